@@ -1,0 +1,66 @@
+extension Fault {
+  /// What is wrong, in lower case and without a full stop.
+  package var message: String {
+    switch kind {
+    case .tooLarge(let limit): "file is larger than \(limit / 1024) KiB"
+    case .notUTF8(let byte): "byte 0x\(hexadecimal(UInt32(byte), width: 2)) is not valid UTF-8"
+    case .utf16: "text is UTF-16, not UTF-8"
+    case .conflictMarker: "unresolved merge conflict"
+    case .unreadableCharacter(let scalar), .controlCharacter(let scalar, _): name(of: scalar)
+    case .tooDeep(let limit): "nested more than \(limit) levels deep"
+    case .tooManyNodes(let limit): "more than \(limit) values in one file"
+    case .severalDocuments: "a second document begins here"
+    case .duplicateKey(let key, let line): "duplicate key \"\(key)\", first given in line \(line)"
+    case .anchor(let name, _): "anchor \"\(name)\" is not allowed"
+    case .alias(let name, _): "alias \"\(name)\" is not allowed"
+    case .tag(let name, _): "tag \"\(name)\" is not allowed"
+    case .directive: "directives are not allowed"
+    case .keyNotText: "key is not text"
+    case .tabIndentation: "tab in the indentation"
+    case .textLost: "text behind \" #\" is lost: it is read as a comment"
+    case .colonInValue: "unquoted value holds \": \""
+    case .begins(let part, let character, _):
+      "\(part.rawValue) begins with \"\(character)\" and must be quoted"
+    case .textBehindQuote: "text behind the closing quote"
+    case .unknownEscape(let escape, _): "unknown escape \"\(escape)\""
+    case .unclosedQuote: "quote is not closed"
+    case .unclosedBracket(let bracket): "\"\(bracket)\" is not closed"
+    case .unevenIndentation: "indentation fits no line above"
+    case .indentedTooDeep: "line is indented deeper than the key above it"
+    case .noSpaceBehindColon(let key, _): "no space behind \"\(key):\""
+    case .notAPair: "line is not \"key: value\""
+    case .unexpected(let problem): problem
+    }
+  }
+
+  /// What to write or do instead; often the line as it should be.
+  package var hint: String? {
+    switch kind {
+    case .notUTF8, .utf16: "save the file as UTF-8"
+    case .conflictMarker: "keep what is right and remove the lines git has put in"
+    case .severalDocuments: "a file holds one document: remove this line and what follows"
+    case .directive: "remove the line"
+    case .tabIndentation: "indent with spaces"
+    case .unclosedBracket(let bracket):
+      "end it with \"\(bracket == "[" ? "]" : "}")\", or quote the value"
+    case .unevenIndentation: "indent it like the line it belongs to"
+    case .anchor(_, let line), .alias(_, let line), .tag(_, let line), .keyNotText(let line),
+      .controlCharacter(_, let line), .textLost(let line), .colonInValue(let line),
+      .begins(_, _, let line), .textBehindQuote(let line), .unknownEscape(_, let line),
+      .unclosedQuote(let line), .indentedTooDeep(let line), .noSpaceBehindColon(_, let line):
+      line
+    case .notAPair(let line): line ?? "indent it if it goes on from the line above"
+    default: nil
+    }
+  }
+
+  private func name(of scalar: Unicode.Scalar) -> String {
+    let kind = scalar.isBidirectionalControl ? "bidirectional control" : "control"
+    return "\(kind) character U+\(hexadecimal(scalar.value, width: 4))"
+  }
+
+  private func hexadecimal(_ value: UInt32, width: Int) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}

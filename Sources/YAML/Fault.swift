@@ -1,0 +1,62 @@
+/// Something in a text that is not read, or not read as its author meant it.
+package struct Fault: Error, Hashable, Sendable {
+  /// What is at fault: the place of the caret.
+  package var span: Span
+  package var kind: Kind
+
+  /// Whether reading ended here, so that there is no root.
+  package var isFatal: Bool
+
+  init(_ kind: Kind, at span: Span, isFatal: Bool) {
+    self.span = span
+    self.kind = kind
+    self.isFatal = isFatal
+  }
+
+  /// The facts; ``Fault/message`` and ``Fault/hint`` make words of them.
+  ///
+  /// A `corrected` line is the source line, without its indentation, as it should be written.
+  package enum Kind: Hashable, Sendable {
+    // The text as a whole.
+    case tooLarge(limit: Int)
+    case notUTF8(byte: UInt8)
+    case utf16
+    case conflictMarker
+    case unreadableCharacter(Unicode.Scalar)
+    case tooDeep(limit: Int)
+    case tooManyNodes(limit: Int)
+    case severalDocuments
+
+    // YAML that records do without.
+    case duplicateKey(String, firstLine: Int)
+    case anchor(String, corrected: String?)
+    case alias(String, corrected: String?)
+    case tag(String, corrected: String?)
+    case directive
+    case keyNotText(corrected: String?)
+    case controlCharacter(Unicode.Scalar, corrected: String?)
+    case tabIndentation
+
+    // Traps for prose.
+    case textLost(corrected: String?)
+    case colonInValue(corrected: String?)
+    case begins(Part, with: Character, corrected: String?)
+    case textBehindQuote(corrected: String?)
+    case unknownEscape(String, corrected: String?)
+
+    // Structure.
+    case unclosedQuote(corrected: String?)
+    case unclosedBracket(Character)
+    case unevenIndentation
+    case indentedTooDeep(corrected: String?)
+    case noSpaceBehindColon(key: String, corrected: String?)
+    case notAPair(corrected: String?)
+    case unexpected(String)
+  }
+
+  /// The part of a pair or list that a fault is about.
+  package enum Part: String, Hashable, Sendable {
+    case key
+    case value
+  }
+}

@@ -1,0 +1,26 @@
+extension Unicode.Scalar {
+  /// Whether it steers the direction of text, so that what one sees is not what is there.
+  var isBidirectionalControl: Bool {
+    switch value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// Whether a record must not hold it, written out or as an escape.
+  ///
+  /// Besides bidirectional controls: C0 and C1 but tab and line breaks, the line and paragraph
+  /// separators (YAML ends a line there, editors do not) and a byte order mark inside the text.
+  var isRefused: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: isBidirectionalControl
+    }
+  }
+
+  /// Whether YAML cannot read on behind it, or would count lines otherwise than an editor.
+  var isUnreadable: Bool {
+    isRefused && value != 0xFEFF && !isBidirectionalControl
+  }
+}
