@@ -1,0 +1,78 @@
+internal import YAML
+
+/// What changed between two CVs: typed changes, sorted by key.
+package struct CVDiff: Equatable, Sendable {
+  package var changes: [EntryChange]
+  /// Records that could not be read on a side; they are neither added nor removed.
+  package var unreadable: [UnreadableRecord]
+  /// Records whose text changed and whose content did not.
+  package var formattingOnly: Int
+  /// What a reader has to know of how the sides were compared.
+  package var notes: [String]
+
+  /// A file that could not be read, on one side.
+  package struct UnreadableRecord: Hashable, Sendable, Codable {
+    package enum Side: String, Hashable, Sendable, Codable {
+      case from
+      case to
+    }
+    package var side: Side
+    package var path: String
+    package var line: Int
+    package var column: Int
+    package var reason: String
+  }
+
+  /// Compares two CVs.
+  package init(from old: CV, to new: CV) {
+    self.init(from: DiffSide(old), to: DiffSide(new))
+  }
+
+  /// Compares two sides.
+  package init(from old: DiffSide, to new: DiffSide) {
+    var (old, new) = (old, new)
+    notes = []
+    let twice = Set(old.duplicates.keys).union(new.duplicates.keys)
+    for key in twice.sorted() {
+      notes.append("\(quoted(key.description)) stands in several files: they are paired by path")
+    }
+    old.partByPath(twice)
+    new.partByPath(twice)
+    for unreadable in old.unreadable + new.unreadable {
+      old.cv[unreadable.key] = nil
+      new.cv[unreadable.key] = nil
+    }
+    notes += Self.defaultsNotes(old.unreadable + new.unreadable)
+    unreadable =
+      old.unreadable.map { UnreadableRecord($0, side: .from) }
+      + new.unreadable.map { UnreadableRecord($0, side: .to) }
+    let comparison = EntryComparison(old: old.cv, new: new.cv)
+    changes = comparison.changes()
+    formattingOnly = comparison.unchangedKeys.count { old.bytes[$0] != new.bytes[$0] }
+  }
+
+  private static func defaultsNotes(_ unreadable: [Unreadable]) -> [String] {
+    let keys = Set(unreadable.map(\.key))
+    return keys.sorted().compactMap { key in
+      switch key.kind {
+      case "profile": "the profile cannot be read: nobody counts as the owner"
+      case "document": "cv.yaml cannot be read: sections stand in the built-in order"
+      case "kinds": "the kind \(quoted(key.id)) cannot be read: its fields are compared as text"
+      default: nil
+      }
+    }
+  }
+
+  /// True where nothing differs and everything could be read.
+  package var isEmpty: Bool { changes.isEmpty && unreadable.isEmpty }
+}
+
+extension CVDiff.UnreadableRecord {
+  init(_ unreadable: Unreadable, side: Side) {
+    self.side = side
+    path = unreadable.path
+    line = unreadable.finding.span?.start.line ?? 1
+    column = unreadable.finding.span?.start.column ?? 1
+    reason = unreadable.finding.message
+  }
+}

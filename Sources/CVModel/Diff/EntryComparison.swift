@@ -1,0 +1,141 @@
+/// Pairs the entries of two CVs and compares each pair field by field.
+struct EntryComparison {
+  private let old: [Entry]
+  private let new: [Entry]
+  private let oldSchema: Schema
+  private let newSchema: Schema
+  private let directory: PeopleDirectory
+  private let pairing: Pairing
+  /// The new key of each old one that is another.
+  private let newKeys: [EntryKey: EntryKey]
+
+  init(old oldCV: CV, new newCV: CV) {
+    old = oldCV.entries.values.sorted { $0.key < $1.key }
+    new = newCV.entries.values.sorted { $0.key < $1.key }
+    oldSchema = oldCV.schema
+    newSchema = newCV.schema
+    directory = PeopleDirectory([oldCV, newCV])
+    pairing = Pairing(
+      old, new, oldSchema: oldSchema, newSchema: newSchema, directory: directory)
+    let (before, after) = (old, new)
+    newKeys = Dictionary(
+      pairing.pairs.lazy.filter { before[$0.old].key != after[$0.new].key }
+        .map { (before[$0.old].key, after[$0.new].key) }
+    ) { first, _ in first }
+  }
+
+  /// The keys whose entries are the same on both sides.
+  var unchangedKeys: [EntryKey] {
+    pairing.pairs.lazy.filter { old[$0.old] == new[$0.new] }.map { new[$0.new].key }
+  }
+
+  /// Every change, sorted by key; a removal behind an addition of the same key.
+  func changes() -> [EntryChange] {
+    let modified = pairing.pairs.compactMap(modification)
+    let added = pairing.freeNew.map { index in
+      EntryChange(
+        key: new[index].key, name: newSchema.title(of: new[index]),
+        change: .added(new[index].fields), significance: Self.significance(of: new[index].key))
+    }
+    let removed = pairing.freeOld.map { index in
+      EntryChange(
+        key: old[index].key, name: oldSchema.title(of: old[index]),
+        change: .removed(old[index].fields), significance: Self.significance(of: old[index].key))
+    }
+    return (modified + added + removed).sorted {
+      $0.key == $1.key ? $0.change.rank < $1.change.rank : $0.key < $1.key
+    }
+  }
+
+  /// An entry that comes or goes is news; a record about a person or a kind is not.
+  private static func significance(of key: EntryKey) -> Significance {
+    ["people", "kinds", "profile", "document"].contains(key.kind) ? .detail : .headline
+  }
+
+  private func modification(_ pair: Pairing.Pair) -> EntryChange? {
+    let (before, after) = (old[pair.old], new[pair.new])
+    guard before != after else { return nil }
+    let fields = fieldChanges(before, after)
+    let isMoved = before.key.kind != after.key.kind
+    let significance = fields.map(\.significance).max() ?? .cosmetic
+    return EntryChange(
+      key: after.key, name: newSchema.title(of: after), change: .modified(fields),
+      oldKey: before.key, matchedBy: pair.rung,
+      significance: isMoved ? max(significance, .detail) : significance)
+  }
+
+  private func fieldChanges(_ before: Entry, _ after: Entry) -> [FieldChange] {
+    let (oldKind, newKind) = (oldSchema[before.key.kind], newSchema[after.key.kind])
+    let hasPeriod = oldKind?.hasPeriod == true || newKind?.hasPeriod == true
+    let names = Set(before.fields.sortedNames).union(after.fields.sortedNames)
+    var changes = names.compactMap { name -> FieldChange? in
+      if hasPeriod, Period.fieldNames.contains(name) { return nil }
+      let comparison = FieldComparison(
+        path: name, oldType: type(of: name, oldKind), newType: type(of: name, newKind),
+        people: directory)
+      return comparison.change(from: before[name], to: after[name])
+    }
+    if hasPeriod, let change = PeriodComparison(old: before.fields, new: after.fields).change() {
+      changes.append(change)
+    }
+    changes = changes.map { judged($0, before, after) }
+    let order = newKind ?? oldKind
+    return changes.sorted { left, right in
+      let (mine, theirs) = (order?.place(of: left.path) ?? 0, order?.place(of: right.path) ?? 0)
+      return (mine, left.path) < (theirs, right.path)
+    }
+  }
+
+  /// The type of a field; a key that the kind does not know holds anything.
+  private func type(of name: String, _ kind: Kind?) -> FieldType? {
+    kind.map { $0.field(named: name)?.type ?? .any } ?? .any
+  }
+
+  /// A change whose weight depends on the rest of the entry.
+  private func judged(_ change: FieldChange, _ before: Entry, _ after: Entry) -> FieldChange {
+    var change = change
+    if isFollowed(change, after.key.kind) {
+      change.effect = .followed
+      change.significance = .cosmetic
+    }
+    if change.path == "venue", change.effect == .changed, isUnderReview(before),
+      isUnderReview(after)
+    {
+      change.effect = .resubmitted
+      change.significance = .headline
+    }
+    return change
+  }
+
+  private func isUnderReview(_ entry: Entry) -> Bool {
+    let status = entry["status"]?.text
+    return status.flatMap { Lifecycle.publication.step(named: $0)?.label } == "Under Review"
+  }
+
+  /// True where a reference went along with a renamed entry.
+  private func isFollowed(_ change: FieldChange, _ kind: String) -> Bool {
+    guard case .reference? = newSchema[kind]?.field(named: change.path)?.type,
+      let type = newSchema[kind]?.field(named: change.path)?.type,
+      case .reference(let before)? = change.from.flatMap({ type.meaning(of: $0) }),
+      case .reference(let after)? = change.to.flatMap({ type.meaning(of: $0) })
+    else { return false }
+    return newKeys[before] == after
+  }
+}
+
+extension EntryChange.Change {
+  var rank: Int {
+    switch self {
+    case .modified: 0
+    case .added: 1
+    case .removed: 2
+    }
+  }
+}
+
+extension Kind {
+  /// Where a change's path stands among the fields; `period` where `start` does.
+  package func place(of path: String) -> Int {
+    index(ofField: path == FieldChange.periodPath ? "start" : path)
+  }
+}

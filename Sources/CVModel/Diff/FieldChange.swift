@@ -1,0 +1,97 @@
+/// What happened to a field, in the words that JSON and every output use.
+package enum Effect: String, Hashable, Sendable, Codable, CaseIterable {
+  // Any field.
+  case set, cleared, changed
+  /// The same meaning in other words: markup, case, punctuation, an alias for its target.
+  case restated
+
+  // Statuses.
+  case forward
+  case newRound = "new round"
+  case backward, exit
+  /// Another venue while under review there and here.
+  case resubmitted
+
+  // Dates and periods.
+  case sharpened, began, ended
+  case expectationMoved = "expectation moved"
+  case expectationMet = "expectation met"
+  case corrected, reopened
+
+  // Lists and people.
+  case added, removed, edited, moved, reordered, respelled, completed
+
+  // Numbers.
+  case increased, decreased
+
+  /// A reference that went along with a renamed entry.
+  case followed
+}
+
+/// What happened to one item of a list, one person, or one key of a mapping.
+package struct ItemChange: Hashable, Sendable, Codable {
+  package var effect: Effect
+  /// The key in a mapping.
+  package var key: String?
+  package var from: Plain?
+  package var to: Plain?
+  /// Where the item stood, counted from 0.
+  package var fromIndex: Int?
+  /// Where the item stands now, counted from 0.
+  package var toIndex: Int?
+  /// The signed difference of two numbers of one unit.
+  package var difference: String?
+
+  package init(
+    _ effect: Effect, key: String? = nil, from: Plain? = nil, to: Plain? = nil,
+    fromIndex: Int? = nil, toIndex: Int? = nil, difference: String? = nil
+  ) {
+    self.effect = effect
+    self.key = key
+    self.from = from
+    self.to = to
+    self.fromIndex = fromIndex
+    self.toIndex = toIndex
+    self.difference = difference
+  }
+}
+
+/// What happened to one field of an entry. `from` and `to` hold the whole value, so that a change can be applied.
+package struct FieldChange: Hashable, Sendable, Codable {
+  /// The field's name; `period` for `start`, `end` and `expected` together.
+  package var path: String
+  package var effect: Effect
+  package var from: Plain?
+  package var to: Plain?
+  package var significance: Significance
+  /// The parts of a list, of people or of a mapping that differ, in the order of the new value.
+  package var items: [ItemChange]?
+  /// The signed difference of two numbers of one unit.
+  package var difference: String?
+  /// True where a type refused one of the values, so that they are compared as plain text.
+  package var isUnread: Bool?
+  /// True where a list was too long to pair its items.
+  package var isUnpaired: Bool?
+
+  package init(
+    _ path: String, _ effect: Effect, from: Plain?, to: Plain?, _ significance: Significance,
+    items: [ItemChange]? = nil, difference: String? = nil
+  ) {
+    self.path = path
+    self.effect = effect
+    self.from = from
+    self.to = to
+    self.significance = significance
+    self.items = items
+    self.difference = difference
+  }
+
+  /// The path of `start`, `end` and `expected` together.
+  package static let periodPath = "period"
+
+  private enum CodingKeys: String, CodingKey {
+    case path, effect, from, to, significance, items, difference
+    case isUnread = "unread"
+    case isUnpaired = "unpaired"
+  }
+}

@@ -1,0 +1,99 @@
+/// Compares one field of two entries by its type.
+struct FieldComparison {
+  let path: String
+  /// The type on each side; nil where the kind there has no such field.
+  let oldType: FieldType?
+  let newType: FieldType?
+  let people: PeopleDirectory
+
+  /// The change from one value to another, nil where they are written the same.
+  func change(from old: Plain?, to new: Plain?) -> FieldChange? {
+    guard old != new else { return nil }
+    guard let type = newType ?? oldType, oldType == nil || newType == nil || oldType == newType
+    else {
+      return plainChange(from: old, to: new)
+    }
+    guard old.map({ type.meaning(of: $0) != nil }) ?? true,
+      new.map({ type.meaning(of: $0) != nil }) ?? true
+    else {
+      var change = plainChange(from: old, to: new)
+      change.isUnread = true
+      return change
+    }
+    return typedChange(type, from: old, to: new)
+  }
+
+  /// A value as plain text: of a type that refused it, or of two types.
+  func plainChange(from old: Plain?, to new: Plain?) -> FieldChange {
+    let effect: Effect = old == nil ? .set : new == nil ? .cleared : .changed
+    return FieldChange(path, effect, from: old, to: new, .detail)
+  }
+
+  private func typedChange(_ type: FieldType, from old: Plain?, to new: Plain?) -> FieldChange {
+    switch type {
+    case .status(let lifecycle):
+      return StatusComparison(lifecycle: lifecycle).change(path, from: old, to: new)
+    case .people:
+      return PeopleComparison(directory: people).change(path, from: old, to: new)
+    case .texts, .tags, .fieldNames:
+      return ListComparison().change(path, from: old, to: new)
+    case .counts, .links, .named, .metrics, .settings:
+      return MappingComparison(type: type).change(path, from: old, to: new)
+    default: break
+    }
+    guard let old, let new else { return plainChange(from: old, to: new) }
+    switch type {
+    case .date: return dateChange(from: old, to: new)
+    case .count, .score, .money: return NumberComparison(type: type).change(path, from: old, to: new)
+    case .text, .paragraphs, .url, .email, .identifier, .reference, .integer, .choice, .any:
+      return restatement(type, from: old, to: new) ?? plainChange(from: old, to: new)
+    case .sections: return SectionsComparison().change(path, from: old, to: new)
+    default: return plainChange(from: old, to: new)
+    }
+  }
+
+  /// A value that says the same in other words: cosmetic.
+  private func restatement(_ type: FieldType, from old: Plain, to new: Plain) -> FieldChange? {
+    guard isRestated(type, old, new) || path == "order" else { return nil }
+    return FieldChange(path, .restated, from: old, to: new, .cosmetic)
+  }
+
+  private func isRestated(_ type: FieldType, _ old: Plain, _ new: Plain) -> Bool {
+    guard let before = old.text, let after = new.text else { return false }
+    switch type {
+    case .text, .paragraphs: return before.saysTheSame(as: after)
+    case .identifier: return type.meaning(of: old) == type.meaning(of: new)
+    case .reference: return type.meaning(of: old) == type.meaning(of: new)
+    default: return false
+    }
+  }
+
+  private func dateChange(from old: Plain, to new: Plain) -> FieldChange {
+    guard case .date(let before)? = FieldType.date.meaning(of: old),
+      case .date(let after)? = FieldType.date.meaning(of: new)
+    else { return plainChange(from: old, to: new) }
+    if before == after { return FieldChange(path, .restated, from: old, to: new, .cosmetic) }
+    let effect: Effect = after.sharpens(before) ? .sharpened : .changed
+    return FieldChange(path, effect, from: old, to: new, .detail)
+  }
+}
+
+extension String {
+  /// True where two texts differ in markup, case, punctuation or white space alone.
+  ///
+  /// Texts that hold no word at all (`C++` and `C` hold one) are never the same in other words.
+  func saysTheSame(as other: String) -> Bool {
+    let (mine, theirs) = (comparedWords.joined(), other.comparedWords.joined())
+    guard mine == theirs, !mine.isEmpty else { return false }
+    // Signs that carry meaning next to a word: a C++ is no C, -1 is no 1, 50% is no 50.
+    return meaningfulSigns == other.meaningfulSigns
+  }
+
+  private var meaningfulSigns: String {
+    String(
+      String.UnicodeScalarView(
+        Inline.parse(self).plainText.unicodeScalars.filter { scalar in
+          "+#%=<>^/\\|~&@€$£".unicodeScalars.contains(scalar)
+        }))
+  }
+}

@@ -1,0 +1,47 @@
+/// Compares counts, scores and amounts; a difference is given only where unit, scale or currency agree.
+struct NumberComparison {
+  let type: FieldType
+
+  func change(_ path: String, from old: Plain, to new: Plain) -> FieldChange {
+    let (effect, difference) = compare(old, new)
+    return FieldChange(
+      path, effect, from: old, to: new, effect == .restated ? .cosmetic : .detail,
+      difference: difference)
+  }
+
+  /// The effect, and the signed difference where there is one.
+  func compare(_ old: Plain, _ new: Plain) -> (Effect, String?) {
+    let (before, after) = (type.meaning(of: old), type.meaning(of: new))
+    if before == after { return (.restated, nil) }
+    guard let difference = difference(before, after) else { return (.changed, nil) }
+    guard let signed = difference.signed else {
+      return (isSameNumber(before, after) ? .restated : .changed, nil)
+    }
+    return (difference.digits > 0 ? .increased : .decreased, signed)
+  }
+
+  private func difference(_ old: Meaning?, _ new: Meaning?) -> ExactDecimal? {
+    switch (old, new) {
+    case (.count(let old)?, .count(let new)?):
+      old.unit == new.unit ? new.number - old.number : nil
+    case (.score(let old)?, .score(let new)?):
+      Self.isEqual(old.scale, new.scale) ? new.value - old.value : nil
+    case (.money(let old)?, .money(let new)?):
+      old.currency == new.currency ? new.amount - old.amount : nil
+    default: nil
+    }
+  }
+
+  /// Equal but for trailing zeros; `550` and `550+` are not the same.
+  private func isSameNumber(_ old: Meaning?, _ new: Meaning?) -> Bool {
+    if case (.count(let old)?, .count(let new)?) = (old, new) {
+      return old.isLowerBound == new.isLowerBound
+    }
+    return true
+  }
+
+  private static func isEqual(_ old: ExactDecimal?, _ new: ExactDecimal?) -> Bool {
+    guard let old, let new else { return old == nil && new == nil }
+    return (new - old)?.digits == 0
+  }
+}

@@ -1,0 +1,69 @@
+/// Two texts compared word by word.
+package struct WordDiff: Hashable, Sendable {
+  /// A run of words that is on both sides, or on one.
+  package enum Segment: Hashable, Sendable {
+    case same(String)
+    case changed(old: String, new: String)
+  }
+
+  /// In the order of the text; joined by spaces they give each side again.
+  package let segments: [Segment]
+
+  package init(_ old: String, _ new: String) {
+    let (before, after) = (Self.words(old), Self.words(new))
+    let common =
+      LongestCommonSubsequence(before.map { String($0) }, after.map { String($0) })?.pairs ?? []
+    var segments: [Segment] = []
+    var same: [Substring] = []
+    var (row, column) = (0, 0)
+    func flushSame() {
+      if !same.isEmpty { segments.append(.same(same.joined(separator: " "))) }
+      same = []
+    }
+    func change(upTo oldEnd: Int, _ newEnd: Int) {
+      guard row < oldEnd || column < newEnd else { return }
+      flushSame()
+      segments.append(
+        .changed(
+          old: before[row..<oldEnd].joined(separator: " "),
+          new: after[column..<newEnd].joined(separator: " ")))
+    }
+    for pair in common {
+      change(upTo: pair.old, pair.new)
+      same.append(after[pair.new])
+      (row, column) = (pair.old + 1, pair.new + 1)
+    }
+    change(upTo: before.count, after.count)
+    flushSame()
+    self.segments = segments
+  }
+
+  private static func words(_ text: String) -> [Substring] {
+    text.split { $0 == " " || $0 == "\n" }
+  }
+
+  /// True where more of the text is new than was kept: then the two sides are better read one after the other.
+  package var isMostlyNew: Bool {
+    var (kept, changed) = (0, 0)
+    for segment in segments {
+      switch segment {
+      case .same(let text): kept += text.utf8.count
+      case .changed(let old, let new): changed += max(old.utf8.count, new.utf8.count)
+      }
+    }
+    return changed > kept
+  }
+
+  /// 2·LCS / (words of both), on words without markup, case and punctuation: 1 for the same words, 0 for none in common.
+  static func similarity(_ old: [String], _ new: [String]) -> Double {
+    let total = old.count + new.count
+    guard total > 0 else { return 1 }
+    guard let common = LongestCommonSubsequence(old, new) else { return 0 }
+    return 2 * Double(common.pairs.count) / Double(total)
+  }
+}
+
+extension String {
+  /// The words by which two texts are compared: without markup, case and punctuation.
+  var comparedWords: [String] { Inline.parse(self).plainText.foldedWords }
+}

@@ -1,0 +1,38 @@
+/// A CV as a value: its entries, and the kinds they are read by.
+///
+/// `cv.yaml` is the entry `document/cv`, `profile.yaml` is `profile/profile`; a person named
+/// elsewhere is `people/ID`, a kind of the user's own is `kinds/NAME`.
+package struct CV: Equatable, Sendable {
+  package private(set) var entries: [EntryKey: Entry]
+
+  /// The built-in kinds, and the user's own from `kinds/`.
+  package var schema: Schema
+
+  package init(entries: some Sequence<Entry> = [], schema: Schema = .builtIn) {
+    self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
+    self.schema = schema
+  }
+
+  package subscript(key: EntryKey) -> Entry? {
+    get { entries[key] }
+    set { entries[key] = newValue }
+  }
+
+  /// The owner's record.
+  package var profile: Entry? { entries[.profile] }
+
+  /// The document's record: sections, headings, groups.
+  package var document: Entry? { entries[.document] }
+
+  /// The entries of a kind, sorted by id.
+  package func entries(of kind: String) -> [Entry] {
+    entries.values.filter { $0.key.kind == kind }.sorted { $0.key < $1.key }
+  }
+
+  package static func == (left: CV, right: CV) -> Bool { left.entries == right.entries }
+}
+
+extension EntryKey {
+  package static let profile = EntryKey(kind: "profile", id: "profile")
+  package static let document = EntryKey(kind: "document", id: "cv")
+}

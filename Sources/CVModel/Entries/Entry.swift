@@ -1,0 +1,96 @@
+/// What an entry is found by: its kind (the folder) and its id (the file's stem).
+package struct EntryKey: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package var kind: String
+  package var id: String
+
+  package init(kind: String, id: String) {
+    self.kind = kind
+    self.id = id
+  }
+
+  /// `KIND/ID`, as a reference and the command line write it.
+  package var description: String { "\(kind)/\(id)" }
+
+  package static func < (left: EntryKey, right: EntryKey) -> Bool {
+    (left.kind, left.id) < (right.kind, right.id)
+  }
+}
+
+/// One entry of a CV: its key and its fields as written.
+package struct Entry: Hashable, Sendable {
+  package var key: EntryKey
+  package var fields: Fields
+
+  package init(key: EntryKey, fields: Fields = Fields()) {
+    self.key = key
+    self.fields = fields
+  }
+
+  /// The value of a field as written, nil where the record has none.
+  package subscript(field: String) -> Plain? {
+    get { fields[field] }
+    set { fields[field] = newValue }
+  }
+
+  /// True where the whole entry is kept out of everything that leaves the house.
+  package var isPrivate: Bool { self["visibility"]?.text?.lowercased() == "private" }
+
+  /// The names of the fields that are kept out of everything that leaves the house.
+  package var privateFields: [String] { self["private"]?.items.compactMap(\.text) ?? [] }
+}
+
+/// The fields of a record, sorted by name, so that two records with the same fields are equal.
+package struct Fields: Hashable, Sendable {
+  private var names: [String] = []
+  private var values: [Plain] = []
+
+  package init() {}
+
+  /// Fields from pairs in any order; of two with one name the first counts.
+  package init(_ pairs: some Sequence<(String, Plain)>) {
+    for (name, value) in pairs where self[name] == nil { self[name] = value }
+  }
+
+  package subscript(name: String) -> Plain? {
+    get {
+      for index in names.indices where names[index] == name { return values[index] }
+      return nil
+    }
+    set {
+      let index = names.firstIndex { $0 >= name } ?? names.count
+      let isPresent = index < names.count && names[index] == name
+      switch (isPresent, newValue) {
+      case (true, let value?): values[index] = value
+      case (true, nil):
+        names.remove(at: index)
+        values.remove(at: index)
+      case (false, let value?):
+        names.insert(name, at: index)
+        values.insert(value, at: index)
+      case (false, nil): break
+      }
+    }
+  }
+
+  package var isEmpty: Bool { names.isEmpty }
+  package var count: Int { names.count }
+
+  /// The names of the fields, sorted.
+  package var sortedNames: [String] { names }
+}
+
+extension Fields: Sequence {
+  package func makeIterator() -> Zip2Sequence<[String], [Plain]>.Iterator {
+    zip(names, values).makeIterator()
+  }
+}
+
+extension Fields: Codable {
+  package init(from decoder: any Decoder) throws {
+    self.init(try [String: Plain](from: decoder).map { ($0.key, $0.value) })
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try Dictionary(map { ($0, $1) }) { first, _ in first }.encode(to: encoder)
+  }
+}

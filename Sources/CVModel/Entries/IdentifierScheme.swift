@@ -1,0 +1,184 @@
+/// A registry of works or people whose identifiers have a fixed shape.
+package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
+  case doi, arxiv, isbn, issn, pmid, orcid
+
+  /// The name as people write it.
+  package var label: String {
+    switch self {
+    case .doi: "DOI"
+    case .arxiv: "arXiv id"
+    case .isbn: "ISBN"
+    case .issn: "ISSN"
+    case .pmid: "PMID"
+    case .orcid: "ORCID iD"
+    }
+  }
+
+  /// One that is right, for hints.
+  package var example: String {
+    switch self {
+    case .doi: "10.1145/3377811.3380366"
+    case .arxiv: "2303.02262"
+    case .isbn: "978-0-306-40615-7"
+    case .issn: "2049-3630"
+    case .pmid: "33116299"
+    case .orcid: "0000-0002-1825-0097"
+    }
+  }
+
+  /// The address that resolves a bare identifier.
+  package func url(for bare: String) -> String? {
+    switch self {
+    case .doi: "https://doi.org/\(bare)"
+    case .arxiv: "https://arxiv.org/abs/\(bare)"
+    case .pmid: "https://pubmed.ncbi.nlm.nih.gov/\(bare)/"
+    case .orcid: "https://orcid.org/\(bare)"
+    case .isbn, .issn: nil
+    }
+  }
+
+  private var prefixes: [String] {
+    switch self {
+    case .doi: ["doi.org/", "dx.doi.org/", "doi:"]
+    case .arxiv: ["arxiv.org/abs/", "arxiv.org/pdf/", "arxiv:"]
+    case .isbn: ["isbn:", "isbn "]
+    case .issn: ["issn:", "issn "]
+    case .pmid: ["pubmed.ncbi.nlm.nih.gov/", "www.ncbi.nlm.nih.gov/pubmed/", "pmid:"]
+    case .orcid: ["orcid.org/", "orcid:"]
+    }
+  }
+
+  /// What is wrong with an identifier.
+  enum Fault: Error {
+    case shape
+    case checksum
+  }
+
+  /// The bare identifier in a text that may also be its URL form, as written otherwise.
+  package func bare(_ text: String) -> String {
+    var rest = Substring(text.trimmed)
+    for scheme in ["https://", "http://", "www."] where rest.lowercased().hasPrefix(scheme) {
+      rest = rest.dropFirst(scheme.count)
+    }
+    for prefix in prefixes where rest.lowercased().hasPrefix(prefix) {
+      rest = rest.dropFirst(prefix.count)
+      break
+    }
+    if self == .arxiv, rest.lowercased().hasSuffix(".pdf") { rest = rest.dropLast(4) }
+    if self == .pmid || self == .orcid, rest.hasSuffix("/") { rest = rest.dropLast() }
+    return rest.trimmed
+  }
+
+  /// The form that equal identifiers share, with its shape and checksum checked.
+  func canonical(_ text: String) throws(Fault) -> String {
+    let bare = bare(text)
+    switch self {
+    case .doi: return try Self.doi(bare)
+    case .arxiv: return try Self.arxiv(bare)
+    case .isbn: return try Self.isbn(bare)
+    case .issn: return try Self.issn(bare)
+    case .pmid:
+      guard (1...9).contains(bare.utf8.count), bare.utf8.allSatisfy(Self.isDigit) else {
+        throw .shape
+      }
+      return bare
+    case .orcid: return try Self.orcid(bare)
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+  /// Source: DOI Handbook, 2.2: a prefix `10.` and a registrant's code, a slash, a suffix; without regard to case.
+  private static func doi(_ bare: String) throws(Fault) -> String {
+    guard let slash = bare.firstIndex(of: "/") else { throw .shape }
+    let registrant = bare[..<slash].dropFirst(3)
+    let suffix = bare[bare.index(after: slash)...]
+    guard bare.hasPrefix("10."), (4...9).contains(registrant.utf8.count), !suffix.isEmpty,
+      registrant.utf8.allSatisfy({ isDigit($0) || $0 == 46 }),
+      suffix.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 })
+    else { throw .shape }
+    return bare.lowercased()
+  }
+
+  /// Source: arXiv's identifier scheme: `YYMM.NNNNN` since 2007, `archive.class/YYMMNNN` before; a version may follow.
+  private static func arxiv(_ bare: String) throws(Fault) -> String {
+    var rest = Substring(bare.lowercased())
+    if let mark = rest.lastIndex(of: "v"), mark != rest.startIndex,
+      !rest[rest.index(after: mark)...].isEmpty,
+      rest[rest.index(after: mark)...].utf8.allSatisfy(isDigit)
+    {
+      rest = rest[..<mark]
+    }
+    let digits: Substring
+    if let slash = rest.firstIndex(of: "/") {
+      let archive = rest[..<slash]
+      digits = rest[rest.index(after: slash)...]
+      let isName = archive.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 || $0 == 46 }
+      guard !archive.isEmpty, isName, digits.utf8.count == 7, digits.utf8.allSatisfy(isDigit)
+      else { throw .shape }
+    } else {
+      let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 2, parts[0].utf8.count == 4, (4...5).contains(parts[1].utf8.count),
+        parts.joined().utf8.allSatisfy(isDigit)
+      else { throw .shape }
+      digits = parts[0]
+    }
+    guard let month = Int(digits.dropFirst(2).prefix(2)), (1...12).contains(month) else {
+      throw .shape
+    }
+    return String(rest)
+  }
+
+  /// Source: ISO 2108: 13 digits weighted 1 and 3 modulo 10, or the older 10 modulo 11.
+  private static func isbn(_ bare: String) throws(Fault) -> String {
+    let digits = bare.filter { $0 != "-" && $0 != " " }.uppercased()
+    let values = try checkValues(digits)
+    switch values.count {
+    case 13:
+      guard !digits.contains("X") else { throw .shape }
+      let sum = values.enumerated().reduce(0) { $0 + $1.element * ($1.offset % 2 == 0 ? 1 : 3) }
+      guard sum % 10 == 0 else { throw .checksum }
+    case 10:
+      let sum = values.enumerated().reduce(0) { $0 + $1.element * (10 - $1.offset) }
+      guard sum % 11 == 0 else { throw .checksum }
+    default: throw .shape
+    }
+    return digits
+  }
+
+  /// Source: ISO 3297: eight digits, the last a check digit modulo 11.
+  private static func issn(_ bare: String) throws(Fault) -> String {
+    let digits = bare.filter { $0 != "-" }.uppercased()
+    let values = try checkValues(digits)
+    guard values.count == 8 else { throw .shape }
+    let sum = values.enumerated().reduce(0) { $0 + $1.element * (8 - $1.offset) }
+    guard sum % 11 == 0 else { throw .checksum }
+    return "\(digits.prefix(4))-\(digits.suffix(4))"
+  }
+
+  /// Source: ORCID's structure of the identifier: 16 digits in four groups, ISO 7064 MOD 11-2.
+  private static func orcid(_ bare: String) throws(Fault) -> String {
+    let groups = bare.uppercased().split(separator: "-", omittingEmptySubsequences: false)
+    guard groups.count == 4, groups.allSatisfy({ $0.utf8.count == 4 }) else { throw .shape }
+    let values = try checkValues(groups.joined())
+    guard let check = values.last else { throw .shape }
+    let total = values.dropLast().reduce(0) { ($0 + $1) * 2 % 11 }
+    guard (12 - total) % 11 == check else { throw .checksum }
+    return groups.joined(separator: "-")
+  }
+
+  /// The values of digits whose last may be `X` for ten.
+  private static func checkValues(_ text: String) throws(Fault) -> [Int] {
+    var values: [Int] = []
+    for (index, byte) in text.utf8.enumerated() {
+      if isDigit(byte) {
+        values.append(Int(byte) - 48)
+      } else if byte == 88, index == text.utf8.count - 1 {
+        values.append(10)
+      } else {
+        throw .shape
+      }
+    }
+    return values
+  }
+}

@@ -1,0 +1,158 @@
+/// The inline markup of a text: `**bold**`, `*italic*`, `` `code` ``, `[text](url)`, `$math$`; all else is literal.
+package indirect enum Inline: Hashable, Sendable {
+  case text(String)
+  case strong([Inline])
+  case emphasis([Inline])
+  case code(String)
+  case math(String)
+  case link([Inline], url: String)
+}
+
+extension Inline {
+  /// Reads a text; a mark without its partner is literal.
+  ///
+  /// An opening mark is followed by a character that is no space, a closing one follows such a character, as in
+  /// CommonMark. A `$` that opens math is not followed by a digit that ends in a price: `$5 and $6` is literal.
+  package static func parse(_ text: String) -> [Inline] {
+    guard text.utf8.contains(where: { marks.contains($0) }) else {
+      return text.isEmpty ? [] : [.text(text)]
+    }
+    var parser = InlineParser(Array(text.unicodeScalars))
+    return parser.parse(depth: 0)
+  }
+
+  /// The bytes that can begin a mark: `*`, `` ` ``, `[`, `$`, `\`.
+  private static let marks: Set<UInt8> = [42, 96, 91, 36, 92]
+
+  /// The words alone, without any mark.
+  package var plainText: String {
+    switch self {
+    case .text(let text), .code(let text), .math(let text): text
+    case .strong(let inner), .emphasis(let inner), .link(let inner, _): inner.plainText
+    }
+  }
+}
+
+extension [Inline] {
+  package var plainText: String { map(\.plainText).joined() }
+}
+
+/// Splits one text into its inlines; linear in the text but for nested marks, whose depth is bounded.
+private struct InlineParser {
+  private let scalars: ArraySlice<Unicode.Scalar>
+  private var position: Int
+  /// Marks that no later closing mark ends: a search that failed once is not made again.
+  private var unclosed: Set<String> = []
+  /// The last `]` and `)` that were found: good for every place before them.
+  private var bracket: Int?
+  private var parenthesis: Int?
+  private static let deepest = 4
+
+  init(_ scalars: [Unicode.Scalar]) { self.init(scalars[...]) }
+
+  private init(_ scalars: ArraySlice<Unicode.Scalar>) {
+    self.scalars = scalars
+    position = scalars.startIndex
+  }
+
+  mutating func parse(depth: Int) -> [Inline] {
+    var result: [Inline] = []
+    var literal = String.UnicodeScalarView()
+    func flushed() -> [Inline] { literal.isEmpty ? [] : [.text(String(literal))] }
+    while position < scalars.endIndex {
+      if depth < Self.deepest, let inline = mark(depth: depth) {
+        result += flushed()
+        literal = String.UnicodeScalarView()
+        result.append(inline)
+        continue
+      }
+      if scalars[position] == "\\", position + 1 < scalars.endIndex,
+        "*`[]$\\".unicodeScalars.contains(scalars[position + 1])
+      {
+        position += 1
+      }
+      literal.append(scalars[position])
+      position += 1
+    }
+    return result + flushed()
+  }
+
+  /// The inline that begins here, with the position moved behind it; nil where none does.
+  private mutating func mark(depth: Int) -> Inline? {
+    switch scalars[position] {
+    case "*" where isAt(position + 1, "*"):
+      return spanned(by: "**").map { .strong(inner($0, depth)) }
+    case "*": return spanned(by: "*").map { .emphasis(inner($0, depth)) }
+    case "`": return spanned(by: "`").map { .code(text($0)) }
+    case "$": return math()
+    case "[": return link(depth: depth)
+    default: return nil
+    }
+  }
+
+  private func isAt(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+    index < scalars.endIndex && scalars[index] == scalar
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+
+  private func inner(_ range: Range<Int>, _ depth: Int) -> [Inline] {
+    var parser = InlineParser(scalars[range])
+    return parser.parse(depth: depth + 1)
+  }
+
+  /// What stands between an opening mark here and its closing one.
+  private mutating func spanned(by name: String) -> Range<Int>? {
+    let mark = Array(name.unicodeScalars)
+    let first = position + mark.count
+    guard first < scalars.endIndex, !scalars[first].properties.isWhitespace,
+      !unclosed.contains(name)
+    else { return nil }
+    var index = first + 1
+    while index + mark.count <= scalars.endIndex {
+      let isClosing =
+        scalars[index..<index + mark.count].elementsEqual(mark)
+        && !scalars[index - 1].properties.isWhitespace && scalars[index - 1] != "\\"
+        && !(mark == ["*"] && isAt(index + 1, "*"))
+      if isClosing {
+        position = index + mark.count
+        return first..<index
+      }
+      index += mark == ["*"] && isAt(index, "*") && isAt(index + 1, "*") ? 2 : 1
+    }
+    unclosed.insert(name)
+    return nil
+  }
+
+  private mutating func math() -> Inline? {
+    let start = position
+    guard let range = spanned(by: "$") else { return nil }
+    let isPrice =
+      position < scalars.endIndex && scalars[position].properties.numericType != nil
+    if isPrice {
+      position = start
+      return nil
+    }
+    return .math(text(range))
+  }
+
+  private mutating func link(depth: Int) -> Inline? {
+    if bracket.map({ $0 < position }) ?? true {
+      bracket = scalars[position...].firstIndex(of: "]") ?? scalars.endIndex
+    }
+    guard let close = bracket, isAt(close + 1, "("), close > position + 1 else { return nil }
+    if parenthesis.map({ $0 < close }) ?? true {
+      parenthesis = scalars[close...].firstIndex(of: ")") ?? scalars.endIndex
+    }
+    guard let end = parenthesis, end < scalars.endIndex else { return nil }
+    let url = text(close + 2..<end)
+    guard !url.isEmpty, !url.contains(" ") else { return nil }
+    let label = inner(position + 1..<close, depth)
+    position = end + 1
+    return .link(label, url: url)
+  }
+}

@@ -1,0 +1,122 @@
+/// A date as precise as it was written: a year, a season, a month or a day.
+package struct PartialDate: Hashable, Sendable {
+  package let year: Int
+  package let season: Season?
+  package let month: Int?
+  package let day: Int?
+
+  /// A part of the year that terms are named by; its raw value is the month it sorts as.
+  package enum Season: Int, Hashable, Sendable, CaseIterable {
+    case spring = 3
+    case summer = 6
+    case fall = 9
+    case winter = 12
+
+    init?(_ word: some StringProtocol) {
+      switch word.lowercased() {
+      case "spring": self = .spring
+      case "summer": self = .summer
+      case "fall", "autumn": self = .fall
+      case "winter": self = .winter
+      default: return nil
+      }
+    }
+
+    /// The English name with a capital.
+    package var name: String {
+      switch self {
+      case .spring: "Spring"
+      case .summer: "Summer"
+      case .fall: "Fall"
+      case .winter: "Winter"
+      }
+    }
+  }
+
+  /// Reads `2024`, `2024-05`, `2024-05-17` or `Spring 2024`; nil for anything else, and for days that no calendar has.
+  package init?(_ text: String) {
+    let words = text.split(separator: " ")
+    if words.count == 2 {
+      guard let season = Season(words[0]), let year = Self.number(words[1], digits: 4) else {
+        return nil
+      }
+      (self.year, self.season, month, day) = (year, season, nil, nil)
+      return
+    }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count), let year = Self.number(parts[0], digits: 4), year > 0
+    else { return nil }
+    var month: Int?
+    var day: Int?
+    if parts.count > 1 {
+      guard let number = Self.number(parts[1], digits: 2), (1...12).contains(number) else {
+        return nil
+      }
+      month = number
+    }
+    if parts.count > 2, let month {
+      guard let number = Self.number(parts[2], digits: 2),
+        (1...Self.days(inMonth: month, year: year)).contains(number)
+      else { return nil }
+      day = number
+    }
+    (self.year, season, self.month, self.day) = (year, nil, month, day)
+  }
+
+  private static func number(_ text: some StringProtocol, digits: Int) -> Int? {
+    guard text.utf8.count == digits, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
+    return Int(text)
+  }
+
+  private static func days(inMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Where the date stands among others: year, month (a season's own), day; what is not known is 0.
+  package var sortKey: (Int, Int, Int) { (year, season?.rawValue ?? month ?? 0, day ?? 0) }
+
+  /// True where this date lies behind the other one whatever their missing parts are.
+  package func isSurelyAfter(_ other: PartialDate) -> Bool {
+    if year != other.year { return year > other.year }
+    if let mine = season, let theirs = other.season { return mine.rawValue > theirs.rawValue }
+    guard let mine = month, let theirs = other.month else { return false }
+    if mine != theirs { return mine > theirs }
+    guard let mine = day, let theirs = other.day else { return false }
+    return mine > theirs
+  }
+
+  /// True where this date says the same as the other one and more: `2024-05` sharpens `2024`.
+  package func sharpens(_ other: PartialDate) -> Bool {
+    guard self != other, year == other.year else { return false }
+    if other.season == nil, other.month == nil { return true }
+    return other.season == nil && month == other.month && other.day == nil
+  }
+
+  static let monthNames = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// For people: `2024`, `May 2024`, `17 May 2024`, `Spring 2024`.
+  package var spoken: String {
+    if let season { return "\(season.name) \(year)" }
+    guard let month else { return String(year) }
+    let name = Self.monthNames[month - 1]
+    if let day { return "\(day) \(name) \(year)" }
+    return "\(name) \(year)"
+  }
+
+  /// The spoken form without its year, nil where there is nothing else.
+  var spokenWithoutYear: String? {
+    if let season { return season.name }
+    guard let month else { return nil }
+    let name = Self.monthNames[month - 1]
+    if let day { return "\(day) \(name)" }
+    return name
+  }
+}

@@ -1,0 +1,62 @@
+/// One place in a list of people: a person, or the mark that some are left out.
+package enum Person: Hashable, Sendable {
+  case named(Named)
+  /// `...` or `et al.`
+  case elision
+
+  /// A person as a list names them.
+  package struct Named: Hashable, Sendable {
+    package var name: String
+    package var isEqual = false
+    package var isCorresponding = false
+    package var role: String?
+    package var note: String?
+  }
+
+  package var name: String? {
+    if case .named(let person) = self { person.name } else { nil }
+  }
+
+  /// True for the words that leave people out.
+  static func isElision(_ text: String) -> Bool {
+    ["...", "…", "et al.", "et al"].contains(text.lowercased())
+  }
+}
+
+/// A person's name taken apart, to tell a re-spelling from another person.
+package struct PersonName: Hashable, Sendable {
+  /// Folded: lower case, no accents, no points.
+  package let family: String
+  package let given: [String]
+
+  /// Reads `Given Names Family` or `Family, Given Names`; particles and hyphens stay with their words.
+  package init(_ written: String) {
+    let parts = written.split(separator: ",", maxSplits: 1)
+    if parts.count == 2 {
+      family = String(parts[0]).wordFolded
+      given = String(parts[1]).foldedWords
+    } else {
+      let words = written.split(separator: " ").map(String.init)
+      family = words.last.map(\.wordFolded) ?? ""
+      given = words.dropLast().flatMap(\.foldedWords)
+    }
+  }
+
+  /// The same letters in another spelling: points, accents, hyphens or case differ, or family and given are turned round.
+  package func isSpelledLike(_ other: PersonName) -> Bool {
+    family == other.family && given == other.given
+  }
+
+  /// True where both may be one person: one family name, and each given name or initial fits the one in its place.
+  package func isCompatible(with other: PersonName) -> Bool {
+    guard family == other.family, !family.isEmpty, !given.isEmpty, !other.given.isEmpty else {
+      return false
+    }
+    return zip(given, other.given).allSatisfy { Self.fits($0, $1) }
+  }
+
+  private static func fits(_ left: String, _ right: String) -> Bool {
+    left == right || left.count == 1 && right.hasPrefix(left)
+      || right.count == 1 && left.hasPrefix(right)
+  }
+}

@@ -1,0 +1,95 @@
+extension StringProtocol {
+  /// Without white space at either end.
+  var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}
+
+extension String {
+  /// With every run of spaces, tabs and line breaks as one space, and none at either end.
+  package var collapsed: String {
+    var previousIsSpace = true
+    var needsWork = false
+    for byte in utf8 {
+      let isSpace = byte == 32
+      if (9...13).contains(byte) || isSpace && previousIsSpace { needsWork = true }
+      previousIsSpace = isSpace
+    }
+    if !needsWork && (!previousIsSpace || isEmpty) { return self }
+    let words = unicodeScalars.split { $0 == " " || (9...13).contains($0.value) }
+    return words.map { String($0) }.joined(separator: " ")
+  }
+
+  /// In ASCII: accents fall off, ligatures open, what has no ASCII letter stays out.
+  package var asciiFolded: String {
+    var result = ""
+    for scalar in unicodeScalars {
+      if scalar.isASCII {
+        result.unicodeScalars.append(scalar)
+      } else if let folded = ASCIIFolding.table[scalar] {
+        result += folded
+      } else if scalar.properties.isWhitespace || scalar.properties.isDash {
+        result += scalar.properties.isDash ? "-" : " "
+      }
+    }
+    return result
+  }
+
+  /// For comparing names and titles: lower case, accents off, letters and digits only, words parted by one space.
+  package var wordFolded: String { foldedWords.joined(separator: " ") }
+
+  /// The words of `wordFolded`. Scripts without case or ASCII forms keep their letters.
+  package var foldedWords: [String] {
+    var words: [String] = []
+    var word = ""
+    for scalar in unicodeScalars {
+      if scalar.isASCII {
+        let byte = UInt8(scalar.value)
+        if (65...90).contains(byte) {
+          word.unicodeScalars.append(Unicode.Scalar(byte + 32))
+          continue
+        } else if (97...122).contains(byte) || (48...57).contains(byte) {
+          word.unicodeScalars.append(scalar)
+          continue
+        }
+        if scalar == "'" { continue }
+      } else if let folded = ASCIIFolding.table[scalar] {
+        word += folded.lowercased()
+        continue
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        word += scalar.properties.lowercaseMapping
+        continue
+      } else if scalar.properties.generalCategory == .nonspacingMark || scalar == "’" {
+        continue
+      }
+      if !word.isEmpty { words.append(word) }
+      word = ""
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+}
+
+/// The ASCII letters that stand for the Latin letters with marks (Unicode's Latin-1 Supplement and Latin Extended-A).
+enum ASCIIFolding {
+  static let table: [Unicode.Scalar: String] = {
+    let rows: [(String, String)] = [
+      ("A", "ÀÁÂÃÄÅĀĂĄǍ"), ("a", "àáâãäåāăąǎ"), ("C", "ÇĆĈĊČ"), ("c", "çćĉċč"), ("D", "ĎĐÐ"),
+      ("d", "ďđð"), ("E", "ÈÉÊËĒĔĖĘĚ"), ("e", "èéêëēĕėęě"), ("G", "ĜĞĠĢ"), ("g", "ĝğġģ"),
+      ("H", "ĤĦ"), ("h", "ĥħ"), ("I", "ÌÍÎÏĨĪĬĮİǏ"), ("i", "ìíîïĩīĭįıǐ"), ("J", "Ĵ"), ("j", "ĵ"),
+      ("K", "Ķ"), ("k", "ķĸ"), ("L", "ĹĻĽĿŁ"), ("l", "ĺļľŀł"), ("N", "ÑŃŅŇŊ"), ("n", "ñńņňŋ"),
+      ("O", "ÒÓÔÕÖØŌŎŐǑ"), ("o", "òóôõöøōŏőǒ"), ("R", "ŔŖŘ"), ("r", "ŕŗř"), ("S", "ŚŜŞŠȘ"),
+      ("s", "śŝşšș"), ("T", "ŢŤŦȚ"), ("t", "ţťŧț"), ("U", "ÙÚÛÜŨŪŬŮŰŲǓ"), ("u", "ùúûüũūŭůűųǔ"),
+      ("W", "Ŵ"), ("w", "ŵ"), ("Y", "ÝŶŸ"), ("y", "ýÿŷ"), ("Z", "ŹŻŽ"), ("z", "źżž"),
+      ("AE", "Æ"), ("ae", "æ"), ("OE", "Œ"), ("oe", "œ"), ("ss", "ß"), ("TH", "Þ"), ("th", "þ"),
+    ]
+    var table: [Unicode.Scalar: String] = [:]
+    for (ascii, marked) in rows {
+      for scalar in marked.unicodeScalars { table[scalar] = ascii }
+    }
+    return table
+  }()
+}

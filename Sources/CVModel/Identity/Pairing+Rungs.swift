@@ -1,0 +1,96 @@
+/// The rungs but the last.
+extension Pairing {
+  /// The same kind and id; refused where the two sides are two works, or where both contents went on under other ids.
+  mutating func pairByKey() {
+    let placeOfNew = Dictionary(new.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    var isSettled = Set<Int>()
+    var same: [Pair] = []
+    var changed: [Pair] = []
+    for (oldIndex, entry) in old.enumerated() {
+      guard let newIndex = placeOfNew[entry.key] else { continue }
+      let pair = Pair(old: oldIndex, new: newIndex, rung: .id)
+      if new[newIndex].fields == entry.fields {
+        same.append(pair)
+        isSettled.insert(newIndex)
+      } else {
+        changed.append(pair)
+      }
+    }
+    take(same)
+    guard !changed.isEmpty else { return }
+    let movedOn = contentsUnderOtherKeys()
+    take(
+      changed.filter { pair in
+        if movedOn.old.contains(pair.old) && movedOn.new.contains(pair.new) { return false }
+        let kind = new[pair.new].key.kind
+        guard Schema.builtIn[kind]?.role ?? .entries == .entries else { return true }
+        return !agreement(pair.old, pair.new).isOfTwoWorks
+      })
+  }
+
+  /// The free entries whose whole content stands under another key of their kind on the other side, once on each.
+  private func contentsUnderOtherKeys() -> (old: Set<Int>, new: Set<Int>) {
+    var places: [Content: (old: [Int], new: [Int])] = [:]
+    for index in freeOld { places[Content(old[index]), default: ([], [])].old.append(index) }
+    for index in freeNew { places[Content(new[index]), default: ([], [])].new.append(index) }
+    var result: (old: Set<Int>, new: Set<Int>) = ([], [])
+    for place in places.values where place.old.count == 1 && place.new.count == 1 {
+      result.old.insert(place.old[0])
+      result.new.insert(place.new[0])
+    }
+    return result
+  }
+
+  private struct Content: Hashable {
+    let kind: String
+    let fields: Fields
+
+    init(_ entry: Entry) {
+      kind = entry.key.kind
+      fields = entry.fields
+    }
+  }
+
+  mutating func pairByIdentifier() {
+    func keys(_ candidate: Candidate?) -> [[String]] {
+      guard let candidate else { return [] }
+      return candidate.identifiers.map { [candidate.entry.key.kind, $0] }
+    }
+    take(
+      uniquePairs(
+        by: .identifier, old: { keys(oldCandidates[$0]) }, new: { keys(newCandidates[$0]) }))
+  }
+
+  mutating func pairByContent() {
+    take(uniquePairs(by: .content, old: { [Content(old[$0])] }, new: { [Content(new[$0])] }))
+  }
+
+  mutating func pairByTitle() {
+    func keys(_ candidate: Candidate?) -> [[String]] {
+      guard let candidate, !candidate.titleWords.isEmpty else { return [] }
+      return [[candidate.entry.key.kind] + candidate.titleWords]
+    }
+    take(
+      uniquePairs(
+        by: .title, old: { keys(oldCandidates[$0]) }, new: { keys(newCandidates[$0]) },
+        where: { agreement($0, $1).isOneUnderItsTitle }))
+  }
+
+  /// Another kind: the same name, and at least half of the fields carried over as they are.
+  mutating func pairByMove() {
+    func keys(_ candidate: Candidate?) -> [[String]] {
+      candidate.map { [$0.titleWords] }?.filter { !$0.isEmpty } ?? []
+    }
+    take(
+      uniquePairs(
+        by: .move, old: { keys(oldCandidates[$0]) }, new: { keys(newCandidates[$0]) },
+        where: isCarried))
+  }
+
+  private func isCarried(_ oldIndex: Int, _ newIndex: Int) -> Bool {
+    let (source, target) = (old[oldIndex], new[newIndex])
+    guard source.key.kind != target.key.kind else { return false }
+    let carried = source.fields.count { name, value in target[name] == value }
+    return 2 * carried >= max(source.fields.count, target.fields.count)
+  }
+}

@@ -1,0 +1,104 @@
+/// Which entries of two CVs are one: the ladder, rung by rung.
+///
+/// Each rung pairs only what is unique on both sides under it, and hands the rest down. All of it is symmetric: both
+/// directions of a diff pair the same entries.
+struct Pairing {
+  struct Pair {
+    let old: Int
+    let new: Int
+    let rung: Rung
+  }
+
+  let old: [Entry]
+  let new: [Entry]
+  private(set) var pairs: [Pair] = []
+  private(set) var freeOld: [Int]
+  private(set) var freeNew: [Int]
+  let directory: PeopleDirectory
+  private let oldSchema: Schema
+  private let newSchema: Schema
+  /// What lower rungs compare, made when a rung first asks.
+  private(set) var oldCandidates: [Int: Candidate] = [:]
+  private(set) var newCandidates: [Int: Candidate] = [:]
+
+  /// Pairs entries that are each sorted by key.
+  init(
+    _ old: [Entry], _ new: [Entry], oldSchema: Schema, newSchema: Schema,
+    directory: PeopleDirectory
+  ) {
+    self.old = old
+    self.new = new
+    self.oldSchema = oldSchema
+    self.newSchema = newSchema
+    self.directory = directory
+    freeOld = Array(old.indices)
+    freeNew = Array(new.indices)
+    pairByKey()
+    guard !freeOld.isEmpty, !freeNew.isEmpty else { return }
+    makeCandidates()
+    pairByIdentifier()
+    pairByContent()
+    pairByTitle()
+    pairByMove()
+    pairBySimilarity()
+  }
+
+  mutating func take(_ found: [Pair]) {
+    guard !found.isEmpty else { return }
+    pairs += found
+    let (takenOld, takenNew) = (Set(found.map(\.old)), Set(found.map(\.new)))
+    freeOld.removeAll { takenOld.contains($0) }
+    freeNew.removeAll { takenNew.contains($0) }
+  }
+
+  private mutating func makeCandidates() {
+    for index in freeOld where oldCandidates[index] == nil {
+      oldCandidates[index] = candidate(old[index], oldSchema)
+    }
+    for index in freeNew where newCandidates[index] == nil {
+      newCandidates[index] = candidate(new[index], newSchema)
+    }
+  }
+
+  private func candidate(_ entry: Entry, _ schema: Schema) -> Candidate {
+    Candidate(entry, kind: schema[entry.key.kind], directory: directory)
+  }
+
+  func agreement(_ oldIndex: Int, _ newIndex: Int) -> Agreement {
+    Agreement(
+      old: oldCandidates[oldIndex] ?? candidate(old[oldIndex], oldSchema),
+      new: newCandidates[newIndex] ?? candidate(new[newIndex], newSchema))
+  }
+
+  /// The pairs of what is free and shares a key that is found once on each side.
+  func uniquePairs<Key: Hashable>(
+    by rung: Rung, old oldKeys: (Int) -> [Key], new newKeys: (Int) -> [Key],
+    where isPair: (Int, Int) -> Bool = { _, _ in true }
+  ) -> [Pair] {
+    let oldPlaces = Self.places(freeOld, oldKeys)
+    let newPlaces = Self.places(freeNew, newKeys)
+    var partners: [Int: Set<Int>] = [:]
+    var claims: [Int: Set<Int>] = [:]
+    for (key, oldIndices) in oldPlaces where oldIndices.count == 1 {
+      guard let newIndices = newPlaces[key], newIndices.count == 1, isPair(oldIndices[0], newIndices[0])
+      else { continue }
+      partners[oldIndices[0], default: []].insert(newIndices[0])
+      claims[newIndices[0], default: []].insert(oldIndices[0])
+    }
+    return partners.sorted { $0.key < $1.key }.compactMap { oldIndex, newIndices in
+      guard newIndices.count == 1, let newIndex = newIndices.first, claims[newIndex]?.count == 1
+      else { return nil }
+      return Pair(old: oldIndex, new: newIndex, rung: rung)
+    }
+  }
+
+  private static func places<Key: Hashable>(
+    _ indices: [Int], _ keys: (Int) -> [Key]
+  ) -> [Key: [Int]] {
+    var result: [Key: [Int]] = [:]
+    for index in indices {
+      for key in Set(keys(index)) { result[key, default: []].append(index) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,30 @@
+/// A step of the ladder by which two entries are found to be one.
+package enum Rung: String, Hashable, Sendable, Codable, CaseIterable {
+  /// The same kind and id.
+  case id
+  /// A shared DOI, arXiv id, ISBN or repository.
+  case identifier
+  /// Every field is the same.
+  case content
+  /// The same title, with people, date or venue that agree.
+  case title
+  /// Another kind, with most fields carried over.
+  case move
+  /// The best assignment by title words, people, venue and date.
+  case similarity
+
+  /// True where the pair is a guess, and is marked as one.
+  package var isGuess: Bool { self == .similarity }
+
+  /// For `--explain`: how the two were found to be one.
+  package var explanation: String {
+    switch self {
+    case .id: "the same kind and id"
+    case .identifier: "they share an identifier"
+    case .content: "every field is the same"
+    case .title: "the same title, and people, date or venue agree"
+    case .move: "the same name, and most fields are the same in another kind"
+    case .similarity: "guessed: the best match of title words, people, venue and date"
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// A CV as read from its files, with what stands in the way of reading the rest.
+package struct CVReading: Sendable {
+  /// The CV's folder, from the top of the repository; empty where it is the top itself.
+  package let root: String
+  package internal(set) var cv: CV
+  /// The records that could be read, sorted by path.
+  package internal(set) var records: [Record]
+  /// The files that no mapping could be read from, sorted by path.
+  package internal(set) var unreadable: [Unreadable]
+  /// Files that are no records but most likely were meant to be, sorted by path.
+  package internal(set) var strays: [(path: String, stray: Placement.Stray)]
+
+  /// The record behind an entry; of two with one key, the first.
+  package func record(_ key: EntryKey) -> Record? { recordIndex[key].map { records[$0] } }
+  var recordIndex: [EntryKey: Int] = [:]
+
+  /// True where nothing of a CV was found at all.
+  package var isEmpty: Bool { records.isEmpty && unreadable.isEmpty }
+}
+
+/// Reads a CV from the files under its folder.
+package struct CVReader {
+  /// The CV's folder, from the top of the repository; empty where it is the top itself.
+  package let root: String
+
+  package init(root: String) { self.root = root }
+
+  /// A path relative to the CV's folder, nil where it stands elsewhere.
+  package func relativePath(_ path: String) -> Substring? {
+    if root.isEmpty { return path[...] }
+    guard path.hasPrefix(root), path.dropFirst(root.count).hasPrefix("/") else { return nil }
+    return path.dropFirst(root.count + 1)
+  }
+
+  /// What a file is to this CV.
+  package func placement(of path: String) -> Placement {
+    relativePath(path).map { Placement($0) } ?? .ignored
+  }
+
+  /// Reads all files; the order in which they come makes no difference.
+  package func read(_ files: [SourceFile]) -> CVReading {
+    let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    var reading = CVReading(
+      root: root, cv: CV(), records: [], unreadable: [], strays: [])
+    var own: [SourceFile] = []
+    var rest: [(file: SourceFile, key: EntryKey)] = []
+    for file in files {
+      switch placement(of: file.path) {
+      case .record(let key) where key.kind == "kinds":
+        own.append(file)
+        rest.append((file, key))
+      case .record(let key): rest.append((file, key))
+      case .stray(let stray): reading.strays.append((file.path, stray))
+      case .ignored: break
+      }
+    }
+    let schema = Schema.builtIn.adding(kinds(own))
+    reading.cv.schema = schema
+    let reader = RecordReader(schema: schema)
+    for (file, key) in rest {
+      switch reader.read(file, as: key) {
+      case .success(let record):
+        if reading.cv[key] == nil {
+          reading.cv[key] = record.entry
+          reading.recordIndex[key] = reading.records.count
+        }
+        reading.records.append(record)
+      case .failure(let fault):
+        reading.unreadable.append(
+          Unreadable(path: file.path, key: key, finding: Finding(fault, path: file.path)))
+      }
+    }
+    return reading
+  }
+
+  /// The kinds that files under `kinds/` declare; one that cannot be read declares none.
+  package func kinds(_ files: [SourceFile]) -> [Kind] {
+    let reader = RecordReader(schema: .builtIn)
+    return files.compactMap { file in
+      guard case .record(let key) = placement(of: file.path),
+        case .success(let record) = reader.read(file, as: key)
+      else { return nil }
+      return Kind(definedBy: record.entry)
+    }
+  }
+}

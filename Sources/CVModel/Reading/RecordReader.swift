@@ -1,0 +1,143 @@
+package import YAML
+
+/// Reads one file into a record, or says why no mapping can be read from it. It decodes; it does not validate.
+package struct RecordReader {
+  package let schema: Schema
+
+  package init(schema: Schema) { self.schema = schema }
+
+  /// The record of a file, or the reason that there is none.
+  package func read(_ file: SourceFile, as key: EntryKey) -> Result<Record, RecordFault> {
+    switch file.content {
+    case .bytes(let bytes): read(bytes, path: file.path, as: key)
+    case .symlink: .failure(RecordFault("a record is a symbolic link", rule: "symlink"))
+    case .submodule: .failure(RecordFault("a record is a submodule", rule: "file"))
+    case .tooLarge(let size): .failure(.tooLarge(size))
+    case .unnameable:
+      .failure(RecordFault("the file's name is not UTF-8", hint: "rename it", rule: "id"))
+    }
+  }
+
+  private func read(
+    _ bytes: [UInt8], path: String, as key: EntryKey
+  ) -> Result<Record, RecordFault> {
+    if bytes.count > Document.maximumSize { return .failure(.tooLarge(bytes.count)) }
+    let document = Document(reading: bytes)
+    if let fault = document.faults.first(where: \.isFatal) {
+      return .failure(RecordFault(fault))
+    }
+    guard let root = document.root else {
+      return .failure(
+        RecordFault("the record is empty", hint: "a record is a mapping such as \"title: …\""))
+    }
+    guard case .mapping(let pairs) = root.content else {
+      return .failure(
+        RecordFault(
+          "the record is no mapping", hint: "a record is lines such as \"title: …\"",
+          span: root.span))
+    }
+    let entry = Entry(key: key, fields: fields(pairs, kind: schema[key.kind]))
+    return .success(
+      Record(path: path, entry: entry, root: root, faults: document.faults, bytes: bytes))
+  }
+
+  /// The fields as written; a key without a value counts as not there.
+  private func fields(_ pairs: [Pair], kind: Kind?) -> Fields {
+    var fields = Fields()
+    for pair in pairs {
+      let type = kind?.field(named: pair.key)?.type ?? .any
+      if let value = Plain(pair.value, as: type) { fields[pair.key] = value }
+    }
+    return fields
+  }
+}
+
+/// Why no mapping can be read from a file, with the place.
+package struct RecordFault: Error, Hashable, Sendable {
+  package let message: String
+  package let hint: String?
+  package let rule: String
+  package let span: Span?
+
+  init(_ message: String, hint: String? = nil, rule: String = "yaml", span: Span? = nil) {
+    self.message = message
+    self.hint = hint
+    self.rule = rule
+    self.span = span
+  }
+
+  init(_ fault: Fault) {
+    self.init(fault.message, hint: fault.hint, rule: fault.rule, span: fault.span)
+  }
+
+  static func tooLarge(_ bytes: Int) -> RecordFault {
+    RecordFault(
+      "the file holds \(bytes) bytes; a record holds at most \(Document.maximumSize)",
+      hint: "a record is one entry: keep documents elsewhere", rule: "size")
+  }
+}
+
+extension Fault {
+  /// The rule in brackets behind the message.
+  var rule: String {
+    switch kind {
+    case .tooLarge: "size"
+    case .notUTF8, .utf16: "encoding"
+    case .conflictMarker: "conflict"
+    case .unreadableCharacter, .controlCharacter: "control-character"
+    case .duplicateKey: "duplicate-key"
+    case .anchor: "anchor"
+    case .alias: "alias"
+    case .tag: "tag"
+    case .tabIndentation: "tab"
+    case .textLost: "text-lost"
+    default: "yaml"
+    }
+  }
+}
+
+extension Plain {
+  /// A node's value as written, with the white space of its type; nil for an empty one.
+  init?(_ node: Node, as type: FieldType) {
+    let value = Plain(inner: node, as: type)
+    switch value {
+    case .scalar(""), .list([]), .map([:]): return nil
+    case .scalar where type.isList: self = .list([value])
+    default: self = value
+    }
+  }
+
+  private init(inner node: Node, as type: FieldType) {
+    switch node.content {
+    case .scalar(let text, _):
+      switch type {
+      case .paragraphs: self = .scalar(text.collapsedParagraphs)
+      case .any: self = .scalar(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+      default: self = .scalar(text.collapsed)
+      }
+    case .sequence(let items): self = .list(items.map { Plain(inner: $0, as: type) })
+    case .mapping(let pairs):
+      self = .map(
+        Dictionary(pairs.map { ($0.key, Plain(inner: $0.value, as: type)) }) { first, _ in first })
+    }
+  }
+}
+
+extension String {
+  /// Paragraphs parted by one empty line, each collapsed.
+  var collapsedParagraphs: String {
+    guard utf8.contains(10) else { return collapsed }
+    var paragraphs: [String] = []
+    var lines: [Substring] = []
+    let end: [Substring] = [""]
+    for line in split(separator: "\n", omittingEmptySubsequences: false) + end {
+      if !line.utf8.allSatisfy({ $0 == 32 || (9...13).contains($0) }) {
+        lines.append(line)
+      } else if !lines.isEmpty {
+        paragraphs.append(lines.joined(separator: " ").collapsed)
+        lines = []
+      }
+    }
+    return paragraphs.joined(separator: "\n\n")
+  }
+}

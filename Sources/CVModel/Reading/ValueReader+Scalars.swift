@@ -1,0 +1,121 @@
+/// Types that are written as one text.
+extension ValueReader {
+  mutating func status(_ text: String, in lifecycle: Lifecycle) -> Meaning? {
+    if let step = lifecycle.step(named: text) {
+      return .status(Status(written: text, step: step))
+    }
+    if lifecycle.name == "publication", Lifecycle.folded(text) == "preprint" {
+      refuse("\(quoted(text)) is no status", hint: "write \"type: preprint\"")
+      return nil
+    }
+    let names = lifecycle.allSteps.flatMap { [$0.label] + $0.aliases }
+    refuse(
+      "unknown status \(quoted(text))",
+      hint: didYouMean(text, among: names)
+        ?? "known: \(lifecycle.allSteps.map(\.label).joined(separator: ", "))")
+    return nil
+  }
+
+  mutating func choice(_ text: String, among values: [String]) -> Meaning? {
+    if values.contains(text) { return .choice(text) }
+    refuse(
+      "unknown value \(quoted(text))",
+      hint: didYouMean(text, among: values) ?? "one of: \(values.joined(separator: ", "))")
+    return nil
+  }
+
+  mutating func identifier(_ text: String, _ scheme: IdentifierScheme) -> Meaning? {
+    do throws(IdentifierScheme.Fault) {
+      return .identifier(try scheme.canonical(text))
+    } catch {
+      switch error {
+      case .shape: refuse("\(quoted(text)) is not \(type.phrase)")
+      case .checksum:
+        refuse(
+          "the check digit of the \(scheme.label) \(quoted(text)) is wrong",
+          hint: "compare its digits with the source")
+      }
+      return nil
+    }
+  }
+
+  mutating func url(_ text: String) -> Meaning? {
+    if let fault = Self.urlFault(text) {
+      refuse(fault.message, hint: fault.hint, rule: "url")
+      return nil
+    }
+    return .url(text)
+  }
+
+  mutating func email(_ text: String) -> Meaning? {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    let isShaped =
+      parts.count == 2 && !parts[0].isEmpty && Self.isHost(parts[1])
+      && text.unicodeScalars.allSatisfy { $0.value > 32 && !"<>()\",;:\\".unicodeScalars.contains($0) }
+    if !isShaped { refuse("\(quoted(text)) is not \(type.phrase)") }
+    return isShaped ? .email(text) : nil
+  }
+
+  mutating func reference(_ text: String, kind: String?) -> Meaning? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    switch (parts.count, kind) {
+    case (2, _) where parts.allSatisfy(EntryKey.isValidID):
+      return .reference(EntryKey(kind: parts[0], id: parts[1]))
+    case (1, let kind?) where EntryKey.isValidID(text):
+      return .reference(EntryKey(kind: kind, id: text))
+    default:
+      refuse("\(quoted(text)) is not \(type.phrase)")
+      return nil
+    }
+  }
+
+  /// What is wrong with an address, nil where nothing is. Only `http` and `https` are taken: an address ends up in a link.
+  static func urlFault(_ text: String) -> (message: String, hint: String?)? {
+    let lower = text.lowercased()
+    guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else {
+      let isBare = isHost(lower.split(separator: "/").first ?? "")
+      return (
+        "\(quoted(text)) is not an http or https address",
+        isBare ? "write \(quoted("https://" + text))" : nil
+      )
+    }
+    let authority = text.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
+    let host = authority.split(separator: ":", omittingEmptySubsequences: false).first ?? ""
+    let isClean = text.unicodeScalars.allSatisfy {
+      $0.value > 32 && !$0.isUnsafeInTerminal && !"<>\"\\^`{|}".unicodeScalars.contains($0)
+    }
+    guard isClean, isHost(host) || host == "localhost" else {
+      return ("\(quoted(text)) is not a well-formed address", nil)
+    }
+    return nil
+  }
+
+  /// True for a name with a point between its labels; letters of any script.
+  private static func isHost(_ text: some StringProtocol) -> Bool {
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    return labels.count >= 2
+      && labels.allSatisfy { label in
+        !label.isEmpty
+          && label.unicodeScalars.allSatisfy {
+            $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil
+          }
+      }
+  }
+
+  func didYouMean(_ word: String, among candidates: [String]) -> String? {
+    suggestion(for: word, among: candidates).map { "did you mean \(quoted($0))?" }
+  }
+}
+
+extension EntryKey {
+  /// True for `[a-z0-9]+(-[a-z0-9]+)*`.
+  package static func isValidID(_ text: String) -> Bool {
+    var previous: UInt8 = 45
+    for byte in text.utf8 {
+      let isLetter = (97...122).contains(byte) || (48...57).contains(byte)
+      guard isLetter || byte == 45 && previous != 45 else { return false }
+      previous = byte
+    }
+    return previous != 45
+  }
+}

@@ -1,0 +1,131 @@
+/// Reads the meaning of one field's value and collects what its type refuses.
+struct ValueReader {
+  let type: FieldType
+  private(set) var misreads: [Misread] = []
+  /// Where in the value the reader stands.
+  var path: [Misread.Step] = []
+
+  init(type: FieldType) { self.type = type }
+
+  mutating func refuse(
+    _ message: String, hint: String? = nil, rule: String? = nil, at steps: Misread.Step...
+  ) {
+    misreads.append(
+      Misread(path: path + steps, message: message, hint: hint, rule: rule ?? type.name))
+  }
+
+  /// Refuses a value of another shape than the type is written in.
+  mutating func refuseShape(_ value: Plain, wanted: String, at steps: Misread.Step...) {
+    misreads.append(
+      Misread(
+        path: path + steps, message: "expected \(wanted), found \(value.shape)", hint: nil,
+        rule: "type"))
+  }
+
+  mutating func scalar(_ value: Plain, at steps: Misread.Step...) -> String? {
+    guard let text = value.text else {
+      misreads.append(
+        Misread(
+          path: path + steps, message: "expected \(type.phrase), found \(value.shape)", hint: nil,
+          rule: "type"))
+      return nil
+    }
+    if text.isEmpty {
+      misreads.append(
+        Misread(
+          path: path + steps, message: "the value is empty",
+          hint: "give it a value, or remove the key", rule: "empty"))
+      return nil
+    }
+    return text
+  }
+
+  /// The value that was read, or nil with a refusal in the type's own words.
+  mutating func require<Value>(_ value: Value?, _ text: String) -> Value? {
+    if value == nil { refuse("\(quoted(text)) is not \(type.phrase)") }
+    return value
+  }
+
+  // MARK: Lists
+
+  /// The texts of a list; one text stands for a list of one.
+  mutating func texts(_ value: Plain) -> [String]? {
+    if case .map = value {
+      refuseShape(value, wanted: type.phrase)
+      return nil
+    }
+    if value.items.isEmpty { refuseEmptyList() }
+    return value.items.enumerated().compactMap { index, item in
+      scalarItem(item, index, isLoneItem: value.text != nil)
+    }
+  }
+
+  private mutating func scalarItem(_ item: Plain, _ index: Int, isLoneItem: Bool) -> String? {
+    let outer = path
+    if !isLoneItem { path.append(.item(index)) }
+    defer { path = outer }
+    guard item.text != nil else {
+      refuseShape(item, wanted: "a text")
+      return nil
+    }
+    return scalar(item)
+  }
+
+  mutating func refuseEmptyList() {
+    refuse("the list is empty", hint: "give it an item, or remove the key", rule: "empty")
+  }
+
+  mutating func tags(_ value: Plain) -> [String]? {
+    guard let tags = texts(value) else { return nil }
+    for (index, tag) in tags.enumerated() where tag.contains(where: \.isWhitespace) {
+      refuse(
+        "the tag \(quoted(tag)) holds a space",
+        hint: "write \(quoted(tag.split(whereSeparator: \.isWhitespace).joined(separator: "-")))",
+        at: .item(index))
+    }
+    return tags
+  }
+}
+
+/// A value as messages quote it: control characters as escapes, cut at 60 characters.
+package func quoted(_ text: String) -> String {
+  var result = ""
+  for (index, scalar) in text.unicodeScalars.enumerated() {
+    if index == 60 {
+      result += "…"
+      break
+    }
+    result += scalar.isUnsafeInTerminal ? scalar.escaped : String(scalar)
+  }
+  return "\"\(result)\""
+}
+
+extension Unicode.Scalar {
+  /// True for control characters and for those that turn the direction of a line.
+  package var isUnsafeInTerminal: Bool {
+    switch value {
+    case 0..<32, 127..<160, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
+      0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
+  }
+
+  /// `\u{1B}`: how a character that must not reach a terminal is shown.
+  package var escaped: String {
+    switch self {
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    default: "\\u{\(String(value, radix: 16, uppercase: true))}"
+    }
+  }
+}
+
+extension String {
+  /// With every character that must not reach a terminal as its escape.
+  package var terminalSafe: String {
+    guard unicodeScalars.contains(where: \.isUnsafeInTerminal) else { return self }
+    return unicodeScalars.map { $0.isUnsafeInTerminal ? $0.escaped : String($0) }.joined()
+  }
+}

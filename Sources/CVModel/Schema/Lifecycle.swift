@@ -1,0 +1,113 @@
+/// The steps that a paper, a grant or a patent goes through, as data.
+package struct Lifecycle: Hashable, Sendable {
+  package let name: String
+
+  /// The ordinary way, in its order; two steps of one rank are each other's equals.
+  package let steps: [Step]
+
+  /// The ways out of it.
+  package let exits: [Step]
+
+  /// The rank from which a new round can no longer begin: where the work is accepted.
+  let acceptedRank: Int
+
+  /// One place in a lifecycle.
+  package struct Step: Hashable, Sendable {
+    /// As `fmt` and every output write it.
+    package let label: String
+    /// Where the step stands; an exit has none.
+    package let rank: Int?
+    /// Other names for it, kept as written and compared as the step.
+    package let aliases: [String]
+    /// True for the steps that ask for another round: a revision.
+    package let isRevision: Bool
+  }
+
+  /// How one status follows another.
+  package enum Transition: String, Hashable, Sendable {
+    case forward
+    case newRound = "new round"
+    case backward
+    case exit
+    case cleared
+    case set
+  }
+
+  /// All steps, the exits last.
+  package var allSteps: [Step] { steps + exits }
+
+  /// The step that a text names: its label or an alias, without regard to case, hyphens or spaces.
+  package func step(named text: String) -> Step? {
+    let wanted = Self.folded(text)
+    return allSteps.first { step in
+      Self.folded(step.label) == wanted || step.aliases.contains { Self.folded($0) == wanted }
+    }
+  }
+
+  static func folded(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.lowercased().unicodeScalars.filter { $0 != " " && $0 != "-" && $0 != "_" }))
+  }
+
+  /// What it means that `old` becomes `new`; two different steps of one rank follow each other forward.
+  package func transition(from old: Step, to new: Step) -> Transition {
+    guard let newRank = new.rank else { return .exit }
+    guard let oldRank = old.rank else { return newRank < acceptedRank ? .newRound : .backward }
+    if newRank > oldRank { return .forward }
+    if newRank == oldRank { return .forward }
+    let isResubmission = old.isRevision && newRank >= submittedRank && newRank < oldRank
+    return isResubmission ? .newRound : .backward
+  }
+
+  /// The rank of the first step behind the preparation.
+  private var submittedRank: Int { 1 }
+}
+
+extension Lifecycle {
+  private static func step(
+    _ label: String, _ rank: Int?, isRevision: Bool = false, _ aliases: String...
+  ) -> Step {
+    Step(label: label, rank: rank, aliases: aliases, isRevision: isRevision)
+  }
+
+  /// A paper, from the first draft to print.
+  package static let publication = Lifecycle(
+    name: "publication",
+    steps: [
+      step("In Preparation", 0, "Draft", "Working Paper", "inpreparation"),
+      step("Submitted", 1),
+      step("Under Review", 2),
+      step("Minor Revision", 3, isRevision: true),
+      step("Major Revision", 3, isRevision: true, "Revise & Resubmit", "R&R"),
+      step("Conditionally Accepted", 4),
+      step("Accepted", 5, "To Appear", "Forthcoming", "Accepted for Publication"),
+      step("In Press", 6, "Online First", "Early Access", "prepublished", "inpress"),
+      step("Published", 7),
+    ],
+    exits: [step("Rejected", nil), step("Withdrawn", nil), step("Retracted", nil)],
+    acceptedRank: 5)
+
+  /// A grant, from the first draft to its last report.
+  package static let grant = Lifecycle(
+    name: "grant",
+    steps: [
+      step("In Preparation", 0, "Draft"), step("Submitted", 1), step("Under Review", 2),
+      step("Awarded", 3), step("Completed", 4),
+    ],
+    exits: [step("Declined", nil), step("Withdrawn", nil)],
+    acceptedRank: 3)
+
+  /// A patent, from the first draft to the grant.
+  package static let patent = Lifecycle(
+    name: "patent",
+    steps: [
+      step("In Preparation", 0, "Draft"), step("Filed", 1), step("Published", 2),
+      step("Granted", 3),
+    ],
+    exits: [step("Abandoned", nil), step("Expired", nil)],
+    acceptedRank: 3)
+
+  /// Every lifecycle that a field may name.
+  package static let all = [publication, grant, patent]
+}

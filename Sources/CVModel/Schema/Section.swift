@@ -1,0 +1,48 @@
+/// One section of the document: the entries of a kind under a heading.
+package struct Section: Hashable, Sendable {
+  package var kind: String
+  package var heading: String?
+  package var intro: String?
+  package var groups: [Group]
+  package var filter: Filter
+  package var limit: Int?
+  /// A field to sort by, descending with a leading `-`.
+  package var sort: String?
+
+  /// A part of a section with a heading of its own.
+  package struct Group: Hashable, Sendable {
+    package var heading: String?
+    package var intro: String?
+    package var filter: Filter
+  }
+
+  static let keys = ["kind", "heading", "intro", "groups", "where", "limit", "sort"]
+  static let groupKeys = ["heading", "intro", "where"]
+}
+
+/// A `where`: fields mapped to the values that select an entry; all must hold.
+package struct Filter: Hashable, Sendable {
+  package var values: [String: [String]]
+
+  package init(_ values: [String: [String]] = [:]) { self.values = values }
+
+  /// True where every named field of the entry has one of its values; of a list field, one item is enough.
+  package func selects(_ entry: Entry) -> Bool {
+    values.allSatisfy { field, wanted in
+      let present = entry[field]?.items.compactMap(\.text) ?? []
+      return wanted.contains { value in
+        present.contains { $0.lowercased() == value.lowercased() }
+      }
+    }
+  }
+}
+
+extension CV {
+  /// The sections that `cv.yaml` lists, in its order; none where it cannot be read.
+  package var sections: [Section] {
+    guard let value = document?["sections"],
+      case .sections(let sections)? = FieldType.sections.meaning(of: value)
+    else { return [] }
+    return sections
+  }
+}

@@ -1,0 +1,42 @@
+/// `{name}` in an intro is a metric of the profile.
+enum KnowMetrics: ValidationRule {
+  static let name = "metric"
+
+  static func findings(in reading: CVReading) -> [Finding] {
+    guard let record = reading.record(.document) else { return [] }
+    let metrics: [String]
+    if case .map(let pairs)? = reading.cv.profile?["metrics"] {
+      metrics = pairs.keys.sorted()
+    } else {
+      metrics = []
+    }
+    return intros(in: record.entry).flatMap { intro -> [Finding] in
+      placeholders(in: intro.text).filter { !metrics.contains($0) }.map { unknown in
+        finding(
+          record, "sections", at: intro.path,
+          "the profile has no metric \(quoted(unknown))",
+          hint: suggestion(for: unknown, among: metrics).map { "did you mean \(quoted($0))?" }
+            ?? "add it under \"metrics\" in profile.yaml")
+      }
+    }
+  }
+
+  private static func intros(in document: Entry) -> [(text: String, path: [Misread.Step])] {
+    (document["sections"]?.items ?? []).enumerated().flatMap { index, section in
+      let groups = (section["groups"]?.items ?? []).enumerated().map { number, group in
+        (group["intro"]?.text, [Misread.Step.value("groups"), .item(number), .value("intro")])
+      }
+      let all = [(section["intro"]?.text, [Misread.Step.value("intro")])] + groups
+      return all.compactMap { text, path in text.map { ($0, [.item(index)] + path) } }
+    }
+  }
+
+  /// The names in braces: letters, digits and hyphens only; other braces are literal.
+  static func placeholders(in text: String) -> [String] {
+    text.split(separator: "{").dropFirst(text.hasPrefix("{") ? 0 : 1).compactMap { part in
+      guard let end = part.firstIndex(of: "}") else { return nil }
+      let name = String(part[..<end])
+      return EntryKey.isValidID(name) ? name : nil
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// `private` names fields that the kind has: a misspelled one would be printed.
+enum NamePrivateFields: ValidationRule {
+  static let name = "private"
+
+  static func findings(in reading: CVReading) -> [Finding] {
+    reading.records.flatMap { record -> [Finding] in
+      guard let kind = reading.cv.schema[record.entry.key.kind] else { return [] }
+      return record.entry.privateFields.enumerated().compactMap { index, field in
+        guard kind.field(named: field) == nil else { return nil }
+        return finding(
+          record, name, at: [.item(index)], "\(kind.plural) have no field \(quoted(field))",
+          hint: suggestion(for: field, among: kind.fields.map(\.name))
+            .map { "did you mean \(quoted($0))?" })
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+internal import YAML
+
+/// Every file under the CV's folder is a record that can be read, in a folder that is a kind.
+enum ReadEveryFile: ValidationRule {
+  static let name = "file"
+
+  static func findings(in reading: CVReading) -> [Finding] {
+    reading.unreadable.map(\.finding) + faults(in: reading) + ids(in: reading)
+      + folders(in: reading) + reading.strays.map(stray) + missing(in: reading)
+  }
+
+  /// What the readable records hold that YAML or the format does not take.
+  private static func faults(in reading: CVReading) -> [Finding] {
+    reading.records.flatMap { record in
+      record.faults.map { fault in
+        Finding(
+          fault.message, hint: fault.hint, rule: fault.rule, path: record.path, span: fault.span)
+      }
+    }
+  }
+
+  private static func ids(in reading: CVReading) -> [Finding] {
+    let keys = reading.records.map { ($0.path, $0.entry.key) }
+      + reading.unreadable.map { ($0.path, $0.key) }
+    return keys.compactMap { path, key in
+      guard !EntryKey.isValidID(key.id) else { return nil }
+      let proposal = key.id.asciiFolded.foldedWords.joined(separator: "-")
+      return Finding(
+        "\(quoted(key.id)) is no id: ids are a-z and 0-9 with single hyphens",
+        hint: proposal.isEmpty ? nil : "rename the file to \(quoted(proposal + ".yaml"))",
+        rule: "id", path: path)
+    }
+  }
+
+  /// One finding for each folder that is no kind, at its first file.
+  private static func folders(in reading: CVReading) -> [Finding] {
+    var told: Set<String> = []
+    let records = reading.records.map { ($0.path, $0.entry.key.kind) }
+    return records.compactMap { path, kind in
+      guard reading.cv.schema[kind] == nil, told.insert(kind).inserted else { return nil }
+      let known = reading.cv.schema.kinds.filter { $0.role == .entries || $0.role == .records }
+      let meant = suggestion(for: kind, among: known.map(\.name))
+      return Finding(
+        "the folder \(quoted(kind)) is no kind",
+        hint: meant.map { "did you mean \(quoted($0))?" }
+          ?? "declare it in \(quoted("kinds/\(kind).yaml"))",
+        rule: "unknown-kind", path: path)
+    }
+  }
+
+  private static func stray(_ path: String, _ stray: Placement.Stray) -> Finding {
+    switch stray {
+    case .otherEnding:
+      Finding("records end in .yaml", hint: "rename the file", rule: name, path: path)
+    case .noFolder:
+      Finding(
+        "a record stands in no kind's folder", hint: "move it to publications/, experience/, …",
+        rule: name, path: path)
+    case .notARecord:
+      Finding(
+        "not a record: it is not read", hint: "records end in .yaml; keep other files elsewhere",
+        rule: name, path: path, severity: .warning)
+    }
+  }
+
+  private static func missing(in reading: CVReading) -> [Finding] {
+    let present = Set(
+      reading.records.map(\.entry.key) + reading.unreadable.map(\.key))
+    let prefix = reading.root.isEmpty ? "" : reading.root + "/"
+    let needed = [
+      (EntryKey.document, "cv.yaml", "it lists the sections"),
+      (EntryKey.profile, "profile.yaml", "it names the owner"),
+    ]
+    return needed.compactMap { key, file, purpose in
+      guard !present.contains(key) else { return nil }
+      return Finding(
+        "the file is missing", hint: "create it: \(purpose)", rule: name, path: prefix + file)
+    }
+  }
+}

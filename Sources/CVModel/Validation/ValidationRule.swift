@@ -1,0 +1,36 @@
+/// One demand on a CV that has been read. A rule lives in a file of its own, and is listed in `CVReading.findings`.
+protocol ValidationRule: Sendable {
+  /// The word in brackets behind its findings.
+  static var name: String { get }
+
+  /// Everything in the CV that does not meet the demand, in any order.
+  static func findings(in reading: CVReading) -> [Finding]
+}
+
+extension ValidationRule {
+  /// A finding of this rule at a field of a record; at the key of a field that is not there, the record's first.
+  static func finding(
+    _ record: Record, _ field: String, at path: [Misread.Step] = [], _ message: String,
+    hint: String? = nil, severity: Finding.Severity = .error
+  ) -> Finding {
+    Finding(
+      message, hint: hint, rule: name, path: record.path, span: record.span(of: field, at: path),
+      severity: severity)
+  }
+}
+
+extension CVReading {
+  /// The demands across fields and entries; those on one field are its type's.
+  private static let rules: [any ValidationRule.Type] = [
+    ReadEveryFile.self, KnowKeys.self, MeetFieldTypes.self, RequireFields.self,
+    DatesInOrder.self, NamePrivateFields.self, UniqueKeys.self, UniqueIdentifiers.self,
+    UniqueTitles.self, ReferencesExist.self, PublishedSomewhere.self, SpellPeopleOneWay.self,
+    DefineKinds.self, RenderEverySection.self, KnowMetrics.self, ReplaceExamples.self,
+  ]
+
+  /// Everything that is wrong with the CV, sorted by file and line.
+  package var findings: [Finding] {
+    let found = Self.rules.flatMap { $0.findings(in: self) }
+    return found.sorted(by: Finding.isShownBefore)
+  }
+}
