@@ -10,6 +10,8 @@ package struct EntryChange: Hashable, Sendable {
   /// How the two sides of a modified entry were found to be one.
   package var matchedBy: Rung?
   package var significance: Significance
+  /// True where the entry is private, on the newer side where it is on both.
+  package var isPrivate: Bool
 
   package enum Change: Hashable, Sendable {
     case added(Fields)
@@ -19,7 +21,7 @@ package struct EntryChange: Hashable, Sendable {
 
   package init(
     key: EntryKey, name: String, change: Change, oldKey: EntryKey? = nil, matchedBy: Rung? = nil,
-    significance: Significance
+    significance: Significance, isPrivate: Bool = false
   ) {
     self.key = key
     self.name = name
@@ -27,6 +29,7 @@ package struct EntryChange: Hashable, Sendable {
     self.oldKey = oldKey == key ? nil : oldKey
     self.matchedBy = matchedBy
     self.significance = significance
+    self.isPrivate = isPrivate
   }
 
   /// The id that the entry had, where it was another.

@@ -1,0 +1,61 @@
+/// How many entries had one effect, for the summary line: `4 added, 1 accepted`.
+package struct SummaryCount: Hashable, Sendable, Codable {
+  /// `added`, `removed`, `moved`, a status's label in lower case, `ended`, `began` or `updated`.
+  package var effect: String
+  package var count: Int
+}
+
+extension CVDiff {
+  /// Every entry that changed, once, under what matters most of it; spelling alone counts for nothing.
+  ///
+  /// In the order added, removed, moved, statuses by name, ended, began, updated.
+  package var summary: [SummaryCount] {
+    var counts: [String: Int] = [:]
+    for change in changes {
+      if let effect = change.summaryEffect { counts[effect, default: 0] += 1 }
+    }
+    let leading = ["added", "removed", "moved"]
+    let trailing = ["ended", "began", "updated"]
+    let statuses = counts.keys.filter { !leading.contains($0) && !trailing.contains($0) }.sorted()
+    return (leading + statuses + trailing).compactMap { effect in
+      counts[effect].map { SummaryCount(effect: effect, count: $0) }
+    }
+  }
+
+  /// The summary as a sentence part: `4 added, 1 accepted`, empty where nothing counts.
+  package var summaryText: String {
+    summary.map { "\($0.count) \($0.effect)" }.joined(separator: ", ")
+  }
+}
+
+extension EntryChange {
+  /// The one effect that the entry is counted under, nil for spelling alone.
+  package var summaryEffect: String? {
+    switch change {
+    case .added: return "added"
+    case .removed: return "removed"
+    case .modified(let fields):
+      if movedFrom != nil { return "moved" }
+      if significance == .cosmetic { return nil }
+      if let status = fields.first(where: { $0.path == "status" && $0.significance == .headline }),
+        let label = status.to?.text
+      {
+        return Lifecycle.label(of: label, in: key.kind).lowercased()
+      }
+      switch fieldChange(FieldChange.periodPath)?.effect {
+      case .ended, .expectationMet: return "ended"
+      case .began: return "began"
+      default: return "updated"
+      }
+    }
+  }
+}
+
+extension Lifecycle {
+  /// The label of the step that a status names; the status itself where no lifecycle of the kind knows it.
+  static func label(of status: String, in kind: String) -> String {
+    let lifecycle = Schema.builtIn[kind]?.lifecycle
+    return (lifecycle.map { [$0] } ?? all).lazy.compactMap { $0.step(named: status)?.label }.first
+      ?? status
+  }
+}

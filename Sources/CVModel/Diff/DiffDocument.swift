@@ -1,0 +1,134 @@
+#if canImport(FoundationEssentials)
+  package import FoundationEssentials
+#else
+  package import Foundation
+#endif
+
+/// A diff as other programs read it: `cvgit-diff/1`, described in `docs/diff-format.md`.
+package struct DiffDocument: Hashable, Sendable, Codable {
+  package static let currentFormat = "cvgit-diff/1"
+
+  package var format = Self.currentFormat
+  package var from: RevisionLabel
+  package var to: RevisionLabel
+  /// `git rev-list --count FROM..TO`; nil where a side is no commit.
+  package var commits: Int?
+  package var summary: [SummaryCount]
+  package var changes: [ChangeDocument]
+  package var unreadable: [CVDiff.UnreadableRecord]
+  package var formattingOnly: Int
+  package var notes: [String]?
+
+  package init(_ diff: CVDiff, from: RevisionLabel, to: RevisionLabel, commits: Int? = nil) {
+    self.from = from
+    self.to = to
+    self.commits = commits
+    summary = diff.summary
+    changes = diff.changes.map(ChangeDocument.init)
+    unreadable = diff.unreadable
+    formattingOnly = diff.formattingOnly
+    notes = diff.notes.isEmpty ? nil : diff.notes
+  }
+
+  /// Reads a document that `json` wrote.
+  package init(json: Data) throws {
+    self = try JSONDecoder().decode(DiffDocument.self, from: json)
+  }
+
+  /// The document as JSON text: sorted keys, two spaces, one line break at the end.
+  package func json() throws -> String { try jsonText(self) }
+}
+
+/// A side of a diff as it is named to people.
+package struct RevisionLabel: Hashable, Sendable, Codable {
+  /// As it was asked for: `v2024`, `HEAD`, `work tree`.
+  package var revision: String
+  /// The full id of the commit, nil where the side is none.
+  package var commit: String?
+  /// The commit's day by its committer, `YYYY-MM-DD`.
+  package var day: String?
+
+  package init(revision: String, commit: String? = nil, day: String? = nil) {
+    self.revision = revision
+    self.commit = commit
+    self.day = day
+  }
+}
+
+/// One change of an entry in a diff document.
+package struct ChangeDocument: Hashable, Sendable, Codable {
+  package enum Change: String, Hashable, Sendable, Codable {
+    case added
+    case removed
+    case modified
+  }
+
+  package var kind: String
+  package var id: String
+  package var name: String
+  package var change: Change
+  package var matchedBy: Rung?
+  package var renamedFrom: String?
+  package var movedFrom: String?
+  package var significance: Significance
+  /// True where the entry is private on the newer side it is on.
+  package var isPrivate: Bool?
+  /// The whole record of an entry that was added or removed.
+  package var entry: Fields?
+  package var fields: [FieldChange]?
+
+  private enum CodingKeys: String, CodingKey {
+    case kind, id, name, change, matchedBy, renamedFrom, movedFrom, significance, entry, fields
+    case isPrivate = "private"
+  }
+
+  package init(_ change: EntryChange) {
+    kind = change.key.kind
+    id = change.key.id
+    name = change.name
+    matchedBy = change.matchedBy
+    renamedFrom = change.renamedFrom
+    movedFrom = change.movedFrom
+    significance = change.significance
+    isPrivate = change.isPrivate ? true : nil
+    switch change.change {
+    case .added(let record):
+      self.change = .added
+      entry = record
+    case .removed(let record):
+      self.change = .removed
+      entry = record
+    case .modified(let changes):
+      self.change = .modified
+      fields = changes
+    }
+  }
+
+  /// The key on the newer side, or of what was removed.
+  package var key: EntryKey { EntryKey(kind: kind, id: id) }
+
+  /// The key on the older side, or of what was added.
+  package var oldKey: EntryKey {
+    EntryKey(kind: movedFrom ?? kind, id: renamedFrom ?? id)
+  }
+}
+
+/// A value as JSON text with sorted keys and two spaces. Control and bidirectional characters inside strings are
+/// written as `\uXXXX`, so that the text can be shown in a terminal.
+package func jsonText(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  let text = String(decoding: try encoder.encode(value), as: UTF8.self)
+  var result = ""
+  for scalar in text.unicodeScalars {
+    if scalar != "\n", scalar.isUnsafeInTerminal {
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\n"
+}
