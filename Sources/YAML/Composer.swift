@@ -2,30 +2,43 @@ internal import Clibyaml
 
 /// Builds nodes from libyaml's events, counting depth and nodes as they arrive.
 struct Composer: ~Copyable {
-  private var events: EventReader
-  private(set) var faults: [Fault] = []
+  var events: EventReader
+  var faults: [Fault] = []
+  let bytes: [UInt8]
+  let scan: TextScan
+  /// Made for the first fault that shows a line.
+  lazy var source = SourceText(bytes)
+
+  /// Cuts of the scan that lie before what is being read.
+  var passedCuts = 0
+  var last: ReadNode?
+  var flowDepth = 0
   private var depth = 0
   private var nodeCount = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    events = EventReader(bytes)
+  /// - Parameters:
+  ///   - buffer: the text without a byte order mark, which must outlive the composer.
+  ///   - bytes: the whole file.
+  init(_ buffer: UnsafeBufferPointer<UInt8>, of bytes: [UInt8], _ scan: TextScan) {
+    events = EventReader(buffer)
+    self.bytes = bytes
+    self.scan = scan
   }
 
   /// The root of the only document, `nil` if there is none.
   mutating func document() throws(Fault) -> Node? {
     try advance()
     try advance()
-    guard events.type == YAML_DOCUMENT_START_EVENT else { return nil }
-    if events.hasDirectives {
-      report(.directive, at: Span(at: events.start))
-    }
+    guard !events.isStreamEnd else { return nil }
+    if events.hasDirectives { report(.directive, at: Span(at: events.start)) }
     try advance()
     let root = try node()
     try advance()
     try advance()
-    guard events.type == YAML_STREAM_END_EVENT else {
-      throw Fault(.severalDocuments, at: Span(at: events.start), isFatal: true)
+    guard events.isStreamEnd else {
+      throw Fault(.severalDocuments, at: Span(at: events.start, length: 3), isFatal: true)
     }
+    reportTabs(outside: root)
     return root
   }
 
@@ -33,88 +46,103 @@ struct Composer: ~Copyable {
     do throws(SyntaxProblem) {
       try events.advance()
     } catch {
-      throw Fault(.unexpected(error.problem), at: Span(at: error.position), isFatal: true)
+      throw fatalFault(for: error)
     }
   }
 
-  private mutating func report(_ kind: Fault.Kind, at span: Span) {
+  mutating func report(_ kind: Fault.Kind, at span: Span) {
     guard faults.count < Document.maximumFaults else { return }
     faults.append(Fault(kind, at: span, isFatal: false))
   }
 
   /// The node whose first event is the current one; its last event is current afterwards.
-  private mutating func node() throws(Fault) -> Node {
+  private mutating func node(as part: Fault.Part = .value) throws(Fault) -> Node {
     nodeCount += 1
     guard nodeCount <= Document.maximumNodes else {
-      throw Fault(
-        .tooManyNodes(limit: Document.maximumNodes), at: Span(at: events.start), isFatal: true)
+      throw limitFault(.tooManyNodes(limit: Document.maximumNodes))
     }
-    switch events.type {
-    case YAML_SEQUENCE_START_EVENT: return try nested { this throws(Fault) in try this.sequence() }
-    case YAML_MAPPING_START_EVENT: return try nested { this throws(Fault) in try this.mapping() }
-    case YAML_ALIAS_EVENT: return alias()
-    default: return scalar()
-    }
+    if events.type == YAML_ALIAS_EVENT { return alias(as: part) }
+    if events.hasProperties { reportProperties(of: part) }
+    if events.type == YAML_SCALAR_EVENT { return scalar() }
+    return try collection()
   }
 
-  private mutating func nested(
-    _ body: (inout Composer) throws(Fault) -> Node
-  ) throws(Fault) -> Node {
-    guard depth < Document.maximumDepth else {
-      throw Fault(.tooDeep(limit: Document.maximumDepth), at: Span(at: events.start), isFatal: true)
-    }
-    depth += 1
-    defer { depth -= 1 }
-    return try body(&self)
+  private func limitFault(_ kind: Fault.Kind) -> Fault {
+    Fault(kind, at: Span(at: events.start), isFatal: true)
   }
 
   private mutating func scalar() -> Node {
     let text = String(decoding: events.scalarBytes, as: UTF8.self)
-    return Node(
-      .scalar(text, events.scalarStyle), at: Span(start: events.start, end: events.end))
+    let style = events.scalarStyle
+    let span = Span(start: events.start, end: events.end)
+    last = ReadNode(form: style.form, span: span)
+    switch style {
+    case .plain: checkPlain(span)
+    case .doubleQuoted: checkEscapes(in: text, at: span)
+    case .literal, .folded: checkHeader(of: text, at: span)
+    case .singleQuoted: break
+    }
+    return Node(.scalar(text, style), at: span)
   }
 
-  private mutating func alias() -> Node {
+  private mutating func alias(as part: Fault.Part) -> Node {
     let span = Span(start: events.start, end: events.end)
     let name = "*\(events.anchor ?? "")"
-    report(.alias(name, corrected: nil), at: span)
+    last = ReadNode(form: .alias, span: span)
+    report(.alias(name, corrected: quotedLine(at: span.start, as: part)), at: span)
     return Node(.scalar(name, .plain), at: span)
   }
 
-  private mutating func sequence() throws(Fault) -> Node {
+  private mutating func collection() throws(Fault) -> Node {
+    guard depth < Document.maximumDepth else {
+      throw limitFault(.tooDeep(limit: Document.maximumDepth))
+    }
     let start = events.start
     let isFlow = events.isFlow
+    let isSequence = events.type == YAML_SEQUENCE_START_EVENT
+    depth += 1
+    flowDepth += isFlow ? 1 : 0
+    var end = start
+    let content: Node.Content =
+      isSequence ? .sequence(try items(&end)) : .mapping(try pairs(&end))
+    depth -= 1
+    flowDepth -= isFlow ? 1 : 0
+    // A pair in a list, as in `[a: b]`, is a mapping without braces: its end event is empty.
+    guard isFlow, events.start < events.end else {
+      return Node(content, at: Span(start: start, end: end))
+    }
+    let span = Span(start: start, end: events.end)
+    last = ReadNode(form: .flow(isSequence ? "[" : "{"), span: span)
+    return Node(content, at: span)
+  }
+
+  private mutating func items(_ end: inout Position) throws(Fault) -> [Node] {
     var items: [Node] = []
     while true {
       try advance()
-      if events.type == YAML_SEQUENCE_END_EVENT { break }
-      items.append(try node())
+      if events.type == YAML_SEQUENCE_END_EVENT { return items }
+      let item = try node()
+      end = item.span.end
+      items.append(item)
     }
-    let end = isFlow ? events.end : items.last?.span.end ?? start
-    return Node(.sequence(items), at: Span(start: start, end: end))
   }
 
-  private mutating func mapping() throws(Fault) -> Node {
-    let start = events.start
-    let isFlow = events.isFlow
-    var pairs: [Pair] = []
+  private mutating func pairs(_ end: inout Position) throws(Fault) -> [Pair] {
+    var pairs = UniquePairs()
     while true {
       try advance()
-      if events.type == YAML_MAPPING_END_EVENT { break }
-      let key = try node()
+      if events.type == YAML_MAPPING_END_EVENT { return pairs.all }
+      let key = try node(as: .key)
       try advance()
       let value = try node()
+      end = value.span.end
       guard let text = key.text else {
-        report(.keyNotText(corrected: nil), at: key.span)
+        report(.keyNotText(corrected: quotedKeyLine(at: key.span)), at: key.span)
         continue
       }
-      if let first = pairs.first(where: { $0.key == text }) {
+      if let first = pairs.append(Pair(key: text, keySpan: key.span, value: value)) {
         report(.duplicateKey(text, firstLine: first.keySpan.start.line), at: key.span)
-        continue
       }
-      pairs.append(Pair(key: text, keySpan: key.span, value: value))
     }
-    let end = isFlow ? events.end : pairs.last?.value.span.end ?? start
-    return Node(.mapping(pairs), at: Span(start: start, end: end))
   }
 }

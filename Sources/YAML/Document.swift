@@ -5,8 +5,8 @@ package struct Document: Sendable {
   /// `nil` if the text is empty (or only comments) or a fault is fatal.
   package private(set) var root: Node?
 
-  /// In the order of the text, at most ``maximumFaults``.
-  package private(set) var faults: [Fault]
+  /// In the order of the text, at most ``maximumFaults``; at most one is fatal.
+  package private(set) var faults: [Fault] = []
 
   package private(set) var hasByteOrderMark = false
   package private(set) var hasCarriageReturns = false
@@ -20,14 +20,30 @@ package struct Document: Sendable {
   /// Faults that are told; what follows them is not worth a reader's time.
   package static let maximumFaults = 100
 
-  package init(reading bytes: borrowing [UInt8]) {
-    (root, faults) = bytes.withUnsafeBufferPointer { bytes in
-      var composer = Composer(bytes)
-      do throws(Fault) {
-        return (try composer.document(), composer.faults)
-      } catch {
-        return (nil, composer.faults + [error])
-      }
+  package init(reading bytes: [UInt8]) {
+    do throws(Fault) {
+      try read(bytes)
+    } catch {
+      // What was found before on this line is most often the same mistake.
+      faults.removeAll { $0.span.start.line == error.span.start.line }
+      faults.append(error)
+    }
+    faults.sort { $0.span.start < $1.span.start }
+  }
+
+  private mutating func read(_ bytes: [UInt8]) throws(Fault) {
+    guard bytes.count <= Self.maximumSize else {
+      throw Fault(.tooLarge(limit: Self.maximumSize), at: Span(at: .start), isFatal: true)
+    }
+    try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
+      let scan = try TextScan(buffer)
+      hasByteOrderMark = scan.hasByteOrderMark
+      hasCarriageReturns = scan.hasCarriageReturns
+      faults = scan.faults
+      let start = scan.hasByteOrderMark ? 3 : 0
+      var composer = Composer(UnsafeBufferPointer(rebasing: buffer[start...]), of: bytes, scan)
+      defer { faults += composer.faults.prefix(Self.maximumFaults - faults.count) }
+      root = try composer.document()
     }
   }
 }

@@ -29,6 +29,7 @@ struct EventReader: ~Copyable {
   }
 
   var type: yaml_event_type_t { event.pointee.type }
+  var isStreamEnd: Bool { type == YAML_STREAM_END_EVENT }
   var start: Position { Position(event.pointee.start_mark) }
   var end: Position { Position(event.pointee.end_mark) }
 
@@ -59,17 +60,20 @@ struct EventReader: ~Copyable {
     }
   }
 
+  /// Whether a node carries an anchor or a tag.
+  var hasProperties: Bool { anchorBytes != nil || hasTag }
+
   /// The anchor a node carries, or the one an alias names, without `&` and `*`.
-  var anchor: String? {
-    let name =
-      switch type {
-      case YAML_ALIAS_EVENT: event.pointee.data.alias.anchor
-      case YAML_SCALAR_EVENT: event.pointee.data.scalar.anchor
-      case YAML_SEQUENCE_START_EVENT: event.pointee.data.sequence_start.anchor
-      case YAML_MAPPING_START_EVENT: event.pointee.data.mapping_start.anchor
-      default: nil as UnsafeMutablePointer<yaml_char_t>?
-      }
-    return name.map { String(cString: $0) }
+  var anchor: String? { anchorBytes.map { String(cString: $0) } }
+
+  private var anchorBytes: UnsafeMutablePointer<yaml_char_t>? {
+    switch type {
+    case YAML_ALIAS_EVENT: event.pointee.data.alias.anchor
+    case YAML_SCALAR_EVENT: event.pointee.data.scalar.anchor
+    case YAML_SEQUENCE_START_EVENT: event.pointee.data.sequence_start.anchor
+    case YAML_MAPPING_START_EVENT: event.pointee.data.mapping_start.anchor
+    default: nil
+    }
   }
 
   var hasTag: Bool {

@@ -26,6 +26,8 @@ extension Fault {
     case .unclosedQuote: "quote is not closed"
     case .unclosedBracket(let bracket): "\"\(bracket)\" is not closed"
     case .unevenIndentation: "indentation fits no line above"
+    case .bracketInValue(let bracket): "unquoted value holds \"\(bracket)\""
+    case .listItemInText: "list item is read as part of the text above it"
     case .indentedTooDeep: "line is indented deeper than the key above it"
     case .noSpaceBehindColon(let key, _): "no space behind \"\(key):\""
     case .notAPair: "line is not \"key: value\""
@@ -38,7 +40,7 @@ extension Fault {
     switch kind {
     case .notUTF8, .utf16: "save the file as UTF-8"
     case .conflictMarker: "keep what is right and remove the lines git has put in"
-    case .severalDocuments: "a file holds one document: remove this line and what follows"
+    case .severalDocuments: "a file holds one document"
     case .directive: "remove the line"
     case .tabIndentation: "indent with spaces"
     case .unclosedBracket(let bracket):
@@ -47,9 +49,11 @@ extension Fault {
     case .anchor(_, let line), .alias(_, let line), .tag(_, let line), .keyNotText(let line),
       .controlCharacter(_, let line), .textLost(let line), .colonInValue(let line),
       .begins(_, _, let line), .textBehindQuote(let line), .unknownEscape(_, let line),
-      .unclosedQuote(let line), .indentedTooDeep(let line), .noSpaceBehindColon(_, let line):
+      .unclosedQuote(let line), .noSpaceBehindColon(_, let line):
       line
-    case .notAPair(let line): line ?? "indent it if it goes on from the line above"
+    case .bracketInValue: "quote the value"
+    case .indentedTooDeep, .listItemInText: "indent it like the line it follows"
+    case .notAPair: "indent it if it goes on from the line above"
     default: nil
     }
   }
@@ -57,10 +61,5 @@ extension Fault {
   private func name(of scalar: Unicode.Scalar) -> String {
     let kind = scalar.isBidirectionalControl ? "bidirectional control" : "control"
     return "\(kind) character U+\(hexadecimal(scalar.value, width: 4))"
-  }
-
-  private func hexadecimal(_ value: UInt32, width: Int) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }

@@ -47,10 +47,12 @@ package struct Fault: Error, Hashable, Sendable {
     // Structure.
     case unclosedQuote(corrected: String?)
     case unclosedBracket(Character)
+    case bracketInValue(Character)
     case unevenIndentation
-    case indentedTooDeep(corrected: String?)
+    case indentedTooDeep
+    case listItemInText
     case noSpaceBehindColon(key: String, corrected: String?)
-    case notAPair(corrected: String?)
+    case notAPair
     case unexpected(String)
   }
 

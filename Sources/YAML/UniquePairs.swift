@@ -1,0 +1,28 @@
+/// Pairs in the order they come, the first of each key.
+struct UniquePairs {
+  private(set) var all: [Pair] = []
+  /// The index of each key, once there are more pairs than are quickly looked through.
+  private var indices: [String: Int] = [:]
+
+  private static let fewPairs = 24
+
+  init() {
+    all.reserveCapacity(8)
+  }
+
+  /// Adds a pair, unless its key is there already: then gives that key's first pair.
+  mutating func append(_ pair: Pair) -> Pair? {
+    if let index = index(of: pair.key) { return all[index] }
+    all.append(pair)
+    if all.count == Self.fewPairs {
+      for (index, pair) in all.enumerated() { indices[pair.key] = index }
+    } else if all.count > Self.fewPairs {
+      indices[pair.key] = all.count - 1
+    }
+    return nil
+  }
+
+  private func index(of key: String) -> Int? {
+    all.count < Self.fewPairs ? all.firstIndex { $0.key == key } : indices[key]
+  }
+}
