@@ -1,0 +1,33 @@
+/// One setting as git reads it: `section.subsection.name = value`.
+package struct Setting: Hashable, Sendable {
+  /// With the section and the name in lower case; a subsection keeps its case.
+  package let name: String
+  /// Nil for a name that stands alone, without `=`, which git takes as true.
+  package let value: String?
+
+  package init(name: String, value: String?) {
+    self.name = Self.normalized(name)
+    self.value = value
+  }
+
+  /// The form in which names are compared.
+  static func normalized(_ name: String) -> String {
+    guard let first = name.firstIndex(of: "."), let last = name.lastIndex(of: ".") else {
+      return name.lowercased()
+    }
+    return name[..<first].lowercased() + name[first..<last] + name[last...].lowercased()
+  }
+
+  /// git's words for false, in any case; an empty value is false too.
+  static func isFalse(_ value: String) -> Bool {
+    ["", "0", "false", "no", "off"].contains(value.lowercased())
+  }
+
+  /// The value as git reads a Boolean, or nil if it is none.
+  var bool: Bool? {
+    guard let value else { return true }
+    if Self.isFalse(value) { return false }
+    if ["true", "yes", "on"].contains(value.lowercased()) { return true }
+    return Int64(value).map { $0 != 0 }
+  }
+}

@@ -1,0 +1,41 @@
+/// A commit.
+package struct Commit: Hashable, Sendable {
+  package let id: ObjectID
+  package let tree: ObjectID
+  /// As git shows them: none at the boundary of a shallow clone.
+  package let parents: [ObjectID]
+  package let author: Signature
+  package let committer: Signature
+  /// All of the message; bytes that are not text in its encoding become U+FFFD.
+  package let message: String
+  /// Whether it has parents that this shallow clone does not hold.
+  package let isShallowBoundary: Bool
+
+  /// The first paragraph on one line, as `git log --format=%s`.
+  package var subject: String {
+    paragraphLines(from: lines.startIndex).joined(separator: " ")
+  }
+
+  /// What follows the first paragraph, trailers included, as `git log --format=%b`.
+  package var body: String {
+    let lines = lines
+    let start = lines.firstIndex { !Self.isBlank($0) } ?? lines.endIndex
+    let end = lines[start...].firstIndex(where: Self.isBlank) ?? lines.endIndex
+    let body = lines[end...].drop(while: Self.isBlank)
+    let last = body.lastIndex { !Self.isBlank($0) } ?? body.startIndex
+    return body.isEmpty ? "" : body[...last].joined(separator: "\n")
+  }
+
+  private var lines: [Substring] {
+    message.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  private func paragraphLines(from start: Int) -> [Substring] {
+    let paragraph = lines[start...].drop(while: Self.isBlank).prefix { !Self.isBlank($0) }
+    return paragraph.map { line in
+      line.lastIndex { !$0.isWhitespace }.map { line[...$0] } ?? ""
+    }
+  }
+
+  static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,39 @@
+/// A line of history: a commit, its first parent, that one's first parent, and so on.
+package struct FirstParents: ~Copyable {
+  private let repository: Repository
+  private var following: ObjectID?
+  /// The commits that a lower end leaves in; nil for all.
+  private let included: [ObjectID: Ancestry.Sides]?
+  /// Whether the line ended only because a shallow clone holds no more of it.
+  package private(set) var reachedShallowBoundary = false
+
+  init(from start: ObjectID, until end: ObjectID?, in repository: Repository) throws(GitError) {
+    self.repository = repository
+    following = start
+    included = try end.map { (end) throws(GitError) in
+      try Ancestry(start, end, in: repository).sides
+    }
+  }
+
+  /// The next older commit, or nil at the end.
+  ///
+  /// - Throws: a commit that cannot be read; it never ends the line silently.
+  package mutating func next() throws(GitError) -> Commit? {
+    guard let id = following, included == nil || included?[id] == .left else { return nil }
+    let commit = try repository.commit(id)
+    following = commit.parents.first
+    reachedShallowBoundary = commit.isShallowBoundary
+    return commit
+  }
+}
+
+extension Repository {
+  /// The commits of `git log --first-parent END..START`, newest first.
+  ///
+  /// - Parameter end: it and its history are left out; nil for all of the line.
+  package func firstParents(
+    from start: ObjectID, until end: ObjectID? = nil
+  ) throws(GitError) -> FirstParents {
+    try FirstParents(from: start, until: end, in: self)
+  }
+}

@@ -1,0 +1,38 @@
+extension Repository {
+  /// The best common ancestor of two commits, as `git merge-base` prints it; nil if their
+  /// histories have nothing in common.
+  package func mergeBase(
+    _ one: ObjectID, _ two: ObjectID
+  ) throws(GitError) -> ObjectID? {
+    let bases = try Ancestry(one, two, in: self).mergeBases
+    for base in bases {
+      var isBest = true
+      for other in bases where other != base && isBest {
+        isBest = try !isAncestor(base, of: other)
+      }
+      if isBest { return base }
+    }
+    return nil
+  }
+
+  /// Whether one commit is the other or in its history.
+  package func isAncestor(
+    _ ancestor: ObjectID, of commit: ObjectID
+  ) throws(GitError) -> Bool {
+    guard ancestor != commit else { return true }
+    return try Ancestry(ancestor, commit, in: self).sides[ancestor]?.contains(.right) ?? false
+  }
+
+  /// How many commits `git rev-list FROM..TO` lists; all of `to`'s history without a `from`.
+  package func count(from: ObjectID?, to: ObjectID) throws(GitError) -> Int {
+    if let from { return try Ancestry(from, to, in: self).count(only: .right) }
+    var seen: Set<ObjectID> = [to]
+    var waiting = [to]
+    while let id = waiting.popLast() {
+      for parent in try links(of: id).parents where seen.insert(parent).inserted {
+        waiting.append(parent)
+      }
+    }
+    return seen.count
+  }
+}

@@ -1,0 +1,29 @@
+extension Repository {
+  /// The last commit up to the end of `day`: by committer's day in UTC, on the first-parent line
+  /// of `HEAD`. Nil if there is none.
+  package func commit(upTo day: Day) throws(RevisionError) -> Commit? {
+    try lastCommit(namedBy: day) { $0 <= day }
+  }
+
+  /// The last commit before `day` began, found the same way.
+  package func commit(before day: Day) throws(RevisionError) -> Commit? {
+    try lastCommit(namedBy: day) { $0 < day }
+  }
+
+  /// - Throws: where a shallow clone cannot know it.
+  private func lastCommit(
+    namedBy day: Day, where isInTime: (Day) -> Bool
+  ) throws(RevisionError) -> Commit? {
+    do throws(GitError) {
+      guard let head = try head().commit else { return nil }
+      var line = try firstParents(from: head)
+      while let commit = try line.next() {
+        if isInTime(commit.committer.utcDay) { return commit }
+      }
+      guard line.reachedShallowBoundary else { return nil }
+    } catch {
+      throw .git(error)
+    }
+    throw .beyondShallowBoundary(day.description)
+  }
+}

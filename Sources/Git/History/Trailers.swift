@@ -1,0 +1,50 @@
+/// One line such as `Reviewed-by: Ada` at the end of a message.
+package struct Trailer: Hashable, Sendable {
+  package let key: String
+  package let value: String
+
+  package init(key: String, value: String) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension Commit {
+  /// The trailers, as `git interpret-trailers` finds them: the last paragraph, which is not the
+  /// first, if all its lines are trailers, or a quarter of them with one that git itself writes.
+  package var trailers: [Trailer] {
+    let body = body.split(separator: "\n", omittingEmptySubsequences: false)
+    let block = body.reversed().prefix { !Self.isBlank($0) }.reversed()
+    var trailers: [Trailer] = []
+    var others = 0
+    var isGenerated = false
+    for line in block {
+      if line.first?.isWhitespace == true {
+        guard let last = trailers.popLast() else { others += 1; continue }
+        trailers.append(Trailer(key: last.key, value: last.value + " " + Self.trimmed(line)))
+      } else if let trailer = Self.trailer(line) {
+        isGenerated = isGenerated || trailer.key == "Signed-off-by"
+        trailers.append(trailer)
+      } else if line.hasPrefix("(cherry picked from commit ") {
+        isGenerated = true
+      } else {
+        others += 1
+      }
+    }
+    let isBlock = others == 0 || isGenerated && trailers.count * 3 >= others
+    return isBlock ? trailers : []
+  }
+
+  private static func trailer(_ line: Substring) -> Trailer? {
+    guard let colon = line.firstIndex(of: ":") else { return nil }
+    let key = line[..<colon].reversed().drop { $0 == " " || $0 == "\t" }.reversed()
+    let isKey = key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    guard isKey, !key.isEmpty else { return nil }
+    return Trailer(key: String(key), value: trimmed(line[line.index(after: colon)...]))
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    let start = text.drop { $0.isWhitespace }
+    return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
+  }
+}

@@ -1,0 +1,27 @@
+/// Owns one object of libgit2's and frees it.
+///
+/// A handle never leaves this target: the function that made it turns it into a value. It is used
+/// inside methods of ``Repository``, which keep the repository alive meanwhile.
+struct Handle: ~Copyable {
+  let pointer: OpaquePointer
+  private let free: (OpaquePointer?) -> Void
+
+  init(_ pointer: OpaquePointer, freedBy free: @escaping (OpaquePointer?) -> Void) {
+    self.pointer = pointer
+    self.free = free
+  }
+
+  /// Runs `make`, which fills in the pointer, and owns what it made.
+  init(
+    _ task: @autoclosure () -> String, _ function: String,
+    freedBy free: @escaping (OpaquePointer?) -> Void,
+    _ make: (inout OpaquePointer?) -> Int32
+  ) throws(GitError) {
+    var made: OpaquePointer?
+    try attempt(task(), function) { make(&made) }
+    guard let made else { throw .latest(-1, from: function, to: task()) }
+    self.init(made, freedBy: free)
+  }
+
+  deinit { free(pointer) }
+}

@@ -1,0 +1,49 @@
+/// A path inside a repository: bytes with `/` between names, no `/` at either end.
+///
+/// git's names are bytes, not text: they may be invalid UTF-8 or hold line breaks.
+package struct GitPath: Hashable, Comparable, Sendable, ExpressibleByStringLiteral {
+  package let bytes: [UInt8]
+
+  package init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// A path as a person writes it: `./`, empty names and slashes at the ends are dropped.
+  package init(_ text: String) {
+    let names = text.utf8.split(separator: UInt8(ascii: "/"))
+      .filter { !$0.elementsEqual(".".utf8) }
+    bytes = Array(names.joined(separator: [UInt8(ascii: "/")]))
+  }
+
+  package init(stringLiteral text: String) { self.init(text) }
+
+  /// The repository's top.
+  package static let top = GitPath(bytes: [])
+
+  /// The path as text, if it is text.
+  package var string: String? { String(validating: bytes, as: UTF8.self) }
+
+  /// The names from the top down.
+  package var names: [[UInt8]] { bytes.split(separator: UInt8(ascii: "/")).map(Array.init) }
+
+  /// The last name.
+  package var name: GitPath { GitPath(bytes: names.last ?? []) }
+
+  /// The folder that holds it; the top is its own.
+  package var folder: GitPath {
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return .top }
+    return GitPath(bytes: Array(bytes[..<slash]))
+  }
+
+  package func appending(_ name: some Sequence<UInt8>) -> GitPath {
+    bytes.isEmpty ? GitPath(bytes: Array(name)) : GitPath(bytes: bytes + [UInt8(ascii: "/")] + name)
+  }
+
+  /// Whether it is `folder` or inside it.
+  package func isUnder(_ folder: GitPath) -> Bool {
+    folder.bytes.isEmpty || bytes == folder.bytes
+      || bytes.starts(with: folder.bytes) && bytes[folder.bytes.count] == UInt8(ascii: "/")
+  }
+
+  package static func < (left: GitPath, right: GitPath) -> Bool {
+    left.bytes.lexicographicallyPrecedes(right.bytes)
+  }
+}

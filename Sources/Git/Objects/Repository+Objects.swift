@@ -1,0 +1,118 @@
+import Clibgit2
+
+/// The four types of object that git stores.
+enum ObjectType: Sendable {
+  case commit
+  case tree
+  case blob
+  case tag
+
+  init?(_ type: git_object_t) {
+    switch type {
+    case GIT_OBJECT_COMMIT: self = .commit
+    case GIT_OBJECT_TREE: self = .tree
+    case GIT_OBJECT_BLOB: self = .blob
+    case GIT_OBJECT_TAG: self = .tag
+    default: return nil
+    }
+  }
+}
+
+extension Repository {
+  /// Gives `body` an object's bytes as they are stored; they are gone after it.
+  func withObject<Value>(
+    _ id: ObjectID, _ type: ObjectType,
+    _ body: (ObjectType, UnsafeRawBufferPointer) throws(GitError) -> Value
+  ) throws(GitError) -> Value {
+    let object = try readObject(id, type)
+    let bytes = UnsafeRawBufferPointer(
+      start: git_odb_object_data(object.pointer), count: git_odb_object_size(object.pointer))
+    guard let found = ObjectType(git_odb_object_type(object.pointer)) else {
+      throw malformed(id, type)
+    }
+    return try body(found, bytes)
+  }
+
+  /// The same for an object that must be of that type.
+  func withBytes<Value>(
+    of id: ObjectID, _ type: ObjectType,
+    _ body: (UnsafeRawBufferPointer) throws(GitError) -> Value
+  ) throws(GitError) -> Value {
+    try withObject(id, type) { (found, bytes) throws(GitError) in
+      guard found == type else { throw wrongType(id, found, expected: type) }
+      return try body(bytes)
+    }
+  }
+
+  private func readObject(_ id: ObjectID, _ type: ObjectType) throws(GitError) -> Handle {
+    var oid = id.oid
+    do {
+      return try Handle("read \(type) \(id)", "git_odb_read", freedBy: git_odb_object_free) {
+        git_odb_read(&$0, objects.pointer, &oid)
+      }
+    } catch {
+      throw explain(error, id, type)
+    }
+  }
+
+  /// An object's type and its size in bytes, without reading the object.
+  func header(of id: ObjectID, _ type: ObjectType) throws(GitError) -> (ObjectType, size: Int) {
+    var oid = id.oid
+    var size = 0
+    var found = GIT_OBJECT_INVALID
+    do {
+      try attempt("read \(type) \(id)", "git_odb_read_header") {
+        git_odb_read_header(&size, &found, objects.pointer, &oid)
+      }
+    } catch {
+      throw explain(error, id, type)
+    }
+    guard let found = ObjectType(found) else { throw malformed(id, type) }
+    return (found, size)
+  }
+
+  /// Says why an object cannot be read, as far as the kind of repository tells.
+  private func explain(_ error: GitError, _ id: ObjectID, _ type: ObjectType) -> GitError {
+    guard error.isNotFound else {
+      return error.hinting("'git fsck' says what is damaged in this repository")
+    }
+    if let remote = promisorRemote {
+      return GitError(
+        code: error.code,
+        message: "could not fetch \(id) from promisor remote: this is a partial clone, and cvgit "
+          + "does not fetch the missing \(type)",
+        function: error.function,
+        hint: "run 'git fetch --refetch --no-filter \(remote)' to fetch all that is missing")
+    }
+    if isShallow, type == .commit {
+      return GitError(
+        code: GitError.Code.beyondShallowBoundary,
+        message: "commit \(id) is not in this shallow clone", function: error.function,
+        hint: "run 'git fetch --unshallow'")
+    }
+    return GitError(
+      code: error.code, message: "unable to read \(type) \(id): the object is missing",
+      function: error.function, hint: "'git fsck' says what is missing in this repository")
+  }
+
+  /// The remote that owes a partial clone its objects.
+  private var promisorRemote: String? {
+    if let name = configuration.string("extensions.partialClone") { return name }
+    let suffix = ".promisor"
+    return configuration.names.first { $0.hasPrefix("remote.") && $0.hasSuffix(suffix) }
+      .map { String($0.dropFirst("remote.".count).dropLast(suffix.count)) }
+  }
+
+  func wrongType(_ id: ObjectID, _ found: ObjectType, expected: ObjectType) -> GitError {
+    GitError(
+      code: GitError.Code.wrongType, message: "object \(id) is a \(found), not a \(expected)",
+      function: "git_odb_read")
+  }
+
+  func malformed(_ id: ObjectID, _ type: ObjectType) -> GitError {
+    GitError(
+      code: GitError.Code.malformed, message: "\(type) \(id) is malformed",
+      function: "git_odb_read",
+      hint: "'git fsck' says what is damaged in this repository")
+  }
+}

@@ -1,0 +1,17 @@
+/// Where `HEAD` points.
+package struct Head: Hashable, Sendable {
+  /// The full name of the reference it is attached to, `refs/heads/main`; nil when detached.
+  package let reference: String?
+  /// The commit it comes to; nil before the first commit.
+  package let commit: ObjectID?
+
+  package var isDetached: Bool { reference == nil }
+  package var isUnborn: Bool { commit == nil }
+
+  /// The branch's short name; nil when detached.
+  package var branch: String? {
+    guard let reference else { return nil }
+    let prefix = "refs/heads/"
+    return reference.hasPrefix(prefix) ? String(reference.dropFirst(prefix.count)) : reference
+  }
+}

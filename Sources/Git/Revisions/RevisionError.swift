@@ -1,0 +1,50 @@
+/// Why a revision names no commit. The description is one line; ``hint`` says what to do.
+package enum RevisionError: Error, Sendable {
+  /// Nothing of that name; the tags whose names come nearest.
+  case unknown(String, nearestTags: [String])
+  /// A beginning of an id that several objects share.
+  case ambiguous(String, candidates: [String])
+  /// A shorthand for a range, and the range to write instead.
+  case shorthand(String, instead: String)
+  /// A range where one revision is wanted.
+  case range(String)
+  /// A name of something that is no commit.
+  case notACommit(String, type: String)
+  /// A commit that this shallow clone does not hold.
+  case beyondShallowBoundary(String)
+  /// No commit yet.
+  case unborn(branch: String)
+  /// The repository cannot be read.
+  case git(GitError)
+}
+
+extension RevisionError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unknown(let text, _): "unknown revision '\(text)'"
+    case .ambiguous(let text, _): "short object ID \(text) is ambiguous"
+    case .shorthand(let text, _): "'\(text)' is a shorthand that cvgit does not read"
+    case .range(let text): "'\(text)' is a range, and one revision is wanted here"
+    case .notACommit(let text, let type): "'\(text)' is a \(type), not a commit"
+    case .beyondShallowBoundary(let text):
+      "'\(text)' is beyond what this shallow clone holds"
+    case .unborn(let branch): "your current branch '\(branch)' does not have any commits yet"
+    case .git(let error): error.description
+    }
+  }
+
+  package var hint: String? {
+    switch self {
+    case .unknown(_, let tags):
+      tags.isEmpty
+        ? nil : "did you mean \(tags.map { "'\($0)'" }.joined(separator: " or "))?"
+    case .ambiguous(_, let candidates):
+      "write more digits: \(candidates.joined(separator: ", "))"
+    case .shorthand(_, let instead): "write '\(instead)'"
+    case .range, .notACommit: nil
+    case .beyondShallowBoundary: "run 'git fetch --unshallow' to fetch the rest"
+    case .unborn: nil
+    case .git(let error): error.hint
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// A file, link or submodule anywhere below a tree, or in the index.
+package struct FileEntry: Hashable, Sendable {
+  /// From the repository's top.
+  package let path: GitPath
+  package let mode: EntryMode
+  package let id: ObjectID
+
+  package init(path: GitPath, mode: EntryMode, id: ObjectID) {
+    self.path = path
+    self.mode = mode
+    self.id = id
+  }
+}

@@ -1,0 +1,73 @@
+extension Repository {
+  /// The most folders inside each other that are read, as in git's `core.maxTreeDepth`.
+  static let deepestTree = 2048
+
+  /// A tree's entries, as git stores them: sorted by name, a folder as if it ended in `/`.
+  package func tree(_ id: ObjectID) throws(GitError) -> [TreeEntry] {
+    try rawTree(id).entries()
+  }
+
+  func rawTree(_ id: ObjectID) throws(GitError) -> RawTree {
+    try withBytes(of: id, .tree) { RawTree(id: id, bytes: Array($0)) }
+  }
+
+  /// What stands at `path`, from the tree's top; nil when nothing does.
+  package func entry(
+    at path: GitPath, in tree: ObjectID
+  ) throws(GitError) -> TreeEntry? {
+    var entry: TreeEntry?
+    var folder: ObjectID? = tree
+    for name in path.names {
+      guard let id = folder, let found = try rawTree(id).entry(named: name) else { return nil }
+      entry = TreeEntry(name: name, mode: found.mode, id: found.id)
+      folder = found.mode == .tree ? found.id : nil
+    }
+    return path.names.isEmpty ? TreeEntry(name: [], mode: .tree, id: tree) : entry
+  }
+
+  package func entry(
+    at path: String, in tree: ObjectID
+  ) throws(GitError) -> TreeEntry? {
+    try entry(at: GitPath(path), in: tree)
+  }
+
+  /// All files, links and submodules at or below `path`, sorted by path.
+  ///
+  /// - Parameter path: from the tree's top; empty for all of it.
+  package func files(
+    in tree: ObjectID, under path: String = ""
+  ) throws(GitError) -> [FileEntry] {
+    let path = GitPath(path)
+    guard let entry = try entry(at: path, in: tree) else { return [] }
+    guard entry.mode == .tree else {
+      return [FileEntry(path: path, mode: entry.mode, id: entry.id)]
+    }
+    var files: [FileEntry] = []
+    try collect(from: entry.id, at: path, depth: 0, into: &files)
+    return files
+  }
+
+  private func collect(
+    from id: ObjectID, at folder: GitPath, depth: Int, into files: inout [FileEntry]
+  ) throws(GitError) {
+    guard depth < Self.deepestTree else { throw Self.tooDeep(folder) }
+    let tree = try rawTree(id)
+    var offset = 0
+    while let entry = try tree.entry(at: offset) {
+      let path = folder.appending(tree.name(of: entry))
+      if entry.mode == .tree {
+        try collect(from: entry.id, at: path, depth: depth + 1, into: &files)
+      } else {
+        files.append(FileEntry(path: path, mode: entry.mode, id: entry.id))
+      }
+      offset = entry.end
+    }
+  }
+
+  static func tooDeep(_ folder: GitPath) -> GitError {
+    GitError(
+      code: GitError.Code.malformed,
+      message: "exceeded maximum allowed tree depth of \(deepestTree)", function: "Repository.files"
+    )
+  }
+}

@@ -1,0 +1,35 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the operating system says about a path.
+struct FileStatus {
+  private let status: stat
+
+  /// Nil when nothing is there.
+  ///
+  /// - Parameter followingLinks: whether to look at what a symbolic link points to.
+  init?(of path: NativePath, followingLinks: Bool = true) {
+    var status = stat()
+    let code = followingLinks ? stat(path.characters, &status) : lstat(path.characters, &status)
+    guard code == 0 else { return nil }
+    self.status = status
+  }
+
+  private var kind: mode_t { status.st_mode & S_IFMT }
+  var isRegularFile: Bool { kind == S_IFREG }
+  var isFolder: Bool { kind == S_IFDIR }
+  var isSymbolicLink: Bool { kind == S_IFLNK }
+  var isExecutable: Bool { status.st_mode & S_IXUSR != 0 }
+  var size: Int { Int(status.st_size) }
+  var owner: UInt32 { status.st_uid }
+
+  /// The path with all links resolved; nil when it does not exist.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

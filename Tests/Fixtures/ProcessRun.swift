@@ -1,0 +1,52 @@
+package import Foundation
+
+/// What a program printed and how it ended.
+package struct ProcessRun: Sendable {
+  package let stdout: Data
+  package let stderr: Data
+  /// The exit status; 128 and the signal's number for a program that a signal ended, as in a shell.
+  package let status: Int32
+
+  /// Standard output as text.
+  package var output: String { String(decoding: stdout, as: UTF8.self) }
+  /// Standard error as text.
+  package var errors: String { String(decoding: stderr, as: UTF8.self) }
+
+  /// Runs a program to its end.
+  ///
+  /// Both outputs go to files, not pipes, so that no amount of text on either can block it.
+  ///
+  /// - Parameters:
+  ///   - executable: a path, or a name that is looked up in `PATH`.
+  ///   - directory: the folder it starts in.
+  ///   - environment: all of its environment; nothing is inherited.
+  ///   - input: what it reads on standard input.
+  package static func run(
+    _ executable: String, _ arguments: [String], in directory: String,
+    environment: [String: String], input: Data = Data()
+  ) throws -> ProcessRun {
+    let files = try TemporaryFolder(prefix: "cvgit-run")
+    let process = Process()
+    process.executableURL = URL(
+      fileURLWithPath: executable.contains("/") ? executable : "/usr/bin/env")
+    process.arguments = executable.contains("/") ? arguments : [executable] + arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
+    process.environment = environment
+    try input.write(to: files.url("input"))
+    process.standardInput = try FileHandle(forReadingFrom: files.url("input"))
+    process.standardOutput = try fileToWrite(files.url("output"))
+    process.standardError = try fileToWrite(files.url("errors"))
+    try process.run()
+    process.waitUntilExit()
+    let signal: Int32 = process.terminationReason == .uncaughtSignal ? 128 : 0
+    return ProcessRun(
+      stdout: try Data(contentsOf: files.url("output")),
+      stderr: try Data(contentsOf: files.url("errors")),
+      status: process.terminationStatus + signal)
+  }
+
+  private static func fileToWrite(_ url: URL) throws -> FileHandle {
+    try Data().write(to: url)
+    return try FileHandle(forWritingTo: url)
+  }
+}

@@ -1,0 +1,112 @@
+package import Foundation
+
+/// A real git repository for one test, built by git itself and closed to the machine around it.
+///
+/// It has a home of its own and no global or system configuration. Author and committer are fixed,
+/// and commit n is made n minutes after a fixed date, so ids are the same in every run.
+package struct ScratchRepository: ~Copyable {
+  private let folder: TemporaryFolder
+  /// The work tree's top, or the bare repository.
+  package let path: String
+  private var commits = 0
+
+  /// Makes an empty repository whose first branch is `main`.
+  ///
+  /// - Parameter options: more options for `git init`.
+  package init(_ options: String...) throws {
+    let folder = try TemporaryFolder(prefix: "cvgit-scratch")
+    let path = folder.path + "/repository"
+    let arguments = ["init", "--quiet", "--initial-branch=main"] + options + [path]
+    try Self.run(arguments, in: folder.path, Self.environment(in: folder.path, commits: 0))
+    self.init(folder, path)
+  }
+
+  /// Clones another one, through git's own transport, so that `--depth` and `--filter` count.
+  package init(cloning other: borrowing ScratchRepository, _ options: String...) throws {
+    let folder = try TemporaryFolder(prefix: "cvgit-scratch")
+    let path = folder.path + "/clone"
+    let arguments = ["clone", "--quiet"] + options + ["file://" + other.path, path]
+    try Self.run(arguments, in: folder.path, Self.environment(in: folder.path, commits: 0))
+    self.init(folder, path)
+  }
+
+  private init(_ folder: consuming TemporaryFolder, _ path: String) {
+    self.folder = folder
+    self.path = path
+  }
+
+  /// A path beside the repository, for what stands outside it.
+  package func outside(_ name: String) -> String { folder.path + "/" + name }
+
+  /// What git is run with, and what our own code is to be given as its environment.
+  package var environment: [String: String] {
+    Self.environment(in: folder.path, commits: commits)
+  }
+
+  private static func environment(in folder: String, commits: Int) -> [String: String] {
+    let time = [9 + commits / 60, commits % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    let date = "2024-03-01T\(time.joined(separator: ":")):00+0000"
+    return [
+      "HOME": folder + "/home", "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C",
+      "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": folder + "/home/.gitconfig",
+      "GIT_AUTHOR_NAME": "Ada Lovelace", "GIT_AUTHOR_EMAIL": "ada@example.org",
+      "GIT_COMMITTER_NAME": "Ada Lovelace", "GIT_COMMITTER_EMAIL": "ada@example.org",
+      "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date, "GIT_TERMINAL_PROMPT": "0",
+    ]
+  }
+
+  /// Writes a file, and the folders it stands in.
+  package func write(_ file: String, _ text: String) throws {
+    try write(file, Data(text.utf8))
+  }
+
+  package func write(_ file: String, _ content: Data) throws {
+    let url = URL(fileURLWithPath: path + "/" + file)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try content.write(to: url)
+  }
+
+  /// Removes a file or a folder.
+  package func remove(_ file: String) throws {
+    try FileManager.default.removeItem(atPath: path + "/" + file)
+  }
+
+  /// Runs git in the repository and gives what it printed, without the line break at the end.
+  ///
+  /// - Throws: a git that fails, with what it said.
+  @discardableResult
+  package func git(_ arguments: String..., input: Data = Data()) throws -> String {
+    try Self.run(arguments, in: path, environment, input: input)
+  }
+
+  /// Commits everything that is in the work tree and gives the commit's id.
+  @discardableResult
+  package mutating func commit(_ message: String) throws -> String {
+    try git("add", "--all")
+    commits += 1
+    try git("commit", "--quiet", "--allow-empty", "--message", message)
+    return try git("rev-parse", "HEAD")
+  }
+
+  @discardableResult
+  private static func run(
+    _ arguments: [String], in directory: String, _ environment: [String: String],
+    input: Data = Data()
+  ) throws -> String {
+    let run = try ProcessRun.run(
+      "git", arguments, in: directory, environment: environment, input: input)
+    guard run.status == 0 else { throw GitFailure(arguments: arguments, run: run) }
+    return run.output.hasSuffix("\n") ? String(run.output.dropLast()) : run.output
+  }
+}
+
+/// A run of git that should have succeeded.
+package struct GitFailure: Error, CustomStringConvertible {
+  package let arguments: [String]
+  package let run: ProcessRun
+
+  package var description: String {
+    "git \(arguments.joined(separator: " ")): status \(run.status)\n\(run.errors)"
+  }
+}
