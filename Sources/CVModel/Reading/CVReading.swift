@@ -1,3 +1,5 @@
+internal import YAML
+
 /// A CV as read from its files, with what stands in the way of reading the rest.
 package struct CVReading: Sendable {
   /// The CV's folder, from the top of the repository; empty where it is the top itself.
@@ -13,6 +15,8 @@ package struct CVReading: Sendable {
   /// The record behind an entry; of two with one key, the first.
   package func record(_ key: EntryKey) -> Record? { recordIndex[key].map { records[$0] } }
   var recordIndex: [EntryKey: Int] = [:]
+  /// The bytes of what could not be read, for the lines that findings quote.
+  var unreadableBytes: [String: [UInt8]] = [:]
 
   /// True where nothing of a CV was found at all.
   package var isEmpty: Bool { records.isEmpty && unreadable.isEmpty }
@@ -66,6 +70,7 @@ package struct CVReader {
         }
         reading.records.append(record)
       case .failure(let fault):
+        if case .bytes(let bytes) = file.content { reading.unreadableBytes[file.path] = bytes }
         reading.unreadable.append(
           Unreadable(path: file.path, key: key, finding: Finding(fault, path: file.path)))
       }
@@ -82,5 +87,30 @@ package struct CVReader {
       else { return nil }
       return Kind(definedBy: record.entry)
     }
+  }
+}
+
+extension CVReading {
+  /// The source line that a finding is about, nil where there is none to show.
+  package func sourceLine(of finding: Finding) -> String? {
+    guard let line = finding.position?.line, let bytes = bytes(of: finding.path) else { return nil }
+    return SourceText(bytes).line(line)
+  }
+
+  private func bytes(of path: String) -> [UInt8]? {
+    records.first { $0.path == path }?.bytes ?? unreadableBytes[path]
+  }
+
+  /// `9 publications, 5 positions`: how many entries of each kind there are, in the order of the kinds.
+  package var census: String {
+    let counts = Dictionary(records.map { ($0.entry.key.kind, 1) }, uniquingKeysWith: +)
+    let listed = cv.sections.map(\.kind) + cv.schema.entryKinds.map(\.name)
+    var told: Set<String> = []
+    return listed.compactMap { name -> String? in
+      guard told.insert(name).inserted, let kind = cv.schema[name], let count = counts[name] else {
+        return nil
+      }
+      return "\(count) \(count == 1 ? kind.singular : kind.plural)"
+    }.joined(separator: ", ")
   }
 }

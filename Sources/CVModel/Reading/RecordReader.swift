@@ -13,6 +13,11 @@ package struct RecordReader {
     case .symlink: .failure(RecordFault("a record is a symbolic link", rule: "symlink"))
     case .submodule: .failure(RecordFault("a record is a submodule", rule: "file"))
     case .tooLarge(let size): .failure(.tooLarge(size))
+    case .conflict:
+      .failure(
+        RecordFault(
+          "the merge of this record is not finished",
+          hint: "settle it, then run \"git add\"", rule: "conflict"))
     case .unnameable:
       .failure(RecordFault("the file's name is not UTF-8", hint: "rename it", rule: "id"))
     }

@@ -10,6 +10,8 @@ package struct SourceFile: Sendable {
     case symlink
     case submodule
     case tooLarge(bytes: Int)
+    /// The index holds several versions of it: a merge that is not finished.
+    case conflict
     /// The name is not UTF-8; `path` shows it escaped.
     case unnameable
   }

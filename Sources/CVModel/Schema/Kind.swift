@@ -105,5 +105,5 @@ package struct Kind: Hashable, Sendable {
 
 extension String {
   /// With a capital first letter; all else as it is.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -44,3 +44,17 @@ package struct Finding: Hashable, Sendable {
     return (left.rule, left.message) < (right.rule, right.message)
   }
 }
+
+extension Finding {
+  /// A line and a column, counted from 1; the column in Unicode scalars.
+  package struct Place: Hashable, Sendable, Codable {
+    package let line: Int
+    package let column: Int
+  }
+
+  /// Where it begins, nil where the file as a whole is meant.
+  package var position: Place? { span.map { Place(line: $0.start.line, column: $0.start.column) } }
+
+  /// The first place behind it.
+  package var endPosition: Place? { span.map { Place(line: $0.end.line, column: $0.end.column) } }
+}

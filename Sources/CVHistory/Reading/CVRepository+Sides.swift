@@ -1,0 +1,78 @@
+package import CVModel
+package import Git
+
+extension CVRepository {
+  /// Both sides of a diff, with only the records that may differ, and what every comparison needs: the document, the
+  /// profile, the people and the kinds. What it costs grows with what changed.
+  package func sides(
+    from old: CVVersion, to new: CVVersion
+  ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
+    let (before, after) =
+      if let files = try changedFiles(from: old, to: new) {
+        files
+      } else {
+        Self.differing(try files(of: old), try files(of: new), isContext: isContext)
+      }
+    let reader = CVReader(root: root)
+    return (DiffSide(reader.read(before)), DiffSide(reader.read(after)))
+  }
+
+  /// Between two commits, the trees tell what differs; nil where a side is no commit.
+  private func changedFiles(
+    from old: CVVersion, to new: CVVersion
+  ) throws(GitError) -> (old: [SourceFile], new: [SourceFile])? {
+    let (before, after) = (old.commit?.tree, new.commit?.tree)
+    guard before != nil || old == .empty, after != nil || new == .empty else { return nil }
+    var sides: (old: [SourceFile], new: [SourceFile]) = (
+      try contextFiles(in: before), try contextFiles(in: after)
+    )
+    for change in try repository.changes(from: before, to: after, under: root)
+    where !isContext(change.path) {
+      if let version = change.old {
+        sides.old.append(try sourceFile(change.path, version.mode, version.id))
+      }
+      if let version = change.new {
+        sides.new.append(try sourceFile(change.path, version.mode, version.id))
+      }
+    }
+    return sides
+  }
+
+  private static let contextNames = ["cv.yaml", "kinds", "people", "profile.yaml"]
+
+  private func contextFiles(in tree: ObjectID?) throws(GitError) -> [SourceFile] {
+    guard let tree else { return [] }
+    let prefix = root.isEmpty ? "" : root + "/"
+    var files: [SourceFile] = []
+    for name in Self.contextNames {
+      for file in try repository.files(in: tree, under: prefix + name) {
+        files.append(try sourceFile(file.path, file.mode, file.id))
+      }
+    }
+    return files
+  }
+
+  private func isContext(_ path: GitPath) -> Bool { isContext(path.display) }
+
+  private func isContext(_ path: String) -> Bool {
+    guard let relative = CVReader(root: root).relativePath(path) else { return false }
+    return Self.contextNames.contains { name in
+      relative == name[...] || relative.hasPrefix(name + "/")
+    }
+  }
+
+  /// Without the files that are the same on both sides, but for those that every comparison needs.
+  private static func differing(
+    _ old: [SourceFile], _ new: [SourceFile], isContext: (String) -> Bool
+  ) -> (old: [SourceFile], new: [SourceFile]) {
+    let newByPath = Dictionary(new.map { ($0.path, $0) }) { first, _ in first }
+    let same = Set(
+      old.filter { file in
+        guard case .bytes(let before) = file.content,
+          case .bytes(let after)? = newByPath[file.path]?.content
+        else { return false }
+        return before == after && !isContext(file.path)
+      }.map(\.path))
+    return (old.filter { !same.contains($0.path) }, new.filter { !same.contains($0.path) })
+  }
+}

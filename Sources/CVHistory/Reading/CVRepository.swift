@@ -1,0 +1,85 @@
+package import CVModel
+package import Git
+
+/// The CV in a repository: reads its records from commits, the index and the work tree.
+package struct CVRepository {
+  package let repository: Repository
+  /// The CV's folder from the top of the tree; empty where it is the top itself.
+  package let root: String
+
+  package init(_ repository: Repository, root: String) {
+    self.repository = repository
+    self.root = root
+  }
+
+  /// The files of more bytes that are not read: a record is at most 1 MiB.
+  static let sizeLimit = 1 << 20
+
+  /// All of the CV at a version.
+  package func reading(of version: CVVersion) throws(GitError) -> CVReading {
+    CVReader(root: root).read(try files(of: version))
+  }
+
+  /// The files under the CV's folder at a version, with their content.
+  package func files(of version: CVVersion) throws(GitError) -> [SourceFile] {
+    switch version {
+    case .empty: return []
+    case .commit(let commit):
+      return try repository.files(in: commit.tree, under: root).map { file throws(GitError) in
+        try sourceFile(file.path, file.mode, file.id)
+      }
+    case .index:
+      let index = try repository.index(under: root)
+      let conflicts = index.conflicts.map { SourceFile(path: $0.display, content: .conflict) }
+      return try index.files.map { file throws(GitError) in
+        try sourceFile(file.path, file.mode, file.id)
+      } + conflicts
+    case .workTree:
+      return try repository.workTreeFiles(under: root).map { file throws(GitError) in
+        try sourceFile(file)
+      }
+    }
+  }
+
+  /// Whether a file's content matters to the CV.
+  private func isRecord(_ path: GitPath) -> Bool {
+    guard let path = path.string else { return true }
+    if case .record = CVReader(root: root).placement(of: path) { return true }
+    return false
+  }
+
+  /// A blob of git's as a file of the CV's; nothing is read of one that is no record.
+  func sourceFile(
+    _ path: GitPath, _ mode: EntryMode, _ id: ObjectID
+  ) throws(GitError) -> SourceFile {
+    if path.string == nil { return SourceFile(path: path.display, content: .unnameable) }
+    switch mode {
+    case .symlink: return SourceFile(path: path.display, content: .symlink)
+    case .submodule, .tree: return SourceFile(path: path.display, content: .submodule)
+    case .file, .executable: break
+    }
+    guard isRecord(path) else { return SourceFile(path: path.display, content: .bytes([])) }
+    do throws(GitError) {
+      return SourceFile(
+        path: path.string ?? path.display,
+        content: .bytes(try repository.blob(id, limit: Self.sizeLimit)))
+    } catch where error.isTooLarge {
+      return SourceFile(
+        path: path.display, content: .tooLarge(bytes: try repository.blobSize(id)))
+    }
+  }
+
+  func sourceFile(_ file: WorkTreeFile) throws(GitError) -> SourceFile {
+    let path = file.path.display
+    if file.path.string == nil { return SourceFile(path: path, content: .unnameable) }
+    if file.mode == .symlink { return SourceFile(path: path, content: .symlink) }
+    guard file.mode.isRegularFile else { return SourceFile(path: path, content: .submodule) }
+    guard isRecord(file.path) else { return SourceFile(path: path, content: .bytes([])) }
+    if file.size > Self.sizeLimit {
+      return SourceFile(path: path, content: .tooLarge(bytes: file.size))
+    }
+    return SourceFile(
+      path: file.path.string ?? path,
+      content: .bytes(try repository.workTreeContent(of: file, limit: Self.sizeLimit)))
+  }
+}

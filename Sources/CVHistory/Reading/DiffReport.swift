@@ -1,0 +1,61 @@
+package import CVModel
+package import Git
+
+/// A diff between two versions of a repository, with what its header says of them.
+package struct DiffReport: Sendable {
+  package var diff: CVDiff
+  package let from: RevisionLabel
+  package let to: RevisionLabel
+  /// `git rev-list --count FROM..TO`; nil where a side is no commit.
+  package let commits: Int?
+  /// False where the older side is no ancestor of the newer one: the changes are not a story then.
+  package let isAncestor: Bool
+  /// What a shallow clone, or the like, cannot know.
+  package let notes: [String]
+  /// The newer side's CV, for the order of sections and for kinds.
+  package let cv: CV
+  /// The older side's schema, for what was removed.
+  package let oldSchema: Schema
+
+  /// The document for other programs.
+  package var document: DiffDocument {
+    DiffDocument(diff, from: from, to: to, commits: commits)
+  }
+}
+
+extension CVRepository {
+  /// Compares two versions.
+  ///
+  /// - Parameter isPublic: leaves out what is private, for outputs that leave the house.
+  package func diff(
+    from old: NamedVersion, to new: NamedVersion, isPublic: Bool = false
+  ) throws(GitError) -> DiffReport {
+    let (before, after) = try sides(from: old.version, to: new.version)
+    let diff = isPublic ? CVDiff.public(from: before, to: after) : CVDiff(from: before, to: after)
+    var commits: Int?
+    var isAncestor = true
+    if let end = new.version.commit {
+      let start = old.version.commit
+      commits = try repository.count(from: start?.id, to: end.id)
+      if let start { isAncestor = try repository.isAncestor(start.id, of: end.id) }
+    }
+    return DiffReport(
+      diff: diff, from: RevisionLabel(old), to: RevisionLabel(new), commits: commits,
+      isAncestor: isAncestor, notes: try shallowNotes(commits), cv: after.cv,
+      oldSchema: before.cv.schema)
+  }
+
+  private func shallowNotes(_ commits: Int?) throws(GitError) -> [String] {
+    guard repository.isShallow, commits != nil else { return [] }
+    return ["this clone is shallow: commits that it does not hold are not counted"]
+  }
+}
+
+extension RevisionLabel {
+  /// A version's label: its name, and of a commit the id and the committer's day.
+  package init(_ version: NamedVersion) {
+    let commit = version.version.commit
+    self.init(
+      revision: version.name, commit: commit?.id.hex, day: commit?.committer.utcDay.description)
+  }
+}

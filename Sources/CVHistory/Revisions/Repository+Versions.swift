@@ -1,0 +1,76 @@
+package import Git
+
+extension Repository {
+  /// Which end of a range a revision stands at: a date means another commit on the left than on the right.
+  package enum Side: Sendable {
+    case left
+    case right
+  }
+
+  /// The version that a text names: a revision of git's, then a snapshot's name, then a date `YYYY-MM-DD`.
+  ///
+  /// On the right of `..`, or alone, a date is the last commit up to its end; on the left the last one before it.
+  /// `HEAD` of a repository without commits, and a date before the first one, is the empty CV.
+  package func version(named text: String, _ side: Side = .right) throws(RevisionError) -> NamedVersion
+  {
+    do throws(RevisionError) {
+      return NamedVersion(try commitVersion(try resolve(text)), name: text)
+    } catch {
+      switch error {
+      case .unborn: return NamedVersion(.empty, name: text)
+      case .unknown: break
+      default: throw error
+      }
+      if let snapshot = try? resolve("refs/tags/snapshot/\(text)") {
+        return NamedVersion(try commitVersion(snapshot), name: "snapshot/\(text)")
+      }
+      guard let day = Day(text) else { throw error }
+      let commit = side == .left ? try self.commit(before: day) : try self.commit(upTo: day)
+      return NamedVersion(commit.map(CVVersion.commit) ?? .empty, name: text)
+    }
+  }
+
+  private func commitVersion(_ id: ObjectID) throws(RevisionError) -> CVVersion {
+    do throws(GitError) {
+      return .commit(try commit(id))
+    } catch {
+      throw .git(error)
+    }
+  }
+
+  /// The two versions of `A..B` and `A...B`; an empty side is `HEAD`.
+  ///
+  /// Throws where the text is no range, and where the two sides of `A...B` have no common ancestor.
+  package func versions(
+    of range: RevisionExpression
+  ) throws(RevisionError) -> (from: NamedVersion, to: NamedVersion) {
+    switch range {
+    case .single(let text):
+      let version = try version(named: text)
+      return (version, version)
+    case .range(let from, let to):
+      return (try version(named: from ?? "HEAD", .left), try version(named: to ?? "HEAD"))
+    case .symmetric(let from, let to):
+      let left = try version(named: from ?? "HEAD", .left)
+      let right = try version(named: to ?? "HEAD")
+      return (try mergeBase(left, right), right)
+    }
+  }
+
+  private func mergeBase(
+    _ left: NamedVersion, _ right: NamedVersion
+  ) throws(RevisionError) -> NamedVersion {
+    guard let one = left.version.commit, let other = right.version.commit else {
+      return NamedVersion(.empty, name: left.name)
+    }
+    do throws(GitError) {
+      let name = "merge base of \(left.name) and \(right.name)"
+      guard let base = try mergeBase(one.id, other.id) else {
+        return NamedVersion(.empty, name: name)
+      }
+      return NamedVersion(.commit(try commit(base)), name: name)
+    } catch {
+      throw .git(error)
+    }
+  }
+}

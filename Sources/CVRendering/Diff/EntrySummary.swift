@@ -1,0 +1,59 @@
+package import CVModel
+
+/// What stands behind an entry's name in one line: where, when, and its status.
+package struct EntrySummary {
+  private let entry: Entry
+  private let kind: Kind?
+
+  package init(_ entry: Entry, kind: Kind?) {
+    self.entry = entry
+    self.kind = kind
+  }
+
+  /// `AIAA SciTech Forum, 2025 · Accepted, To Appear`; empty where nothing is known.
+  package var text: String {
+    [placeAndDate, status].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private static let placeFields = ["venue", "event", "issuer", "outlet", "publisher", "office"]
+
+  /// The venue or event of an entry, without markup.
+  package var place: String? {
+    for name in Self.placeFields where kind?.nameFields.contains(name) != true {
+      if let value = entry[name] { return texts(value).joined(separator: " / ") }
+    }
+    return nil
+  }
+
+  private var placeAndDate: String? {
+    let parts = [place, date].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  private func texts(_ value: Plain) -> [String] {
+    value.items.compactMap(\.text).map { Inline.parse($0).plainText }
+  }
+
+  /// `2025`, `Jun – Aug 2025`, `2024, 2025`.
+  package var date: String? {
+    if let name = kind?.dateField, let text = entry[name]?.text {
+      return PartialDate(text)?.spoken ?? text
+    }
+    if kind?.hasPeriod == true, let period = Period(entry.fields) { return period.spoken }
+    if let value = entry["counts"], case .counts(let counts)? = FieldType.counts.meaning(of: value)
+    {
+      return counts.keys.sorted().map { String($0) }.joined(separator: ", ")
+    }
+    return nil
+  }
+
+  /// As a CV prints it: nothing for what is published; an accepted paper with its note.
+  package var status: String? {
+    guard let text = entry["status"]?.text else { return nil }
+    let step = kind?.lifecycle?.step(named: text)
+    let label = step?.label ?? text
+    if label == "Published", kind?.lifecycle?.name == "publication" { return nil }
+    guard label == "Accepted", let note = entry["note"]?.text else { return label }
+    return "\(label), \(Inline.parse(note).plainText)"
+  }
+}

@@ -1,0 +1,28 @@
+internal import CVModel
+
+/// Text made safe for Markdown (CommonMark, as GitHub renders it).
+package enum Markdown {
+  /// The words of a record as literal text: what could be markup, HTML or an address is escaped.
+  package static func escape(_ text: String) -> String {
+    var result = ""
+    for scalar in text.terminalSafe.unicodeScalars {
+      if special.contains(scalar) { result.unicodeScalars.append("\\") }
+      result.unicodeScalars.append(scalar)
+    }
+    return escapedStart(result)
+  }
+
+  private static let special = Set("\\`*_[]<>&|~$".unicodeScalars)
+
+  /// A line that would begin a list, a heading or a quote does not.
+  private static func escapedStart(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first else { return text }
+    if "#+-".unicodeScalars.contains(first) { return "\\" + text }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text.dropFirst(digits.count)
+    guard !digits.isEmpty, digits.count < 10, rest.hasPrefix(".") || rest.hasPrefix(")") else {
+      return text
+    }
+    return digits + "\\" + rest
+  }
+}

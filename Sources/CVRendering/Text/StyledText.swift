@@ -1,0 +1,58 @@
+/// How a run of text looks in a terminal with colour; without, the words and symbols carry all of it.
+package enum TextStyle: Hashable, Sendable {
+  case plain
+  case heading
+  case added
+  case removed
+  case changed
+  case news
+  case faint
+
+  /// The SGR parameters (ECMA-48, 8.3.117).
+  private var code: String? {
+    switch self {
+    case .plain: nil
+    case .heading: "1"
+    case .added: "32"
+    case .removed: "31"
+    case .changed: "33"
+    case .news: "1;36"
+    case .faint: "2"
+    }
+  }
+
+  /// A text in this style.
+  func paint(_ text: String) -> String {
+    code.map { "\u{1B}[\($0)m\(text)\u{1B}[0m" } ?? text
+  }
+}
+
+/// Runs of text, each with its style.
+package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
+  private(set) var runs: [(text: String, style: TextStyle)]
+
+  package init(_ text: String = "", _ style: TextStyle = .plain) {
+    runs = text.isEmpty ? [] : [(text, style)]
+  }
+
+  package init(stringLiteral text: String) { self.init(text) }
+
+  package var isEmpty: Bool { runs.isEmpty }
+
+  /// The words alone.
+  package var plainText: String { runs.map(\.text).joined() }
+
+  static func + (left: StyledText, right: StyledText) -> StyledText {
+    var result = left
+    result.runs += right.runs
+    return result
+  }
+
+  static func += (left: inout StyledText, right: StyledText) { left.runs += right.runs }
+
+  package static func == (left: StyledText, right: StyledText) -> Bool {
+    left.runs.elementsEqual(right.runs) { $0 == $1 }
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(plainText) }
+}

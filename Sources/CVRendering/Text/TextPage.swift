@@ -1,0 +1,99 @@
+internal import CVModel
+
+/// Lines of text for a terminal or a pipe: wrapped at a width, with hanging indents, nothing cut.
+///
+/// Everything that is written goes through `terminalSafe`: no control character of a record reaches the reader's terminal.
+package struct TextPage {
+  /// Columns of a line; at least 20 are used.
+  package let width: Int
+  package let isColored: Bool
+  package private(set) var text = ""
+
+  package init(width: Int, isColored: Bool) {
+    self.width = max(20, width)
+    self.isColored = isColored
+  }
+
+  /// An empty line, but never two and none at the top.
+  package mutating func skipLine() {
+    if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
+  }
+
+  /// One paragraph: its first line indented by `indent`, the others by `hanging`.
+  package mutating func write(_ content: StyledText, indent: Int = 0, hanging: Int = 0) {
+    var line = LineWriter(width: width, indent: indent, hanging: hanging, isColored: isColored)
+    for run in content.runs { line.append(run.text.terminalSafe, run.style) }
+    text += line.finished
+  }
+}
+
+/// Breaks one paragraph into lines.
+private struct LineWriter {
+  let width: Int
+  let hanging: Int
+  let isColored: Bool
+  private var output: String
+  private var column: Int
+  private var isAtStart = true
+  private var pendingSpaces = 0
+  /// A word may consist of runs in several styles: it is broken before, never inside them.
+  private var word: [(text: String, style: TextStyle)] = []
+  private var wordWidth = 0
+
+  init(width: Int, indent: Int, hanging: Int, isColored: Bool) {
+    self.width = width
+    self.hanging = min(hanging, width / 2)
+    self.isColored = isColored
+    let first = min(indent, width / 2)
+    output = String(repeating: " ", count: first)
+    column = first
+  }
+
+  mutating func append(_ text: String, _ style: TextStyle) {
+    var part = ""
+    for character in text {
+      if character == " " {
+        addToWord(part, style)
+        part = ""
+        flushWord()
+        pendingSpaces += 1
+      } else if displayWidth(of: String(character)) == 2 {
+        // Between East Asian characters a line may break anywhere.
+        addToWord(part, style)
+        part = ""
+        flushWord()
+        addToWord(String(character), style)
+        flushWord()
+      } else {
+        part.append(character)
+      }
+    }
+    addToWord(part, style)
+  }
+
+  private mutating func addToWord(_ text: String, _ style: TextStyle) {
+    guard !text.isEmpty else { return }
+    word.append((text, style))
+    wordWidth += displayWidth(of: text)
+  }
+
+  private mutating func flushWord() {
+    guard !word.isEmpty else { return }
+    if !isAtStart, column + pendingSpaces + wordWidth > width {
+      output += "\n" + String(repeating: " ", count: hanging)
+      column = hanging
+    } else if !isAtStart {
+      output += String(repeating: " ", count: pendingSpaces)
+      column += pendingSpaces
+    }
+    for run in word { output += isColored ? run.style.paint(run.text) : run.text }
+    column += wordWidth
+    (word, wordWidth, pendingSpaces, isAtStart) = ([], 0, 0, false)
+  }
+
+  var finished: String {
+    var copy = self
+    copy.flushWord()
+    return copy.output + "\n"
+  }
+}
