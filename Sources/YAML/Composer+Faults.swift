@@ -10,14 +10,16 @@ extension Composer {
       return fault
     }
     return SyntaxDiagnosis(
-      problem: problem, source: source, last: last, isInFlow: flowDepth > 0
+      problem: problem, source: source, last: last, openings: openings
     ).fault()
   }
+
+  var isInFlow: Bool { !openings.isEmpty }
 
   /// The line with its value in quotes; `nil` for a key.
   mutating func quotedLine(at place: Position, as part: Fault.Part) -> String? {
     guard part == .value else { return nil }
-    return line(place.line).quotingValue(at: place.column, inFlow: flowDepth > 0)
+    return line(place.line).quotingValue(at: place.column, inFlow: isInFlow)
   }
 
   /// The line with a key like `[Re]` in quotes; `nil` if the key takes several lines.

@@ -7,7 +7,6 @@ extension Composer {
     guard passedCuts < scan.cuts.count, scan.cuts[passedCuts] == span.end else { return }
     let line = line(span.end.line)
     let hash = line.skipBlanks(from: span.end.column - 1) + 1
-    let isInFlow = flowDepth > 0
     let corrected =
       span.start == span.end
       ? line.quotingValue(at: hash, inFlow: isInFlow)
@@ -53,7 +52,7 @@ extension Composer {
       where escape.scalar == "\r" || escape.scalar.isRefused {
         let isLetter = escape.columns.count == 2 && span.start.line == span.end.line
         let corrected =
-          isLetter ? line.quotingValue(at: span.start.column, inFlow: flowDepth > 0) : nil
+          isLetter ? line.quotingValue(at: span.start.column, inFlow: isInFlow) : nil
         let place = Position(line: number, column: escape.columns.lowerBound)
         report(
           .controlCharacter(escape.scalar, corrected: corrected),

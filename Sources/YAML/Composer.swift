@@ -12,7 +12,8 @@ struct Composer: ~Copyable {
   /// Cuts of the scan that lie before what is being read.
   var passedCuts = 0
   var last: ReadNode?
-  var flowDepth = 0
+  /// Where the brackets and braces begin that are open.
+  var openings: [Position] = []
   private var depth = 0
   private var nodeCount = 0
 
@@ -101,12 +102,12 @@ struct Composer: ~Copyable {
     let isFlow = events.isFlow
     let isSequence = events.type == YAML_SEQUENCE_START_EVENT
     depth += 1
-    flowDepth += isFlow ? 1 : 0
+    if isFlow { openings.append(start) }
     var end = start
     let content: Node.Content =
       isSequence ? .sequence(try items(&end)) : .mapping(try pairs(&end))
     depth -= 1
-    flowDepth -= isFlow ? 1 : 0
+    if isFlow { openings.removeLast() }
     // A pair in a list, as in `[a: b]`, is a mapping without braces: its end event is empty.
     guard isFlow, events.start < events.end else {
       return Node(content, at: Span(start: start, end: end))

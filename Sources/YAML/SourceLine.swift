@@ -86,14 +86,21 @@ struct SourceLine {
     return nil
   }
 
-  /// The column behind a value: before blanks and a comment, in brackets before the next comma.
+  /// The column behind a value: before blanks and a comment, in brackets before the next comma
+  /// or closing bracket that is not the value's own.
   func valueEnd(from column: Int, inFlow: Bool) -> Int {
     var index = column - 1
     if let quote = self[column], quote.isQuote, let close = closingQuote(from: column) {
       index = close
     }
+    var depth = 0
     while index < scalars.count, !beginsComment(index) {
-      if inFlow, scalars[index] == "," || scalars[index] == "]" || scalars[index] == "}" { break }
+      switch scalars[index] {
+      case "[", "{": depth += 1
+      case "]", "}": depth -= 1
+      default: break
+      }
+      if inFlow, depth < 0 || depth == 0 && scalars[index] == "," { break }
       index += 1
     }
     while index >= column, isBlank(index - 1) { index -= 1 }
@@ -113,7 +120,7 @@ struct SourceLine {
 
   /// Whether what is here is meant as a comment: `# so`, not `#1`.
   private func beginsComment(_ index: Int) -> Bool {
-    guard scalars[index] == "#", index > 0, isBlank(index - 1) else { return false }
+    guard scalars[index] == "#", index == 0 || isBlank(index - 1) else { return false }
     let next = scalars[index...].firstIndex { $0 != "#" } ?? scalars.count
     return isBlank(next)
   }

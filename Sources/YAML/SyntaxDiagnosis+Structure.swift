@@ -60,6 +60,19 @@ extension SyntaxDiagnosis {
     }
   }
 
+  /// The innermost bracket or brace that is open where the text ends.
+  func unclosedBracket() -> Fault? {
+    guard let opening = openings.last(where: { isBracket(line($0.line)[$0.column]) }) else {
+      return nil
+    }
+    let bracket = line(opening.line)[opening.column] ?? "["
+    return fault(.unclosedBracket(Character(bracket)), at: opening)
+  }
+
+  private func isBracket(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar == "[" || scalar == "{"
+  }
+
   private func secondRootFault() -> Fault {
     let place = problem.position
     let isBehindEnd = place.line > 1 && source.line(place.line - 1)?.hasPrefix("...") == true
@@ -84,6 +97,8 @@ extension SyntaxDiagnosis {
     switch line[place.column] {
     case ":": return fault(.unexpected("no key before \":\""), at: place)
     case "-": return fault(.unexpected("list item among keys"), at: place)
+    case .some(let scalar) where scalar.isIndicator: return beginningFault(at: place)
+    case _ where problem.problem == "did not find expected key": return nil
     default: return fault(.unexpected("line among list items has no \"- \""), at: place)
     }
   }

@@ -5,13 +5,21 @@ struct SyntaxDiagnosis {
   let problem: SyntaxProblem
   let source: SourceText
   let last: ReadNode?
-  /// Whether brackets or braces were open.
-  let isInFlow: Bool
+  /// Where the brackets and braces begin that are open.
+  let openings: [Position]
+
+  var isInFlow: Bool { !openings.isEmpty }
 
   /// The fatal fault.
   func fault() -> Fault {
-    scannerFault() ?? parserFault()
-      ?? fault(.unexpected(SyntaxDiagnosis.reworded(problem.problem)), at: problem.position)
+    if let fault = scannerFault() ?? parserFault() { return fault }
+    // libyaml puts the end of a text on a line of its own.
+    var place = problem.position
+    if place.line > source.lineCount {
+      let last = source.sourceLine(source.lineCount)
+      place = Position(line: source.lineCount, column: last.scalars.count + 1)
+    }
+    return fault(.unexpected(SyntaxDiagnosis.reworded(problem.problem)), at: place)
   }
 
   func line(_ number: Int) -> SourceLine {
@@ -48,7 +56,7 @@ struct SyntaxDiagnosis {
     case ("did not find expected node content", _):
       let place = problem.position
       let isIndicator = line(place.line)[place.column]?.isIndicator ?? false
-      return isIndicator ? beginningFault(at: place) : nil
+      return isIndicator ? beginningFault(at: place) : unclosedBracket()
     case (_, "while scanning a directive"), ("found incompatible YAML document", _):
       return directiveFault()
     default:

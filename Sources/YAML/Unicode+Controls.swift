@@ -19,8 +19,8 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether YAML cannot read on behind it, or would count lines otherwise than an editor.
+  /// Whether YAML cannot read it written out, or would count lines otherwise than an editor.
   var isUnreadable: Bool {
-    isRefused && value != 0xFEFF && !isBidirectionalControl
+    isRefused && !isBidirectionalControl
   }
 }

@@ -1,0 +1,58 @@
+import Testing
+import YAML
+
+struct LimitTests {
+  @Test func `thirty-two levels are read, and one more is not`() throws {
+    func nested(_ depth: Int) -> String {
+      String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+    }
+    #expect(Document(nested(32)).faults.isEmpty)
+    let fault = try #require(Document(nested(33)).faults.first)
+    #expect(fault.message == "nested more than 32 levels deep")
+    #expect(fault.span.start == Position(line: 1, column: 33))
+  }
+
+  @Test func `a text may not be larger than a mebibyte`() {
+    let bytes = [UInt8](repeating: 0x23, count: Document.maximumSize + 1)
+    #expect(Document(reading: bytes.dropLast()).faults.isEmpty)
+    #expect(Document(reading: bytes).faults.map(\.message) == ["file is larger than 1024 KiB"])
+  }
+
+  @Test func `values are counted as they arrive`() {
+    let document = Document("[" + String(repeating: "a,", count: Document.maximumNodes) + "]")
+    #expect(document.faults.map(\.message) == ["more than 65536 values in one file"])
+  }
+
+  private static let pieces = [
+    "[", "- ", "? ", "{a: ", "[a,", "{", "- [", "a: [\n", "[\n", "- - - \n", "'", "\"", "&a ",
+    "*a ", "!a ", "# ", " #a", "%TAG !a! x\n", "\t", " ", "é", ":", ": ", "a\n", "x ", "\"a\" ",
+    "{a", "? a\n: b\n", "{a: b, ", "---\n", "  \t", "\n", "\u{202e}", "[{", "[[],", "] ", "a b: ",
+  ]
+
+  @Test(arguments: pieces)
+  func `no text of 64 KiB takes long`(piece: String) {
+    for opening in ["", "[", "a: ", "- \""] {
+      let text = opening + String(repeating: piece, count: (1 << 16) / piece.utf8.count)
+      #expect(isRead(text, within: .milliseconds(500)))
+    }
+  }
+
+  @Test(arguments: ["[", "- ", "? ", "{a: "])
+  func `a mebibyte of open collections takes no longer`(piece: String) {
+    let text = String(repeating: piece, count: (1 << 20) / piece.utf8.count)
+    #expect(isRead(text, within: .seconds(2)))
+    #expect(Document(text).faults.map(\.message) == ["nested more than 32 levels deep"])
+  }
+
+  /// Whether one of three readings is fast enough: the others may have had to wait for a processor.
+  private func isRead(_ text: String, within limit: Duration) -> Bool {
+    (0..<3).contains { _ in ContinuousClock().measure { _ = Document(text) } < limit }
+  }
+
+  @Test func `directives that differ are not compared without end`() {
+    let text = (0..<50_000).map { "%TAG !a\($0)! x\n" }.joined()
+    let document = Document(text)
+    #expect(document.faults.map(\.message) == ["directives are not allowed"])
+    #expect(document.root == nil)
+  }
+}

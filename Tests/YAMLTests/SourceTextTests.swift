@@ -1,0 +1,52 @@
+import Testing
+import YAML
+
+struct SourceTextTests {
+  @Test func `lines end at LF, CRLF or CR, and the byte order mark is in none`() {
+    let source = SourceText(Array("\u{FEFF}a\r\nb\rc\n\nd".utf8))
+    #expect(source.lineCount == 5)
+    #expect((1...6).map(source.line) == ["a", "b", "c", "", "d", nil])
+    #expect(source.line(0) == nil)
+  }
+
+  @Test func `bytes that are not UTF-8 are shown all the same`() {
+    #expect(SourceText([0x61, 0xE9, 0x62, 0x0A]).line(1) == "a\u{FFFD}b")
+    #expect(SourceText([]).line(1) == "")
+  }
+
+  @Test(arguments: [
+    ("  - Publication: Emergent Misalignment", "- \"Publication: Emergent Misalignment\""),
+    ("title: [Re] # draft", "title: \"[Re]\" # draft"),
+    ("title: Rank #1", "title: \"Rank #1\""),
+    ("- {a: b}", "- \"{a: b}\""),
+    ("  \"a: b\": c", "\"a: b\": \"c\""),
+    ("title: say \"hi\"", "title: 'say \"hi\"'"),
+    ("just text", "\"just text\""),
+  ])
+  func `a value or a list item is put in quotes`(line: String, quoted: String) {
+    #expect(quotedLine(line) == quoted)
+  }
+
+  @Test(arguments: ["", "  ", "title:", "-", "title: \"Lux\"", "- 'a: b' # c", "# comment"])
+  func `what has no value, or one in quotes, stays`(line: String) {
+    #expect(quotedLine(line) == nil)
+  }
+
+  @Test func `the blank that a key lacks is put in`() {
+    #expect(spacedLine("  title:Lux.jl # x") == "title: Lux.jl # x")
+    #expect(spacedLine("title:a: b") == "title: \"a: b\"")
+    #expect(spacedLine("https://example.org") == nil)
+    #expect(spacedLine("title: Lux") == nil)
+    #expect(spacedLine("Lux") == nil)
+  }
+
+  @Test func `display width counts what a terminal shows`() {
+    #expect(displayWidth(of: "abc") == 3)
+    #expect(displayWidth(of: "日本") == 4)
+    #expect(displayWidth(of: "e\u{301}é") == 2)
+    #expect(displayWidth(of: "😀👩‍💻🇩🇪❤️") == 8)
+    #expect(displayWidth(of: "ｶﾅ Ａ한") == 7)
+    #expect(displayWidth(of: "\u{202E}\u{200B}a") == 1)
+    #expect(displayWidth(of: "한" as Unicode.Scalar) == 2)
+  }
+}
