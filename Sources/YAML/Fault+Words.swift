@@ -63,3 +63,7 @@ extension Fault {
     return "\(kind) character U+\(hexadecimal(scalar.value, width: 4))"
   }
 }
+
+extension Fault: CustomStringConvertible {
+  package var description: String { "\(span.start.line):\(span.start.column): \(message)" }
+}

@@ -114,6 +114,10 @@ struct StructureFaultTests {
     #expect(pairs.count == 1)
   }
 
+  @Test func `a fault describes itself with its place`() {
+    #expect(Document("a: *b").faults.map(\.description) == ["1:4: alias \"*b\" is not allowed"])
+  }
+
   @Test func `faults stand in the order of the text`() {
     let document = Document("a: *b\nc: \u{202E}d\na: &e f\nx: y #1\n")
     #expect(document.faults.map(\.span.start.line) == [1, 2, 3, 3, 4])
