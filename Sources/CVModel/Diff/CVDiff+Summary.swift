@@ -9,7 +9,9 @@ extension CVDiff {
   /// Every entry that changed, once, under what matters most of it; spelling alone counts for nothing.
   ///
   /// In the order added, removed, moved, statuses by name, ended, began, updated.
-  package var summary: [SummaryCount] {
+  package var summary: [SummaryCount] { Self.summary(of: changes) }
+
+  private static func summary(of changes: [EntryChange]) -> [SummaryCount] {
     var counts: [String: Int] = [:]
     for change in changes {
       if let effect = change.summaryEffect { counts[effect, default: 0] += 1 }
@@ -23,14 +25,19 @@ extension CVDiff {
   }
 
   /// The summary as a sentence part: `4 added, 1 accepted`, empty where nothing counts.
-  package var summaryText: String {
-    summary.map { "\($0.count) \($0.effect)" }.joined(separator: ", ")
+  package var summaryText: String { Self.summaryText(of: changes) }
+
+  /// The same for some of the changes.
+  package static func summaryText(of changes: [EntryChange]) -> String {
+    summary(of: changes).map { "\($0.count) \($0.effect)" }.joined(separator: ", ")
   }
 }
 
 extension EntryChange {
   /// The one effect that the entry is counted under, nil for spelling alone.
   package var summaryEffect: String? {
+    // People and kinds are records about the CV, not entries of a career.
+    if ["people", "kinds"].contains(key.kind) { return nil }
     switch change {
     case .added: return "added"
     case .removed: return "removed"

@@ -9,6 +9,12 @@ struct FieldComparison {
   /// The change from one value to another, nil where they are written the same.
   func change(from old: Plain?, to new: Plain?) -> FieldChange? {
     guard old != new else { return nil }
+    // Where an entry stands among others is no event.
+    if path == "order" {
+      var change = plainChange(from: old, to: new)
+      change.significance = .cosmetic
+      return change
+    }
     guard let type = newType ?? oldType, oldType == nil || newType == nil || oldType == newType
     else {
       return plainChange(from: old, to: new)
@@ -54,7 +60,7 @@ struct FieldComparison {
 
   /// A value that says the same in other words: cosmetic.
   private func restatement(_ type: FieldType, from old: Plain, to new: Plain) -> FieldChange? {
-    guard isRestated(type, old, new) || path == "order" else { return nil }
+    guard isRestated(type, old, new) else { return nil }
     return FieldChange(path, .restated, from: old, to: new, .cosmetic)
   }
 

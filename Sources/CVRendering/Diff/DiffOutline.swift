@@ -14,6 +14,8 @@ package struct DiffOutline: Sendable {
 
   package struct Section: Sendable {
     package var heading: String
+    /// How many entries had each effect: `2 added, 1 accepted`.
+    package var counts: String
     package var entries: [EntryOutline]
   }
 
@@ -32,7 +34,9 @@ package struct DiffOutline: Sendable {
     let words = ChangeWords(report: report, least: least, isExplained: isExplained)
     sections = Self.grouped(shown, report).map { kind, changes in
       let heading = Self.kind(kind, report)?.heading ?? kind
-      return Section(heading: heading, entries: changes.flatMap(words.outlines))
+      return Section(
+        heading: heading, counts: CVDiff.summaryText(of: changes),
+        entries: changes.flatMap(words.outlines))
     }
   }
 

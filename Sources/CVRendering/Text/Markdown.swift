@@ -5,14 +5,17 @@ package enum Markdown {
   /// The words of a record as literal text: what could be markup, HTML or an address is escaped.
   package static func escape(_ text: String) -> String {
     var result = ""
-    for scalar in text.terminalSafe.unicodeScalars {
-      if special.contains(scalar) { result.unicodeScalars.append("\\") }
+    let scalars = Array(text.terminalSafe.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let next = scalars[(index + 1)...].first
+      let beginsEntity = next == "#" || next?.properties.isAlphabetic == true
+      if special.contains(scalar) || scalar == "&" && beginsEntity { result += "\\" }
       result.unicodeScalars.append(scalar)
     }
     return escapedStart(result)
   }
 
-  private static let special = Set("\\`*_[]<>&|~$".unicodeScalars)
+  private static let special = Set("\\`*_[]<>|~$".unicodeScalars)
 
   /// A line that would begin a list, a heading or a quote does not.
   private static func escapedStart(_ text: String) -> String {

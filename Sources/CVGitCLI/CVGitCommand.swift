@@ -1,0 +1,21 @@
+package import ArgumentParser
+
+/// The command `cvgit`: its subcommands, one a file.
+package struct CVGitCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "cvgit",
+    abstract: "Tell what changed in a career, from a CV kept as records in git",
+    discussion: """
+      A CV is a folder of records, one entry a file. cvgit checks them, tells what changed between two \
+      revisions, and keeps what was sent.
+      """,
+    version: Version.text,
+    subcommands: [ValidateCommand.self, DiffCommand.self])
+
+  package init() {}
+}
+
+/// The version of this program.
+package enum Version {
+  package static let text = "0.1.0"
+}

@@ -1,0 +1,111 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// `cvgit diff`.
+struct DiffCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Tell what changed in the career between two revisions",
+    discussion: """
+      One revision is compared with the work tree, none means HEAD. A date such as 2024-12-31 is the last commit up to \
+      its end; on the left of '..' the last one before it. Names of kinds, and KIND/ID, select entries.
+
+      Examples:
+        cvgit diff v2024..HEAD
+        cvgit diff 2024-01-01..2024-12-31 publications
+        cvgit diff --staged
+      """)
+
+  static let usesPager = true
+  static let takesFilters = true
+
+  @OptionGroup var global: GlobalOptions
+
+  @Flag(name: [.customLong("staged"), .customLong("cached")], help: "Compare with what git would commit now.")
+  var staged = false
+
+  @Flag(help: "Count the changes of each section.")
+  var stat = false
+
+  @Option(help: "The least of the changes to show.")
+  var only: Significance?
+
+  @Flag(help: "Say how the two sides of an entry were found to be one.")
+  var explain = false
+
+  @Flag(name: .customLong("private"), help: "Show private entries in Markdown too.")
+  var showsPrivate = false
+
+  @Option(help: "How to print the changes.")
+  var format: DiffFormat = .text
+
+  @Flag(help: "Exit with 1 where something changed.")
+  var exitCode = false
+
+  @Argument(help: "Revisions, then kinds and entries.")
+  var arguments: [String] = []
+
+  /// What stands behind `--` on the command line.
+  @Option(name: .customLong(SessionArguments.filterOption), help: .hidden)
+  var filters: [String] = []
+
+  enum DiffFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case markdown
+  }
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let cv = try session.openCV()
+    let request = try DiffRequest(
+      arguments, filters: filters, isStaged: staged, repository: cv)
+    let isPublic = format == .markdown && !showsPrivate
+    var report = try cv.diff(from: request.from, to: request.to, isPublic: isPublic)
+    try request.filter.apply(to: &report, in: cv)
+    let least = only ?? (format == .json ? .cosmetic : .detail)
+    let shown = report.diff.changes.filter { $0.significance >= least }
+    try show(report, least, shown, cv, &session)
+    if !report.diff.unreadable.isEmpty { return .findings }
+    return exitCode && !shown.isEmpty ? .findings : .done
+  }
+
+  private func show(
+    _ report: DiffReport, _ least: Significance, _ shown: [EntryChange], _ cv: CVRepository,
+    _ session: inout Session
+  ) throws {
+    if format == .json {
+      var report = report
+      report.diff.changes = shown
+      session.print(try report.document.json())
+      return
+    }
+    let outline = DiffOutline(report, least: least, isExplained: explain)
+    switch format {
+    case .markdown: session.print(DiffMarkdownRenderer().render(outline))
+    default:
+      let isColored = session.isColored(cv.repository.configuration.string("color.ui"))
+      let width = session.surroundings.width
+      session.print(
+        stat
+          ? DiffStatRenderer(width: width, isColored: isColored).render(outline, report.diff)
+          : DiffTextRenderer(width: width, isColored: isColored).render(outline))
+    }
+  }
+}
+
+extension Significance: ExpressibleByArgument {
+  /// `--only all` shows everything, spelling too.
+  package init?(argument: String) {
+    switch argument {
+    case "all": self = .cosmetic
+    case "detail": self = .detail
+    case "headline": self = .headline
+    default: return nil
+    }
+  }
+
+  package static var allValueStrings: [String] { ["headline", "detail", "all"] }
+}

@@ -1,0 +1,63 @@
+internal import CVModel
+internal import Git
+
+/// An error as every command prints it: `error:` with one line in lower case, then `hint:` with what to do.
+struct ErrorText {
+  let text: String
+
+  init(_ error: any Error) {
+    let failure =
+      switch error {
+      case let failure as Failure: failure
+      case let error as GitError: Failure(error)
+      case let error as RevisionError: Failure(error)
+      default: Failure("\(error)")
+      }
+    self.init(message: failure.message, hint: failure.hint)
+  }
+
+  /// What argument-parser says of wrong usage: `Unknown option '--x'. Did you mean '--y'?`.
+  init(usage: String) {
+    let lines = usage.split(separator: "\n").map(String.init)
+    let first = lines.first ?? "wrong usage"
+    let sentences = first.splitAtQuestion
+    let hint = sentences.question ?? lines.dropFirst().first { !$0.hasPrefix("Usage") }
+    self.init(
+      message: sentences.statement.lowercasedFirst,
+      hint: hint?.lowercasedFirst ?? "see \"cvgit --help\"")
+  }
+
+  /// A command that is none of ours.
+  init(unknownCommand name: String) {
+    let names = SessionArguments.commandNames
+    self.init(
+      message: "unknown command '\(name)'",
+      hint: suggestion(for: name, among: names).map { "did you mean '\($0)'?" }
+        ?? "commands: \(names.joined(separator: ", "))")
+  }
+
+  private init(message: String, hint: String?) {
+    let message = message.terminalSafe
+    text = "error: \(message)" + (hint.map { "\nhint: \($0.terminalSafe)" } ?? "")
+  }
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
+  /// `Unknown option '--x'. Did you mean '--y'?` parted behind the first sentence, its point left out.
+  fileprivate var splitAtQuestion: (statement: String, question: String?) {
+    var statement = self
+    var question: String?
+    for (index, character) in zip(indices, self) where character == "." {
+      let next = self.index(after: index)
+      if self[next...].hasPrefix(" Did you mean") || self[next...].hasPrefix(" Please") {
+        statement = String(self[..<index])
+        question = String(self[next...].dropFirst())
+        break
+      }
+    }
+    if statement.hasSuffix(".") { statement.removeLast() }
+    return (statement, question)
+  }
+}

@@ -1,0 +1,72 @@
+internal import CVHistory
+internal import CVModel
+internal import Git
+
+/// One run of a command: what it is given by its surroundings, and what it says.
+package struct Session {
+  package let surroundings: Surroundings
+  package let global: GlobalOptions
+  /// Data, for standard output.
+  package private(set) var output = ""
+  /// Messages, for standard error.
+  package private(set) var messages = ""
+
+  package init(_ surroundings: Surroundings, global: GlobalOptions) {
+    self.surroundings = surroundings
+    self.global = global
+  }
+
+  package mutating func print(_ text: String) { output += text }
+
+  package mutating func warn(_ text: String) { messages += text + "\n" }
+
+  /// The folder that the command works in.
+  package var directory: String {
+    guard let wanted = global.directory else { return surroundings.directory }
+    return wanted.hasPrefix("/") ? wanted : surroundings.directory + "/" + wanted
+  }
+
+  /// The CV of the repository that the folder lies in.
+  func openCV() throws -> CVRepository {
+    let repository: Repository
+    do throws(GitError) {
+      repository = try Repository.open(
+        at: directory, environment: Environment(surroundings.environment))
+    } catch {
+      throw Failure(error)
+    }
+    return CVRepository(repository, root: try root(repository))
+  }
+
+  /// The CV's folder: `--root`, `cvgit.root`, or `cv`.
+  private func root(_ repository: Repository) throws -> String {
+    let written = global.root ?? repository.configuration.string("cvgit.root") ?? "cv"
+    let parts = written.split(separator: "/").filter { $0 != "." }
+    guard !written.hasPrefix("/"), !parts.contains("..") else {
+      throw Failure(
+        "the CV's folder \(quoted(written)) is not inside the repository",
+        hint: "name it from the top of the repository, such as \"cv\"")
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// Whether standard output is shown in colour: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, git's `color.ui`.
+  package func isColored(_ setting: String? = nil) -> Bool {
+    switch global.color {
+    case .always?: return true
+    case .never?: return false
+    case .auto?: return surroundings.isTerminal && !isDumb
+    case nil: break
+    }
+    let variables = surroundings.environment
+    if let value = variables["NO_COLOR"], !value.isEmpty { return false }
+    if let value = variables["CLICOLOR_FORCE"], !value.isEmpty, value != "0" { return true }
+    switch setting?.lowercased() {
+    case "always": return true
+    case "never", "false", "no", "off", "0": return false
+    default: return surroundings.isTerminal && !isDumb
+    }
+  }
+
+  private var isDumb: Bool { surroundings.environment["TERM"] == "dumb" }
+}

@@ -1,0 +1,19 @@
+/// What a run is given by the process it is in. Tests make their own.
+package struct Surroundings: Sendable {
+  package var environment: [String: String]
+  /// The absolute path of the current folder.
+  package var directory: String
+  /// True where standard output is a terminal.
+  package var isTerminal: Bool
+  /// Columns of the terminal, 80 where there is none.
+  package var width: Int
+
+  package init(
+    environment: [String: String], directory: String, isTerminal: Bool = false, width: Int = 80
+  ) {
+    self.environment = environment
+    self.directory = directory
+    self.isTerminal = isTerminal
+    self.width = width
+  }
+}

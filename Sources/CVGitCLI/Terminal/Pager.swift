@@ -1,0 +1,76 @@
+internal import CVHistory
+internal import Git
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The pager as git finds it: `GIT_PAGER`, `core.pager`, `PAGER`, `less`; run by the shell, as git runs it.
+struct Pager {
+  private let command: String
+  private let environment: [String: String]
+
+  /// Nil where no pager is wanted: `cat`, or nothing.
+  init?(for session: Session?, surroundings: Surroundings) {
+    let variables = surroundings.environment
+    let configured = session.flatMap { try? $0.openCV().repository.configuration.string("core.pager") }
+    let command = variables["GIT_PAGER"] ?? configured ?? variables["PAGER"] ?? "less"
+    guard !command.isEmpty, command != "cat" else { return nil }
+    self.command = command
+    environment = variables.merging(["LESS": "FRX", "LV": "-c"]) { mine, _ in mine }
+  }
+
+  /// Shows a text, and waits until the reader has seen enough. False where the pager could not be started.
+  func show(_ text: String) -> Bool {
+    var ends: [Int32] = [0, 0]
+    guard unsafe pipe(&ends) == 0 else { return false }
+    guard let child = spawn(reading: ends[0], closing: ends[1]) else {
+      close(ends[0])
+      close(ends[1])
+      return false
+    }
+    close(ends[0])
+    _ = DescriptorWriter.write(text, to: ends[1])
+    close(ends[1])
+    var status: Int32 = 0
+    while unsafe waitpid(child, &status, 0) < 0 && errno == EINTR {}
+    return true
+  }
+
+  private func spawn(reading input: Int32, closing other: Int32) -> pid_t? {
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    unsafe posix_spawn_file_actions_addclose(&actions, input)
+    unsafe posix_spawn_file_actions_addclose(&actions, other)
+    var child = pid_t()
+    let arguments = CStringArray(["sh", "-c", command])
+    let variables = CStringArray(environment.map { "\($0.key)=\($0.value)" }.sorted())
+    let code = unsafe arguments.withPointers { arguments in
+      unsafe variables.withPointers { variables in
+        unsafe posix_spawn(&child, "/bin/sh", &actions, nil, arguments, variables)
+      }
+    }
+    return code == 0 ? child : nil
+  }
+}
+
+/// Texts as the null-terminated array that `exec` takes.
+private struct CStringArray {
+  private let texts: [String]
+
+  init(_ texts: [String]) { self.texts = texts }
+
+  func withPointers<Result>(
+    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  ) -> Result {
+    var pointers = unsafe texts.map { unsafe strdup($0) } + [nil]
+    defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+    return unsafe pointers.withUnsafeMutableBufferPointer { buffer in
+      // The array holds at least the terminator, so its buffer has an address.
+      unsafe body(buffer.baseAddress.unsafelyUnwrapped)
+    }
+  }
+}

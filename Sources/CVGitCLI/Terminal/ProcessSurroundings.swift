@@ -1,0 +1,82 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The process itself: its arguments, environment, terminal and exit. Nothing else reads or writes them.
+struct ProcessSurroundings {
+  let arguments: [String]
+  let surroundings: Surroundings
+
+  init() {
+    // A closed pipe is told by `write`, not by a signal: the pager may be waited for.
+    signal(SIGPIPE, SIG_IGN)
+    arguments = Array(CommandLine.arguments.dropFirst())
+    let environment = ProcessInfo.processInfo.environment
+    let isTerminal = isatty(STDOUT_FILENO) != 0
+    surroundings = Surroundings(
+      environment: environment, directory: FileManager.default.currentDirectoryPath,
+      isTerminal: isTerminal, width: Self.width(environment))
+  }
+
+  /// `COLUMNS`, or the terminal's own width, or 80.
+  private static func width(_ environment: [String: String]) -> Int {
+    if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 {
+      return min(columns, 1000)
+    }
+    var size = winsize()
+    let isKnown = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    return isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
+  /// Writes data to standard output, or to a pager.
+  func write(_ text: String, through pager: Pager?) {
+    guard !text.isEmpty else { return }
+    if let pager, pager.show(text) { return }
+    _ = DescriptorWriter.write(text, to: STDOUT_FILENO)
+  }
+
+  func writeMessages(_ text: String) {
+    if !text.isEmpty { _ = DescriptorWriter.write(text, to: STDERR_FILENO) }
+  }
+
+  func exit(_ status: ExitStatus) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status.rawValue)
+    #else
+      Darwin.exit(status.rawValue)
+    #endif
+  }
+}
+
+/// Writes whole texts to file descriptors.
+enum DescriptorWriter {
+  /// False where the other end was closed, or the write failed.
+  static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        #if canImport(Glibc)
+          let count = unsafe Glibc.write(
+            descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+        #else
+          let count = unsafe Darwin.write(
+            descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+        #endif
+        if count < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        offset += count
+      }
+      return true
+    }
+  }
+}

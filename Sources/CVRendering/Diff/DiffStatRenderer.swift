@@ -1,0 +1,27 @@
+internal import CVHistory
+package import CVModel
+
+/// A diff in numbers: what happened in each section, and in all.
+package struct DiffStatRenderer {
+  private let width: Int
+  private let isColored: Bool
+
+  package init(width: Int, isColored: Bool) {
+    self.width = width
+    self.isColored = isColored
+  }
+
+  package func render(_ outline: DiffOutline, _ diff: CVDiff) -> String {
+    var page = TextPage(width: width, isColored: isColored)
+    page.write(StyledText(outline.title, .heading))
+    let widest = outline.sections.map { displayWidth(of: $0.heading) }.max() ?? 0
+    for section in outline.sections {
+      let gap = String(repeating: " ", count: widest - displayWidth(of: section.heading) + 2)
+      page.write(
+        StyledText(section.heading + gap) + StyledText(section.counts),
+        indent: 2, hanging: widest + 4)
+    }
+    page.write(StyledText(outline.summary.isEmpty ? "no changes" : outline.summary))
+    return page.text
+  }
+}

@@ -1,0 +1,6 @@
+internal import CVGitCLI
+
+@main
+enum CVGitMain {
+  static func main() { CVGitProgram.main() }
+}
