@@ -14,7 +14,7 @@ package struct ScratchRepository: ~Copyable {
   ///
   /// - Parameter options: more options for `git init`.
   package init(_ options: String...) throws {
-    let folder = try TemporaryFolder(prefix: "cvgit-scratch")
+    let folder = try Self.folderWithHome()
     let path = folder.path + "/repository"
     let arguments = ["init", "--quiet", "--initial-branch=main"] + options + [path]
     try Self.run(arguments, in: folder.path, Self.environment(in: folder.path, commits: 0))
@@ -23,11 +23,18 @@ package struct ScratchRepository: ~Copyable {
 
   /// Clones another one, through git's own transport, so that `--depth` and `--filter` count.
   package init(cloning other: borrowing ScratchRepository, _ options: String...) throws {
-    let folder = try TemporaryFolder(prefix: "cvgit-scratch")
+    let folder = try Self.folderWithHome()
     let path = folder.path + "/clone"
     let arguments = ["clone", "--quiet"] + options + ["file://" + other.path, path]
     try Self.run(arguments, in: folder.path, Self.environment(in: folder.path, commits: 0))
     self.init(folder, path)
+  }
+
+  private static func folderWithHome() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder(prefix: "cvgit-scratch")
+    try FileManager.default.createDirectory(
+      at: folder.url("home"), withIntermediateDirectories: false)
+    return folder
   }
 
   private init(_ folder: consuming TemporaryFolder, _ path: String) {
@@ -74,10 +81,19 @@ package struct ScratchRepository: ~Copyable {
 
   /// Runs git in the repository and gives what it printed, without the line break at the end.
   ///
+  /// - Parameter variables: more of its environment.
   /// - Throws: a git that fails, with what it said.
   @discardableResult
-  package func git(_ arguments: String..., input: Data = Data()) throws -> String {
-    try Self.run(arguments, in: path, environment, input: input)
+  package func git(
+    _ arguments: String..., input: Data = Data(), with variables: [String: String] = [:]
+  ) throws -> String {
+    let run = try Self.run(arguments, in: path, environment.merging(variables) { $1 }, input: input)
+    return run.output.hasSuffix("\n") ? String(run.output.dropLast()) : run.output
+  }
+
+  /// Runs git and gives the bytes that it printed, for names that are no text.
+  package func gitBytes(_ arguments: String...) throws -> Data {
+    try Self.run(arguments, in: path, environment).stdout
   }
 
   /// Commits everything that is in the work tree and gives the commit's id.
@@ -93,11 +109,11 @@ package struct ScratchRepository: ~Copyable {
   private static func run(
     _ arguments: [String], in directory: String, _ environment: [String: String],
     input: Data = Data()
-  ) throws -> String {
+  ) throws -> ProcessRun {
     let run = try ProcessRun.run(
       "git", arguments, in: directory, environment: environment, input: input)
     guard run.status == 0 else { throw GitFailure(arguments: arguments, run: run) }
-    return run.output.hasSuffix("\n") ? String(run.output.dropLast()) : run.output
+    return run
   }
 }
 

@@ -28,6 +28,7 @@ package struct Setting: Hashable, Sendable {
     guard let value else { return true }
     if Self.isFalse(value) { return false }
     if ["true", "yes", "on"].contains(value.lowercased()) { return true }
-    return Int64(value).map { $0 != 0 }
+    let isScaled = value.last.map { "kKmMgG".contains($0) } ?? false
+    return Int64(isScaled ? value.dropLast() : value[...]).map { $0 != 0 }
   }
 }

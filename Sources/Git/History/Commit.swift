@@ -11,6 +11,19 @@ package struct Commit: Hashable, Sendable {
   /// Whether it has parents that this shallow clone does not hold.
   package let isShallowBoundary: Bool
 
+  package init(
+    id: ObjectID, tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature,
+    message: String, isShallowBoundary: Bool = false
+  ) {
+    self.id = id
+    self.tree = tree
+    self.parents = parents
+    self.author = author
+    self.committer = committer
+    self.message = message
+    self.isShallowBoundary = isShallowBoundary
+  }
+
   /// The first paragraph on one line, as `git log --format=%s`.
   package var subject: String {
     paragraphLines(from: lines.startIndex).joined(separator: " ")

@@ -1,5 +1,5 @@
 /// A line of history: a commit, its first parent, that one's first parent, and so on.
-package struct FirstParents: ~Copyable {
+package struct FirstParents {
   private let repository: Repository
   private var following: ObjectID?
   /// The commits that a lower end leaves in; nil for all.

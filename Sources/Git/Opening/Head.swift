@@ -5,6 +5,11 @@ package struct Head: Hashable, Sendable {
   /// The commit it comes to; nil before the first commit.
   package let commit: ObjectID?
 
+  package init(reference: String?, commit: ObjectID?) {
+    self.reference = reference
+    self.commit = commit
+  }
+
   package var isDetached: Bool { reference == nil }
   package var isUnborn: Bool { commit == nil }
 

@@ -2,7 +2,7 @@
 ///
 /// The two versions last read of each folder are kept, so what was one commit's parent is not read
 /// again as the next commit's tree. Folders with the same id are never read at all.
-package struct TreeComparer: ~Copyable {
+package struct TreeComparer {
   private let repository: Repository
   private var kept: [GitPath: (old: RawTree, new: RawTree)] = [:]
   private var changes: [TreeChange] = []

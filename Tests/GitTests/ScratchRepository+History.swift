@@ -1,0 +1,20 @@
+import Fixtures
+import Foundation
+
+extension ScratchRepository {
+  /// Makes a commit of the empty tree with any parents, at any second, without moving a branch.
+  func commitTree(_ message: String, _ parents: String..., seconds: Int = 1_700_000_000) throws
+    -> String
+  {
+    try commitTree(message, parents: parents, seconds: seconds)
+  }
+
+  func commitTree(_ message: String, parents: [String], seconds: Int) throws -> String {
+    let tree = try git("hash-object", "-t", "tree", "-w", "--stdin")
+    let date = "\(seconds) +0000"
+    var text = "tree \(tree)\n"
+    for parent in parents { text += "parent \(parent)\n" }
+    text += "author A <a@b> \(date)\ncommitter A <a@b> \(date)\n\n\(message)"
+    return try git("hash-object", "-t", "commit", "-w", "--stdin", input: Data(text.utf8))
+  }
+}

@@ -1,0 +1,56 @@
+import Fixtures
+import Foundation
+import Git
+import Testing
+
+@Suite struct TagTests {
+  @Test func `tags are read as git shows them`() throws {
+    var scratch = try ScratchRepository()
+    let first = try scratch.commit("first")
+    try scratch.git("tag", "v2")
+    try scratch.git("tag", "v10")
+    try scratch.git("tag", "Z")
+    try scratch.git("tag", "tree", "HEAD^{tree}")
+    let second = try scratch.commit("second")
+    try scratch.git("tag", "--annotate", "v1", "--message", "the first\n\nof all")
+    try scratch.git("tag", "--annotate", "nested", "--message", "x", "v1")
+    try scratch.git("tag", "é/ü")
+    try scratch.git("pack-refs", "--all")
+    try scratch.git("tag", "loose")
+    let tags = try scratch.open().tags()
+    #expect(tags.map(\.name) == ["Z", "loose", "nested", "v1", "v10", "v2", "é/ü"])
+    let shown = try scratch.git(
+      "for-each-ref", "--format=%(refname:strip=2) %(objecttype) %(*objecttype)", "refs/tags")
+    let names = shown.split(separator: "\n").filter { !$0.contains(" tree") }
+    #expect(names.map { String($0.prefix { $0 != " " }) } == tags.map(\.name))
+    let annotated = try #require(tags.first { $0.name == "v1" })
+    #expect(annotated.isAnnotated && annotated.message == "the first\n\nof all\n")
+    #expect(annotated.tagger?.name == "Ada Lovelace")
+    #expect(annotated.tagger?.day.description == "2024-03-01")
+    #expect(tags.first { $0.name == "nested" }?.target.hex == second)
+    let light = try #require(tags.first { $0.name == "v2" })
+    #expect(!light.isAnnotated && light.tagger == nil && light.message.isEmpty)
+    #expect(light.target.hex == first)
+  }
+
+  @Test(arguments: [
+    "v*", "v?", "v[0-9]", "v[0-9][0-9]*", "*", "v2024*", "[!v]*", "*/*", "v1.0", "x?y", "*1*0*",
+    "[a-", "[]v]*", "v\\*", "[^a-z]*", "v[1.]*", "", "[z-a]*", "v[[]x",
+  ])
+  func `a pattern matches what git tag --list matches`(_ pattern: String) throws {
+    var scratch = try ScratchRepository()
+    try scratch.commit("one")
+    let names = [
+      "v1", "v10", "v2", "v2024", "v2024-01", "v1.0", "x.y", "x/y", "release", "Z", "a-b",
+    ]
+    for name in names { try scratch.git("tag", name) }
+    let expected = try scratch.git("tag", "--list", pattern).split(separator: "\n").map(String.init)
+    #expect(
+      try scratch.open().tags(matching: pattern).map(\.name) == (pattern.isEmpty ? [] : expected))
+  }
+
+  @Test func `a pattern of many stars is quick`() {
+    let glob = Glob(String(repeating: "*a", count: 40) + "b")
+    #expect(!glob.matches(String(repeating: "a", count: 4000)))
+  }
+}
