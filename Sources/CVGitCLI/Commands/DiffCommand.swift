@@ -24,7 +24,9 @@ struct DiffCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Flag(name: [.customLong("staged"), .customLong("cached")], help: "Compare with what git would commit now.")
+  @Flag(
+    name: [.customLong("staged"), .customLong("cached")],
+    help: "Compare with what git would commit now.")
   var staged = false
 
   @Flag(help: "Count the changes of each section.")

@@ -36,8 +36,10 @@ struct DiffRequest {
       (from, to) = try repository.versions(of: .range(split.revisions[0], split.revisions[1]))
     default:
       throw Failure(
-        isStaged ? "'--staged' takes one revision" : "more than two revisions: "
-          + split.revisions.map(quoted).joined(separator: " "),
+        isStaged
+          ? "'--staged' takes one revision"
+          : "more than two revisions: "
+            + split.revisions.map(quoted).joined(separator: " "),
         hint: "write A..B, then kinds or KIND/ID")
     }
   }

@@ -14,7 +14,9 @@ struct Pager {
   /// Nil where no pager is wanted: `cat`, or nothing.
   init?(for session: Session?, surroundings: Surroundings) {
     let variables = surroundings.environment
-    let configured = session.flatMap { try? $0.openCV().repository.configuration.string("core.pager") }
+    let configured = session.flatMap {
+      try? $0.openCV().repository.configuration.string("core.pager")
+    }
     let command = variables["GIT_PAGER"] ?? configured ?? variables["PAGER"] ?? "less"
     guard !command.isEmpty, command != "cat" else { return nil }
     self.command = command
@@ -67,7 +69,7 @@ private struct CStringArray {
     _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
   ) -> Result {
     var pointers = unsafe texts.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+    defer { for unsafepointer in unsafe pointers { unsafe free(pointer) } }
     return unsafe pointers.withUnsafeMutableBufferPointer { buffer in
       // The array holds at least the terminator, so its buffer has an address.
       unsafe body(buffer.baseAddress.unsafelyUnwrapped)

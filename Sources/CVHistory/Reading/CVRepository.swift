@@ -63,7 +63,7 @@ package struct CVRepository {
       return SourceFile(
         path: path.string ?? path.display,
         content: .bytes(try repository.blob(id, limit: Self.sizeLimit)))
-    } catch where error.isTooLarge {
+    } catch  where error.isTooLarge {
       return SourceFile(
         path: path.display, content: .tooLarge(bytes: try repository.blobSize(id)))
     }

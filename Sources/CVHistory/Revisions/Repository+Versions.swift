@@ -11,7 +11,8 @@ extension Repository {
   ///
   /// On the right of `..`, or alone, a date is the last commit up to its end; on the left the last one before it.
   /// `HEAD` of a repository without commits, and a date before the first one, is the empty CV.
-  package func version(named text: String, _ side: Side = .right) throws(RevisionError) -> NamedVersion
+  package func version(named text: String, _ side: Side = .right) throws(RevisionError)
+    -> NamedVersion
   {
     do throws(RevisionError) {
       return NamedVersion(try commitVersion(try resolve(text)), name: text)

@@ -50,7 +50,8 @@ struct FieldComparison {
     guard let old, let new else { return plainChange(from: old, to: new) }
     switch type {
     case .date: return dateChange(from: old, to: new)
-    case .count, .score, .money: return NumberComparison(type: type).change(path, from: old, to: new)
+    case .count, .score, .money:
+      return NumberComparison(type: type).change(path, from: old, to: new)
     case .text, .paragraphs, .url, .email, .identifier, .reference, .integer, .choice, .any:
       return restatement(type, from: old, to: new) ?? plainChange(from: old, to: new)
     case .sections: return SectionsComparison().change(path, from: old, to: new)

@@ -86,7 +86,9 @@ enum Assignment {
       } while column != 0
     }
     var columnOfRow = [Int](repeating: 0, count: size)
-    for column in 1...max(1, size) where size > 0 { columnOfRow[rowOfColumn[column] - 1] = column - 1 }
+    for column in 1...max(1, size) where size > 0 {
+      columnOfRow[rowOfColumn[column] - 1] = column - 1
+    }
     return columnOfRow
   }
 }

@@ -24,13 +24,15 @@ struct Candidate: Sendable {
     let known = names.compactMap { $0.text ?? $0["name"]?.text }.filter { !Person.isElision($0) }
     people = Set(known.map { directory.identity(of: $0) })
     others = people.subtracting([PeopleDirectory.owner])
-    let dated = kind?.dateField.flatMap { entry[$0]?.text } ?? entry["start"]?.text
+    let dated =
+      kind?.dateField.flatMap { entry[$0]?.text } ?? entry["start"]?.text
       ?? entry["end"]?.text ?? entry["expected"]?.text
     date = dated.flatMap(PartialDate.init)
-    venueWords = Self.venueFields.lazy.compactMap { name -> [String]? in
-      guard kind?.nameFields.contains(name) != true, let value = entry[name] else { return nil }
-      return value.items.compactMap(\.text).flatMap(\.comparedWords)
-    }.first ?? []
+    venueWords =
+      Self.venueFields.lazy.compactMap { name -> [String]? in
+        guard kind?.nameFields.contains(name) != true, let value = entry[name] else { return nil }
+        return value.items.compactMap(\.text).flatMap(\.comparedWords)
+      }.first ?? []
     identifiers = Self.identifiers(entry)
   }
 

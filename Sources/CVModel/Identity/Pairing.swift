@@ -80,7 +80,8 @@ struct Pairing {
     var partners: [Int: Set<Int>] = [:]
     var claims: [Int: Set<Int>] = [:]
     for (key, oldIndices) in oldPlaces where oldIndices.count == 1 {
-      guard let newIndices = newPlaces[key], newIndices.count == 1, isPair(oldIndices[0], newIndices[0])
+      guard let newIndices = newPlaces[key], newIndices.count == 1,
+        isPair(oldIndices[0], newIndices[0])
       else { continue }
       partners[oldIndices[0], default: []].insert(newIndices[0])
       claims[newIndices[0], default: []].insert(oldIndices[0])

@@ -51,7 +51,9 @@ extension ValueReader {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     let isShaped =
       parts.count == 2 && !parts[0].isEmpty && Self.isHost(parts[1])
-      && text.unicodeScalars.allSatisfy { $0.value > 32 && !"<>()\",;:\\".unicodeScalars.contains($0) }
+      && text.unicodeScalars.allSatisfy {
+        $0.value > 32 && !"<>()\",;:\\".unicodeScalars.contains($0)
+      }
     if !isShaped { refuse("\(quoted(text)) is not \(type.phrase)") }
     return isShaped ? .email(text) : nil
   }

@@ -16,7 +16,9 @@ extension Kind {
     }
     let names = entry["name"]?.items.compactMap(\.text) ?? []
     let rank = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
-    fields.sort { (rank[$0.name] ?? names.count, $0.name) < (rank[$1.name] ?? names.count, $1.name) }
+    fields.sort {
+      (rank[$0.name] ?? names.count, $0.name) < (rank[$1.name] ?? names.count, $1.name)
+    }
     let label = entry["label"]
     self.init(
       entry.key.id, one: label?["one"]?.text ?? entry.key.id,

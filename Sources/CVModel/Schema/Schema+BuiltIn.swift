@@ -70,7 +70,8 @@ extension Schema {
     fields: [
       .required("title", .text), .required("event", .texts),
       Field(
-        "type", .choice(["invited", "keynote", "contributed", "poster", "tutorial", "panel", "seminar"])
+        "type",
+        .choice(["invited", "keynote", "contributed", "poster", "tutorial", "panel", "seminar"])
       ), .required("date", .date), Field("location", .text), Field("presenters", .people),
       Field("publication", .reference(kind: "publications")),
     ])

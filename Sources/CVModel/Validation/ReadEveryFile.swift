@@ -20,7 +20,8 @@ enum ReadEveryFile: ValidationRule {
   }
 
   private static func ids(in reading: CVReading) -> [Finding] {
-    let keys = reading.records.map { ($0.path, $0.entry.key) }
+    let keys =
+      reading.records.map { ($0.path, $0.entry.key) }
       + reading.unreadable.map { ($0.path, $0.key) }
     return keys.compactMap { path, key in
       guard !EntryKey.isValidID(key.id) else { return nil }

@@ -99,7 +99,8 @@ enum RenderEverySection: ValidationRule {
       let fields = section.groups.flatMap(\.filter.values.keys).sorted()
       return Finding(
         "the entry fits no group of its section",
-        hint: "the groups of \(section.kind) in cv.yaml go by \(fields.first.map(quoted) ?? "nothing")",
+        hint:
+          "the groups of \(section.kind) in cv.yaml go by \(fields.first.map(quoted) ?? "nothing")",
         rule: "group", path: record.path,
         span: fields.first.map { record.span(of: $0) } ?? record.firstKeySpan)
     }

@@ -4,7 +4,8 @@ enum UniqueKeys: ValidationRule {
 
   static func findings(in reading: CVReading) -> [Finding] {
     var first: [EntryKey: String] = [:]
-    let files = reading.records.map { ($0.path, $0.entry.key) }
+    let files =
+      reading.records.map { ($0.path, $0.entry.key) }
       + reading.unreadable.map { ($0.path, $0.key) }
     return files.sorted { $0.0 < $1.0 }.compactMap { path, key in
       guard let other = first[key] else {

@@ -1,0 +1,52 @@
+# cvgit: `make demo` shows what it does, `make test` checks everything. Both install what is missing first.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+BUILD := .build
+LINUX := $(filter Linux,$(shell uname -s))
+# One self-contained binary on Linux; on macOS the standard library is part of the system.
+RELEASE_FLAGS := -c release $(if $(LINUX),--static-swift-stdlib)
+CHECK_FLAGS := --explicit-target-dependency-import-check error
+
+.PHONY: help demo test lint imports build release install uninstall setup clean
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+## make demo              build, lay out a demo repository in .build/demo, and show what changed in it
+demo: release
+	@Scripts/demo.sh $(BUILD)/demo $(BUILD)/release/cvgit
+
+## make test              lint, check imports, run every test
+test: setup lint imports
+	$(SWIFT) build --build-tests $(CHECK_FLAGS)
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+imports:
+	Scripts/check-imports.sh
+
+## make release           build .build/release/cvgit
+release: setup
+	$(SWIFT) build $(RELEASE_FLAGS) --product cvgit
+
+build: setup
+	$(SWIFT) build
+
+## make install           install to PREFIX, /usr/local unless set: make install PREFIX=~/.local
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(BUILD)/release/cvgit "$(DESTDIR)$(PREFIX)/bin/cvgit"
+
+## make uninstall         remove what install put there
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/cvgit"
+
+# The C libraries; does nothing where they are there.
+setup:
+	@Scripts/setup.sh
+
+clean:
+	rm -rf $(BUILD)

@@ -1,0 +1,33 @@
+#!/bin/sh
+# Compares every import of the sources with the table of docs/architecture.md: SwiftPM lets some undeclared ones pass.
+set -eu
+cd "$(dirname "$0")/.."
+
+# Target: what it may import, besides the standard library and Foundation's essentials.
+allowed() {
+  case $1 in
+    Git) echo "Clibgit2 Glibc Darwin" ;;
+    YAML) echo "Clibyaml" ;;
+    CVModel) echo "YAML" ;;
+    CVHistory) echo "Git CVModel" ;;
+    CVRendering) echo "CVModel CVHistory Mustache" ;;
+    CVGitCLI) echo "Git YAML CVModel CVHistory CVRendering ArgumentParser Glibc Darwin" ;;
+    cvgit) echo "CVGitCLI ArgumentParser" ;;
+    *) echo "error: the target $1 is not in Scripts/check-imports.sh" >&2; exit 1 ;;
+  esac
+}
+
+status=0
+for folder in Sources/*/; do
+  target=$(basename "$folder")
+  case $target in Clib*) continue ;; esac
+  list=" $(allowed "$target") Foundation FoundationEssentials Synchronization "
+  for line in $(grep -rnE '^ *((public|package|internal|private|fileprivate) |@[A-Za-z_()]+ )*import ' \
+      --include='*.swift' "$folder" | sed -E 's/^([^:]+:[0-9]+):.*import +([a-z]+ +)?([A-Za-z0-9_]+).*/\1=\3/'); do
+    case $list in
+      *" ${line#*=} "*) ;;
+      *) echo "${line%=*}: error: $target may not import ${line#*=}" >&2; status=1 ;;
+    esac
+  done
+done
+exit $status

@@ -1,0 +1,32 @@
+#!/bin/sh
+# Installs the C libraries that cvgit is built with, where they are missing: Debian's packages, or Homebrew's.
+set -eu
+
+missing=
+command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
+pkg-config --exists libgit2 2>/dev/null || missing="$missing libgit2-dev"
+pkg-config --exists yaml-0.1 2>/dev/null || missing="$missing libyaml-dev"
+if [ -n "$missing" ]; then
+  if command -v apt-get >/dev/null 2>&1; then
+    sudo=
+    [ "$(id -u)" -eq 0 ] || sudo=sudo
+    echo "cvgit is built with libgit2 and libyaml. Installing:$missing"
+    echo "  $sudo apt-get install -y --no-install-recommends$missing"
+    $sudo apt-get update -qq
+    # shellcheck disable=SC2086 # a list of package names
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  elif command -v brew >/dev/null 2>&1; then
+    echo "cvgit is built with libgit2 and libyaml. Installing: brew install libgit2 libyaml pkg-config"
+    brew install libgit2 libyaml pkg-config
+  else
+    echo "error: missing:$missing" >&2
+    echo "hint: install them with your system's package manager, then run make again" >&2
+    exit 1
+  fi
+fi
+
+if ! command -v swift >/dev/null 2>&1; then
+  echo "error: swift is not on PATH" >&2
+  echo "hint: install Swift 6.2 or newer from https://www.swift.org/install" >&2
+  exit 1
+fi
