@@ -46,7 +46,8 @@ let package = Package(
       name: "cvgit", dependencies: ["CVGitCLI", argumentParser], swiftSettings: safeSettings),
     .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: safeSettings),
     .testTarget(
-      name: "GitTests", dependencies: ["Git", "Fixtures"], swiftSettings: safeSettings),
+      name: "GitTests", dependencies: ["Git", "Fixtures"], exclude: ["Golden"],
+      swiftSettings: safeSettings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: safeSettings),
     .testTarget(
       name: "CVModelTests", dependencies: ["CVModel", "YAML", "Fixtures"],

@@ -62,21 +62,22 @@ import Testing
     #expect(settings.string("cvgit.x") == "xdg")
   }
 
-  @Test(arguments: [
-    "true", "Yes", "on", "1", "2", "-1", "false", "NO", "off", "0", "", "1k", "maybe", "truex",
-  ])
-  func `a Boolean is read as git reads it`(_ value: String) throws {
+  @Test func `a Boolean is read as git reads it`() throws {
     let scratch = try ScratchRepository()
-    try scratch.git("config", "cvgit.flag", value)
-    let run = try ProcessRun.run(
-      "git", ["config", "--type=bool", "cvgit.flag"], in: scratch.path,
-      environment: scratch.environment)
-    let settings = try scratch.open().configuration
-    if run.status == 0 {
-      #expect(try settings.bool("cvgit.flag") == (run.output == "true\n"))
-    } else {
-      let error = #expect(throws: GitError.self) { try settings.bool("cvgit.flag") }
-      #expect(error?.description == "bad boolean config value '\(value)' for 'cvgit.flag'")
+    for value in [
+      "true", "Yes", "on", "1", "2", "-1", "false", "NO", "off", "0", "", "1k", "maybe", "truex",
+    ] {
+      try scratch.git("config", "cvgit.flag", value)
+      let run = try ProcessRun.run(
+        "git", ["config", "--type=bool", "cvgit.flag"], in: scratch.path,
+        environment: scratch.environment)
+      let settings = try scratch.open().configuration
+      if run.status == 0 {
+        #expect(try settings.bool("cvgit.flag") == (run.output == "true\n"))
+      } else {
+        let error = #expect(throws: GitError.self) { try settings.bool("cvgit.flag") }
+        #expect(error?.description == "bad boolean config value '\(value)' for 'cvgit.flag'")
+      }
     }
   }
 

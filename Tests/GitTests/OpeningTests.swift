@@ -46,6 +46,17 @@ import Testing
     #expect(throws: GitError.self) { try repository.hasChanges() }
   }
 
+  @Test func `a bare repository is refused where the user wants it named`() throws {
+    let bare = try ScratchRepository("--bare")
+    try bare.git("config", "--global", "safe.bareRepository", "explicit", with: ["GIT_DIR": "."])
+    let error = #expect(throws: GitError.self) { try bare.open() }
+    let message = "cannot use bare repository '\(bare.path)' (safe.bareRepository is 'explicit')"
+    #expect(error?.description == message)
+    let failure = #expect(throws: GitFailure.self) { try bare.git("rev-parse") }
+    #expect(failure?.run.errors.contains(message) == true)
+    #expect(throws: Never.self) { try bare.open(["GIT_DIR": "."]) }
+  }
+
   @Test func `a linked work tree has its own head and the shared folder`() throws {
     var scratch = try ScratchRepository()
     try scratch.commit("one")
@@ -55,6 +66,11 @@ import Testing
     #expect(repository.gitDirectory == scratch.path + "/.git/worktrees/linked")
     #expect(repository.commonDirectory == scratch.path + "/.git")
     #expect(try repository.head().branch == "other")
+    let asInHooks = try scratch.open(
+      in: "../linked", ["GIT_DIR": scratch.path + "/.git/worktrees/linked"])
+    #expect(asInHooks.workTree == scratch.outside("linked"))
+    #expect(asInHooks.commonDirectory == scratch.path + "/.git")
+    #expect(try asInHooks.index().files == (try repository.index().files))
   }
 
   @Test func `a .git file leads to the repository`() throws {
@@ -62,6 +78,7 @@ import Testing
     let repository = try scratch.open()
     #expect(repository.workTree == scratch.path)
     #expect(repository.gitDirectory.hasSuffix("/elsewhere"))
+    #expect(try scratch.open(["GIT_DIR": ".git"]).gitDirectory == repository.gitDirectory)
   }
 
   @Test func `GIT_DIR and GIT_WORK_TREE say where both are`() throws {

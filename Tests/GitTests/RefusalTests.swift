@@ -12,6 +12,14 @@ import Testing
     #expect(error?.hint?.contains("git fast-export --all") == true)
   }
 
+  @Test func `the usual formats are read under their names too`() throws {
+    let scratch = try ScratchRepository()
+    try scratch.appendConfig(
+      "[core]\n\trepositoryFormatVersion = 1\n[extensions]\n\tobjectFormat = sha1\n"
+        + "\trefStorage = files\n")
+    #expect(throws: Never.self) { try scratch.open() }
+  }
+
   @Test(arguments: [
     ("refStorage", "reftable", "this repository keeps its references as a reftable"),
     ("relativeWorktrees", "true", "this repository links its work trees by relative paths"),
@@ -130,6 +138,10 @@ import Testing
     try scratch.write(file, content)
     let wrong = #expect(throws: GitError.self) { try scratch.open().blob(blob) }
     #expect(wrong?.description.contains("mismatch") == true)
+    try Repository.setStrictHashes(false)
+    #expect(try scratch.open().blob(blob) == Array("other".utf8))
+    try Repository.setStrictHashes(true)
+    #expect(throws: GitError.self) { try scratch.open().blob(blob) }
     try scratch.remove(file)
     try scratch.write(file, "garbage")
     let garbage = #expect(throws: GitError.self) { try scratch.open().blob(blob) }

@@ -4,21 +4,20 @@ import Git
 import Testing
 
 @Suite struct RevisionTests {
-  @Test(arguments: [
-    "HEAD", "@", "HEAD~1", "@~1", "@^", "main", "heads/main", "refs/heads/main", "v1", "v1^{}",
-    "v1^{commit}", "light", "main@{1}", "HEAD^{/second}", ":/first", "main~2", "HEAD^0", "HEAD~0",
-    "v1~1", "nested", "@{1}", "light-1-g",
-  ])
-  func `a revision is what git says it is`(_ text: String) throws {
+  @Test func `a revision is what git says it is`() throws {
     let scratch = try ScratchRepository.withTags()
     let describe = try scratch.git("describe", "--tags", "--long", "--match=light")
-    let text = text == "light-1-g" ? describe : text
-    let expected = try scratch.git(
-      "rev-parse", text.hasPrefix(":/") ? text : text + "^{commit}")
     let repository = try scratch.open()
-    #expect(try repository.resolve(text).hex == expected)
-    #expect(try repository.resolve(String(expected.prefix(7))).hex == expected)
-    #expect(try repository.resolve(expected.uppercased()).hex == expected)
+    for text in [
+      "HEAD", "@", "HEAD~1", "@~1", "@^", "main", "heads/main", "refs/heads/main", "v1", "v1^{}",
+      "v1^{commit}", "light", "main@{1}", "HEAD^{/second}", ":/first", "main~2", "HEAD^0",
+      "HEAD~0", "v1~1", "nested", "@{1}", describe,
+    ] {
+      let expected = try scratch.git("rev-list", "--max-count=1", text)
+      #expect(try repository.resolve(text).hex == expected)
+      #expect(try repository.resolve(String(expected.prefix(7))).hex == expected)
+      #expect(try repository.resolve(expected.uppercased()).hex == expected)
+    }
   }
 
   @Test(arguments: [

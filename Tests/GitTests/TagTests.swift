@@ -33,20 +33,22 @@ import Testing
     #expect(light.target.hex == first)
   }
 
-  @Test(arguments: [
-    "v*", "v?", "v[0-9]", "v[0-9][0-9]*", "*", "v2024*", "[!v]*", "*/*", "v1.0", "x?y", "*1*0*",
-    "[a-", "[]v]*", "v\\*", "[^a-z]*", "v[1.]*", "", "[z-a]*", "v[[]x",
-  ])
-  func `a pattern matches what git tag --list matches`(_ pattern: String) throws {
+  @Test func `a pattern matches what git tag --list matches`() throws {
     var scratch = try ScratchRepository()
-    try scratch.commit("one")
+    let id = try scratch.commit("one")
     let names = [
       "v1", "v10", "v2", "v2024", "v2024-01", "v1.0", "x.y", "x/y", "release", "Z", "a-b",
     ]
-    for name in names { try scratch.git("tag", name) }
-    let expected = try scratch.git("tag", "--list", pattern).split(separator: "\n").map(String.init)
-    #expect(
-      try scratch.open().tags(matching: pattern).map(\.name) == (pattern.isEmpty ? [] : expected))
+    let updates = names.map { "create refs/tags/\($0) \(id)\n" }.joined()
+    try scratch.git("update-ref", "--stdin", input: Data(updates.utf8))
+    let repository = try scratch.open()
+    for pattern in [
+      "v*", "v?", "v[0-9]", "v[0-9][0-9]*", "*", "v2024*", "[!v]*", "*/*", "v1.0", "x?y", "*1*0*",
+      "[a-", "[]v]*", "v\\*", "[^a-z]*", "v[1.]*", "[z-a]*", "v[[]x", "nothing",
+    ] {
+      let expected = try scratch.git("tag", "--list", pattern).split(separator: "\n")
+      #expect(try repository.tags(matching: pattern).map(\.name) == expected.map(String.init))
+    }
   }
 
   @Test func `a pattern of many stars is quick`() {

@@ -96,8 +96,10 @@ import Testing
     #expect(try repository.workTreeFiles(under: "nowhere").isEmpty)
     #expect(try repository.workTreeFiles(under: "cv/loop/sub").isEmpty)
     #expect(try repository.isIgnored("cv/x.log"))
-    #expect(try repository.isIgnored("cv/build/"))
+    #expect(try repository.isIgnored("cv/build/new"))
+    #expect(try !repository.isIgnored("cv/build/"))
     #expect(try !repository.isIgnored("cv/a.yaml"))
+    #expect(try !repository.isIgnored("cv/tracked.log"))
   }
 
   @Test func `ignore rules of the user count, also from settings of the environment`() throws {

@@ -26,11 +26,3 @@ extension Repository {
     }
   }
 }
-
-/// A commit's place in the graph.
-struct CommitLinks {
-  let id: ObjectID
-  let parents: [ObjectID]
-  /// When it was committed, in seconds since 1970.
-  let seconds: Int64
-}

@@ -10,9 +10,12 @@ import Synchronization
 enum Library {
   private static let isStarted = Mutex(false)
 
-  /// Extensions of the repository format that libgit2 1.5 refuses but that change nothing for it,
-  /// or whose difference ``Repository`` makes up for.
-  private static let extensions = ["preciousobjects", "partialclone", "worktreeconfig"]
+  /// Extensions of the repository format that libgit2 1.5 refuses by name. The first three change
+  /// nothing for it, or ``Repository`` makes up for the difference; of the others,
+  /// ``OpeningRefusal`` looks at the value.
+  private static let extensions = [
+    "preciousobjects", "partialclone", "worktreeconfig", "objectformat", "refstorage",
+  ]
 
   /// Starts libgit2 once, closed to the process's environment.
   ///

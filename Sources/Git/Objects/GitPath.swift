@@ -43,6 +43,11 @@ package struct GitPath: Hashable, Comparable, Sendable, ExpressibleByStringLiter
       || bytes.starts(with: folder.bytes) && bytes[folder.bytes.count] == UInt8(ascii: "/")
   }
 
+  /// All bytes at once: an array hashes them one by one, which shows in a walk over a work tree.
+  package func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+
   package static func < (left: GitPath, right: GitPath) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }

@@ -11,18 +11,17 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
   package static let size = 20
 
   /// An id of exactly 40 hexadecimal digits, in either case.
-  package init?(hex: String) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Self.size)
-    var digits = hex.utf8.makeIterator()
-    while let first = digits.next() {
-      guard let second = digits.next(), bytes.count < Self.size,
-        let high = Self.value(ofDigit: first), let low = Self.value(ofDigit: second)
-      else { return nil }
-      bytes.append(high << 4 | low)
-    }
-    guard bytes.count == Self.size else { return nil }
-    self.init(rawBytes: bytes.span.bytes)
+  package init?(hex: String) { self.init(hexDigits: hex.utf8) }
+
+  /// The same from the digits' ASCII codes.
+  init?(hexDigits digits: some Collection<UInt8>) {
+    guard digits.count == 2 * Self.size else { return nil }
+    var digits = digits.makeIterator()
+    guard let high = UInt64(takingHexDigits: 16, from: &digits),
+      let middle = UInt64(takingHexDigits: 16, from: &digits),
+      let low = UInt64(takingHexDigits: 8, from: &digits)
+    else { return nil }
+    (self.high, self.middle, self.low) = (high, middle, UInt32(low))
   }
 
   /// The id that `bytes`, of which there are at least ``size``, begin with.
@@ -50,10 +49,14 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// 40 hexadecimal digits.
   package var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return withUnsafeBytes(of: oid) { bytes in
-      String(
-        decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    withUnsafeBytes(of: oid) { bytes in
+      String(unsafeUninitializedCapacity: 2 * Self.size) { digits in
+        for (index, byte) in bytes.enumerated() {
+          digits[2 * index] = Self.digit(byte >> 4)
+          digits[2 * index + 1] = Self.digit(byte & 15)
+        }
+        return 2 * Self.size
+      }
     }
   }
 
@@ -68,12 +71,25 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
     (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
   }
 
-  private static func value(ofDigit digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+}
+
+extension UInt64 {
+  /// Reads that many hexadecimal digits; nil at the first that is none.
+  fileprivate init?(takingHexDigits count: Int, from digits: inout some IteratorProtocol<UInt8>) {
+    self = 0
+    for _ in 0..<count {
+      guard let digit = digits.next() else { return nil }
+      let value: UInt8
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): value = digit - UInt8(ascii: "A") + 10
+      default: return nil
+      }
+      self = self << 4 | UInt64(value)
     }
   }
 }

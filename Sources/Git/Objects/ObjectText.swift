@@ -31,7 +31,7 @@ struct ObjectText {
   }
 
   private static func id(_ bytes: Bytes) -> ObjectID? {
-    ObjectID(hex: String(decoding: bytes, as: UTF8.self))
+    ObjectID(hexDigits: bytes)
   }
 
   var encoding: TextEncoding {

@@ -21,6 +21,7 @@ struct Ownership {
       gitDirectory.hasSuffix(suffix)
       ? String(gitDirectory.dropLast(suffix.count))
       : Repository.folder(git_repository_workdir(repository.pointer))
+    if git_repository_is_bare(repository.pointer) != 0 { try checkBare(gitDirectory) }
     let owned = [top, top.map { $0 + suffix }, gitDirectory].compactMap(\.self)
     guard !owned.allSatisfy(isOwn) else { return }
     let path = top ?? gitDirectory
@@ -30,6 +31,17 @@ struct Ownership {
       function: "Ownership.check",
       hint: "to add an exception for this directory, run "
         + "'git config --global --add safe.directory \(path)'")
+  }
+
+  /// `safe.bareRepository=explicit` keeps git from using a bare repository that `GIT_DIR` does not
+  /// name, as one that was checked in with other files.
+  private func checkBare(_ gitDirectory: String) throws(GitError) {
+    let settings = try ConfigurationFiles.protected(by: environment).configuration()
+    guard settings.string("safe.bareRepository") == "explicit" else { return }
+    throw GitError(
+      code: GitError.Code.unowned,
+      message: "cannot use bare repository '\(gitDirectory)' (safe.bareRepository is 'explicit')",
+      function: "Ownership.check", hint: "name it: GIT_DIR=\(gitDirectory)")
   }
 
   /// Whether the user who runs this, or who called `sudo` to run it, owns what is at `path`.

@@ -21,6 +21,7 @@ extension Repository {
       try Ownership(environment: environment).check(handle)
     }
     let configuration = try configure(handle, environment)
+    try OpeningRefusal.check(configuration)
     try placeWorkTree(of: handle, from: start, configuration, environment)
     return try Repository(
       handle, startingFolder: start, environment: environment, configuration: configuration)
@@ -42,7 +43,7 @@ extension Repository {
         freedBy: git_repository_free
       ) { git_repository_open_ext(&$0, path, flags, environment.ceilingDirectories) }
     } catch {
-      throw OpeningRefusal.explain(error, path: environment.gitDirectory, start: start)
+      throw OpeningRefusal.explain(error, path: environment.gitDirectory)
     }
   }
 

@@ -26,9 +26,13 @@ extension Repository {
     return try FileBytes.content(of: path, limit: limit)
   }
 
-  /// Whether git ignores a path of the work tree; what is tracked, git never ignores.
+  /// Whether git ignores a path of the work tree, as `git check-ignore` says: never one that is
+  /// tracked, or that holds something tracked.
   package func isIgnored(_ path: String) throws(GitError) -> Bool {
-    try isIgnored(GitPath(path), isFolder: path.hasSuffix("/"))
+    let isFolder = path.hasSuffix("/")
+    let path = GitPath(path)
+    guard try isIgnored(path, isFolder: isFolder) else { return false }
+    return try index(under: path).files.isEmpty
   }
 
   /// The same by ignore rules alone, as if nothing was tracked.

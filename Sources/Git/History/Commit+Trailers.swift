@@ -1,14 +1,3 @@
-/// One line such as `Reviewed-by: Ada` at the end of a message.
-package struct Trailer: Hashable, Sendable {
-  package let key: String
-  package let value: String
-
-  package init(key: String, value: String) {
-    self.key = key
-    self.value = value
-  }
-}
-
 extension Commit {
   /// The trailers, as `git interpret-trailers` finds them: the last paragraph, which is not the
   /// first, if all its lines are trailers, or a quarter of them with one that git itself writes.

@@ -1,0 +1,7 @@
+/// A commit's place in the graph.
+struct CommitLinks {
+  let id: ObjectID
+  let parents: [ObjectID]
+  /// When it was committed, in seconds since 1970.
+  let seconds: Int64
+}
