@@ -24,7 +24,7 @@ extension CV {
 extension Fields {
   mutating func apply(_ change: FieldChange) {
     guard change.path == FieldChange.periodPath else {
-      self[change.path] = change.to
+      self[change.fieldName] = change.to
       return
     }
     for name in Period.fieldNames { self[name] = change.to?[name] }

@@ -73,8 +73,8 @@ struct EntryComparison {
     var changes = names.compactMap { name -> FieldChange? in
       if hasPeriod, Period.fieldNames.contains(name) { return nil }
       let comparison = FieldComparison(
-        path: name, oldType: type(of: name, oldKind), newType: type(of: name, newKind),
-        people: directory)
+        path: FieldChange.path(ofField: name), oldType: type(of: name, oldKind),
+        newType: type(of: name, newKind), people: directory)
       return comparison.change(from: before[name], to: after[name])
     }
     if hasPeriod, let change = PeriodComparison(old: before.fields, new: after.fields).change() {
@@ -138,6 +138,7 @@ extension EntryChange.Change {
 extension Kind {
   /// Where a change's path stands among the fields; `period` where `start` does.
   package func place(of path: String) -> Int {
-    index(ofField: path == FieldChange.periodPath ? "start" : path)
+    if path == FieldChange.periodPath { return index(ofField: "start") }
+    return index(ofField: path.hasPrefix(".") ? String(path.dropFirst()) : path)
   }
 }

@@ -58,7 +58,7 @@ package struct ItemChange: Hashable, Sendable, Codable {
 
 /// What happened to one field of an entry. `from` and `to` hold the whole value, so that a change can be applied.
 package struct FieldChange: Hashable, Sendable, Codable {
-  /// The field's name; `period` for `start`, `end` and `expected` together.
+  /// The field's name; `period` for `start`, `end` and `expected` together, `.period` for a field of that name.
   package var path: String
   package var effect: Effect
   package var from: Plain?
@@ -88,6 +88,15 @@ package struct FieldChange: Hashable, Sendable, Codable {
 
   /// The path of `start`, `end` and `expected` together.
   package static let periodPath = "period"
+
+  /// The path of a field: its name, but for a field that is itself named `period`, which is `.period`, so that
+  /// the changes can be applied. A name that begins with a point gets another one.
+  package static func path(ofField name: String) -> String {
+    name == periodPath || name.hasPrefix(".") ? ".\(name)" : name
+  }
+
+  /// The name of the field that changed; `period` for `start`, `end` and `expected` together.
+  package var fieldName: String { path.hasPrefix(".") ? String(path.dropFirst()) : path }
 
   private enum CodingKeys: String, CodingKey {
     case path, effect, from, to, significance, items, difference
