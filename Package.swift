@@ -53,6 +53,9 @@ let package = Package(
       name: "CVModelTests", dependencies: ["CVModel", "YAML", "Fixtures"],
       swiftSettings: safeSettings),
     .testTarget(
+      name: "CVRenderingTests", dependencies: ["CVRendering", "CVModel", "Fixtures"],
+      swiftSettings: safeSettings),
+    .testTarget(
       name: "CVGitCLITests",
       dependencies: ["CVGitCLI", "CVModel", "CVHistory", "Git", "Fixtures"],
       swiftSettings: safeSettings),

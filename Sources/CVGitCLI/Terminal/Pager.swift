@@ -69,7 +69,7 @@ private struct CStringArray {
     _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
   ) -> Result {
     var pointers = unsafe texts.map { unsafe strdup($0) } + [nil]
-    defer { for unsafepointer in unsafe pointers { unsafe free(pointer) } }
+    defer { unsafe pointers.forEach { unsafe free($0) } }
     return unsafe pointers.withUnsafeMutableBufferPointer { buffer in
       // The array holds at least the terminator, so its buffer has an address.
       unsafe body(buffer.baseAddress.unsafelyUnwrapped)

@@ -1,0 +1,15 @@
+import Testing
+
+@testable import CVRendering
+
+struct DisplayWidthTests {
+  @Test func `it counts what a terminal shows`() {
+    #expect(displayWidth(of: "abc") == 3)
+    #expect(displayWidth(of: "日本") == 4)
+    #expect(displayWidth(of: "e\u{301}é") == 2)
+    #expect(displayWidth(of: "😀👩‍💻🇩🇪❤️") == 8)
+    #expect(displayWidth(of: "ｶﾅ Ａ한") == 7)
+    #expect(displayWidth(of: "\u{202E}\u{200B}a") == 1)
+    #expect(displayWidth(of: "한" as Unicode.Scalar) == 2)
+  }
+}
