@@ -32,8 +32,10 @@ package struct Entry: Hashable, Sendable {
     set { fields[field] = newValue }
   }
 
-  /// True where the whole entry is kept out of everything that leaves the house.
-  package var isPrivate: Bool { self["visibility"]?.text?.lowercased() == "private" }
+  /// True where the whole entry is kept out of everything that leaves the house: also where `visibility` is misspelled.
+  package var isPrivate: Bool {
+    self["visibility"].map { $0.text?.lowercased() != "public" } ?? false
+  }
 
   /// The names of the fields that are kept out of everything that leaves the house.
   package var privateFields: [String] { self["private"]?.items.compactMap(\.text) ?? [] }

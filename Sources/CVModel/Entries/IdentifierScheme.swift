@@ -129,13 +129,15 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     return String(rest)
   }
 
-  /// Source: ISO 2108: 13 digits weighted 1 and 3 modulo 10, or the older 10 modulo 11.
+  /// Source: ISO 2108: 13 digits from 978 or 979 on, weighted 1 and 3 modulo 10, or the older 10 modulo 11.
   private static func isbn(_ bare: String) throws(Fault) -> String {
     let digits = bare.filter { $0 != "-" && $0 != " " }.uppercased()
     let values = try checkValues(digits)
     switch values.count {
     case 13:
-      guard !digits.contains("X") else { throw .shape }
+      guard !digits.contains("X"), digits.hasPrefix("978") || digits.hasPrefix("979") else {
+        throw .shape
+      }
       let sum = values.enumerated().reduce(0) { $0 + $1.element * ($1.offset % 2 == 0 ? 1 : 3) }
       guard sum % 10 == 0 else { throw .checksum }
     case 10:

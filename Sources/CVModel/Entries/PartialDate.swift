@@ -37,9 +37,9 @@ package struct PartialDate: Hashable, Sendable {
   package init?(_ text: String) {
     let words = text.split(separator: " ")
     if words.count == 2 {
-      guard let season = Season(words[0]), let year = Self.number(words[1], digits: 4) else {
-        return nil
-      }
+      guard let season = Season(words[0]), let year = Self.number(words[1], digits: 4),
+        year > 0
+      else { return nil }
       (self.year, self.season, month, day) = (year, season, nil, nil)
       return
     }

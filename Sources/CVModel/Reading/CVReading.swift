@@ -18,6 +18,13 @@ package struct CVReading: Sendable {
   /// The bytes of what could not be read, for the lines that findings quote.
   var unreadableBytes: [String: [UInt8]] = [:]
 
+  /// The folders of files that most likely were meant to be records.
+  var strayFolders: [String] {
+    strays.compactMap { path, _ in
+      CVReader(root: root).relativePath(path)?.prefix { $0 != "/" }.description
+    }
+  }
+
   /// True where nothing of a CV was found at all.
   package var isEmpty: Bool { records.isEmpty && unreadable.isEmpty }
 }
@@ -50,6 +57,7 @@ package struct CVReader {
     var rest: [(file: SourceFile, key: EntryKey)] = []
     for file in files {
       switch placement(of: file.path) {
+      case _ where isLinkedFolder(file): reading.unreadable.append(linkedFolder(file))
       case .record(let key) where key.kind == "kinds":
         own.append(file)
         rest.append((file, key))
@@ -75,7 +83,31 @@ package struct CVReader {
           Unreadable(path: file.path, key: key, finding: Finding(fault, path: file.path)))
       }
     }
+    reading.unreadable.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return reading
+  }
+
+  /// True for a kind's folder that is a link, so that none of its records are here.
+  private func isLinkedFolder(_ file: SourceFile) -> Bool {
+    switch file.content {
+    case .symlink, .submodule:
+      guard let name = relativePath(file.path) else { return false }
+      return Schema.builtIn[String(name)] != nil
+    case .bytes, .tooLarge, .unnameable: return false
+    }
+  }
+
+  private func linkedFolder(_ file: SourceFile) -> Unreadable {
+    let name = relativePath(file.path).map(String.init) ?? file.path
+    var isSubmodule = false
+    if case .submodule = file.content { isSubmodule = true }
+    let fault = RecordFault(
+      "the folder \(quoted(name)) is a \(isSubmodule ? "submodule" : "symbolic link")",
+      hint: "put the folder itself there: links are not followed",
+      rule: isSubmodule ? "file" : "symlink")
+    return Unreadable(
+      path: file.path, key: EntryKey(kind: name, id: name), finding: Finding(fault, path: file.path)
+    )
   }
 
   /// The kinds that files under `kinds/` declare; one that cannot be read declares none.

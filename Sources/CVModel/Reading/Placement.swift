@@ -12,12 +12,15 @@ package enum Placement: Hashable, Sendable {
     case otherEnding
     /// Not YAML at all, in a kind's folder.
     case notARecord
-    /// A record in no folder.
+    /// A record in no folder, or in one named like a file at the top.
     case noFolder
   }
 
   /// Folders at the top that hold no records.
-  private static let otherFolders: Set<String> = ["themes"]
+  static let otherFolders: Set<String> = ["themes", "variants"]
+
+  /// Kinds that are one file at the top.
+  private static let fileKinds: Set<String> = ["document", "profile"]
 
   /// Reads a path relative to the CV's folder.
   package init(_ path: some StringProtocol) {
@@ -32,6 +35,8 @@ package enum Placement: Hashable, Sendable {
       self = Self.topLevel(String(name))
     } else if Self.otherFolders.contains(String(folder)) {
       self = .ignored
+    } else if Self.fileKinds.contains(String(folder)) {
+      self = .stray(name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? .noFolder : .notARecord)
     } else if name.hasSuffix(".yaml") {
       self = .record(EntryKey(kind: String(folder), id: String(name.dropLast(5))))
     } else if name.hasSuffix(".yml") {

@@ -10,8 +10,15 @@ package struct RecordReader {
   package func read(_ file: SourceFile, as key: EntryKey) -> Result<Record, RecordFault> {
     switch file.content {
     case .bytes(let bytes): read(bytes, path: file.path, as: key)
-    case .symlink: .failure(RecordFault("a record is a symbolic link", rule: "symlink"))
-    case .submodule: .failure(RecordFault("a record is a submodule", rule: "file"))
+    case .symlink:
+      .failure(
+        RecordFault(
+          "the record is a symbolic link",
+          hint: "put the file itself there: links are not followed",
+          rule: "symlink"))
+    case .submodule:
+      .failure(
+        RecordFault("the record is a submodule", hint: "a record is a file", rule: "file"))
     case .tooLarge(let size): .failure(.tooLarge(size))
     case .conflict:
       .failure(
@@ -19,7 +26,10 @@ package struct RecordReader {
           "the merge of this record is not finished",
           hint: "settle it, then run \"git add\"", rule: "conflict"))
     case .unnameable:
-      .failure(RecordFault("the file's name is not UTF-8", hint: "rename it", rule: "id"))
+      .failure(
+        RecordFault(
+          "the file's name is not UTF-8", hint: "rename it with a-z, 0-9 and single hyphens",
+          rule: "id"))
     }
   }
 
@@ -33,13 +43,14 @@ package struct RecordReader {
     }
     guard let root = document.root else {
       return .failure(
-        RecordFault("the record is empty", hint: "a record is a mapping such as \"title: …\""))
+        RecordFault(
+          "the record is empty", hint: "a record is lines such as \"title: …\"", rule: "empty"))
     }
     guard case .mapping(let pairs) = root.content else {
       return .failure(
         RecordFault(
-          "the record is no mapping", hint: "a record is lines such as \"title: …\"",
-          span: root.span))
+          "the record has no keys", hint: "a record is lines such as \"title: …\"",
+          rule: "type", span: root.span))
     }
     let entry = Entry(key: key, fields: fields(pairs, kind: schema[key.kind]))
     return .success(
@@ -83,6 +94,12 @@ package struct RecordFault: Error, Hashable, Sendable {
 }
 
 extension Fault {
+  /// All that ``rule`` may say but `size`.
+  static let ruleNames = [
+    "encoding", "conflict", "control-character", "duplicate-key", "anchor", "alias", "tag", "tab",
+    "text-lost", "yaml",
+  ]
+
   /// The rule in brackets behind the message.
   var rule: String {
     switch kind {

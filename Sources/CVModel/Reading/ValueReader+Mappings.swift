@@ -32,7 +32,7 @@ extension ValueReader {
       refuseShape(pair.value, wanted: "a text", at: .value(pair.key))
       return nil
     }
-    return scalar(pair.value, at: .value(pair.key))
+    return scalar(pair.value, wanted: "a text", at: .value(pair.key))
   }
 
   mutating func metrics(_ value: Plain) -> [String: Count]? {
@@ -56,7 +56,9 @@ extension ValueReader {
         refuse("\(quoted(name)) is not a year", at: .key(name))
         continue
       }
-      guard let number = Int(text), number >= 0 else {
+      guard text.utf8.count <= 9, text.utf8.allSatisfy({ (48...57).contains($0) }),
+        let number = Int(text)
+      else {
         refuse("\(quoted(text)) is not a whole number", at: .value(name))
         continue
       }
@@ -66,19 +68,28 @@ extension ValueReader {
   }
 
   mutating func settings(_ value: Plain, keys: [String]) -> [String: String]? {
-    guard let texts = named(value, fault: { _ in nil }) else { return nil }
-    for key in texts.keys.sorted() where !keys.contains(key) {
-      refuseKey(key, known: keys)
+    guard case .map(let pairs) = value else {
+      refuseShape(value, wanted: type.phrase)
+      return nil
     }
-    return texts
+    refuseKeys(of: pairs, but: keys)
+    let known = pairs.filter { keys.contains($0.key) }
+    return known.isEmpty ? [:] : named(.map(known)) { _ in nil }
   }
 
-  /// Refuses a key that nothing here knows.
-  mutating func refuseKey(_ key: String, known: [String]) {
-    refuse(
-      "unknown key \(quoted(key))",
-      hint: didYouMean(key, among: known) ?? "known: \(known.joined(separator: ", "))",
-      rule: "unknown-key", at: .key(key))
+  /// Refuses the keys that nothing here knows, but for the user's own.
+  mutating func refuseKeys(of pairs: [String: Plain], but known: [String]) {
+    for key in pairs.keys.sorted() where !known.contains(key) && !key.hasPrefix("x-") {
+      refuse(
+        "unknown key \(quoted(key))",
+        hint: didYouMean(key, among: known) ?? "known: \(known.joined(separator: ", "))",
+        rule: "unknown-key", at: .key(key))
+    }
+  }
+
+  /// True where a misspelled form of a key is there, which has been refused already.
+  func holdsMisspelling(of key: String, _ pairs: [String: Plain], among known: [String]) -> Bool {
+    pairs.keys.contains { !known.contains($0) && suggestion(for: $0, among: known) == key }
   }
 
   // MARK: People
@@ -89,51 +100,74 @@ extension ValueReader {
       return nil
     }
     if value.items.isEmpty { refuseEmptyList() }
-    if let text = value.text, text.contains(",") || text.contains(" and ") {
-      refuse("\(quoted(text)) is one text with several names", hint: "write a list: [A, B, C]")
-    }
     return value.items.enumerated().compactMap { index, item in
       let outer = path
       if value.text == nil { path.append(.item(index)) }
       defer { path = outer }
-      return person(item)
+      return person(item, isAlone: value.items.count == 1)
     }
+  }
+
+  /// How a text parts the names of several people, nil where it holds one. `Family, Given` and `Name, Jr.` are one.
+  private static func separator(in name: String, isAlone: Bool) -> String? {
+    if let word = [";", " and ", " & "].first(where: { name.contains($0) }) { return word }
+    let parts = name.split(separator: ",").map { $0.split(separator: " ") }
+    let suffixes: Set<Substring> = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"]
+    let names = parts.filter { !($0.count == 1 && suffixes.contains($0[0])) }
+    let areFull = names.count == 2 && isAlone && names.allSatisfy { $0.count > 1 }
+    return names.count > 2 || areFull ? "," : nil
   }
 
   private static let personKeys = ["name", "equal", "corresponding", "role", "note"]
 
-  private mutating func person(_ item: Plain) -> Person? {
+  private mutating func person(_ item: Plain, isAlone: Bool) -> Person? {
     switch item {
     case .scalar(let text):
-      guard scalar(item) != nil else { return nil }
-      return Person.isElision(text) ? .elision : .named(Person.Named(name: text))
-    case .list:
+      guard scalar(item, wanted: "a name") != nil else { return nil }
+      if Person.isElision(text) { return .elision }
+      if let separator = Self.separator(in: text, isAlone: isAlone) {
+        refuse(
+          "\(quoted(text)) is one text with several names",
+          hint: Self.listHint(text, separator: separator))
+      }
+      return .named(Person.Named(name: text))
+    case .map(let pairs) where pairs.keys.contains(where: { isPersonKey($0) }): return person(pairs)
+    case .list, .map:
       refuseShape(item, wanted: "a name")
       return nil
-    case .map(let pairs):
-      for key in pairs.keys.sorted() where !Self.personKeys.contains(key) {
-        refuseKey(key, known: Self.personKeys)
-      }
-      guard let name = item["name"] else {
-        refuse("a person without a name", hint: "add \"name: …\"")
-        return nil
-      }
-      guard let text = scalar(name, at: .value("name")) else { return nil }
-      return .named(
-        Person.Named(
-          name: text, isEqual: flag(item, "equal"), isCorresponding: flag(item, "corresponding"),
-          role: item["role"].flatMap { scalar($0, at: .value("role")) },
-          note: item["note"].flatMap { scalar($0, at: .value("note")) }))
     }
   }
 
-  private mutating func flag(_ item: Plain, _ key: String) -> Bool {
-    guard let value = item[key] else { return false }
-    switch value.text?.lowercased() {
+  /// True for a key of a person, or one that is near.
+  private func isPersonKey(_ key: String) -> Bool {
+    suggestion(for: key, among: Self.personKeys) != nil
+  }
+
+  private mutating func person(_ pairs: [String: Plain]) -> Person? {
+    refuseKeys(of: pairs, but: Self.personKeys)
+    guard let name = pairs["name"] else {
+      if !holdsMisspelling(of: "name", pairs, among: Self.personKeys) {
+        refuse("a person without a name", hint: "add \"name: …\"", rule: "required")
+      }
+      return nil
+    }
+    guard let text = scalar(name, wanted: "a name", at: .value("name")) else { return nil }
+    return .named(
+      Person.Named(
+        name: text, isEqual: flag(pairs, "equal"), isCorresponding: flag(pairs, "corresponding"),
+        role: pairs["role"].flatMap { scalar($0, wanted: "a text", at: .value("role")) },
+        note: pairs["note"].flatMap { scalar($0, wanted: "a text", at: .value("note")) }))
+  }
+
+  /// A value that is true or false; false where it is not given.
+  mutating func flag(_ pairs: [String: Plain], _ key: String) -> Bool {
+    guard let value = pairs[key], let text = scalar(value, wanted: "true or false", at: .value(key))
+    else { return false }
+    switch text.lowercased() {
     case "true", "yes": return true
     case "false", "no": return false
     default:
-      refuse("\(quoted(value.text ?? "")) is neither true nor false", at: .value(key))
+      refuse("\(quoted(text)) is neither true nor false", at: .value(key))
       return false
     }
   }

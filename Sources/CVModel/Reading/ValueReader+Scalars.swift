@@ -29,7 +29,7 @@ extension ValueReader {
       return .identifier(try scheme.canonical(text))
     } catch {
       switch error {
-      case .shape: refuse("\(quoted(text)) is not \(type.phrase)")
+      case .shape: refuseText(text)
       case .checksum:
         refuse(
           "the check digit of the \(scheme.label) \(quoted(text)) is wrong",
@@ -54,7 +54,7 @@ extension ValueReader {
       && text.unicodeScalars.allSatisfy {
         $0.value > 32 && !"<>()\",;:\\".unicodeScalars.contains($0)
       }
-    if !isShaped { refuse("\(quoted(text)) is not \(type.phrase)") }
+    if !isShaped { refuseText(text) }
     return isShaped ? .email(text) : nil
   }
 
@@ -62,11 +62,17 @@ extension ValueReader {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     switch (parts.count, kind) {
     case (2, _) where parts.allSatisfy(EntryKey.isValidID):
+      if let kind, kind != parts[0] {
+        refuse("\(quoted(text)) is not one of the \(kind)", hint: "write \"\(kind)/ID\", or the id")
+        return nil
+      }
       return .reference(EntryKey(kind: parts[0], id: parts[1]))
     case (1, let kind?) where EntryKey.isValidID(text):
       return .reference(EntryKey(kind: kind, id: text))
     default:
-      refuse("\(quoted(text)) is not \(type.phrase)")
+      refuse(
+        "\(quoted(text)) is not \(type.phrase)",
+        hint: text.hasSuffix(".yaml") ? "write \(quoted(String(text.dropLast(5))))" : nil)
       return nil
     }
   }
@@ -82,12 +88,17 @@ extension ValueReader {
       )
     }
     let authority = text.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
-    let host = authority.split(separator: ":", omittingEmptySubsequences: false).first ?? ""
+    let parts = authority.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let host = parts.first ?? ""
+    let hasPort = parts.count == 1 || !parts[1].isEmpty && parts[1].allSatisfy(\.isNumber)
     let isClean = text.unicodeScalars.allSatisfy {
       $0.value > 32 && !$0.isUnsafeInTerminal && !"<>\"\\^`{|}".unicodeScalars.contains($0)
     }
-    guard isClean, isHost(host) || host == "localhost" else {
-      return ("\(quoted(text)) is not a well-formed address", nil)
+    guard isClean, hasPort, isHost(host) || host == "localhost" else {
+      return (
+        "\(quoted(text)) is not a well-formed address",
+        text.contains(" ") ? "write %20 for a space" : nil
+      )
     }
     return nil
   }

@@ -18,14 +18,14 @@ extension ValueReader {
       refuseShape(item, wanted: "a section such as {kind: publications, heading: Publications}")
       return nil
     }
-    for key in pairs.keys.sorted() where !Section.keys.contains(key) {
-      refuseKey(key, known: Section.keys)
-    }
+    refuseKeys(of: pairs, but: Section.keys)
     guard let kind = pairs["kind"] else {
-      refuse("a section without a kind", hint: "add \"kind: publications\"", rule: "required")
+      if !holdsMisspelling(of: "kind", pairs, among: Section.keys) {
+        refuse("a section without a kind", hint: "add \"kind: publications\"", rule: "required")
+      }
       return nil
     }
-    guard let kind = scalar(kind, at: .value("kind")) else { return nil }
+    guard let kind = scalar(kind, wanted: "a kind", at: .value("kind")) else { return nil }
     return Section(
       kind: kind, heading: text(pairs, "heading"), intro: text(pairs, "intro"),
       groups: groups(pairs["groups"]), filter: filter(pairs["where"]), limit: limit(pairs["limit"]),
@@ -33,11 +33,13 @@ extension ValueReader {
   }
 
   private mutating func text(_ pairs: [String: Plain], _ key: String) -> String? {
-    pairs[key].flatMap { scalar($0, at: .value(key)) }
+    pairs[key].flatMap { scalar($0, wanted: "a text", at: .value(key)) }
   }
 
   private mutating func limit(_ value: Plain?) -> Int? {
-    guard let value, let text = scalar(value, at: .value("limit")) else { return nil }
+    guard let value, let text = scalar(value, wanted: "a whole number", at: .value("limit")) else {
+      return nil
+    }
     guard let number = Int(text), number > 0 else {
       refuse("\(quoted(text)) is not a whole number above zero", at: .value("limit"))
       return nil
@@ -59,9 +61,7 @@ extension ValueReader {
         refuseShape(item, wanted: "a group such as {heading: Articles, where: {type: journal}}")
         return nil
       }
-      for key in pairs.keys.sorted() where !Section.groupKeys.contains(key) {
-        refuseKey(key, known: Section.groupKeys)
-      }
+      refuseKeys(of: pairs, but: Section.groupKeys)
       return Section.Group(
         heading: text(pairs, "heading"), intro: text(pairs, "intro"),
         filter: filter(pairs["where"]))
@@ -79,7 +79,7 @@ extension ValueReader {
     path.append(.value("where"))
     var values: [String: [String]] = [:]
     for (field, wanted) in pairs.sorted(by: { $0.key < $1.key }) {
-      if wanted.items.isEmpty || !wanted.items.allSatisfy({ $0.text != nil }) {
+      if wanted.items.isEmpty || !wanted.items.allSatisfy({ $0.text?.isEmpty == false }) {
         refuseShape(wanted, wanted: "a value or a list of values", at: .value(field))
       }
       values[field] = wanted.items.compactMap(\.text)

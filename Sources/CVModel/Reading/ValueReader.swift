@@ -1,3 +1,5 @@
+internal import YAML
+
 /// Reads the meaning of one field's value and collects what its type refuses.
 struct ValueReader {
   let type: FieldType
@@ -16,25 +18,32 @@ struct ValueReader {
 
   /// Refuses a value of another shape than the type is written in.
   mutating func refuseShape(_ value: Plain, wanted: String, at steps: Misread.Step...) {
+    refuseShape(value, wanted: wanted, steps)
+  }
+
+  private mutating func refuseShape(_ value: Plain, wanted: String, _ steps: [Misread.Step]) {
+    if value.text == "" { return refuseEmptyValue(steps) }
     misreads.append(
       Misread(
         path: path + steps, message: "expected \(wanted), found \(value.shape)", hint: nil,
         rule: "type"))
   }
 
-  mutating func scalar(_ value: Plain, at steps: Misread.Step...) -> String? {
-    guard let text = value.text else {
-      misreads.append(
-        Misread(
-          path: path + steps, message: "expected \(type.phrase), found \(value.shape)", hint: nil,
-          rule: "type"))
-      return nil
-    }
-    if text.isEmpty {
-      misreads.append(
-        Misread(
-          path: path + steps, message: "the value is empty",
-          hint: "give it a value, or remove the key", rule: "empty"))
+  private mutating func refuseEmptyValue(_ steps: [Misread.Step]) {
+    let isItem = if case .item? = (path + steps).last { true } else { false }
+    misreads.append(
+      Misread(
+        path: path + steps, message: isItem ? "the item is empty" : "the value is empty",
+        hint: isItem ? "give it a value, or remove the dash" : "give it a value, or remove the key",
+        rule: "empty"))
+  }
+
+  /// The text of a value that must be one: of the field's type, or of the part that `wanted` names.
+  mutating func scalar(
+    _ value: Plain, wanted: String? = nil, at steps: Misread.Step...
+  ) -> String? {
+    guard let text = value.text, !text.isEmpty else {
+      refuseShape(value, wanted: wanted ?? type.phrase, steps)
       return nil
     }
     return text
@@ -42,8 +51,18 @@ struct ValueReader {
 
   /// The value that was read, or nil with a refusal in the type's own words.
   mutating func require<Value>(_ value: Value?, _ text: String) -> Value? {
-    if value == nil { refuse("\(quoted(text)) is not \(type.phrase)") }
+    if value == nil { refuseText(text) }
     return value
+  }
+
+  /// Refuses a text in the type's own words, with what most likely was meant.
+  mutating func refuseText(_ text: String) {
+    let proposal = type.proposal(for: text).map { "write \(quoted($0))" }
+    if (type == .date || type == .end) && PartialDate.isOutsideCalendar(text) {
+      let part = text.utf8.count == 7 ? "month" : "day"
+      return refuse("there is no \(part) \(quoted(text))", hint: proposal)
+    }
+    refuse("\(quoted(text)) is not \(type.phrase)", hint: proposal)
   }
 
   // MARK: Lists
@@ -75,13 +94,21 @@ struct ValueReader {
     refuse("the list is empty", hint: "give it an item, or remove the key", rule: "empty")
   }
 
+  /// A list as a hint writes it, from one text that holds several items.
+  static func listHint(_ text: String, separator: some StringProtocol) -> String {
+    let items = text.split(separator: separator).map(\.trimmed).filter { !$0.isEmpty }
+      .map { ScalarWriter.write($0, in: .flow) }
+    return "write a list: [\(items.joined(separator: ", "))]"
+  }
+
   mutating func tags(_ value: Plain) -> [String]? {
     guard let tags = texts(value) else { return nil }
     for (index, tag) in tags.enumerated() where tag.contains(where: \.isWhitespace) {
+      let words = tag.split(whereSeparator: \.isWhitespace).joined(separator: "-")
       refuse(
         "the tag \(quoted(tag)) holds a space",
-        hint: "write \(quoted(tag.split(whereSeparator: \.isWhitespace).joined(separator: "-")))",
-        at: .item(index))
+        hint: tag.contains(",")
+          ? Self.listHint(tag, separator: ",") : "write \(quoted(words))", at: .item(index))
     }
     return tags
   }

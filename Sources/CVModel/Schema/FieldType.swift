@@ -67,7 +67,8 @@ package enum FieldType: Hashable, Sendable {
     case .named: "texts by name such as {github: name}"
     case .metrics: "numbers by name such as {citations: 550+}"
     case .sections: "a list of sections"
-    case .settings(let keys): "a mapping with \(keys.joined(separator: ", "))"
+    case .settings(let keys):
+      "a mapping such as {\(keys.map { "\($0): …" }.joined(separator: ", "))}"
     case .definitions: "fields with their types such as {title: {type: text}}"
     case .any: "anything"
     }

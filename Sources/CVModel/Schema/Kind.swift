@@ -45,6 +45,15 @@ package struct Kind: Hashable, Sendable {
     case file(String)
   }
 
+  /// The fields that a record must have.
+  let requiredFields: [Field]
+
+  /// The fields that list people.
+  let peopleFields: [Field]
+
+  /// The fields that name another entry.
+  let referenceFields: [Field]
+
   private let indexByName: [String: Int]
 
   package init(
@@ -61,6 +70,9 @@ package struct Kind: Hashable, Sendable {
     self.peopleField = peopleField
     self.role = role
     fields = own + Self.commonFields.filter { common in !own.contains { $0.name == common.name } }
+    requiredFields = fields.filter(\.isRequired)
+    peopleFields = fields.filter { $0.type == .people }
+    referenceFields = fields.filter { if case .reference = $0.type { true } else { false } }
     indexByName = Dictionary(fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
   }
 
@@ -75,6 +87,17 @@ package struct Kind: Hashable, Sendable {
   package func field(named name: String) -> Field? {
     if let index = indexByName[name] { return fields[index] }
     return name.hasPrefix("x-") ? Field(name, .any) : nil
+  }
+
+  /// What a finding says of a field that there is none of: `publications have no field "titel"`.
+  func lacksField(_ name: String) -> String {
+    let subject = if case .file(let file) = role { "\(file) has" } else { "\(plural) have" }
+    return "\(subject) no field \(quoted(name))"
+  }
+
+  /// The field that someone most likely meant by a name.
+  func field(meantBy name: String) -> String? {
+    suggestion(for: name, among: fields.lazy.map(\.name))
   }
 
   /// Where a field stands in the order of writing; the user's own come last.

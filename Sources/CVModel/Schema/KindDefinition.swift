@@ -1,13 +1,17 @@
 /// A kind of the user's own, as `kinds/NAME.yaml` declares it.
 extension Kind {
-  /// The kind that a record declares; what its types refuse is left out, nil where no field is left.
+  /// The kind that a record declares; a field whose type is refused takes anything, nil where there is none.
+  ///
+  /// The fields that every entry has stay what they are: an own `private` would hide nothing.
   package init?(definedBy entry: Entry) {
     guard case .map(let definitions)? = entry["fields"] else { return nil }
-    var fields = definitions.sorted { $0.key < $1.key }.compactMap { name, definition in
-      FieldType(definition: definition).map {
-        Field(name, $0, isRequired: definition["required"]?.text?.lowercased() == "true")
+    let common = Self.commonFields.map(\.name)
+    var fields = definitions.filter { !common.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { name, definition in
+        Field(
+          name, FieldType(definition: definition) ?? .any,
+          isRequired: ["true", "yes"].contains(definition["required"]?.text?.lowercased()))
       }
-    }
     guard !fields.isEmpty else { return nil }
     let date = entry["date"]?.text
     if date == Self.periodWord {
@@ -38,7 +42,7 @@ extension FieldType {
       .links, .tags, .integer,
     ] + IdentifierScheme.allCases.map(FieldType.identifier)
 
-  static var definableNames: [String] {
+  package static var definableNames: [String] {
     definable.map(\.name) + ["choice", "status", "reference"]
   }
 
@@ -74,53 +78,64 @@ extension ValueReader {
       return nil
     }
     for (name, definition) in pairs.sorted(by: { $0.key < $1.key }) {
-      path = [.value(name)]
       if !EntryKey.isValidID(name) {
-        misname(name)
+        refuse(
+          "\(quoted(name)) is no field name", hint: "use a-z, 0-9 and single hyphens",
+          at: .key(name))
       }
+      path = [.value(name)]
       self.definition(definition)
+      path = []
     }
-    path = []
     return .plain(value)
   }
 
-  private mutating func misname(_ name: String) {
-    path = []
-    refuse(
-      "\(quoted(name)) is no field name", hint: "use a-z, 0-9 and single hyphens", at: .key(name))
-    path = [.value(name)]
+  private mutating func definition(_ definition: Plain) {
+    switch definition {
+    case .scalar(""): refuseMissingType()
+    case .scalar(let name): checkType(name, definition)
+    case .list: refuseShape(definition, wanted: "a type, or a mapping such as {type: text}")
+    case .map(let pairs):
+      refuseKeys(of: pairs, but: Self.definitionKeys)
+      _ = flag(pairs, "required")
+      guard let type = pairs["type"] else {
+        if !holdsMisspelling(of: "type", pairs, among: Self.definitionKeys) { refuseMissingType() }
+        return
+      }
+      guard let name = scalar(type, wanted: "a type's name", at: .value("type")) else { return }
+      checkType(name, definition, at: .value("type"))
+    }
   }
 
-  private mutating func definition(_ definition: Plain) {
-    if case .map(let pairs) = definition {
-      for key in pairs.keys.sorted() where !Self.definitionKeys.contains(key) {
-        refuseKey(key, known: Self.definitionKeys)
-      }
-    }
-    guard let named = definition["type"] ?? (definition.text == nil ? nil : definition) else {
-      refuse("a field without a type", hint: "add \"type: text\"", rule: "required")
-      return
-    }
-    let steps: [Misread.Step] = definition.text == nil ? [.value("type")] : []
+  private mutating func refuseMissingType() {
+    refuse("a field without a type", hint: "add \"type: text\"", rule: "required")
+  }
+
+  /// Refuses a type that there is none, or that needs more than its name.
+  private mutating func checkType(_ name: String, _ definition: Plain, at steps: Misread.Step...) {
+    let outer = path
+    defer { path = outer }
     path += steps
-    defer { path.removeLast(steps.count) }
-    guard let name = named.text else {
-      refuseShape(named, wanted: "a type's name")
-      return
-    }
     guard FieldType.definableNames.contains(name) else {
-      refuse(
+      return refuse(
         "unknown type \(quoted(name))",
         hint: didYouMean(name, among: FieldType.definableNames)
           ?? "one of: \(FieldType.definableNames.joined(separator: ", "))")
-      return
     }
-    if FieldType(definition: definition) == nil {
-      refuse(
-        name == "choice" ? "a choice without values" : "a status without a known lifecycle",
-        hint: name == "choice"
-          ? "add \"values: [A, B]\""
-          : "add \"lifecycle: \(Lifecycle.all.map(\.name).joined(separator: "\" or \""))\"")
+    guard FieldType(definition: definition) == nil else { return }
+    if name == "choice" {
+      return refuse("a choice without values", hint: "write {type: choice, values: [A, B]}")
     }
+    let names = Lifecycle.all.map(\.name)
+    guard let given = definition["lifecycle"]?.text else {
+      return refuse(
+        "a status without a lifecycle",
+        hint: "add \"lifecycle: \(names.joined(separator: "\" or \""))\"")
+    }
+    path = outer
+    refuse(
+      "unknown lifecycle \(quoted(given))",
+      hint: didYouMean(given, among: names) ?? "one of: \(names.joined(separator: ", "))",
+      at: .value("lifecycle"))
   }
 }

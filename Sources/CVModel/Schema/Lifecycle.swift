@@ -44,6 +44,14 @@ package struct Lifecycle: Hashable, Sendable {
     }
   }
 
+  /// True where two texts name one step, in any lifecycle.
+  static func isOneStep(_ left: String, _ right: String) -> Bool {
+    all.contains { lifecycle in
+      guard let step = lifecycle.step(named: left) else { return false }
+      return step == lifecycle.step(named: right)
+    }
+  }
+
   static func folded(_ text: String) -> String {
     String(
       String.UnicodeScalarView(

@@ -27,11 +27,16 @@ package struct Filter: Hashable, Sendable {
   package init(_ values: [String: [String]] = [:]) { self.values = values }
 
   /// True where every named field of the entry has one of its values; of a list field, one item is enough.
+  ///
+  /// A status is the step that it names: `where: {status: Accepted}` selects `To Appear` too.
   package func selects(_ entry: Entry) -> Bool {
     values.allSatisfy { field, wanted in
-      let present = entry[field]?.items.compactMap(\.text) ?? []
+      let present = entry[field]?.items.compactMap { $0.text ?? $0["name"]?.text } ?? []
+      let isStatus = field == "status"
       return wanted.contains { value in
-        present.contains { $0.lowercased() == value.lowercased() }
+        present.contains {
+          $0.lowercased() == value.lowercased() || isStatus && Lifecycle.isOneStep($0, value)
+        }
       }
     }
   }

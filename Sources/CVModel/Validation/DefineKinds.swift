@@ -5,12 +5,14 @@ enum DefineKinds: ValidationRule {
   static func findings(in reading: CVReading) -> [Finding] {
     reading.records.filter { $0.entry.key.kind == "kinds" }.flatMap { record -> [Finding] in
       var findings: [Finding] = []
-      if Schema.builtIn[record.entry.key.id] != nil {
+      let id = record.entry.key.id
+      if Schema.builtIn[id] != nil || Placement.otherFolders.contains(id) {
         findings.append(
-          finding(
-            record, "label", "\(quoted(record.entry.key.id)) is a built-in kind",
-            hint: "give the file another name"))
+          Finding(
+            "the name \(quoted(id)) is taken: it is \(Schema.builtIn[id] == nil ? "a folder of cvgit's own" : "a built-in kind")",
+            hint: "give the file another name", rule: name, path: record.path))
       }
+      findings += definitions(record, reading.cv.schema)
       guard let kind = Kind(definedBy: record.entry) else { return findings }
       let names = record.entry["name"]?.items.compactMap(\.text) ?? []
       for (index, field) in names.enumerated() where kind.field(named: field) == nil {
@@ -28,11 +30,35 @@ enum DefineKinds: ValidationRule {
     }
   }
 
+  /// Fields that every entry has already, and references to kinds that there are none of.
+  private static func definitions(_ record: Record, _ schema: Schema) -> [Finding] {
+    guard case .map(let definitions)? = record.entry["fields"] else { return [] }
+    let common = Set(Kind.commonFields.map(\.name))
+    return definitions.sorted { $0.key < $1.key }.compactMap { name, definition in
+      if common.contains(name) {
+        return finding(
+          record, "fields", at: [.key(name)], "every entry has a field \(quoted(name))",
+          hint: "remove it, or give it another name")
+      }
+      guard case .reference(let kind?)? = FieldType(definition: definition), schema[kind] == nil
+      else { return nil }
+      return finding(
+        record, "fields", at: [.value(name), .value("kind")], "unknown kind \(quoted(kind))",
+        hint: suggestion(for: kind, among: schema.entryKinds.map(\.name))
+          .map { "did you mean \(quoted($0))?" } ?? "declare it in \(quoted("kinds/\(kind).yaml"))")
+    }
+  }
+
   private static func unknown(
     _ field: String, _ kind: Kind, _ record: Record, _ key: String, at path: [Misread.Step] = [],
     type: String? = nil
   ) -> Finding {
-    finding(
+    if let type, kind.field(named: field) != nil {
+      return finding(
+        record, key, at: path, "the field \(quoted(field)) is not of type \(type)",
+        hint: "declare it as \"\(field): {type: \(type)}\"")
+    }
+    return finding(
       record, key, at: path,
       "\(kind.name) has no \(type.map { "\($0) " } ?? "")field \(quoted(field))",
       hint: suggestion(for: field, among: kind.fields.map(\.name))

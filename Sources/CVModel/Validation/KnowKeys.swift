@@ -11,13 +11,43 @@ enum KnowKeys: ValidationRule {
       else { return [] }
       return pairs.compactMap { pair in
         guard kind.field(named: pair.key) == nil else { return nil }
-        let hint = suggestion(for: pair.key, among: kind.fields.map(\.name))
-          .map { "did you mean \(quoted($0))?" }
         return Finding(
-          "\(kind.plural) have no field \(quoted(pair.key))",
-          hint: hint ?? "keys of your own begin with \"x-\"", rule: name, path: record.path,
-          span: pair.keySpan)
+          kind.lacksField(pair.key),
+          hint: fieldMeant(by: pair.key, record, kind).map { "did you mean \(quoted($0))?" }
+            ?? "keys of your own begin with \"x-\"",
+          rule: name, path: record.path, span: pair.keySpan)
       }
     }
   }
+
+  /// The fields that a record most likely has under a name that is not theirs.
+  static func fieldsMeant(in record: Record, _ kind: Kind) -> [String] {
+    guard case .mapping(let pairs) = record.root.content else { return [] }
+    return pairs.compactMap { pair in
+      kind.field(named: pair.key) == nil ? fieldMeant(by: pair.key, record, kind) : nil
+    }
+  }
+
+  /// The field that other formats call so and that is not there yet, or the one of a near name.
+  private static func fieldMeant(by key: String, _ record: Record, _ kind: Kind) -> String? {
+    let word = key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    let foreign = foreignNames[word]?.first {
+      kind.field(named: $0) != nil && record.pair($0) == nil
+    }
+    return foreign ?? kind.field(meantBy: key)
+  }
+
+  /// What BibTeX, JSON Resume and other CVs call a field; the first that the record could have is meant.
+  private static let foreignNames: [String: [String]] = [
+    "journal": ["venue"], "booktitle": ["venue"], "conference": ["venue", "event"],
+    "year": ["date", "start"], "releasedate": ["date"], "startdate": ["start"], "from": ["start"],
+    "enddate": ["end"], "to": ["end"], "until": ["end"], "company": ["organization"],
+    "employer": ["organization", "institution"], "university": ["institution", "organization"],
+    "school": ["institution"], "studytype": ["degrees"], "degree": ["degrees"],
+    "jobtitle": ["position", "role"], "title": ["position", "honorific", "name"],
+    "name": ["title", "organization"], "description": ["summary", "abstract"],
+    "website": ["url"], "homepage": ["url"], "link": ["url"], "github": ["repository"],
+    "code": ["repository"], "gpa": ["score"], "grade": ["score"], "awarder": ["issuer"],
+    "keywords": ["tags"], "number": ["issue"], "mentors": ["supervisors", "advisors"],
+  ]
 }

@@ -10,32 +10,103 @@ enum MeetFieldTypes: ValidationRule {
         let kind = reading.cv.schema[record.entry.key.kind]
       else { return [] }
       return pairs.flatMap { pair -> [Finding] in
-        guard let field = kind.field(named: pair.key) else { return [] }
-        return findings(at: pair, field.type, record)
+        guard let field = kind.field(named: pair.key), field.type != .any else { return [] }
+        return findings(at: pair, field, record)
       }
     }
   }
 
-  private static func findings(at pair: Pair, _ type: FieldType, _ record: Record) -> [Finding] {
-    guard let value = record.entry[pair.key] else {
-      return [
-        Finding(
-          "\(quoted(pair.key)) has no value", hint: "give it a value, or remove the key",
-          rule: "empty", path: record.path, span: pair.keySpan)
-      ]
-    }
-    return type.misreads(in: value).map { misread in
-      let span = record.span(of: pair.key, at: misread.path)
-      let hint = misread.rule == name ? quotedLine(record, span, type) : nil
+  private static func findings(at pair: Pair, _ field: Field, _ record: Record) -> [Finding] {
+    guard let value = record.entry[pair.key] else { return empty(pair, field, record) }
+    return field.type.misreads(in: value).compactMap { misread in
+      let node = pair.node(at: misread.path)
+      // What YAML or the format does not take is told already, in words that fit better.
+      if record.faults.contains(where: { node.span.isTold(by: $0.span) }) { return nil }
       return Finding(
-        misread.message, hint: misread.hint ?? hint, rule: misread.rule, path: record.path,
-        span: span)
+        misread.message, hint: misread.hint ?? hint(for: misread, node, pair, field, record),
+        rule: misread.rule, path: record.path, span: record.span(of: pair.key, at: misread.path))
     }
   }
 
+  private static func empty(_ pair: Pair, _ field: Field, _ record: Record) -> [Finding] {
+    let line = pair.keySpan.start.line
+    if record.faults.contains(where: { $0.span.start.line == line }) { return [] }
+    return [
+      Finding(
+        "\(quoted(pair.key)) has no value",
+        hint: field.isRequired ? "give it a value" : "give it a value, or remove the key",
+        rule: "empty", path: record.path, span: pair.keySpan)
+    ]
+  }
+
   /// For text that YAML took for a list or a mapping: the line as it should be written.
-  private static func quotedLine(_ record: Record, _ span: Span, _ type: FieldType) -> String? {
-    guard span.start.line == span.end.line || type == .texts || type == .people else { return nil }
-    return nil
+  private static func hint(
+    for misread: Misread, _ node: Node, _ pair: Pair, _ field: Field, _ record: Record
+  ) -> String? {
+    guard misread.rule == name, field.type.holdsProse, !misread.isAboutFlag else { return nil }
+    let isBelowKey = node.span.start.line > pair.keySpan.start.line
+    if field.type.isList, misread.path.isEmpty, isBelowKey { return "begin each item with \"- \"" }
+    if field.type == .people, !node.isBlockPair(below: isBelowKey) {
+      return "a person is a name, or a mapping such as {name: …, role: …}"
+    }
+    return SourceText(record.bytes).line(node.span.start.line).flatMap { node.span.quoted(in: $0) }
+  }
+}
+
+extension Misread {
+  /// True for a part of a person that is true or false.
+  fileprivate var isAboutFlag: Bool {
+    path.last == .value("equal") || path.last == .value("corresponding")
+  }
+}
+
+extension FieldType {
+  /// True where a text of the author's own words is wanted, which may hold what YAML takes for more than text.
+  fileprivate var holdsProse: Bool {
+    switch self {
+    case .text, .paragraphs, .texts, .people: true
+    default: false
+    }
+  }
+}
+
+extension Pair {
+  /// The node of a part of the value, or of the last one on the way to it.
+  fileprivate func node(at path: [Misread.Step]) -> Node {
+    path.reduce(value) { node, step in
+      switch (step, node.content) {
+      case (.item(let index), .sequence(let items)) where items.indices.contains(index):
+        items[index]
+      case (.value(let key), .mapping(let pairs)), (.key(let key), .mapping(let pairs)):
+        pairs.first { $0.key == key }?.value ?? node
+      default: node
+      }
+    }
+  }
+}
+
+extension Node {
+  /// True for a `key: value` of one line under the field's key, which may be meant as prose.
+  fileprivate func isBlockPair(below isBelowKey: Bool) -> Bool {
+    if case .mapping = content { isBelowKey && span.start.line == span.end.line } else { false }
+  }
+}
+
+extension Span {
+  /// True where a fault is about the same part of the text.
+  fileprivate func isTold(by fault: Span) -> Bool {
+    fault.start == start || start.line == end.line && contains(fault.start)
+  }
+
+  /// A line with these columns in quotes, without its indentation; nil where they go on in the next.
+  fileprivate func quoted(in line: String) -> String? {
+    let scalars = Array(line.unicodeScalars)
+    guard start.line == end.line, end.column <= scalars.count + 1 else { return nil }
+    func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
+      String(String.UnicodeScalarView(part))
+    }
+    let value = text(scalars[(start.column - 1)..<(end.column - 1)])
+    return text(scalars[..<(start.column - 1)].drop { $0 == " " }) + ScalarWriter.quoted(value)
+      + text(scalars[(end.column - 1)...])
   }
 }

@@ -8,9 +8,11 @@ enum NamePrivateFields: ValidationRule {
       return record.entry.privateFields.enumerated().compactMap { index, field in
         guard kind.field(named: field) == nil else { return nil }
         return finding(
-          record, name, at: [.item(index)], "\(kind.plural) have no field \(quoted(field))",
-          hint: suggestion(for: field, among: kind.fields.map(\.name))
-            .map { "did you mean \(quoted($0))?" })
+          record, name, at: [.item(index)], kind.lacksField(field),
+          hint: field.contains(",")
+            ? ValueReader.listHint(field, separator: ",")
+            : kind.field(meantBy: field).map { "did you mean \(quoted($0))?" }
+              ?? "name fields of this record; \"visibility: private\" hides all of it")
       }
     }
   }

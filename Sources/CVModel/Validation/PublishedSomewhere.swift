@@ -8,16 +8,14 @@ enum PublishedSomewhere: ValidationRule {
         let status = record.entry["status"]?.text,
         Lifecycle.publication.step(named: status)?.label == "Published"
       else { return [] }
-      var findings: [Finding] = []
-      if record.entry["venue"] == nil, record.entry["publisher"] == nil {
-        findings.append(
-          finding(record, "status", "published without a venue", hint: "add \"venue: …\""))
-      }
-      if record.entry["date"] == nil {
-        findings.append(
-          finding(record, "status", "published without a date", hint: "add \"date: …\""))
-      }
-      return findings
+      let isNowhere = record.pair("venue") == nil && record.pair("publisher") == nil
+      let missing = (isNowhere ? ["venue"] : []) + (record.pair("date") == nil ? ["date"] : [])
+      if missing.isEmpty { return [] }
+      return [
+        finding(
+          record, "status", "published without a \(missing.joined(separator: " or a "))",
+          hint: "add \(missing.map { "\"\($0): …\"" }.joined(separator: " and "))")
+      ]
     }
   }
 }

@@ -6,7 +6,7 @@ enum ReadEveryFile: ValidationRule {
 
   static func findings(in reading: CVReading) -> [Finding] {
     reading.unreadable.map(\.finding) + faults(in: reading) + ids(in: reading)
-      + folders(in: reading) + reading.strays.map(stray) + missing(in: reading)
+      + folders(in: reading) + strays(in: reading) + missing(in: reading)
   }
 
   /// What the readable records hold that YAML or the format does not take.
@@ -22,7 +22,7 @@ enum ReadEveryFile: ValidationRule {
   private static func ids(in reading: CVReading) -> [Finding] {
     let keys =
       reading.records.map { ($0.path, $0.entry.key) }
-      + reading.unreadable.map { ($0.path, $0.key) }
+      + reading.unreadable.filter { $0.finding.rule != "id" }.map { ($0.path, $0.key) }
     return keys.compactMap { path, key in
       guard !EntryKey.isValidID(key.id) else { return nil }
       let proposal = key.id.asciiFolded.foldedWords.joined(separator: "-")
@@ -35,9 +35,14 @@ enum ReadEveryFile: ValidationRule {
 
   /// One finding for each folder that is no kind, at its first file.
   private static func folders(in reading: CVReading) -> [Finding] {
-    var told: Set<String> = []
-    let records = reading.records.map { ($0.path, $0.entry.key.kind) }
-    return records.compactMap { path, kind in
+    // A kind whose definition is refused is told there.
+    let defined = (reading.records.map(\.entry.key) + reading.unreadable.map(\.key))
+      .filter { $0.kind == "kinds" }.map(\.id)
+    var told = Set(defined)
+    let files =
+      reading.records.map { ($0.path, $0.entry.key.kind) }
+      + reading.unreadable.map { ($0.path, $0.key.kind) }
+    return files.compactMap { path, kind in
       guard reading.cv.schema[kind] == nil, told.insert(kind).inserted else { return nil }
       let known = reading.cv.schema.kinds.filter { $0.role == .entries || $0.role == .records }
       let meant = suggestion(for: kind, among: known.map(\.name))
@@ -49,18 +54,39 @@ enum ReadEveryFile: ValidationRule {
     }
   }
 
-  private static func stray(_ path: String, _ stray: Placement.Stray) -> Finding {
-    switch stray {
-    case .otherEnding:
-      Finding("records end in .yaml", hint: "rename the file", rule: name, path: path)
-    case .noFolder:
-      Finding(
-        "a record stands in no kind's folder", hint: "move it to publications/, experience/, …",
-        rule: name, path: path)
-    case .notARecord:
-      Finding(
-        "not a record: it is not read", hint: "records end in .yaml; keep other files elsewhere",
-        rule: name, path: path, severity: .warning)
+  private static func strays(in reading: CVReading) -> [Finding] {
+    let top = reading.root.isEmpty ? 0 : reading.root.utf8.count + 1
+    return reading.strays.compactMap { path, stray in
+      let parts = String(path.dropFirst(top)).split(separator: "/").map(String.init)
+      guard let folder = parts.first, let file = parts.last else { return nil }
+      switch stray {
+      case .otherEnding:
+        return Finding(
+          "records end in .yaml", hint: "rename the file to \(quoted(file.dropLast(4) + ".yaml"))",
+          rule: name, path: path)
+      case .noFolder:
+        return Finding(
+          "a record stands in no kind's folder", hint: home(of: file, in: folder), rule: name,
+          path: path)
+      case .notARecord where reading.cv.schema[folder] == nil: return nil
+      case .notARecord:
+        return Finding(
+          "not a record: it is not read", hint: "records end in .yaml; keep other files elsewhere",
+          rule: name, path: path, severity: .warning)
+      }
+    }
+  }
+
+  /// Where a record in no kind's folder belongs.
+  private static func home(of file: String, in folder: String) -> String {
+    switch folder {
+    case "profile": "the profile is one file: \"profile.yaml\""
+    case "document": "the document is one file: \"cv.yaml\""
+    default:
+      suggestion(for: file, among: ["cv.yaml", "profile.yaml"]).map {
+        "did you mean \(quoted($0))?"
+      }
+        ?? "move it to the folder of its kind, such as publications/"
     }
   }
 
@@ -75,7 +101,8 @@ enum ReadEveryFile: ValidationRule {
     return needed.compactMap { key, file, purpose in
       guard !present.contains(key) else { return nil }
       return Finding(
-        "the file is missing", hint: "create it: \(purpose)", rule: name, path: prefix + file)
+        "the file is missing", hint: "create it, or let \"cvgit init\" do so: \(purpose)",
+        rule: name, path: prefix + file)
     }
   }
 }

@@ -4,16 +4,21 @@ enum ReferencesExist: ValidationRule {
 
   static func findings(in reading: CVReading) -> [Finding] {
     let present = Set(reading.records.map(\.entry.key) + reading.unreadable.map(\.key))
+    lazy var idsByKind = Dictionary(grouping: present, by: \.kind).mapValues {
+      $0.map(\.id).sorted()
+    }
     return reading.records.flatMap { record -> [Finding] in
       guard let kind = reading.cv.schema[record.entry.key.kind] else { return [] }
-      return kind.fields.compactMap { field in
-        guard case .reference = field.type, let value = record.entry[field.name],
+      return kind.referenceFields.compactMap { field in
+        guard let value = record.entry[field.name],
           case .reference(let key)? = field.type.meaning(of: value), !present.contains(key)
         else { return nil }
-        let ids = present.filter { $0.kind == key.kind }.map(\.description).sorted()
+        let meant = suggestion(for: key.id, among: idsByKind[key.kind] ?? [])
+        let prefix = value.text?.contains("/") == true ? "\(key.kind)/" : ""
         return finding(
           record, field.name, "there is no entry \(quoted(key.description))",
-          hint: suggestion(for: key.description, among: ids).map { "did you mean \(quoted($0))?" })
+          hint: meant.map { "did you mean \(quoted(prefix + $0))?" }
+            ?? "create \(quoted("\(key.kind)/\(key.id).yaml")), or remove the reference")
       }
     }
   }

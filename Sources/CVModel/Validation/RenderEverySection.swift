@@ -6,122 +6,77 @@ enum RenderEverySection: ValidationRule {
     guard let record = reading.record(.document), let value = record.entry["sections"],
       case .sections(let sections)? = FieldType.sections.meaning(of: value)
     else { return [] }
-    let cv = reading.cv
+    let recordsByKind = Dictionary(grouping: reading.records, by: \.entry.key.kind)
+    let unreadableKinds = Set(reading.unreadable.map(\.key.kind) + reading.strayFolders)
     return sections.enumerated().flatMap { index, section -> [Finding] in
-      guard let kind = cv.schema[section.kind], kind.role == .entries else {
-        return [unknownKind(record, index, section.kind, cv.schema)]
+      guard let kind = reading.cv.schema[section.kind], kind.role == .entries else {
+        return [unknownKind(record, index, section.kind, reading.cv.schema)]
       }
-      return fields(record, index, section, kind) + empty(record, index, section, reading)
-        + ungrouped(index, section, reading)
-    } + unlisted(record, sections, reading)
+      let selection = SectionSelection(section, kind, of: recordsByKind[section.kind] ?? [])
+      let unknown = SelectKnownFields.findings(record, index, section, kind)
+      // A record that cannot be read might be the one that is missing.
+      let isComplete = unknown.isEmpty && !unreadableKinds.contains(section.kind)
+      return unknown + (isComplete ? empty(record, index, section, selection) : [])
+        + selection.ungrouped.map { ungrouped($0, section) }
+    } + unlisted(record, sections, Set(recordsByKind.keys), reading.cv.schema)
   }
 
   private static func unknownKind(
     _ record: Record, _ index: Int, _ kind: String, _ schema: Schema
   ) -> Finding {
-    finding(
-      record, "sections", at: [.item(index), .value("kind")], "unknown kind \(quoted(kind))",
-      hint: suggestion(for: kind, among: schema.entryKinds.map(\.name))
-        .map { "did you mean \(quoted($0))?" } ?? "declare it in \(quoted("kinds/\(kind).yaml"))")
-  }
-
-  /// The fields that `where` and `sort` name, and the values that a choice can have.
-  private static func fields(
-    _ record: Record, _ index: Int, _ section: Section, _ kind: Kind
-  ) -> [Finding] {
-    var findings = filterFindings(record, [.item(index), .value("where")], section.filter, kind)
-    for (number, group) in section.groups.enumerated() {
-      let path: [Misread.Step] = [
-        .item(index), .value("groups"), .item(number), .value("where"),
-      ]
-      findings += filterFindings(record, path, group.filter, kind)
-    }
-    if let sort = section.sort, kind.field(named: sort.withoutSortMark) == nil {
-      findings.append(
-        unknownField(record, [.item(index), .value("sort")], sort.withoutSortMark, kind))
-    }
-    return findings
-  }
-
-  private static func filterFindings(
-    _ record: Record, _ path: [Misread.Step], _ filter: Filter, _ kind: Kind
-  ) -> [Finding] {
-    filter.values.sorted { $0.key < $1.key }.flatMap { name, wanted -> [Finding] in
-      guard let field = kind.field(named: name) else {
-        return [unknownField(record, path + [.key(name)], name, kind)]
-      }
-      guard case .choice(let values) = field.type else { return [] }
-      return wanted.filter { !values.contains($0) }.map { value in
-        finding(
-          record, "sections", at: path + [.value(name)], "unknown value \(quoted(value))",
-          hint: suggestion(for: value, among: values).map { "did you mean \(quoted($0))?" })
-      }
-    }
-  }
-
-  private static func unknownField(
-    _ record: Record, _ path: [Misread.Step], _ name: String, _ kind: Kind
-  ) -> Finding {
-    finding(
-      record, "sections", at: path, "\(kind.plural) have no field \(quoted(name))",
-      hint: suggestion(for: name, among: kind.fields.map(\.name))
-        .map { "did you mean \(quoted($0))?" })
+    let meant = suggestion(for: kind, among: schema.entryKinds.map(\.name))
+    let isOther = schema[kind] != nil
+    return finding(
+      record, "sections", at: [.item(index), .value("kind")],
+      isOther ? "no section can show \(quoted(kind))" : "unknown kind \(quoted(kind))",
+      hint: meant.map { "did you mean \(quoted($0))?" }
+        ?? (isOther ? "remove the section" : "declare it in \(quoted("kinds/\(kind).yaml"))"))
   }
 
   private static func empty(
-    _ record: Record, _ index: Int, _ section: Section, _ reading: CVReading
+    _ record: Record, _ index: Int, _ section: Section, _ selection: SectionSelection
   ) -> [Finding] {
-    let entries = reading.cv.entries(of: section.kind).filter(section.filter.selects)
-    if entries.isEmpty {
+    if selection.isEmpty {
       return [
         finding(
           record, "sections", at: [.item(index)],
-          "the section of \(section.kind) selects no entry", severity: .warning)
+          "the section of \(section.kind) selects no entry",
+          hint: section.filter.values.isEmpty
+            ? "add a record to \(section.kind)/, or remove the section"
+            : "loosen its \"where\", or remove the section", severity: .warning)
       ]
     }
-    return section.groups.enumerated().compactMap { number, group in
-      guard !entries.contains(where: group.filter.selects) else { return nil }
+    return selection.emptyGroups.map { number in
+      let name =
+        section.groups[number].heading.map { "the group \(quoted($0))" } ?? "group \(number + 1)"
       return finding(
         record, "sections", at: [.item(index), .value("groups"), .item(number)],
-        "the group \(quoted(group.heading ?? "\(number + 1)")) selects no entry",
+        "\(name) selects no entry",
+        hint:
+          "an entry stands in the first group it fits: loosen the \"where\", or remove the group",
         severity: .warning)
     }
   }
 
-  private static func ungrouped(
-    _ index: Int, _ section: Section, _ reading: CVReading
-  ) -> [Finding] {
-    guard !section.groups.isEmpty else { return [] }
-    return reading.records.compactMap { record in
-      guard record.entry.key.kind == section.kind, section.filter.selects(record.entry),
-        !section.groups.contains(where: { $0.filter.selects(record.entry) })
-      else { return nil }
-      let fields = section.groups.flatMap(\.filter.values.keys).sorted()
-      return Finding(
-        "the entry fits no group of its section",
-        hint:
-          "the groups of \(section.kind) in cv.yaml go by \(fields.first.map(quoted) ?? "nothing")",
-        rule: "group", path: record.path,
-        span: fields.first.map { record.span(of: $0) } ?? record.firstKeySpan)
-    }
+  private static func ungrouped(_ record: Record, _ section: Section) -> Finding {
+    let fields = Set(section.groups.flatMap(\.filter.values.keys)).sorted()
+    return Finding(
+      "the entry fits no group of its section",
+      hint:
+        "the groups of \(section.kind) in cv.yaml go by \(fields.map(quoted).joined(separator: ", "))",
+      rule: "group", path: record.path,
+      span: fields.first.map { record.span(of: $0) } ?? record.firstKeySpan)
   }
 
   /// A kind with entries and no section.
   private static func unlisted(
-    _ record: Record, _ sections: [Section], _ reading: CVReading
+    _ record: Record, _ sections: [Section], _ present: Set<String>, _ schema: Schema
   ) -> [Finding] {
-    reading.cv.schema.entryKinds.compactMap { kind in
-      guard !sections.contains(where: { $0.kind == kind.name }),
-        reading.records.contains(where: { $0.entry.key.kind == kind.name })
-      else { return nil }
-      return finding(
-        record, "sections", "no section shows the \(kind.plural)",
-        hint: "add \"- kind: \(kind.name)\"", severity: .warning)
+    let shown = Set(sections.map(\.kind))
+    return schema.entryKinds.filter { present.contains($0.name) && !shown.contains($0.name) }.map {
+      Finding(
+        "no section shows the \($0.plural)", hint: "add \"- kind: \($0.name)\"", rule: name,
+        path: record.path, span: record.keySpan(of: "sections"), severity: .warning)
     }
   }
-}
-
-extension String {
-  /// The field of a `sort`, without the `-` that turns it round.
-  package var withoutSortMark: String { hasPrefix("-") ? String(dropFirst()) : self }
 }

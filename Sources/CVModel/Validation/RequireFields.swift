@@ -5,7 +5,10 @@ enum RequireFields: ValidationRule {
   static func findings(in reading: CVReading) -> [Finding] {
     reading.records.flatMap { record -> [Finding] in
       guard let kind = reading.cv.schema[record.entry.key.kind] else { return [] }
-      return kind.fields.filter { $0.isRequired && record.pair($0.name) == nil }.map { field in
+      let missing = kind.requiredFields.filter { record.pair($0.name) == nil }
+      if missing.isEmpty { return [] }
+      let misspelled = KnowKeys.fieldsMeant(in: record, kind)
+      return missing.filter { !misspelled.contains($0.name) }.map { field in
         Finding(
           "the field \(quoted(field.name)) is missing",
           hint: "add \"\(field.name): …\", \(field.type.phrase)", rule: name, path: record.path,

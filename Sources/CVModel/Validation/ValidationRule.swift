@@ -1,3 +1,5 @@
+internal import YAML
+
 /// One demand on a CV that has been read. A rule lives in a file of its own, and is listed in `CVReading.findings`.
 protocol ValidationRule: Sendable {
   /// The word in brackets behind its findings.
@@ -27,6 +29,12 @@ extension CVReading {
     UniqueTitles.self, ReferencesExist.self, PublishedSomewhere.self, SpellPeopleOneWay.self,
     DefineKinds.self, RenderEverySection.self, KnowMetrics.self, ReplaceExamples.self,
   ]
+
+  /// The words in brackets that are no field type's.
+  package static var ruleNames: [String] { rules.map { $0.name } + Fault.ruleNames + otherRules }
+
+  /// Rules of a word of their own within one of the above.
+  private static let otherRules = ["empty", "group", "id", "size", "symlink", "unknown-kind"]
 
   /// Everything that is wrong with the CV, sorted by file and line.
   package var findings: [Finding] {

@@ -1,0 +1,81 @@
+/// What an author most likely meant by a value that its type refuses, as it should be written.
+extension FieldType {
+  func proposal(for text: String) -> String? {
+    switch self {
+    case .date: PartialDate.proposal(for: text)
+    case .end:
+      ["now", "current", "currently", "ongoing", "today"].contains(text.lowercased())
+        ? "present" : PartialDate.proposal(for: text)
+    case .money: Money.proposal(for: text)
+    case .email:
+      text.split { "<> ".contains($0) }.first { $0.contains("@") && $0.contains(".") }
+        .map(String.init)
+    case .identifier(let scheme): scheme.proposal(for: text)
+    default: nil
+    }
+  }
+}
+
+extension PartialDate {
+  /// Reads `May 2024`, `17 May 2024`, `May 17, 2024`, `2024/5/17` and `05/2024`; what day and month share is not guessed.
+  static func proposal(for text: String) -> String? {
+    let words = text.split { " ,./-".contains($0) }.map(String.init)
+    guard (2...3).contains(words.count), let year = words.first(where: { $0.utf8.count == 4 }),
+      PartialDate(year) != nil
+    else { return nil }
+    let rest = words.filter { $0 != year }
+    let named = rest.firstIndex { month(named: $0) != nil }
+    let isLeading = words[0] == year
+    let monthIndex = named ?? (rest.count == 1 || isLeading ? 0 : nil)
+    guard let monthIndex, rest.indices.contains(monthIndex) else { return nil }
+    let parts =
+      [rest[monthIndex]] + rest.enumerated().filter { $0.offset != monthIndex }.map(\.element)
+    let numbers = parts.compactMap { month(named: $0) ?? Int($0) }
+    guard numbers.count == parts.count else { return nil }
+    let written = ([year] + numbers.map { $0 < 10 ? "0\($0)" : "\($0)" }).joined(separator: "-")
+    return written == text || PartialDate(written) == nil ? nil : written
+  }
+
+  private static func month(named word: String) -> Int? {
+    guard word.utf8.count >= 3 else { return nil }
+    let start = word.prefix(3).lowercased()
+    return monthNames.firstIndex { $0.lowercased() == start }.map { $0 + 1 }
+  }
+
+  /// True for a text of the right shape that no calendar has.
+  static func isOutsideCalendar(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.count) && PartialDate(String(parts[0])) != nil
+      && parts.dropFirst().allSatisfy {
+        $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) }
+      } && PartialDate(text) == nil
+  }
+}
+
+extension Money {
+  private static let signs: [Character: String] = ["$": "USD", "€": "EUR", "£": "GBP", "₹": "INR"]
+
+  /// Reads `$120,000`, `120,000€` and `USD 120000`.
+  fileprivate static func proposal(for text: String) -> String? {
+    let sign = text.first { signs[$0] != nil }.flatMap { signs[$0] }
+    let words = text.filter { signs[$0] == nil }.split(separator: " ").map(String.init)
+    let written =
+      ([words.first { ExactDecimal($0) != nil }]
+      + [sign ?? words.first { ExactDecimal($0) == nil }?.uppercased()])
+      .compactMap { $0 }.joined(separator: " ")
+    return Money(written) == nil ? nil : written
+  }
+}
+
+extension IdentifierScheme {
+  /// The word that is an identifier, or the digits of one that lacks its hyphens.
+  fileprivate func proposal(for text: String) -> String? {
+    let word = text.split(separator: " ").map(String.init).first { (try? canonical($0)) != nil }
+    if let word { return word }
+    guard self == .orcid, bare(text).utf8.count == 16 else { return nil }
+    let characters = Array(bare(text))
+    let grouped = stride(from: 0, to: 16, by: 4).map { String(characters[$0..<min($0 + 4, 16)]) }
+      .joined(separator: "-")
+    return (try? canonical(grouped)) == nil ? nil : grouped
+  }
+}

@@ -1,0 +1,43 @@
+/// A person's name where it is first written in a CV.
+struct PersonMention {
+  let name: String
+  /// The name taken apart.
+  let parts: PersonName
+  let record: Record
+  let field: String
+  /// The way from the field's value to the name.
+  let path: [Misread.Step]
+
+  /// Equal for names that differ in points, accents, case or hyphens, and for `Family, Given`.
+  var spelling: String { (parts.given + [parts.family]).joined(separator: " ") }
+
+  /// True where a given name is no more than a letter.
+  var hasInitial: Bool { parts.given.contains(where: \.isInitial) }
+
+  /// Every name in the lists of people once, in the order of the records.
+  static func all(in reading: CVReading) -> [PersonMention] {
+    var seen: Set<String> = []
+    var mentions: [PersonMention] = []
+    for record in reading.records {
+      for field in reading.cv.schema[record.entry.key.kind]?.peopleFields ?? [] {
+        for (index, item) in (record.entry[field.name]?.items ?? []).enumerated() {
+          guard let name = item.text ?? item["name"]?.text, !Person.isElision(name),
+            seen.insert(name).inserted
+          else { continue }
+          let path = [Misread.Step.item(index)] + (item.text == nil ? [.value("name")] : [])
+          mentions.append(
+            PersonMention(
+              name: name, parts: PersonName(name), record: record, field: field.name, path: path))
+        }
+      }
+    }
+    return mentions
+  }
+}
+
+extension String {
+  /// True for one letter of a script that has capitals; a Chinese given name of one letter is a name.
+  fileprivate var isInitial: Bool {
+    unicodeScalars.count == 1 && unicodeScalars.allSatisfy(\.properties.isCased)
+  }
+}
