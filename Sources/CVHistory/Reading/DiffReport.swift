@@ -30,7 +30,13 @@ extension CVRepository {
   package func diff(
     from old: NamedVersion, to new: NamedVersion, isPublic: Bool = false
   ) throws(GitError) -> DiffReport {
-    let (before, after) = try sides(from: old.version, to: new.version)
+    // A reference to a private entry is private too, and that entry need not have changed: all is read.
+    let (before, after) =
+      isPublic
+      ? (
+        DiffSide(try reading(of: old.version)), DiffSide(try reading(of: new.version))
+      )
+      : try sides(from: old.version, to: new.version)
     let diff = isPublic ? CVDiff.public(from: before, to: after) : CVDiff(from: before, to: after)
     var commits: Int?
     var isAncestor = true

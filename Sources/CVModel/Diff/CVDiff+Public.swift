@@ -6,9 +6,10 @@ extension CVDiff {
   package static func `public`(from old: DiffSide, to new: DiffSide) -> CVDiff {
     let whole = CVDiff(from: old, to: new)
     var (old, new) = (old, new)
+    var privateNow: Set<EntryKey> = []
     for change in whole.changes {
       let oldKey = change.oldKey ?? change.key
-      if let now = new.cv[change.key], now.isPrivate { old.cv[oldKey] = nil }
+      if let now = new.cv[change.key], now.isPrivate { privateNow.insert(oldKey) }
       let hidden =
         (new.cv[change.key]?.privateFields ?? []) + (old.cv[oldKey]?.privateFields ?? [])
       for name in hidden {
@@ -16,7 +17,7 @@ extension CVDiff {
         new.cv[change.key]?[name] = nil
       }
     }
-    old.cv = old.cv.public
+    old.cv = old.cv.public(alsoHiding: privateNow)
     new.cv = new.cv.public
     return CVDiff(from: old, to: new)
   }

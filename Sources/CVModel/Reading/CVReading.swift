@@ -93,7 +93,7 @@ package struct CVReader {
     case .symlink, .submodule:
       guard let name = relativePath(file.path) else { return false }
       return Schema.builtIn[String(name)] != nil
-    case .bytes, .tooLarge, .unnameable: return false
+    case .bytes, .tooLarge, .conflict, .unnameable: return false
     }
   }
 
