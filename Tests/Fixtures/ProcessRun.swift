@@ -27,9 +27,8 @@ package struct ProcessRun: Sendable {
   ) throws -> ProcessRun {
     let files = try TemporaryFolder(prefix: "cvgit-run")
     let process = Process()
-    process.executableURL = URL(
-      fileURLWithPath: executable.contains("/") ? executable : "/usr/bin/env")
-    process.arguments = executable.contains("/") ? arguments : [executable] + arguments
+    process.executableURL = URL(fileURLWithPath: locate(executable, in: environment["PATH"]))
+    process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.environment = environment
     try input.write(to: files.url("input"))
@@ -43,6 +42,13 @@ package struct ProcessRun: Sendable {
       stdout: try Data(contentsOf: files.url("output")),
       stderr: try Data(contentsOf: files.url("errors")),
       status: process.terminationStatus + signal)
+  }
+
+  /// The first file of that name in the folders of `path`; a name with a slash is a file itself.
+  private static func locate(_ executable: String, in path: String?) -> String {
+    guard !executable.contains("/") else { return executable }
+    let candidates = (path ?? "").split(separator: ":").map { "\($0)/\(executable)" }
+    return candidates.first(where: FileManager.default.isExecutableFile) ?? executable
   }
 
   private static func fileToWrite(_ url: URL) throws -> FileHandle {

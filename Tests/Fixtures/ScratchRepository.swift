@@ -3,7 +3,7 @@ package import Foundation
 /// A real git repository for one test, built by git itself and closed to the machine around it.
 ///
 /// It has a home of its own and no global or system configuration. Author and committer are fixed,
-/// and commit n is made n minutes after a fixed date, so ids are the same in every run.
+/// and commit n is made n minutes after 2024-03-01 09:00 UTC, so ids are the same in every run.
 package struct ScratchRepository: ~Copyable {
   private let folder: TemporaryFolder
   /// The work tree's top, or the bare repository.
@@ -51,8 +51,8 @@ package struct ScratchRepository: ~Copyable {
   }
 
   private static func environment(in folder: String, commits: Int) -> [String: String] {
-    let time = [9 + commits / 60, commits % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    let date = "2024-03-01T\(time.joined(separator: ":")):00+0000"
+    let start = 1_709_283_600
+    let date = "\(start + commits * 60) +0000"
     return [
       "HOME": folder + "/home", "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C",
       "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": folder + "/home/.gitconfig",

@@ -1,7 +1,8 @@
 /// Owns one object of libgit2's and frees it.
 ///
-/// A handle never leaves this target: the function that made it turns it into a value. It is used
-/// inside methods of ``Repository``, which keep the repository alive meanwhile.
+/// The object lives to the end of the scope that holds the handle. A handle never leaves this
+/// target: the function that made it turns it into a value. It is used inside methods of
+/// ``Repository``, which keep the repository alive meanwhile.
 struct Handle: ~Copyable {
   let pointer: OpaquePointer
   private let free: (OpaquePointer?) -> Void
