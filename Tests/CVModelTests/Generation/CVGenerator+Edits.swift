@@ -12,8 +12,7 @@ extension CVGenerator {
   mutating func edited(_ cv: CV) -> CV {
     var result = cv
     for _ in 0..<random.int(1...6) { apply(random.pick(Edit.allCases), to: &result) }
-    let own = result.entries(of: "kinds").compactMap(Kind.init(definedBy:))
-    result.schema = Schema.builtIn.adding(own)
+    result.schema = result.ownSchema
     return result
   }
 
