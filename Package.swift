@@ -50,7 +50,7 @@ let package = Package(
       swiftSettings: safeSettings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: safeSettings),
     .testTarget(
-      name: "CVModelTests", dependencies: ["CVModel", "YAML", "Fixtures"],
+      name: "CVModelTests", dependencies: ["CVModel", "CVRendering", "YAML", "Fixtures"],
       exclude: ["Records", "Broken"], swiftSettings: safeSettings),
     .testTarget(
       name: "CVRenderingTests", dependencies: ["CVRendering", "CVModel", "Fixtures"],

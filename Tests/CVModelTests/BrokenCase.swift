@@ -1,4 +1,5 @@
 import CVModel
+import CVRendering
 import Foundation
 import YAML
 
@@ -25,11 +26,13 @@ struct BrokenCase {
 
   var findings: [Finding] { CVReader(root: "").read(files + supplied).findings }
 
-  /// The findings as text, one after the other.
+  /// The findings as the terminal shows them, without their count.
   var found: String {
-    findings.map { finding in
-      finding.shown(in: files.first { $0.path == finding.path }?.bytes)
-    }.joined()
+    let text = FindingsTextRenderer(isColored: false).render(findings) { finding in
+      let file = files.first { $0.path == finding.path }
+      return file?.bytes.flatMap { SourceText($0).line(finding.position?.line ?? 0) }
+    }
+    return text.split(separator: "\n").dropLast(findings.isEmpty ? 0 : 1).map { $0 + "\n" }.joined()
   }
 
   /// The files that every CV has, where the case does not say otherwise.
@@ -65,33 +68,5 @@ extension Finding {
   var described: String {
     let place = span.map { "\(path):\($0.start.line):\($0.start.column)" } ?? path
     return "\(place): \(severity): \(message) [\(rule)]"
-  }
-
-  /// With the line at fault and the hint.
-  func shown(in bytes: [UInt8]?) -> String {
-    var lines = [described]
-    if let span, let bytes, let line = SourceText(bytes).line(span.start.line) {
-      let number = String(span.start.line)
-      let before = String(line.unicodeScalars.prefix(span.start.column - 1))
-      let end = span.end.line == span.start.line ? span.end.column : line.unicodeScalars.count + 1
-      let marked = line.unicodeScalars.prefix(end - 1).dropFirst(span.start.column - 1)
-      let width = max(1, displayWidth(of: String(String.UnicodeScalarView(marked))))
-      lines.append("  \(number) | \(line.terminalSafe)".trimmingSuffix)
-      lines.append(
-        "  " + String(repeating: " ", count: number.count) + " | "
-          + String(repeating: " ", count: displayWidth(of: before)) + "^"
-          + String(repeating: "~", count: width - 1))
-    }
-    if let hint { lines.append("  hint: \(hint)") }
-    return lines.map { $0 + "\n" }.joined()
-  }
-}
-
-extension String {
-  /// Without white space at the end.
-  fileprivate var trimmingSuffix: String {
-    var text = Substring(self)
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

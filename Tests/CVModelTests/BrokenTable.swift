@@ -67,6 +67,7 @@ extension SourceFile {
       case "symlink": .symlink
       case "submodule": .submodule
       case "unnameable": .unnameable
+      case "conflict": .conflict
       case let size where size.hasSuffix(" bytes"): .tooLarge(bytes: Int(size.dropLast(6)) ?? 0)
       default: .bytes(Array(text.utf8))
       }
