@@ -8,7 +8,7 @@ LINUX := $(filter Linux,$(shell uname -s))
 RELEASE_FLAGS := -c release $(if $(LINUX),--static-swift-stdlib)
 CHECK_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test lint imports build release install uninstall setup clean
+.PHONY: help demo test bench lint imports build release install uninstall setup clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -21,6 +21,10 @@ demo: release
 test: setup lint imports
 	$(SWIFT) build --build-tests $(CHECK_FLAGS)
 	$(SWIFT) test --skip-build
+
+## make bench             measure the release build beside git; needs Python 3 and a C compiler
+bench: release
+	@Benchmarks/run
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
