@@ -135,7 +135,8 @@ extension CVGenerator {
 
   private mutating func copy(_ key: EntryKey, in cv: inout CV) {
     let other = EntryKey(kind: key.kind, id: id())
-    guard cv[other] == nil, let fields = cv[key]?.fields else { return }
+    guard key != .profile, key != .document, cv[other] == nil, let fields = cv[key]?.fields
+    else { return }
     cv[other] = Entry(key: other, fields: fields)
     if random.percent(50) { editFields(of: key, in: &cv, isTitle: false) }
   }
