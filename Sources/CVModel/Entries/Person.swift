@@ -19,7 +19,7 @@ package enum Person: Hashable, Sendable {
 
   /// True for the words that leave people out.
   static func isElision(_ text: String) -> Bool {
-    ["...", "…", "et al.", "et al"].contains(text.lowercased())
+    text.utf8.count <= 6 && ["...", "…", "et al.", "et al"].contains(text.lowercased())
   }
 }
 

@@ -11,6 +11,20 @@ package struct Lifecycle: Hashable, Sendable {
   /// The rank from which a new round can no longer begin: where the work is accepted.
   let acceptedRank: Int
 
+  /// Where among all steps each label and alias stands, folded.
+  private let indexByName: [String: Int]
+
+  init(name: String, steps: [Step], exits: [Step], acceptedRank: Int) {
+    self.name = name
+    self.steps = steps
+    self.exits = exits
+    self.acceptedRank = acceptedRank
+    let names = (steps + exits).enumerated().flatMap { index, step in
+      ([step.label] + step.aliases).map { (Self.folded($0), index) }
+    }
+    indexByName = Dictionary(names) { first, _ in first }
+  }
+
   /// One place in a lifecycle.
   package struct Step: Hashable, Sendable {
     /// As `fmt` and every output write it.
@@ -38,10 +52,8 @@ package struct Lifecycle: Hashable, Sendable {
 
   /// The step that a text names: its label or an alias, without regard to case, hyphens or spaces.
   package func step(named text: String) -> Step? {
-    let wanted = Self.folded(text)
-    return allSteps.first { step in
-      Self.folded(step.label) == wanted || step.aliases.contains { Self.folded($0) == wanted }
-    }
+    guard let index = indexByName[Self.folded(text)] else { return nil }
+    return index < steps.count ? steps[index] : exits[index - steps.count]
   }
 
   /// True where two texts name one step, in any lifecycle.

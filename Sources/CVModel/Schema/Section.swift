@@ -35,7 +35,8 @@ package struct Filter: Hashable, Sendable {
       let isStatus = field == "status"
       return wanted.contains { value in
         present.contains {
-          $0.lowercased() == value.lowercased() || isStatus && Lifecycle.isOneStep($0, value)
+          $0 == value || $0.lowercased() == value.lowercased()
+            || isStatus && Lifecycle.isOneStep($0, value)
         }
       }
     }
