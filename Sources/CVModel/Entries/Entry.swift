@@ -48,6 +48,12 @@ package struct Fields: Hashable, Sendable {
 
   package init() {}
 
+  /// No fields yet, with room for some.
+  init(capacity: Int) {
+    names.reserveCapacity(capacity)
+    values.reserveCapacity(capacity)
+  }
+
   /// Fields from pairs in any order; of two with one name the first counts.
   package init(_ pairs: some Sequence<(String, Plain)>) {
     for (name, value) in pairs where self[name] == nil { self[name] = value }

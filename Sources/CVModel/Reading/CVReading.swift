@@ -18,6 +18,11 @@ package struct CVReading: Sendable {
   /// The bytes of what could not be read, for the lines that findings quote.
   var unreadableBytes: [String: [UInt8]] = [:]
 
+  /// True where there is a file for an entry, whether it could be read or not.
+  func has(_ key: EntryKey) -> Bool {
+    recordIndex[key] != nil || unreadable.contains { $0.key == key }
+  }
+
   /// The folders of files that most likely were meant to be records.
   var strayFolders: [String] {
     strays.compactMap { path, _ in
@@ -39,8 +44,9 @@ package struct CVReader {
   /// A path relative to the CV's folder, nil where it stands elsewhere.
   package func relativePath(_ path: String) -> Substring? {
     if root.isEmpty { return path[...] }
-    guard path.hasPrefix(root), path.dropFirst(root.count).hasPrefix("/") else { return nil }
-    return path.dropFirst(root.count + 1)
+    guard path.utf8.starts(with: root.utf8) else { return nil }
+    let rest = path.utf8.dropFirst(root.utf8.count)
+    return rest.first == 47 ? Substring(rest.dropFirst()) : nil
   }
 
   /// What a file is to this CV.
@@ -50,7 +56,7 @@ package struct CVReader {
 
   /// Reads all files; the order in which they come makes no difference.
   package func read(_ files: [SourceFile]) -> CVReading {
-    let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let files = sorted(files)
     var reading = CVReading(
       root: root, cv: CV(), records: [], unreadable: [], strays: [])
     var own: [SourceFile] = []
@@ -72,7 +78,7 @@ package struct CVReader {
     for (file, key) in rest {
       switch reader.read(file, as: key) {
       case .success(let record):
-        if reading.cv[key] == nil {
+        if reading.recordIndex[key] == nil {
           reading.cv[key] = record.entry
           reading.recordIndex[key] = reading.records.count
         }
@@ -85,6 +91,15 @@ package struct CVReader {
     }
     reading.unreadable.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return reading
+  }
+
+  /// By path; git and the file system give them so already, or nearly.
+  private func sorted(_ files: [SourceFile]) -> [SourceFile] {
+    func isBefore(_ left: SourceFile, _ right: SourceFile) -> Bool {
+      left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+    }
+    let isSorted = files.indices.dropFirst().allSatisfy { !isBefore(files[$0], files[$0 - 1]) }
+    return isSorted ? files : files.sorted(by: isBefore)
   }
 
   /// True for a kind's folder that is a link, so that none of its records are here.
@@ -130,7 +145,12 @@ extension CVReading {
   }
 
   private func bytes(of path: String) -> [UInt8]? {
-    records.first { $0.path == path }?.bytes ?? unreadableBytes[path]
+    if case .record(let key) = CVReader(root: root).placement(of: path),
+      let index = recordIndex[key], records[index].path == path
+    {
+      return records[index].bytes
+    }
+    return records.first { $0.path == path }?.bytes ?? unreadableBytes[path]
   }
 
   /// `9 publications, 5 positions`: how many entries of each kind there are, in the order of the kinds.

@@ -24,26 +24,22 @@ package enum Placement: Hashable, Sendable {
 
   /// Reads a path relative to the CV's folder.
   package init(_ path: some StringProtocol) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard let folder = parts.first, let name = parts.last,
-      !parts.contains(where: { $0.hasPrefix(".") || $0.isEmpty })
-    else {
-      self = .ignored
-      return
-    }
-    if parts.count == 1 {
-      self = Self.topLevel(String(name))
-    } else if Self.otherFolders.contains(String(folder)) {
-      self = .ignored
-    } else if Self.fileKinds.contains(String(folder)) {
-      self = .stray(name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? .noFolder : .notARecord)
-    } else if name.hasSuffix(".yaml") {
-      self = .record(EntryKey(kind: String(folder), id: String(name.dropLast(5))))
-    } else if name.hasSuffix(".yml") {
-      self = .stray(.otherEnding)
-    } else {
-      self = .stray(.notARecord)
-    }
+    self = Self.placement(Substring(path))
+  }
+
+  private static func placement(_ path: Substring) -> Placement {
+    let parts = path.utf8.split(separator: 47, omittingEmptySubsequences: false)
+    guard let first = parts.first, let name = parts.last,
+      !parts.contains(where: { $0.isEmpty || $0.first == 46 })
+    else { return .ignored }
+    if parts.count == 1 { return topLevel(String(path)) }
+    let folder = String(Substring(first))
+    if otherFolders.contains(folder) { return .ignored }
+    let isRecord = name.ends(with: ".yaml")
+    let isOther = name.ends(with: ".yml")
+    if fileKinds.contains(folder) { return .stray(isRecord || isOther ? .noFolder : .notARecord) }
+    guard isRecord else { return .stray(isOther ? .otherEnding : .notARecord) }
+    return .record(EntryKey(kind: folder, id: String(Substring(name.dropLast(5)))))
   }
 
   private static func topLevel(_ name: String) -> Placement {
@@ -53,5 +49,11 @@ package enum Placement: Hashable, Sendable {
     case "cv.yml", "profile.yml": .stray(.otherEnding)
     default: name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? .stray(.noFolder) : .ignored
     }
+  }
+}
+
+extension Substring.UTF8View {
+  fileprivate func ends(with ending: String) -> Bool {
+    suffix(ending.utf8.count).elementsEqual(ending.utf8)
   }
 }

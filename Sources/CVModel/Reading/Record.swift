@@ -5,16 +5,19 @@ package struct Record: Sendable {
   package let path: String
   package let entry: Entry
   package let root: Node
+  /// The pairs of the root.
+  package let pairs: [Pair]
+  /// For each pair where its field stands in the kind's; nil for a key that is none, or the user's own.
+  let fieldIndices: [Int?]
+  /// For each pair its value as written; nil for an empty one.
+  let values: [Plain?]
   /// What the text holds that YAML, or this format, does not take.
   package let faults: [Fault]
   /// The file's bytes, for the lines that findings quote.
   package let bytes: [UInt8]
 
   /// The pair of a field, nil where the record has none.
-  func pair(_ field: String) -> Pair? {
-    guard case .mapping(let pairs) = root.content else { return nil }
-    return pairs.first { $0.key == field }
-  }
+  func pair(_ field: String) -> Pair? { pairs.first { $0.key == field } }
 
   /// Where a field's value stands; the record's first key where it has none.
   package func span(of field: String) -> Span { pair(field)?.value.span ?? firstKeySpan }
@@ -23,10 +26,7 @@ package struct Record: Sendable {
   package func keySpan(of field: String) -> Span { pair(field)?.keySpan ?? firstKeySpan }
 
   /// Where a missing field is reported.
-  package var firstKeySpan: Span {
-    if case .mapping(let pairs) = root.content, let first = pairs.first { return first.keySpan }
-    return root.span
-  }
+  package var firstKeySpan: Span { pairs.first?.keySpan ?? root.span }
 
   /// Where a part of a field's value stands.
   func span(of field: String, at path: [Misread.Step]) -> Span {

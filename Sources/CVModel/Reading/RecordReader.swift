@@ -52,17 +52,22 @@ package struct RecordReader {
           "the record has no keys", hint: "a record is lines such as \"title: …\"",
           rule: "type", span: root.span))
     }
-    let entry = Entry(key: key, fields: fields(pairs, kind: schema[key.kind]))
+    let kind = schema[key.kind]
+    let indices = pairs.map { kind?.indexByName[$0.key] }
+    let values = zip(pairs, indices).map { pair, index in
+      Plain(pair.value, as: index.flatMap { kind?.fields[$0].type } ?? .any)
+    }
     return .success(
-      Record(path: path, entry: entry, root: root, faults: document.faults, bytes: bytes))
+      Record(
+        path: path, entry: Entry(key: key, fields: fields(pairs, values)), root: root,
+        pairs: pairs, fieldIndices: indices, values: values, faults: document.faults, bytes: bytes))
   }
 
   /// The fields as written; a key without a value counts as not there.
-  private func fields(_ pairs: [Pair], kind: Kind?) -> Fields {
-    var fields = Fields()
-    for pair in pairs {
-      let type = kind?.field(named: pair.key)?.type ?? .any
-      if let value = Plain(pair.value, as: type) { fields[pair.key] = value }
+  private func fields(_ pairs: [Pair], _ values: [Plain?]) -> Fields {
+    var fields = Fields(capacity: pairs.count)
+    for (pair, value) in zip(pairs, values) {
+      if let value { fields[pair.key] = value }
     }
     return fields
   }
@@ -149,17 +154,21 @@ extension String {
   /// Paragraphs parted by one empty line, each collapsed.
   var collapsedParagraphs: String {
     guard utf8.contains(10) else { return collapsed }
-    var paragraphs: [String] = []
-    var lines: [Substring] = []
-    let end: [Substring] = [""]
-    for line in split(separator: "\n", omittingEmptySubsequences: false) + end {
-      if !line.utf8.allSatisfy({ $0 == 32 || (9...13).contains($0) }) {
-        lines.append(line)
-      } else if !lines.isEmpty {
-        paragraphs.append(lines.joined(separator: " ").collapsed)
-        lines = []
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
+    var breaks = 0
+    var isParted = false
+    for byte in utf8 {
+      if byte == 32 || (9...13).contains(byte) {
+        breaks += byte == 10 ? 1 : 0
+        isParted = true
+        continue
       }
+      if isParted, !result.isEmpty { result += breaks > 1 ? [10, 10] : [32] }
+      breaks = 0
+      isParted = false
+      result.append(byte)
     }
-    return paragraphs.joined(separator: "\n\n")
+    return String(decoding: result, as: UTF8.self)
   }
 }

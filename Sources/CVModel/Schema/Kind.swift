@@ -45,8 +45,8 @@ package struct Kind: Hashable, Sendable {
     case file(String)
   }
 
-  /// The fields that a record must have.
-  let requiredFields: [Field]
+  /// Where the fields stand that a record must have.
+  let requiredIndices: [Int]
 
   /// The fields that list people.
   let peopleFields: [Field]
@@ -54,7 +54,7 @@ package struct Kind: Hashable, Sendable {
   /// The fields that name another entry.
   let referenceFields: [Field]
 
-  private let indexByName: [String: Int]
+  let indexByName: [String: Int]
 
   package init(
     _ name: String, one singular: String, many plural: String, heading: String? = nil,
@@ -70,7 +70,7 @@ package struct Kind: Hashable, Sendable {
     self.peopleField = peopleField
     self.role = role
     fields = own + Self.commonFields.filter { common in !own.contains { $0.name == common.name } }
-    requiredFields = fields.filter(\.isRequired)
+    requiredIndices = fields.indices.filter { [fields] in fields[$0].isRequired }
     peopleFields = fields.filter { $0.type == .people }
     referenceFields = fields.filter { if case .reference = $0.type { true } else { false } }
     indexByName = Dictionary(fields.enumerated().map { ($1.name, $0) }) { first, _ in first }

@@ -1,14 +1,10 @@
 /// A period ends behind its start, and what is expected has not ended.
-enum DatesInOrder: ValidationRule {
+enum DatesInOrder: RecordRule {
   static let name = "period"
 
-  static func findings(in reading: CVReading) -> [Finding] {
-    reading.records.flatMap { record -> [Finding] in
-      guard reading.cv.schema[record.entry.key.kind]?.hasPeriod == true,
-        let period = Period(record.entry.fields)
-      else { return [] }
-      return findings(in: period, record)
-    }
+  static func findings(in record: Record, of kind: Kind) -> [Finding] {
+    guard kind.hasPeriod, let period = Period(record.entry.fields) else { return [] }
+    return findings(in: period, record)
   }
 
   private static func findings(in period: Period, _ record: Record) -> [Finding] {

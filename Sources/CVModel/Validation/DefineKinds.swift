@@ -1,9 +1,10 @@
 /// A kind of the user's own has a name that is free, and names fields that it declares.
-enum DefineKinds: ValidationRule {
+enum DefineKinds: CVRule {
   static let name = "kind"
 
   static func findings(in reading: CVReading) -> [Finding] {
-    reading.records.filter { $0.entry.key.kind == "kinds" }.flatMap { record -> [Finding] in
+    let keys = reading.recordIndex.filter { $0.key.kind == "kinds" }
+    return keys.map { reading.records[$0.value] }.flatMap { record -> [Finding] in
       var findings: [Finding] = []
       let id = record.entry.key.id
       if Schema.builtIn[id] != nil || Placement.otherFolders.contains(id) {

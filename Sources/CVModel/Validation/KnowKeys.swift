@@ -1,31 +1,27 @@
 internal import YAML
 
 /// Every key of a record is a field of its kind, or begins with `x-`.
-enum KnowKeys: ValidationRule {
+enum KnowKeys: RecordRule {
   static let name = "unknown-key"
 
-  static func findings(in reading: CVReading) -> [Finding] {
-    reading.records.flatMap { record -> [Finding] in
-      guard case .mapping(let pairs) = record.root.content,
-        let kind = reading.cv.schema[record.entry.key.kind]
-      else { return [] }
-      return pairs.compactMap { pair in
-        guard kind.field(named: pair.key) == nil else { return nil }
-        return Finding(
-          kind.lacksField(pair.key),
-          hint: fieldMeant(by: pair.key, record, kind).map { "did you mean \(quoted($0))?" }
-            ?? "keys of your own begin with \"x-\"",
-          rule: name, path: record.path, span: pair.keySpan)
-      }
+  static func findings(in record: Record, of kind: Kind) -> [Finding] {
+    unknownPairs(of: record, kind).map { pair in
+      Finding(
+        kind.lacksField(pair.key),
+        hint: fieldMeant(by: pair.key, record, kind).map { "did you mean \(quoted($0))?" }
+          ?? "keys of your own begin with \"x-\"",
+        rule: name, path: record.path, span: pair.keySpan)
     }
+  }
+
+  private static func unknownPairs(of record: Record, _ kind: Kind) -> [Pair] {
+    guard record.fieldIndices.contains(nil) else { return [] }
+    return record.pairs.filter { kind.field(named: $0.key) == nil }
   }
 
   /// The fields that a record most likely has under a name that is not theirs.
   static func fieldsMeant(in record: Record, _ kind: Kind) -> [String] {
-    guard case .mapping(let pairs) = record.root.content else { return [] }
-    return pairs.compactMap { pair in
-      kind.field(named: pair.key) == nil ? fieldMeant(by: pair.key, record, kind) : nil
-    }
+    unknownPairs(of: record, kind).compactMap { fieldMeant(by: $0.key, record, kind) }
   }
 
   /// The field that other formats call so and that is not there yet, or the one of a near name.

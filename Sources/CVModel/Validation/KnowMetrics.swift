@@ -1,5 +1,5 @@
 /// `{name}` in an intro is a metric of the profile.
-enum KnowMetrics: ValidationRule {
+enum KnowMetrics: CVRule {
   static let name = "metric"
 
   static func findings(in reading: CVReading) -> [Finding] {

@@ -1,24 +1,28 @@
 internal import YAML
 
 /// Every value is one that its field's type can read.
-enum MeetFieldTypes: ValidationRule {
+enum MeetFieldTypes: RecordRule {
   static let name = "type"
 
-  static func findings(in reading: CVReading) -> [Finding] {
-    reading.records.flatMap { record -> [Finding] in
-      guard case .mapping(let pairs) = record.root.content,
-        let kind = reading.cv.schema[record.entry.key.kind]
-      else { return [] }
-      return pairs.flatMap { pair -> [Finding] in
-        guard let field = kind.field(named: pair.key), field.type != .any else { return [] }
-        return findings(at: pair, field, record)
+  static func findings(in record: Record, of kind: Kind) -> [Finding] {
+    var findings: [Finding] = []
+    for (index, fieldIndex) in record.fieldIndices.enumerated() {
+      guard let fieldIndex else { continue }
+      if let value = record.values[index] {
+        let misreads = kind.fields[fieldIndex].type.misreads(in: value)
+        if misreads.isEmpty { continue }
+        findings += told(misreads, record.pairs[index], kind.fields[fieldIndex], record)
+      } else {
+        findings += empty(record.pairs[index], kind.fields[fieldIndex], record)
       }
     }
+    return findings
   }
 
-  private static func findings(at pair: Pair, _ field: Field, _ record: Record) -> [Finding] {
-    guard let value = record.entry[pair.key] else { return empty(pair, field, record) }
-    return field.type.misreads(in: value).compactMap { misread in
+  private static func told(
+    _ misreads: [Misread], _ pair: Pair, _ field: Field, _ record: Record
+  ) -> [Finding] {
+    misreads.compactMap { misread in
       let node = pair.node(at: misread.path)
       // What YAML or the format does not take is told already, in words that fit better.
       if record.faults.contains(where: { node.span.isTold(by: $0.span) }) { return nil }

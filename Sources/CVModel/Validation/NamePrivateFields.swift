@@ -1,19 +1,16 @@
 /// `private` names fields that the kind has: a misspelled one would be printed.
-enum NamePrivateFields: ValidationRule {
+enum NamePrivateFields: RecordRule {
   static let name = "private"
 
-  static func findings(in reading: CVReading) -> [Finding] {
-    reading.records.flatMap { record -> [Finding] in
-      guard let kind = reading.cv.schema[record.entry.key.kind] else { return [] }
-      return record.entry.privateFields.enumerated().compactMap { index, field in
-        guard kind.field(named: field) == nil else { return nil }
-        return finding(
-          record, name, at: [.item(index)], kind.lacksField(field),
-          hint: field.contains(",")
-            ? ValueReader.listHint(field, separator: ",")
-            : kind.field(meantBy: field).map { "did you mean \(quoted($0))?" }
-              ?? "name fields of this record; \"visibility: private\" hides all of it")
-      }
+  static func findings(in record: Record, of kind: Kind) -> [Finding] {
+    record.entry.privateFields.enumerated().compactMap { index, field in
+      guard kind.field(named: field) == nil else { return nil }
+      return finding(
+        record, name, at: [.item(index)], kind.lacksField(field),
+        hint: field.contains(",")
+          ? ValueReader.listHint(field, separator: ",")
+          : kind.field(meantBy: field).map { "did you mean \(quoted($0))?" }
+            ?? "name fields of this record; \"visibility: private\" hides all of it")
     }
   }
 }

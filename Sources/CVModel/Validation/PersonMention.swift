@@ -18,16 +18,20 @@ struct PersonMention {
   static func all(in reading: CVReading) -> [PersonMention] {
     var seen: Set<String> = []
     var mentions: [PersonMention] = []
-    for record in reading.records {
-      for field in reading.cv.schema[record.entry.key.kind]?.peopleFields ?? [] {
-        for (index, item) in (record.entry[field.name]?.items ?? []).enumerated() {
+    let fields = Dictionary(
+      uniqueKeysWithValues: reading.cv.schema.kinds.map { ($0.name, $0.peopleFields) })
+    for number in reading.records.indices {
+      for field in fields[reading.records[number].entry.key.kind] ?? [] {
+        guard let value = reading.records[number].entry[field.name] else { continue }
+        for (index, item) in value.items.enumerated() {
           guard let name = item.text ?? item["name"]?.text, !Person.isElision(name),
             seen.insert(name).inserted
           else { continue }
           let path = [Misread.Step.item(index)] + (item.text == nil ? [.value("name")] : [])
           mentions.append(
             PersonMention(
-              name: name, parts: PersonName(name), record: record, field: field.name, path: path))
+              name: name, parts: PersonName(name), record: reading.records[number],
+              field: field.name, path: path))
         }
       }
     }

@@ -1,21 +1,19 @@
 /// A paper that is published says where and when.
-enum PublishedSomewhere: ValidationRule {
+enum PublishedSomewhere: RecordRule {
   static let name = "published"
 
-  static func findings(in reading: CVReading) -> [Finding] {
-    reading.records.flatMap { record -> [Finding] in
-      guard record.entry.key.kind == "publications",
-        let status = record.entry["status"]?.text,
-        Lifecycle.publication.step(named: status)?.label == "Published"
-      else { return [] }
-      let isNowhere = record.pair("venue") == nil && record.pair("publisher") == nil
-      let missing = (isNowhere ? ["venue"] : []) + (record.pair("date") == nil ? ["date"] : [])
-      if missing.isEmpty { return [] }
-      return [
-        finding(
-          record, "status", "published without a \(missing.joined(separator: " or a "))",
-          hint: "add \(missing.map { "\"\($0): …\"" }.joined(separator: " and "))")
-      ]
-    }
+  static func findings(in record: Record, of kind: Kind) -> [Finding] {
+    guard record.entry.key.kind == "publications",
+      let status = record.entry["status"]?.text,
+      Lifecycle.publication.step(named: status)?.label == "Published"
+    else { return [] }
+    let isNowhere = record.pair("venue") == nil && record.pair("publisher") == nil
+    let missing = (isNowhere ? ["venue"] : []) + (record.pair("date") == nil ? ["date"] : [])
+    if missing.isEmpty { return [] }
+    return [
+      finding(
+        record, "status", "published without a \(missing.joined(separator: " or a "))",
+        hint: "add \(missing.map { "\"\($0): …\"" }.joined(separator: " and "))")
+    ]
   }
 }

@@ -1,7 +1,7 @@
 internal import YAML
 
 /// Every file under the CV's folder is a record that can be read, in a folder that is a kind.
-enum ReadEveryFile: ValidationRule {
+enum ReadEveryFile: CVRule {
   static let name = "file"
 
   static func findings(in reading: CVReading) -> [Finding] {
@@ -11,20 +11,22 @@ enum ReadEveryFile: ValidationRule {
 
   /// What the readable records hold that YAML or the format does not take.
   private static func faults(in reading: CVReading) -> [Finding] {
-    reading.records.flatMap { record in
-      record.faults.map { fault in
+    reading.records.indices.filter { !reading.records[$0].faults.isEmpty }.flatMap { index in
+      reading.records[index].faults.map { fault in
         Finding(
-          fault.message, hint: fault.hint, rule: fault.rule, path: record.path, span: fault.span)
+          fault.message, hint: fault.hint, rule: fault.rule, path: reading.records[index].path,
+          span: fault.span)
       }
     }
   }
 
   private static func ids(in reading: CVReading) -> [Finding] {
     let keys =
-      reading.records.map { ($0.path, $0.entry.key) }
-      + reading.unreadable.filter { $0.finding.rule != "id" }.map { ($0.path, $0.key) }
-    return keys.compactMap { path, key in
-      guard !EntryKey.isValidID(key.id) else { return nil }
+      reading.records.indices.filter { !EntryKey.isValidID(reading.records[$0].entry.key.id) }
+      .map { (reading.records[$0].path, reading.records[$0].entry.key) }
+      + reading.unreadable.filter { !EntryKey.isValidID($0.key.id) && $0.finding.rule != "id" }
+      .map { ($0.path, $0.key) }
+    return keys.map { path, key in
       let proposal = key.id.asciiFolded.foldedWords.joined(separator: "-")
       return Finding(
         "\(quoted(key.id)) is no id: ids are a-z and 0-9 with single hyphens",
@@ -36,14 +38,16 @@ enum ReadEveryFile: ValidationRule {
   /// One finding for each folder that is no kind, at its first file.
   private static func folders(in reading: CVReading) -> [Finding] {
     // A kind whose definition is refused is told there.
-    let defined = (reading.records.map(\.entry.key) + reading.unreadable.map(\.key))
+    let defined = (reading.cv.entries.keys + reading.unreadable.map(\.key))
       .filter { $0.kind == "kinds" }.map(\.id)
     var told = Set(defined)
+    let known = Set(reading.cv.schema.kinds.map(\.name))
     let files =
-      reading.records.map { ($0.path, $0.entry.key.kind) }
+      reading.records.indices.filter { !known.contains(reading.records[$0].entry.key.kind) }
+      .map { (reading.records[$0].path, reading.records[$0].entry.key.kind) }
       + reading.unreadable.map { ($0.path, $0.key.kind) }
     return files.compactMap { path, kind in
-      guard reading.cv.schema[kind] == nil, told.insert(kind).inserted else { return nil }
+      guard !known.contains(kind), told.insert(kind).inserted else { return nil }
       let known = reading.cv.schema.kinds.filter { $0.role == .entries || $0.role == .records }
       let meant = suggestion(for: kind, among: known.map(\.name))
       return Finding(
@@ -91,15 +95,13 @@ enum ReadEveryFile: ValidationRule {
   }
 
   private static func missing(in reading: CVReading) -> [Finding] {
-    let present = Set(
-      reading.records.map(\.entry.key) + reading.unreadable.map(\.key))
     let prefix = reading.root.isEmpty ? "" : reading.root + "/"
     let needed = [
       (EntryKey.document, "cv.yaml", "it lists the sections"),
       (EntryKey.profile, "profile.yaml", "it names the owner"),
     ]
     return needed.compactMap { key, file, purpose in
-      guard !present.contains(key) else { return nil }
+      guard !reading.has(key) else { return nil }
       return Finding(
         "the file is missing", hint: "create it, or let \"cvgit init\" do so: \(purpose)",
         rule: name, path: prefix + file)

@@ -1,24 +1,24 @@
 /// Every kind has a section, every section and group selects something, and every entry fits a group.
-enum RenderEverySection: ValidationRule {
+enum RenderEverySection: CVRule {
   static let name = "section"
 
   static func findings(in reading: CVReading) -> [Finding] {
     guard let record = reading.record(.document), let value = record.entry["sections"],
       case .sections(let sections)? = FieldType.sections.meaning(of: value)
     else { return [] }
-    let recordsByKind = Dictionary(grouping: reading.records, by: \.entry.key.kind)
+    let present = Set(reading.cv.entries.keys.map(\.kind))
     let unreadableKinds = Set(reading.unreadable.map(\.key.kind) + reading.strayFolders)
     return sections.enumerated().flatMap { index, section -> [Finding] in
       guard let kind = reading.cv.schema[section.kind], kind.role == .entries else {
         return [unknownKind(record, index, section.kind, reading.cv.schema)]
       }
-      let selection = SectionSelection(section, kind, of: recordsByKind[section.kind] ?? [])
+      let selection = SectionSelection(section, kind, of: reading.records)
       let unknown = SelectKnownFields.findings(record, index, section, kind)
       // A record that cannot be read might be the one that is missing.
       let isComplete = unknown.isEmpty && !unreadableKinds.contains(section.kind)
       return unknown + (isComplete ? empty(record, index, section, selection) : [])
         + selection.ungrouped.map { ungrouped($0, section) }
-    } + unlisted(record, sections, Set(recordsByKind.keys), reading.cv.schema)
+    } + unlisted(record, sections, present, reading.cv.schema)
   }
 
   private static func unknownKind(

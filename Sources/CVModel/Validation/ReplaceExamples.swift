@@ -1,15 +1,14 @@
 /// The example records that `init` lays out are replaced by real ones.
-enum ReplaceExamples: ValidationRule {
+enum ReplaceExamples: RecordRule {
   static let name = "example"
 
-  static func findings(in reading: CVReading) -> [Finding] {
-    reading.records.compactMap { record in
-      let tags = record.entry["tags"]?.items.compactMap(\.text) ?? []
-      guard tags.contains(name) else { return nil }
-      return finding(
+  static func findings(in record: Record, of kind: Kind) -> [Finding] {
+    guard let tags = record.entry["tags"], tags.items.contains(.scalar(name)) else { return [] }
+    return [
+      finding(
         record, "tags", "an example stands among the entries",
         hint: "make it your own and remove the tag \"example\", or delete the file",
         severity: .warning)
-    }
+    ]
   }
 }

@@ -1,19 +1,16 @@
 /// A record has every field that its kind requires.
-enum RequireFields: ValidationRule {
+enum RequireFields: RecordRule {
   static let name = "required"
 
-  static func findings(in reading: CVReading) -> [Finding] {
-    reading.records.flatMap { record -> [Finding] in
-      guard let kind = reading.cv.schema[record.entry.key.kind] else { return [] }
-      let missing = kind.requiredFields.filter { record.pair($0.name) == nil }
-      if missing.isEmpty { return [] }
-      let misspelled = KnowKeys.fieldsMeant(in: record, kind)
-      return missing.filter { !misspelled.contains($0.name) }.map { field in
-        Finding(
-          "the field \(quoted(field.name)) is missing",
-          hint: "add \"\(field.name): …\", \(field.type.phrase)", rule: name, path: record.path,
-          span: record.firstKeySpan)
-      }
+  static func findings(in record: Record, of kind: Kind) -> [Finding] {
+    let missing = kind.requiredIndices.filter { !record.fieldIndices.contains($0) }
+    if missing.isEmpty { return [] }
+    let misspelled = KnowKeys.fieldsMeant(in: record, kind)
+    return missing.map { kind.fields[$0] }.filter { !misspelled.contains($0.name) }.map { field in
+      Finding(
+        "the field \(quoted(field.name)) is missing",
+        hint: "add \"\(field.name): …\", \(field.type.phrase)", rule: name, path: record.path,
+        span: record.firstKeySpan)
     }
   }
 }

@@ -1,5 +1,5 @@
 /// A person's name is written in one way throughout, or its other spellings are aliases in `people/` or the profile.
-enum SpellPeopleOneWay: ValidationRule {
+enum SpellPeopleOneWay: CVRule {
   static let name = "person"
 
   static func findings(in reading: CVReading) -> [Finding] {
@@ -12,10 +12,12 @@ enum SpellPeopleOneWay: ValidationRule {
   /// The names and aliases in `people/` and the profile, each with its record's path.
   private static func declared(in reading: CVReading) -> [String: String] {
     var paths: [String: String] = [:]
-    for record in reading.records
-    where record.entry.key.kind == "people" || record.entry.key == .profile {
+    for (key, index) in reading.recordIndex where key.kind == "people" || key == .profile {
+      let record = reading.records[index]
       let names = [record.entry["name"], record.entry["aliases"]].compactMap { $0 }
-      for name in names.flatMap(\.items).compactMap(\.text) { paths[name] = record.path }
+      for name in names.flatMap(\.items).compactMap(\.text) {
+        paths[name] = min(record.path, paths[name] ?? record.path)
+      }
     }
     return paths
   }

@@ -1,26 +1,35 @@
 /// No two entries share an identifier that stands for one work.
-enum UniqueIdentifiers: ValidationRule {
+enum UniqueIdentifiers: CVRule {
   static let name = "duplicate-identifier"
 
+  private static let schemes: [IdentifierScheme] = [.doi, .arxiv]
+
   static func findings(in reading: CVReading) -> [Finding] {
-    [IdentifierScheme.doi, .arxiv].flatMap { findings(in: reading, scheme: $0) }
+    let kinds = reading.cv.schema.kinds
+    return schemes.flatMap { scheme in
+      let holding = kinds.filter {
+        $0.field(named: scheme.rawValue)?.type == .identifier(scheme)
+      }
+      return findings(in: reading, scheme, Set(holding.map(\.name)))
+    }
   }
 
-  private static func findings(in reading: CVReading, scheme: IdentifierScheme) -> [Finding] {
-    var first: [String: String] = [:]
-    return reading.records.compactMap { record in
-      guard let text = record.entry[scheme.rawValue]?.text,
-        reading.cv.schema[record.entry.key.kind]?.field(named: scheme.rawValue)?.type
-          == .identifier(scheme),
+  private static func findings(
+    in reading: CVReading, _ scheme: IdentifierScheme, _ kinds: Set<String>
+  ) -> [Finding] {
+    var first: [String: Int] = [:]
+    return reading.records.indices.compactMap { index in
+      guard kinds.contains(reading.records[index].entry.key.kind),
+        let text = reading.records[index].entry[scheme.rawValue]?.text,
         let canonical = try? scheme.canonical(text)
       else { return nil }
       guard let other = first[canonical] else {
-        first[canonical] = record.path
+        first[canonical] = index
         return nil
       }
       return finding(
-        record, scheme.rawValue, "the \(scheme.label) \(quoted(text)) stands twice",
-        hint: "the other one is in \(other)")
+        reading.records[index], scheme.rawValue, "the \(scheme.label) \(quoted(text)) stands twice",
+        hint: "the other one is in \(reading.records[other].path)")
     }
   }
 }

@@ -1,24 +1,37 @@
 /// Two entries of a kind with one title and date are most likely one.
-enum UniqueTitles: ValidationRule {
+enum UniqueTitles: CVRule {
   static let name = "duplicate-title"
 
+  /// What two entries that are one have in common.
+  private struct Work: Hashable {
+    let kind: String
+    let title: String
+    let date: String
+    let event: Plain?
+  }
+
   static func findings(in reading: CVReading) -> [Finding] {
-    var first: [[String]: String] = [:]
-    return reading.records.compactMap { record in
-      let entry = record.entry
-      guard reading.cv.schema[entry.key.kind]?.field(named: "title") != nil,
-        let title = entry["title"]?.text,
-        let date = entry["date"]?.text ?? entry["start"]?.text ?? entry["filed"]?.text
+    let titled = reading.cv.schema.kinds.filter { $0.field(named: "title") != nil }
+    let kinds = Set(titled.map(\.name))
+    var first: [Work: Int] = [:]
+    return reading.records.indices.compactMap { index in
+      guard kinds.contains(reading.records[index].entry.key.kind),
+        let work = work(reading.records[index].entry)
       else { return nil }
-      let events = entry["event"]?.items.compactMap(\.text) ?? []
-      let identity = [entry.key.kind, title.wordFolded, date] + events
-      guard let other = first[identity] else {
-        first[identity] = record.path
+      guard let other = first[work] else {
+        first[work] = index
         return nil
       }
       return finding(
-        record, "title", "the title and the date stand twice in \(entry.key.kind)",
-        hint: "the other one is in \(other)", severity: .warning)
+        reading.records[index], "title", "the title and the date stand twice in \(work.kind)",
+        hint: "the other one is in \(reading.records[other].path)", severity: .warning)
     }
+  }
+
+  private static func work(_ entry: Entry) -> Work? {
+    guard let title = entry["title"]?.text,
+      let date = entry["date"]?.text ?? entry["start"]?.text ?? entry["filed"]?.text
+    else { return nil }
+    return Work(kind: entry.key.kind, title: title.wordFolded, date: date, event: entry["event"])
   }
 }

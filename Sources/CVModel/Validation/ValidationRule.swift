@@ -1,10 +1,19 @@
 internal import YAML
 
-/// One demand on a CV that has been read. A rule lives in a file of its own, and is listed in `CVReading.findings`.
+/// A demand. Each lives in a file of its own, and is listed in `CVReading.findings`.
 protocol ValidationRule: Sendable {
   /// The word in brackets behind its findings.
   static var name: String { get }
+}
 
+/// A demand on a record by itself.
+protocol RecordRule: ValidationRule {
+  /// Everything in the record that does not meet the demand, in any order.
+  static func findings(in record: Record, of kind: Kind) -> [Finding]
+}
+
+/// A demand on all that has been read.
+protocol CVRule: ValidationRule {
   /// Everything in the CV that does not meet the demand, in any order.
   static func findings(in reading: CVReading) -> [Finding]
 }
@@ -22,23 +31,34 @@ extension ValidationRule {
 }
 
 extension CVReading {
-  /// The demands across fields and entries; those on one field are its type's.
-  private static let rules: [any ValidationRule.Type] = [
-    ReadEveryFile.self, KnowKeys.self, MeetFieldTypes.self, RequireFields.self,
-    DatesInOrder.self, NamePrivateFields.self, UniqueKeys.self, UniqueIdentifiers.self,
-    UniqueTitles.self, ReferencesExist.self, PublishedSomewhere.self, SpellPeopleOneWay.self,
-    DefineKinds.self, RenderEverySection.self, KnowMetrics.self, ReplaceExamples.self,
+  /// The demands across the fields of a record; those on one field are its type's.
+  private static let recordRules: [any RecordRule.Type] = [
+    KnowKeys.self, MeetFieldTypes.self, RequireFields.self, DatesInOrder.self,
+    NamePrivateFields.self, PublishedSomewhere.self, ReplaceExamples.self,
+  ]
+
+  /// The demands across entries.
+  private static let rules: [any CVRule.Type] = [
+    ReadEveryFile.self, UniqueKeys.self, UniqueIdentifiers.self, UniqueTitles.self,
+    ReferencesExist.self, SpellPeopleOneWay.self, DefineKinds.self, RenderEverySection.self,
+    KnowMetrics.self,
   ]
 
   /// The words in brackets that are no field type's.
-  package static var ruleNames: [String] { rules.map { $0.name } + Fault.ruleNames + otherRules }
+  package static var ruleNames: [String] {
+    recordRules.map { $0.name } + rules.map { $0.name } + Fault.ruleNames + otherRules
+  }
 
   /// Rules of a word of their own within one of the above.
   private static let otherRules = ["empty", "group", "id", "size", "symlink", "unknown-kind"]
 
   /// Everything that is wrong with the CV, sorted by file and line.
   package var findings: [Finding] {
-    let found = Self.rules.flatMap { $0.findings(in: self) }
+    var found = Self.rules.flatMap { $0.findings(in: self) }
+    for record in records {
+      guard let kind = cv.schema[record.entry.key.kind] else { continue }
+      for rule in Self.recordRules { found += rule.findings(in: record, of: kind) }
+    }
     return found.sorted(by: Finding.isShownBefore)
   }
 }
