@@ -38,7 +38,8 @@ extension CVRepository {
     return sides
   }
 
-  private static let contextNames = ["cv.yaml", "kinds", "people", "profile.yaml"]
+  /// The files and folders that every comparison needs.
+  static let contextNames = ["cv.yaml", "kinds", "people", "profile.yaml"]
 
   private func contextFiles(in tree: ObjectID?) throws(GitError) -> [SourceFile] {
     guard let tree else { return [] }
@@ -52,7 +53,7 @@ extension CVRepository {
     return files
   }
 
-  private func isContext(_ path: GitPath) -> Bool { isContext(path.display) }
+  func isContext(_ path: GitPath) -> Bool { isContext(path.display) }
 
   private func isContext(_ path: String) -> Bool {
     guard let relative = CVReader(root: root).relativePath(path) else { return false }

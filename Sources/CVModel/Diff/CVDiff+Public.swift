@@ -3,8 +3,10 @@ extension CVDiff {
   ///
   /// An entry that is private now is left out on both sides, under whatever key it had; one that was private and is public
   /// now counts as added. Of an entry's private fields, now or then, nothing is told.
-  package static func `public`(from old: DiffSide, to new: DiffSide) -> CVDiff {
-    let whole = CVDiff(from: old, to: new)
+  package static func `public`(
+    from old: DiffSide, to new: DiffSide, directory: PeopleDirectory? = nil
+  ) -> CVDiff {
+    let whole = CVDiff(from: old, to: new, directory: directory)
     var (old, new) = (old, new)
     var privateNow: Set<EntryKey> = []
     for change in whole.changes {
@@ -19,6 +21,6 @@ extension CVDiff {
     }
     old.cv = old.cv.public(alsoHiding: privateNow)
     new.cv = new.cv.public
-    return CVDiff(from: old, to: new)
+    return CVDiff(from: old, to: new, directory: directory)
   }
 }

@@ -29,7 +29,9 @@ package struct CVDiff: Equatable, Sendable {
   }
 
   /// Compares two sides.
-  package init(from old: DiffSide, to new: DiffSide) {
+  ///
+  /// - Parameter directory: who is who, where the sides do not hold the people's records themselves.
+  package init(from old: DiffSide, to new: DiffSide, directory: PeopleDirectory? = nil) {
     var (old, new) = (old, new)
     notes = []
     let twice = Set(old.duplicates.keys).union(new.duplicates.keys)
@@ -46,7 +48,7 @@ package struct CVDiff: Equatable, Sendable {
     unreadable =
       old.unreadable.map { UnreadableRecord($0, side: .from) }
       + new.unreadable.map { UnreadableRecord($0, side: .to) }
-    let comparison = EntryComparison(old: old.cv, new: new.cv)
+    let comparison = EntryComparison(old: old.cv, new: new.cv, directory: directory)
     changes = comparison.changes()
     formattingOnly = comparison.unchangedKeys.count { old.bytes[$0] != new.bytes[$0] }
   }

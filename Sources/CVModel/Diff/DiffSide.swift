@@ -25,6 +25,20 @@ package struct DiffSide: Sendable {
     paths = Dictionary(reading.records.map { ($0.entry.key, $0.path) }) { first, _ in first }
   }
 
+  /// A side of records that were read one by one, as a walk through history does.
+  package init(_ records: [ReadRecord], unreadable: [Unreadable], schema: Schema) {
+    cv = CV(entries: records.map(\.entry), schema: schema)
+    self.unreadable = unreadable
+    bytes = Dictionary(records.map { ($0.entry.key, $0.stamp) }) { first, _ in first }
+    paths = Dictionary(records.map { ($0.entry.key, $0.path) }) { first, _ in first }
+    duplicates = [:]
+    guard cv.entries.count < records.count else { return }
+    let groups = Dictionary(grouping: records) { $0.entry.key }
+    duplicates = groups.filter { $0.value.count > 1 }.mapValues { records in
+      records.map { ($0.path, $0.entry) }
+    }
+  }
+
   /// The file of each record.
   package private(set) var paths: [EntryKey: String] = [:]
 
@@ -38,5 +52,19 @@ package struct DiffSide: Sendable {
         cv[parted] = Entry(key: parted, fields: entry.fields)
       }
     }
+  }
+}
+
+/// A record without its text, to keep many of.
+package struct ReadRecord: Hashable, Sendable {
+  package let path: String
+  package let entry: Entry
+  /// What tells one text from another: the id of a blob will do.
+  package let stamp: [UInt8]
+
+  package init(path: String, entry: Entry, stamp: [UInt8]) {
+    self.path = path
+    self.entry = entry
+    self.stamp = stamp
   }
 }

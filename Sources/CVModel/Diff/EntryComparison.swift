@@ -9,12 +9,13 @@ struct EntryComparison {
   /// The new key of each old one that is another.
   private let newKeys: [EntryKey: EntryKey]
 
-  init(old oldCV: CV, new newCV: CV) {
+  init(old oldCV: CV, new newCV: CV, directory: PeopleDirectory? = nil) {
     old = oldCV.entries.values.sorted { $0.key < $1.key }
     new = newCV.entries.values.sorted { $0.key < $1.key }
     oldSchema = oldCV.schema
     newSchema = newCV.schema
-    directory = PeopleDirectory([oldCV, newCV])
+    let directory = directory ?? PeopleDirectory([oldCV, newCV])
+    self.directory = directory
     pairing = Pairing(
       old, new, oldSchema: oldSchema, newSchema: newSchema, directory: directory)
     let (before, after) = (old, new)

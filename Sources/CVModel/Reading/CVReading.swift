@@ -125,6 +125,24 @@ package struct CVReader {
     )
   }
 
+  /// One file by itself, by kinds that are known already; nil for one that is no record.
+  package func read(_ file: SourceFile, schema: Schema) -> FileReading? {
+    if isLinkedFolder(file) { return .unreadable(linkedFolder(file)) }
+    guard case .record(let key) = placement(of: file.path) else { return nil }
+    switch RecordReader(schema: schema).read(file, as: key) {
+    case .success(let record): return .entry(record.entry)
+    case .failure(let fault):
+      return .unreadable(
+        Unreadable(path: file.path, key: key, finding: Finding(fault, path: file.path)))
+    }
+  }
+
+  /// What one file holds.
+  package enum FileReading: Hashable, Sendable {
+    case entry(Entry)
+    case unreadable(Unreadable)
+  }
+
   /// The kinds that files under `kinds/` declare; one that cannot be read declares none.
   package func kinds(_ files: [SourceFile]) -> [Kind] {
     let reader = RecordReader(schema: .builtIn)

@@ -38,7 +38,7 @@ struct ChangeWords {
     }
   }
 
-  private static func rename(from old: EntryKey, to new: EntryKey) -> FieldOutline {
+  static func rename(from old: EntryKey, to new: EntryKey) -> FieldOutline {
     let words =
       old.kind == new.kind ? "\(old.id) → \(new.id)" : "\(old) → \(new)"
     return FieldOutline(

@@ -30,7 +30,7 @@ package struct DiffTextRenderer {
     return page.text
   }
 
-  private func write(_ entry: EntryOutline, to page: inout TextPage) {
+  func write(_ entry: EntryOutline, to page: inout TextPage) {
     var line = StyledText(entry.symbol.rawValue + " ", entry.symbol.style)
     if let lead = entry.lead { line += StyledText(lead, entry.symbol.style) + "  " }
     line += StyledText(entry.name)

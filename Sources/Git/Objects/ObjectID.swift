@@ -60,6 +60,9 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
     }
   }
 
+  /// The 20 bytes.
+  package var bytes: [UInt8] { withUnsafeBytes(of: oid) { Array($0) } }
+
   package var description: String { hex }
 
   /// The first seven digits, for people to read; not always enough to name one object.

@@ -1,0 +1,95 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// `cvgit log`.
+struct LogCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "Tell what happened in the career, commit by commit",
+    discussion: """
+      The newest commit comes first; commits that change nothing are left out, formatting is no change. With one entry, \
+      its history under whatever name it had, and how long each status lasted. A merge is told as what it brought in.
+
+      Examples:
+        cvgit log v2024..HEAD
+        cvgit log 2024-01-01..2024-12-31 publications
+        cvgit log publications/nonlinearsolve-jl
+      """)
+
+  static let usesPager = true
+  static let takesFilters = true
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: "The least of the changes to show.")
+  var only: Significance?
+
+  @Option(help: "How to print the history.")
+  var format: HistoryFormat = .text
+
+  @Argument(help: "Revisions, then kinds and entries.")
+  var arguments: [String] = []
+
+  /// What stands behind `--` on the command line.
+  @Option(name: .customLong(SessionArguments.filterOption), help: .hidden)
+  var filters: [String] = []
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let cv = try session.openCV()
+    let request = try HistoryRequest(arguments, filters: filters, repository: cv)
+    guard let newest = request.to.version.commit else {
+      if format == .json { session.print(try jsonText(LogDocument(commits: [], notes: []))) }
+      return .done
+    }
+    let least = only ?? (format == .json ? .cosmetic : .detail)
+    var log = try HistoryLog(
+      cv, from: newest, until: request.from?.version.commit?.id, request.selection, least: least)
+    switch format {
+    case .json: try printJSON(&log, &session)
+    case .text: try printText(&log, request, least, cv, &session)
+    }
+    return log.unreadableNow.isEmpty ? .done : .findings
+  }
+
+  private func printJSON(_ log: inout HistoryLog, _ session: inout Session) throws {
+    var commits: [LogDocument.CommitDocument] = []
+    while let step = try log.next() { commits.append(LogDocument.CommitDocument(step)) }
+    session.print(try jsonText(LogDocument(commits: commits, notes: log.notes)))
+  }
+
+  private func printText(
+    _ log: inout HistoryLog, _ request: HistoryRequest, _ least: Significance,
+    _ cv: CVRepository, _ session: inout Session
+  ) throws {
+    let isColored = session.isColored(cv.repository.configuration.string("color.ui"))
+    let width = session.surroundings.width
+    if request.selection.isOneEntry {
+      var steps: [StepDiff] = []
+      while let step = try log.next() { steps.append(step) }
+      session.print(
+        TimelineRenderer(width: width, isColored: isColored, least: least).render(steps))
+    } else {
+      let renderer = LogTextRenderer(width: width, isColored: isColored, least: least)
+      var isFirst = true
+      while let step = try log.next() {
+        session.print((isFirst ? "" : "\n") + renderer.render(step))
+        isFirst = false
+      }
+    }
+    for note in log.notes { session.warn("note: \(note)") }
+  }
+}
+
+/// How `log`, `show` and `blame` print.
+enum HistoryFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}
+
+extension EntrySelection {
+  /// True where a single entry was named, and nothing else.
+  var isOneEntry: Bool { kinds.isEmpty && entries.count == 1 }
+}

@@ -1,0 +1,37 @@
+package import Git
+
+/// When something happened to the CV, and by whom: a commit, or what is staged as one more.
+package enum Occasion: Hashable, Sendable {
+  case commit(Commit)
+  /// The commit that git would make now, by this author.
+  case staged(Signature)
+
+  /// Nil for what is staged.
+  package var commit: Commit? {
+    if case .commit(let commit) = self { commit } else { nil }
+  }
+
+  package var author: Signature {
+    switch self {
+    case .commit(let commit): commit.author
+    case .staged(let author): author
+    }
+  }
+
+  /// The author's day, in the author's own time zone, as `git log` shows it.
+  package var day: Day { author.day }
+
+  /// The day as `YYYY-MM-DD`.
+  package var dayText: String { day.description }
+
+  package var authorName: String { author.name }
+
+  /// Empty for what is staged.
+  package var subject: String { commit?.subject ?? "" }
+
+  /// The commit's full id, nil for what is staged.
+  package var id: String? { commit?.id.hex }
+
+  /// The commit's id as people read it, nil for what is staged.
+  package var shortID: String? { commit?.id.abbreviated }
+}

@@ -1,0 +1,93 @@
+internal import CVModel
+internal import Git
+
+/// Reads the records that differ between two versions of the CV into the sides of a diff.
+///
+/// A version that cannot be read is bridged: in its place stands the last one before it that can.
+struct RecordComparer {
+  private let cv: CVRepository
+  private(set) var cache: RecordCache
+
+  init(_ cv: CVRepository) {
+    self.cv = cv
+    cache = RecordCache(cv)
+  }
+
+  /// A version of the CV: its context, and the commit to look back from.
+  struct Version {
+    let context: VersionContext
+    let commit: ObjectID?
+  }
+
+  /// What an unreadable record of the newer side is taken for.
+  enum Unread {
+    /// Listed as unreadable: the event belongs to the commit that mends it.
+    case listed
+    /// What it held before: the state that a release was in.
+    case bridged
+  }
+
+  mutating func sides(
+    _ changes: [TreeChange], from old: Version, to new: Version, unread: Unread
+  ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
+    var before: [ReadRecord] = []
+    var after: [ReadRecord] = []
+    var unreadable: [Unreadable] = []
+    for change in changes {
+      let reading = try change.new.flatMap { (version) throws(GitError) in
+        try cache.reading(change.path, version, by: new.context)
+      }
+      switch reading {
+      case .unreadable(let fault)? where unread == .listed: unreadable.append(fault)
+      case .unreadable?:
+        if let record = try lastReadable(change.path, new) { after.append(record) }
+      case .entry(let entry)?: after.append(record(change.path, entry, change.new))
+      case nil: break
+      }
+      if let record = try oldRecord(change, old) { before.append(record) }
+    }
+    return (
+      DiffSide(before, unreadable: [], schema: old.context.schema),
+      DiffSide(after, unreadable: unreadable, schema: new.context.schema)
+    )
+  }
+
+  private mutating func oldRecord(
+    _ change: TreeChange, _ side: Version
+  ) throws(GitError) -> ReadRecord? {
+    guard let version = change.old else { return nil }
+    switch try cache.reading(change.path, version, by: side.context) {
+    case .entry(let entry)?: return record(change.path, entry, version)
+    case .unreadable?: return try lastReadable(change.path, side)
+    case nil: return nil
+    }
+  }
+
+  /// The last readable version of a file on the first-parent line that ends in a commit; nil where the file was not
+  /// there before it became unreadable.
+  private mutating func lastReadable(
+    _ path: GitPath, _ side: Version
+  ) throws(GitError) -> ReadRecord? {
+    guard let start = side.commit else { return nil }
+    var line = try cv.repository.firstParents(from: start)
+    var last: TreeChange.Version?
+    while let commit = try line.next() {
+      guard let entry = try cv.repository.entry(at: path, in: commit.tree), entry.mode != .tree
+      else { return nil }
+      let version = TreeChange.Version(id: entry.id, mode: entry.mode)
+      guard version != last else { continue }
+      last = version
+      if case .entry(let entry)? = try cache.reading(path, version, by: side.context) {
+        return record(path, entry, version)
+      }
+    }
+    return nil
+  }
+
+  private func record(
+    _ path: GitPath, _ entry: Entry, _ version: TreeChange.Version?
+  ) -> ReadRecord {
+    ReadRecord(
+      path: path.string ?? path.display, entry: entry, stamp: version?.id.bytes ?? [])
+  }
+}

@@ -1,0 +1,60 @@
+package import CVModel
+package import Git
+
+/// Reads what the steps of a walk mean, newest first.
+package struct StepReader {
+  private let cv: CVRepository
+  private var comparer: RecordComparer
+  /// Of the newer side of the step that comes next.
+  private var context: VersionContext
+
+  /// - Parameter newest: the version that the walk begins with.
+  package init(_ cv: CVRepository, newest: VersionContext) {
+    self.cv = cv
+    comparer = RecordComparer(cv)
+    context = newest
+  }
+
+  /// The key that a path gives its record, nil where it is none.
+  package func key(of path: GitPath) -> EntryKey? { comparer.cache.key(of: path) }
+
+  /// Goes past a step without reading it.
+  package mutating func pass(_ step: HistoryStep) throws(GitError) {
+    context = try context.before(step.changes, in: cv)
+  }
+
+  /// What a step did.
+  package mutating func read(_ step: HistoryStep) throws(GitError) -> StepDiff {
+    let newer = context
+    context = try newer.before(step.changes, in: cv)
+    let (old, new) = try comparer.sides(
+      step.changes, from: .init(context: context, commit: step.parent),
+      to: .init(context: newer, commit: step.occasion.commit?.id), unread: .listed)
+    var now = new.cv
+    if now.document == nil { now[.document] = newer.document }
+    return StepDiff(
+      occasion: step.occasion,
+      diff: CVDiff(from: old, to: new, directory: newer.directory(with: context)), cv: now,
+      oldSchema: context.schema)
+  }
+}
+
+/// What one commit changed in the CV.
+package struct StepDiff: Sendable {
+  package let occasion: Occasion
+  package var diff: CVDiff
+  /// The entries that changed, as the commit left them, and the document.
+  package let cv: CV
+  package let oldSchema: Schema
+
+  /// As the renderings of a diff take it.
+  package var report: DiffReport {
+    let commit = occasion.commit
+    let label = RevisionLabel(
+      revision: commit?.id.abbreviated ?? "index", commit: commit?.id.hex,
+      day: occasion.day.description)
+    return DiffReport(
+      diff: diff, from: RevisionLabel(revision: "\(label.revision)^"), to: label, commits: 1,
+      isAncestor: true, notes: [], cv: cv, oldSchema: oldSchema)
+  }
+}

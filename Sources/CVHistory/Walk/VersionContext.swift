@@ -1,0 +1,64 @@
+package import CVModel
+package import Git
+
+/// What every comparison of a version's records needs, beside those that differ: kinds, people, profile, document.
+package struct VersionContext: Sendable {
+  /// The records of the context alone, read by the kinds of the version.
+  private var cv = CV()
+  private var people = PeopleDirectory([])
+  /// Tells the schemas apart that records were read by.
+  private(set) var generation = 0
+  private var files: [GitPath: TreeChange.Version] = [:]
+
+  package var schema: Schema { cv.schema }
+  package var document: Entry? { cv.document }
+  package var profile: Entry? { cv.profile }
+
+  /// The context of a version that git holds, from its own files.
+  package init(_ repository: CVRepository, at version: CVVersion) throws(GitError) {
+    switch version {
+    case .commit(let commit):
+      let prefix = repository.root.isEmpty ? "" : repository.root + "/"
+      for name in CVRepository.contextNames {
+        for file in try repository.repository.files(in: commit.tree, under: prefix + name) {
+          files[file.path] = TreeChange.Version(id: file.id, mode: file.mode)
+        }
+      }
+    case .index:
+      for file in try repository.repository.index(under: repository.root).files
+      where repository.isContext(file.path) {
+        files[file.path] = TreeChange.Version(id: file.id, mode: file.mode)
+      }
+    case .workTree, .empty: break
+    }
+    try read(repository)
+  }
+
+  /// The context before some changes were made; the same where none of them matters.
+  func before(
+    _ changes: [TreeChange], in repository: CVRepository
+  ) throws(GitError) -> VersionContext {
+    let relevant = changes.filter { repository.isContext($0.path) }
+    guard !relevant.isEmpty else { return self }
+    var earlier = self
+    for change in relevant { earlier.files[change.path] = change.old }
+    try earlier.read(repository)
+    return earlier
+  }
+
+  /// Who is who in this version and an earlier one.
+  func directory(with earlier: VersionContext) -> PeopleDirectory {
+    files == earlier.files ? people : PeopleDirectory([earlier.cv, cv])
+  }
+
+  private mutating func read(_ repository: CVRepository) throws(GitError) {
+    var sources: [SourceFile] = []
+    for (path, version) in files {
+      sources.append(try repository.sourceFile(path, version.mode, version.id))
+    }
+    cv = CVReader(root: repository.root).read(sources).cv
+    people = PeopleDirectory([cv])
+    let kinds = GitPath((repository.root.isEmpty ? "" : repository.root + "/") + "kinds")
+    generation = files.filter { $0.key.isUnder(kinds) }.hashValue
+  }
+}

@@ -1,0 +1,39 @@
+package import CVHistory
+package import CVModel
+
+/// A history for a terminal, or as plain text: a commit's line, and under it what it changed.
+package struct LogTextRenderer {
+  private let width: Int
+  private let isColored: Bool
+  private let least: Significance
+
+  package init(width: Int, isColored: Bool, least: Significance) {
+    self.width = width
+    self.isColored = isColored
+    self.least = least
+  }
+
+  /// One commit.
+  package func render(_ step: StepDiff) -> String {
+    let outline = DiffOutline(step.report, least: least)
+    return render(step, outline, outline.sections.flatMap(\.entries))
+  }
+
+  func render(_ step: StepDiff, _ outline: DiffOutline, _ entries: [EntryOutline]) -> String {
+    var page = TextPage(width: width, isColored: isColored)
+    let occasion = step.occasion
+    page.write(
+      StyledText("\(occasion.dayText)  \(occasion.subject)", .heading)
+        + StyledText(" · \(occasion.shortID ?? "") · \(occasion.authorName)", .faint),
+      hanging: 12)
+    let writer = DiffTextRenderer(width: width, isColored: isColored)
+    for entry in entries { writer.write(entry, to: &page) }
+    for record in step.diff.unreadable {
+      let words = "\(record.path):\(record.line):\(record.column): \(record.reason)"
+      page.write(
+        StyledText("! ", .removed) + StyledText("cannot be read  ") + StyledText(words, .faint),
+        indent: 2, hanging: 6)
+    }
+    return page.text
+  }
+}
