@@ -10,7 +10,9 @@ package struct CVGitCommand: ParsableCommand {
       revisions, and keeps what was sent.
       """,
     version: Version.text,
-    subcommands: [ValidateCommand.self, DiffCommand.self, LogCommand.self])
+    subcommands: [
+      ValidateCommand.self, DiffCommand.self, LogCommand.self, ShowCommand.self, BlameCommand.self,
+    ])
 
   package init() {}
 }

@@ -70,7 +70,7 @@ package struct CVDiff: Equatable, Sendable {
 }
 
 extension CVDiff.UnreadableRecord {
-  init(_ unreadable: Unreadable, side: Side) {
+  package init(_ unreadable: Unreadable, side: Side) {
     self.side = side
     path = unreadable.path
     line = unreadable.finding.span?.start.line ?? 1

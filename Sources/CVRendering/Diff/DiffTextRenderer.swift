@@ -32,7 +32,8 @@ package struct DiffTextRenderer {
 
   func write(_ entry: EntryOutline, to page: inout TextPage) {
     var line = StyledText(entry.symbol.rawValue + " ", entry.symbol.style)
-    if let lead = entry.lead { line += StyledText(lead, entry.symbol.style) + "  " }
+    if let lead = entry.lead { line += StyledText(lead, entry.symbol.style) }
+    if entry.lead != nil, !entry.name.isEmpty { line += "  " }
     line += StyledText(entry.name)
     if entry.fields.count == 1, entry.fields[0].label.isEmpty, entry.fields[0].lines.count == 1 {
       // A field of the profile or the document: its value stands behind its name.

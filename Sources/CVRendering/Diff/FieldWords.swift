@@ -63,6 +63,17 @@ package struct FieldWords {
     return Self.plain(value)
   }
 
+  /// A field's value for people, an item of a list a line; inline markup stays as it is written.
+  func lines(of value: Plain, _ path: String) -> [String] {
+    guard case .list(let items) = value else { return [words(value, path)] }
+    return isListed(path) ? items.map(itemWords) : [items.map(itemWords).joined(separator: ", ")]
+  }
+
+  /// True for lists of whole texts; names and tags stand in one line.
+  private func isListed(_ path: String) -> Bool {
+    if case .texts? = kind?.field(named: path)?.type { true } else { false }
+  }
+
   /// Any value in one line.
   static func plain(_ value: Plain) -> String {
     switch value {

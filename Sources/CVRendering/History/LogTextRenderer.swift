@@ -16,10 +16,22 @@ package struct LogTextRenderer {
   /// One commit.
   package func render(_ step: StepDiff) -> String {
     let outline = DiffOutline(step.report, least: least)
-    return render(step, outline, outline.sections.flatMap(\.entries))
+    return render(step, outline.sections.flatMap(entries))
   }
 
-  func render(_ step: StepDiff, _ outline: DiffOutline, _ entries: [EntryOutline]) -> String {
+  /// The CV's own records say what they are, as no heading stands above them.
+  private func entries(_ section: DiffOutline.Section) -> [EntryOutline] {
+    guard [Schema.builtIn["people"], Schema.builtIn["kinds"]].contains(where: {
+      $0?.heading == section.heading
+    }) else { return section.entries }
+    return section.entries.map { entry in
+      var entry = entry
+      entry.name = "\(section.heading): \(entry.name)"
+      return entry
+    }
+  }
+
+  func render(_ step: StepDiff, _ entries: [EntryOutline]) -> String {
     var page = TextPage(width: width, isColored: isColored)
     let occasion = step.occasion
     page.write(

@@ -26,7 +26,7 @@ package struct TimelineRenderer {
         entries[place] = shown(entries[place], change, spans[index], under: name)
         name = change.name
       }
-      texts.append(log.render(step, outline, entries))
+      texts.append(log.render(step, entries))
     }
     return texts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -62,7 +62,9 @@ package struct TimelineRenderer {
       }
     if change.name != name, entry.name != change.name { entry.name += "  \(change.name)" }
     if entry.name.isEmpty, entry.lead == nil { entry.name = "Updated" }
-    if let span { entry.detail = ([span.words] + [entry.detail].compactMap(\.self)).joined(separator: " · ") }
+    if let span {
+      entry.detail = [span.words, entry.detail].compactMap(\.self).joined(separator: " · ")
+    }
     if let oldKey = change.oldKey, change.movedFrom == nil, least != .cosmetic {
       entry.fields.insert(ChangeWords.rename(from: oldKey, to: change.key), at: 0)
     }

@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// `cvgit blame`.
+struct BlameCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "blame",
+    abstract: "Tell since when, and by which commit, each field of an entry has its value",
+    discussion: """
+      The entry is followed back across other names and kinds. Formatting gives no field its value.
+
+      Examples:
+        cvgit blame publications/nonlinearsolve-jl
+        cvgit blame education/mit --at v2024
+      """)
+
+  static let usesPager = true
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: ArgumentHelp("The revision to begin at.", valueName: "rev"))
+  var at = "HEAD"
+
+  @Option(help: "How to print the fields.")
+  var format: HistoryFormat = .text
+
+  @Argument(help: "KIND/ID.")
+  var entry: String
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let cv = try session.openCV()
+    let request = try EntryRequest(entry)
+    guard let id = request.id else {
+      throw Failure("\(quoted(entry)) is no entry", hint: "write KIND/ID")
+    }
+    let version = try cv.repository.version(named: at)
+    guard let commit = version.version.commit,
+      let blame = try Blame(EntryKey(kind: request.kind, id: id), in: cv, at: commit)
+    else { throw try request.missing(in: cv, at: version) }
+    switch format {
+    case .json: session.print(try jsonText(BlameDocument(blame, at: RevisionLabel(version))))
+    case .text:
+      let renderer = BlameTextRenderer(
+        width: session.surroundings.width,
+        isColored: session.isColored(cv.repository.configuration.string("color.ui")))
+      session.print(renderer.render(blame))
+      for note in blame.notes { session.warn("note: \(note)") }
+    }
+    return .done
+  }
+}

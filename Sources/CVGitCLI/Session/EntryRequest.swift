@@ -1,0 +1,39 @@
+internal import CVHistory
+internal import CVModel
+internal import Git
+
+/// The kind or the entry that `show` and `blame` are asked for.
+struct EntryRequest {
+  let kind: String
+  /// Nil for all of the kind.
+  let id: String?
+
+  /// Reads `KIND` or `KIND/ID`. A kind need not be built in: the version that is looked at may declare it.
+  init(_ argument: String) throws {
+    let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard (1...2).contains(parts.count), !parts[0].isEmpty else {
+      throw Failure("\(quoted(argument)) is neither a kind nor KIND/ID")
+    }
+    kind = parts[0]
+    id = parts.count == 2 && !parts[1].isEmpty ? parts[1] : nil
+  }
+
+  /// Why nothing was found, with the names that come nearest.
+  func missing(in cv: CVRepository, at version: NamedVersion) throws -> Failure {
+    let reading = try cv.reading(of: version.version)
+    if reading.isEmpty { return NoCV(cv.root, at: version.name).failure }
+    let names = reading.cv.schema.kinds.map(\.name)
+    guard names.contains(kind) || !reading.cv.entries(of: kind).isEmpty else {
+      return Failure(
+        "unknown kind \(quoted(kind))",
+        hint: suggestion(for: kind, among: names).map { "did you mean \(quoted($0))?" }
+          ?? "kinds: \(names.joined(separator: ", "))")
+    }
+    let ids = reading.cv.entries(of: kind).map(\.key.id)
+    let near = id.flatMap { suggestion(for: $0, among: ids) }
+    return Failure(
+      "\(version.name) has no entry \(quoted("\(kind)/\(id ?? "")"))",
+      hint: near.map { "did you mean \(quoted("\(kind)/\($0)"))?" }
+        ?? "\"cvgit show \(kind)\" lists what there is")
+  }
+}

@@ -1,0 +1,69 @@
+package import CVModel
+package import Git
+
+/// Since when, and by which commit, each field of an entry has the value it has.
+package struct Blame: Sendable {
+  package let key: EntryKey
+  package let name: String
+  package let kind: Kind?
+  /// In the order of the kind's fields.
+  package private(set) var fields: [Field]
+  /// What could not be known.
+  package private(set) var notes: [String] = []
+
+  /// One field, and who gave it its value.
+  package struct Field: Sendable {
+    package let name: String
+    package let value: Plain
+    /// Nil where history does not tell: beyond what a shallow clone holds.
+    package fileprivate(set) var occasion: Occasion?
+  }
+
+  /// Follows an entry back from a commit, across renames and moves; nil where the commit has no such entry.
+  package init?(
+    _ key: EntryKey, in cv: CVRepository, at commit: Commit
+  ) throws(GitError) {
+    let reading = try cv.reading(of: .commit(commit))
+    guard let entry = reading.cv[key] else { return nil }
+    let kind = reading.cv.schema[key.kind]
+    self.key = key
+    self.kind = kind
+    name = reading.cv.schema.title(of: entry)
+    fields = entry.fields.map { Field(name: $0, value: $1, occasion: nil) }
+      .sorted {
+        (kind?.index(ofField: $0.name) ?? 0, $0.name)
+          < (kind?.index(ofField: $1.name) ?? 0, $1.name)
+      }
+    var log = try HistoryLog(
+      cv, from: commit, until: nil, EntrySelection(entries: [key]))
+    while fields.contains(where: { $0.occasion == nil }), let step = try log.next() {
+      for change in step.diff.changes { assign(change, step.occasion) }
+    }
+    notes = log.notes
+  }
+
+  /// Gives the fields that a change set, and that no newer commit did, their commit.
+  private mutating func assign(_ change: EntryChange, _ occasion: Occasion) {
+    for index in fields.indices where fields[index].occasion == nil {
+      if change.gives(fields[index].name) { fields[index].occasion = occasion }
+    }
+  }
+}
+
+extension EntryChange {
+  /// True where this change gave a field its value, written anew in other words too.
+  func gives(_ field: String) -> Bool {
+    switch change {
+    case .added: return true
+    case .removed: return false
+    case .modified(let fields):
+      return fields.contains { change in
+        if change.path == field { return true }
+        guard change.path == FieldChange.periodPath, Period.fieldNames.contains(field) else {
+          return false
+        }
+        return change.from?[field] != change.to?[field]
+      }
+    }
+  }
+}

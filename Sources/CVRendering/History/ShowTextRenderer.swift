@@ -1,0 +1,92 @@
+package import CVHistory
+package import CVModel
+
+/// A kind's entries as a table, or one entry with all its fields.
+package struct ShowTextRenderer {
+  private let width: Int
+  private let isColored: Bool
+
+  package init(width: Int, isColored: Bool) {
+    self.width = width
+    self.isColored = isColored
+  }
+
+  /// A line for each entry: its id, its name, and under it where, when and its status.
+  package func renderTable(_ shown: ShownEntries, kind: String) -> String {
+    var page = TextPage(width: width, isColored: isColored)
+    page.write(
+      StyledText(shown.kind?.heading ?? kind, .heading)
+        + StyledText("  \(count(shown.entries.count, shown.kind))", .faint))
+    let widest = min(shown.entries.map { displayWidth(of: $0.key.id) }.max() ?? 0, width / 3)
+    for entry in shown.entries {
+      let name = StyledText(name(of: entry, shown.kind))
+      let id = StyledText(entry.key.id.padded(to: widest), .changed)
+      if displayWidth(of: entry.key.id) > widest {
+        page.write(id, indent: 2, hanging: 2)
+        page.write(name, indent: widest + 4, hanging: widest + 4)
+      } else {
+        page.write(id + "  " + name, indent: 2, hanging: widest + 4)
+      }
+      let detail = EntrySummary(entry, kind: shown.kind).text
+      if !detail.isEmpty {
+        page.write(StyledText(detail, .faint), indent: widest + 4, hanging: widest + 4)
+      }
+    }
+    writeUnreadable(shown, to: &page)
+    return page.text
+  }
+
+  /// All fields, in the order that `fmt` writes; lists of texts an item a line.
+  package func renderEntry(_ shown: ShownEntries) -> String {
+    var page = TextPage(width: width, isColored: isColored)
+    for entry in shown.entries {
+      page.skipLine()
+      page.write(StyledText(name(of: entry, shown.kind), .heading))
+      page.write(StyledText(entry.key.description, .faint))
+      page.skipLine()
+      write(entry, shown.kind, to: &page)
+    }
+    writeUnreadable(shown, to: &page)
+    return page.text
+  }
+
+  private func write(_ entry: Entry, _ kind: Kind?, to page: inout TextPage) {
+    let names = entry.fields.sortedNames.sorted {
+      (kind?.index(ofField: $0) ?? 0, $0) < (kind?.index(ofField: $1) ?? 0, $1)
+    }
+    let widest = names.map { displayWidth(of: FieldWords.label($0)) }.max() ?? 0
+    let words = FieldWords(kind: kind)
+    for name in names {
+      guard let value = entry[name] else { continue }
+      let mark = entry.privateFields.contains(name) ? " (private)" : ""
+      let lines = words.lines(of: value, name)
+      for (index, line) in lines.enumerated() {
+        let label = (index == 0 ? FieldWords.label(name) : "").padded(to: widest)
+        let bullet = lines.count > 1 ? "- " : ""
+        let end = index == lines.count - 1 ? mark : ""
+        page.write(
+          StyledText(label, .faint) + StyledText("  \(bullet)\(line)\(end)"), indent: 2,
+          hanging: widest + 4 + bullet.count)
+      }
+    }
+  }
+
+  private func name(of entry: Entry, _ kind: Kind?) -> String {
+    let name = kind?.title(of: entry) ?? entry.key.id
+    return entry.isPrivate ? name + " (private)" : name
+  }
+
+  private func count(_ count: Int, _ kind: Kind?) -> String {
+    let words = (kind?.singular ?? "entry", kind?.plural ?? "entries")
+    return "\(count) \(count == 1 ? words.0 : words.1)"
+  }
+
+  private func writeUnreadable(_ shown: ShownEntries, to page: inout TextPage) {
+    for record in shown.unreadable {
+      let words = "\(record.path):\(record.line):\(record.column): \(record.reason)"
+      page.write(
+        StyledText("! ", .removed) + StyledText("cannot be read  ") + StyledText(words, .faint),
+        indent: 2, hanging: 6)
+    }
+  }
+}
