@@ -12,6 +12,7 @@ package struct CVGitCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       ValidateCommand.self, DiffCommand.self, LogCommand.self, ShowCommand.self, BlameCommand.self,
+      ChangelogCommand.self,
     ])
 
   package init() {}

@@ -7,6 +7,8 @@ internal import Git
 struct RecordComparer {
   private let cv: CVRepository
   private(set) var cache: RecordCache
+  /// Records of newer sides for which the last readable version was taken.
+  private(set) var bridged: [Unreadable] = []
 
   init(_ cv: CVRepository) {
     self.cv = cv
@@ -39,7 +41,8 @@ struct RecordComparer {
       }
       switch reading {
       case .unreadable(let fault)? where unread == .listed: unreadable.append(fault)
-      case .unreadable?:
+      case .unreadable(let fault)?:
+        bridged.append(fault)
         if let record = try lastReadable(change.path, new) { after.append(record) }
       case .entry(let entry)?: after.append(record(change.path, entry, change.new))
       case nil: break

@@ -18,6 +18,19 @@ package struct StepReader {
   /// The key that a path gives its record, nil where it is none.
   package func key(of path: GitPath) -> EntryKey? { comparer.cache.key(of: path) }
 
+  /// Records of the newer sides for which the last readable version was taken.
+  var bridged: [Unreadable] { comparer.bridged }
+
+  /// Goes on with the steps of another line, which begins at this version.
+  mutating func begin(at newest: VersionContext) { context = newest }
+
+  /// The sides of a diff of two versions far from each other, by the same cache; what cannot be read is bridged.
+  mutating func sides(
+    _ changes: [TreeChange], from old: RecordComparer.Version, to new: RecordComparer.Version
+  ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
+    try comparer.sides(changes, from: old, to: new, unread: .bridged)
+  }
+
   /// Goes past a step without reading it.
   package mutating func pass(_ step: HistoryStep) throws(GitError) {
     context = try context.before(step.changes, in: cv)

@@ -11,7 +11,7 @@ struct ChangeWords {
   func outlines(_ change: EntryChange) -> [EntryOutline] {
     let kind = DiffOutline.kind(change.key.kind, report)
     if case .file? = kind?.role, case .modified(let fields) = change.change {
-      return fields.filter { $0.significance >= least }.flatMap { ownFieldOutlines($0, kind) }
+      return fields.filter { $0.significance >= least }.flatMap { Self.ownFieldOutlines($0, kind) }
     }
     return [outline(change, kind)]
   }
@@ -47,7 +47,7 @@ struct ChangeWords {
   }
 
   /// The profile and the document are shown field by field, a mapping key by key.
-  private func ownFieldOutlines(_ change: FieldChange, _ kind: Kind?) -> [EntryOutline] {
+  static func ownFieldOutlines(_ change: FieldChange, _ kind: Kind?) -> [EntryOutline] {
     let outline = FieldWords(kind: kind).outline(change)
     guard let items = change.items, items.contains(where: { $0.key != nil }) else {
       return outline.lines.enumerated().map { index, line in
@@ -72,6 +72,8 @@ struct Lead {
   let symbol: EntryOutline.Symbol
   let text: String
   let detail: String?
+  /// The new status by itself, where the step to it is news: `Accepted`.
+  private(set) var news: String?
 
   /// The first headline among the status and the period, nil where neither is one.
   init?(_ fields: [FieldChange], entry: Entry, kind: Kind?) {
@@ -96,6 +98,7 @@ struct Lead {
     }
     path = status.path
     detail = nil
+    news = [.cleared, .backward].contains(status.effect) ? nil : label(status.to)
     switch status.effect {
     case .set: (symbol, text) = (.forward, "now \(label(status.to))")
     case .cleared: (symbol, text) = (.changed, "no longer \(label(status.from))")

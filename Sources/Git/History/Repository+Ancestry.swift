@@ -26,6 +26,16 @@ extension Repository {
   /// How many commits `git rev-list FROM..TO` lists; all of `to`'s history without a `from`.
   package func count(from: ObjectID?, to: ObjectID) throws(GitError) -> Int {
     if let from { return try Ancestry(from, to, in: self).count(only: .right) }
+    return try history(of: to).count
+  }
+
+  /// The commits that `git rev-list FROM..TO` lists; all of `to`'s history without a `from`.
+  package func commits(from: ObjectID?, to: ObjectID) throws(GitError) -> Set<ObjectID> {
+    guard let from else { return try history(of: to) }
+    return Set(try Ancestry(from, to, in: self).sides.lazy.filter { $0.value == .right }.map(\.key))
+  }
+
+  private func history(of to: ObjectID) throws(GitError) -> Set<ObjectID> {
     var seen: Set<ObjectID> = [to]
     var waiting = [to]
     while let id = waiting.popLast() {
@@ -33,6 +43,6 @@ extension Repository {
         waiting.append(parent)
       }
     }
-    return seen.count
+    return seen
   }
 }

@@ -1,0 +1,154 @@
+internal import CVModel
+package import Git
+
+/// Makes a changelog: what changed by one diff for each release, when by a walk through its commits.
+///
+/// Goes from the newest release to the oldest, and reads only the records that a question is open about.
+package struct ChangelogBuilder {
+  private let cv: CVRepository
+  private let request: ChangelogRequest
+  private var steps: StepReader
+  private var privacy: Privacy
+  private var drafts: [ReleaseDraft] = []
+  private var tracks = TrackedEntries()
+  /// Of records whose newest version cannot be read.
+  private var unreadableNotes: [String] = []
+
+  /// The changelog of a range.
+  package static func changelog(
+    _ request: ChangelogRequest, in cv: CVRepository
+  ) throws(GitError) -> Changelog {
+    let context = try VersionContext(cv, at: request.newest.version)
+    var builder = ChangelogBuilder(cv, request, context)
+    return try builder.build(context)
+  }
+
+  private init(_ cv: CVRepository, _ request: ChangelogRequest, _ newest: VersionContext) {
+    self.cv = cv
+    self.request = request
+    steps = StepReader(cv, newest: newest)
+    privacy = Privacy(isOff: request.showsPrivate)
+  }
+
+  private mutating func build(_ newest: VersionContext) throws(GitError) -> Changelog {
+    let relaxation = try RelaxedHashes()
+    let plan = try ReleasePlan(cv, request, pattern: newest.tagPattern)
+    var context = newest
+    for (place, release) in plan.releases.enumerated() {
+      let isLast = place + 1 == plan.releases.count
+      let older = isLast ? plan.base : plan.releases[place + 1].version
+      let olderContext = try VersionContext(cv, at: older)
+      try add(release, context, against: older, olderContext)
+      context = olderContext
+    }
+    if case .commit(let base) = plan.base, tracks.areLive, !plan.isShallow {
+      steps.begin(at: context)
+      try walk(from: base.id, until: nil)
+    }
+    _ = consume relaxation
+    let profile = CV(entries: [newest.profile].compactMap(\.self), schema: newest.schema)
+    return Changelog(
+      releases: drafts.map { $0.release(tracks) }, notes: plan.notes + unreadableNotes, sections: newest.order,
+      profile: (request.showsPrivate ? profile : profile.public).profile,
+      newest: plan.releases.first?.tip)
+  }
+
+  /// Adds what one release changed against the one before it.
+  private mutating func add(
+    _ release: ReleasePlan.Release, _ context: VersionContext, against older: CVVersion,
+    _ olderContext: VersionContext
+  ) throws(GitError) {
+    let changes = try cv.treeChanges(from: older, to: release.version)
+    var (old, new) = try steps.sides(
+      changes, from: .init(context: olderContext, commit: older.commit?.id),
+      to: .init(context: context, commit: release.tip?.id))
+    if !request.showsPrivate {
+      var (before, after) = (
+        PrivateReferences(cv, older, olderContext.schema),
+        PrivateReferences(cv, release.version, context.schema)
+      )
+      try before.hide(in: &old)
+      try after.hide(in: &new)
+    }
+    if drafts.isEmpty { unreadableNotes = steps.bridged.map(Self.note) }
+    let diff = privacy.diff(
+      from: &old, to: &new, directory: context.directory(with: olderContext))
+    var draft = ReleaseDraft(
+      names: release.names, commit: release.version.commit, changes: diff.changes, old: old.cv,
+      new: new.cv, isFirst: older == .empty)
+    for change in draft.told {
+      draft.tracks.append(tracks.add(EntryTrack(change, kind: draft.kind(of: change))))
+    }
+    drafts.append(draft)
+    guard tracks.areLive else { return }
+    steps.begin(at: context)
+    if case .index = release.version { try followStaged(onto: release.tip) }
+    if let tip = release.tip { try walk(from: tip.id, until: older.commit?.id) }
+    let last = release.tip.map(Occasion.commit) ?? .staged(request.author)
+    tracks.endRelease(draft.tracks, last)
+  }
+
+  private static func note(_ record: Unreadable) -> String {
+    let fault = CVDiff.UnreadableRecord(record, side: .to)
+    return "\(fault.path):\(fault.line):\(fault.column) cannot be read: \(fault.reason); "
+      + "its last readable version counts"
+  }
+
+  /// What is staged is a step of its own, before the newest commit.
+  private mutating func followStaged(onto tip: Commit?) throws(GitError) {
+    let changes = try cv.treeChanges(from: tip.map(CVVersion.commit) ?? .empty, to: .index)
+    guard !changes.isEmpty else { return }
+    try follow(
+      HistoryStep(occasion: .staged(request.author), parent: tip?.id, changes: changes))
+  }
+
+  private mutating func walk(from start: ObjectID, until end: ObjectID?) throws(GitError) {
+    var walk = try HistoryWalk(cv, from: start, until: end)
+    while tracks.areLive, let step = try walk.next() { try follow(step) }
+  }
+
+  private mutating func follow(_ step: HistoryStep) throws(GitError) {
+    var asking: Set<Int> = []
+    for change in step.changes {
+      guard let key = steps.key(of: change.path) else { continue }
+      asking.formUnion(tracks.asking(for: key, change))
+    }
+    guard !asking.isEmpty else { return try steps.pass(step) }
+    tracks.follow(try steps.read(step), asking.sorted())
+  }
+}
+
+/// What a changelog is wanted of.
+package struct ChangelogRequest: Sendable {
+  /// What is left out with its history; empty for all.
+  package let base: CVVersion
+  /// A commit, or the index.
+  package let newest: NamedVersion
+  /// Whom what is staged is by, and when.
+  package let author: Signature
+  package let showsPrivate: Bool
+
+  package init(
+    from base: CVVersion = .empty, to newest: NamedVersion, author: Signature,
+    showsPrivate: Bool = false
+  ) {
+    self.base = base
+    self.newest = newest
+    self.author = author
+    self.showsPrivate = showsPrivate
+  }
+}
+
+extension VersionContext {
+  /// The tags that are releases: `changelog: {tags: …}` of `cv.yaml`.
+  fileprivate var tagPattern: String { document?["changelog"]?["tags"]?.text ?? "v*" }
+
+  /// The kinds in the order of the document; the owner's profile last.
+  fileprivate var order: [String] {
+    let own: Set<String> = ["people", "profile", "kinds", "document"]
+    let listed = CV(entries: [document].compactMap(\.self), schema: schema).sections.map(\.kind)
+    let known = schema.kinds.map(\.name).filter { !own.contains($0) }
+    var told: Set<String> = []
+    return (listed + known + ["profile"]).filter { told.insert($0).inserted }
+  }
+}

@@ -1,0 +1,75 @@
+internal import CVModel
+internal import Git
+
+/// Parts the change of an entry into events: one for each commit that it belongs to.
+struct EventMaker {
+  let change: EntryChange
+  let kind: Kind?
+  /// The entry as the release has it.
+  let now: Entry?
+  let track: EntryTrack
+
+  var events: [ChangelogEvent] {
+    switch change.change {
+    case .added(let fields):
+      guard let occasion = track.occasion else { return [] }
+      let given = track.statuses.first?.occasion
+      let since = track.statuses.count > 1 ? given?.day : nil
+      return [event(occasion, change, fields, since: since)]
+    case .removed(let fields):
+      guard let occasion = track.occasion else { return [] }
+      return [event(occasion, change, fields)]
+    case .modified(let fields): return modifications(fields)
+    }
+  }
+
+  private func modifications(_ fields: [FieldChange]) -> [ChangelogEvent] {
+    var occasions: [Occasion] = []
+    var groups: [Occasion: [FieldChange]] = [:]
+    for field in fields where field.significance > .cosmetic {
+      guard let occasion = track.fields[field.path] else { continue }
+      if groups[occasion] == nil { occasions.append(occasion) }
+      groups[occasion, default: []].append(field)
+    }
+    if change.movedFrom != nil, let move = track.move ?? occasions.first, groups[move] == nil {
+      occasions.append(move)
+      groups[move] = []
+    }
+    return occasions.map { occasion in
+      let fields = groups[occasion] ?? []
+      var part = change
+      part.change = .modified(fields)
+      part.significance = fields.map(\.significance).max() ?? .detail
+      if occasion != track.move { part.oldKey = nil }
+      let hasStatus = fields.contains { $0.path == "status" && $0.significance == .headline }
+      return event(
+        occasion, part, now?.fields ?? Fields(), statuses: hasStatus ? steps(fields) : [])
+    }
+  }
+
+  /// The statuses before the one that the entry has now, the oldest first.
+  private func steps(_ fields: [FieldChange]) -> [DatedStatus] {
+    var steps = track.statuses.dropFirst().reversed().map {
+      DatedStatus(status: $0.label, day: $0.occasion.dayText)
+    }
+    guard let from = fields.first(where: { $0.path == "status" })?.from?.text else { return steps }
+    let label = kind?.lifecycle?.step(named: from)?.label ?? from
+    // Without a commit that gave it, the status that the release began with stands first all the same.
+    if !steps.contains(where: { $0.status == label }) {
+      steps.insert(DatedStatus(status: label, day: nil), at: 0)
+    }
+    return steps
+  }
+
+  private func event(
+    _ occasion: Occasion, _ change: EntryChange, _ fields: Fields,
+    statuses: [DatedStatus] = [], since: Day? = nil
+  ) -> ChangelogEvent {
+    ChangelogEvent(
+      occasion: occasion,
+      content: .change(
+        .init(
+          change: change, entry: Entry(key: change.key, fields: fields), kind: kind,
+          statuses: statuses, since: since)))
+  }
+}

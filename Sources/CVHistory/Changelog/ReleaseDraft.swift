@@ -1,0 +1,63 @@
+internal import CVModel
+internal import Git
+
+/// A release whose changes are still being dated.
+struct ReleaseDraft {
+  let names: [String]
+  let commit: Commit?
+  let changes: [EntryChange]
+  let old: CV
+  let new: CV
+  /// True for the first release of a history, which is told as counts.
+  let isFirst: Bool
+  /// The changes that are told, each with its track.
+  var tracks: [Int] = []
+
+  init(
+    names: [String], commit: Commit?, changes: [EntryChange], old: CV, new: CV, isFirst: Bool
+  ) {
+    self.names = names
+    self.commit = commit
+    self.changes = changes
+    self.old = CV(schema: old.schema)
+    self.isFirst = isFirst
+    // Only what the changes are told with is kept.
+    self.new = CV(
+      entries: isFirst ? [] : changes.compactMap { new[$0.key] }, schema: new.schema)
+  }
+
+  /// Changes of a career: no spelling, and none of the records about people, kinds and the document.
+  var told: [EntryChange] {
+    guard !isFirst else { return [] }
+    return changes.filter { change in
+      change.significance > .cosmetic
+        && !["people", "kinds", "document"].contains(change.key.kind)
+    }
+  }
+
+  func kind(of change: EntryChange) -> Kind? {
+    new.schema[change.key.kind] ?? old.schema[change.key.kind]
+  }
+
+  /// The release with its events, each by the commit that the tracks found.
+  func release(_ tracked: TrackedEntries) -> Changelog.Release {
+    let events = zip(told, tracks).flatMap { change, place in
+      EventMaker(change: change, kind: kind(of: change), now: new[change.key], track: tracked[place])
+        .events
+    }
+    return Changelog.Release(
+      names: names, commit: commit, changes: changes, events: Trailers.apply(to: events),
+      counts: isFirst ? counts : [])
+  }
+
+  private var counts: [Changelog.KindCount] {
+    let byKind = Dictionary(grouping: changes, by: \.key.kind)
+    return new.schema.entryKinds.compactMap { kind in
+      byKind[kind.name].map { entries in
+        let noun = entries.count == 1 ? kind.singular : kind.plural
+        return Changelog.KindCount(
+          kind: kind.name, count: entries.count, words: "\(entries.count) \(noun)")
+      }
+    }
+  }
+}

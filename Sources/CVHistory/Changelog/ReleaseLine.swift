@@ -1,0 +1,67 @@
+internal import Git
+
+/// The releases of a history: tags, ordered by ancestry alone.
+struct ReleaseLine {
+  /// Newest first.
+  private(set) var releases: [TaggedCommit] = []
+  /// What was left out, and why.
+  private(set) var notes: [String] = []
+
+  /// A commit with the tags that name it, in version order.
+  struct TaggedCommit {
+    let commit: Commit
+    let names: [String]
+  }
+
+  /// Finds the releases among the commits that `newest` has and `base` has not.
+  init(
+    in repository: Repository, matching pattern: String, newest: NamedVersion, base: ObjectID?
+  ) throws(GitError) {
+    guard let tip = newest.version.commit else { return }
+    let tags = Dictionary(grouping: try repository.tags(matching: pattern), by: \.target)
+    var waiting = Set(tags.keys)
+    var line = try repository.firstParents(from: tip.id, until: base)
+    while !waiting.isEmpty, let commit = try line.next() {
+      guard waiting.remove(commit.id) != nil, let tags = tags[commit.id] else { continue }
+      releases.append(Self.tagged(commit, tags))
+    }
+    if let base { waiting.remove(base) }
+    guard !waiting.isEmpty else { return }
+    let history = try repository.commits(from: base, to: tip.id)
+    for (id, tags) in tags.sorted(by: { $0.key < $1.key }) where waiting.contains(id) {
+      let release = Self.tagged(try repository.commit(id), tags)
+      if history.contains(id) {
+        try insert(release, in: repository)
+      } else if base == nil {
+        notes.append("\(Self.list(release.names)) left out: no ancestor of \(newest.name)")
+      }
+    }
+  }
+
+  private static func tagged(_ commit: Commit, _ tags: [Tag]) -> TaggedCommit {
+    TaggedCommit(
+      commit: commit, names: tags.map(\.name).sorted { VersionOrder($0) < VersionOrder($1) })
+  }
+
+  /// Puts a release of a merged branch where ancestry has a place for it.
+  private mutating func insert(
+    _ release: TaggedCommit, in repository: Repository
+  ) throws(GitError) {
+    let id = release.commit.id
+    var place = 0
+    while place < releases.count,
+      try repository.isAncestor(id, of: releases[place].commit.id)
+    {
+      place += 1
+    }
+    for older in releases[place...] where try !repository.isAncestor(older.commit.id, of: id) {
+      notes.append(
+        "\(Self.list(release.names)) left out: it stands beside \(Self.list(older.names)), "
+          + "neither before nor behind it")
+      return
+    }
+    releases.insert(release, at: place)
+  }
+
+  private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+}

@@ -1,0 +1,62 @@
+internal import CVModel
+internal import Git
+
+/// The releases of a range, and what stands before the oldest of them.
+struct ReleasePlan {
+  /// Newest first; the first one has no name where the newest version is not released.
+  private(set) var releases: [Release] = []
+  /// What the oldest release is compared with.
+  private(set) var base: CVVersion
+  /// True where the clone does not hold what comes before.
+  private(set) var isShallow = false
+  private(set) var notes: [String] = []
+
+  struct Release {
+    let names: [String]
+    let version: CVVersion
+    /// The newest commit that belongs to it; nil where there is none.
+    let tip: Commit?
+  }
+
+  init(
+    _ cv: CVRepository, _ request: ChangelogRequest, pattern: String
+  ) throws(GitError) {
+    base = request.base
+    let repository = cv.repository
+    let isStaged = request.newest.version == .index
+    let tip = isStaged ? try repository.headCommit() : request.newest.version.commit
+    guard let tip else {
+      if isStaged { releases = [Release(names: [], version: .index, tip: nil)] }
+      return
+    }
+    let named = NamedVersion(.commit(tip), name: isStaged ? "HEAD" : request.newest.name)
+    if base == .empty, repository.isShallow { try findShallowEnd(repository, tip) }
+    let line = try ReleaseLine(
+      in: repository, matching: pattern, newest: named, base: base.commit?.id)
+    notes += line.notes
+    releases = line.releases.map {
+      Release(names: $0.names, version: .commit($0.commit), tip: $0.commit)
+    }
+    if isStaged {
+      releases.insert(Release(names: [], version: .index, tip: tip), at: 0)
+    } else if line.releases.first?.commit.id != tip.id {
+      releases.insert(Release(names: [], version: .commit(tip), tip: tip), at: 0)
+    }
+    if let last = releases.last, last.version == base { releases.removeLast() }
+  }
+
+  /// In a shallow clone the last commit it holds stands for all before it.
+  private mutating func findShallowEnd(
+    _ repository: Repository, _ tip: Commit
+  ) throws(GitError) {
+    var line = try repository.firstParents(from: tip.id)
+    var last = tip
+    while let commit = try line.next() { last = commit }
+    guard line.reachedShallowBoundary else { return }
+    base = .commit(last)
+    isShallow = true
+    notes.append(
+      "this clone is shallow: what changed up to \(last.author.day) (\(last.id.abbreviated)) "
+        + "is not known here")
+  }
+}

@@ -1,0 +1,46 @@
+internal import CVModel
+internal import Git
+
+/// The changes that are being followed, found by the key that their entry has in the walk.
+struct TrackedEntries {
+  private var tracks: [EntryTrack] = []
+  private var placesByKey: [EntryKey: Set<Int>] = [:]
+  private var liveCount = 0
+
+  subscript(place: Int) -> EntryTrack { tracks[place] }
+
+  /// True as long as older commits can tell anything.
+  var areLive: Bool { liveCount > 0 }
+
+  /// Begins to follow a change, and gives its place.
+  mutating func add(_ track: EntryTrack) -> Int {
+    tracks.append(track)
+    placesByKey[track.key, default: []].insert(tracks.count - 1)
+    liveCount += 1
+    return tracks.count - 1
+  }
+
+  /// The tracks of an entry that a change of its file can tell something.
+  func asking(for key: EntryKey, _ change: TreeChange) -> [Int] {
+    placesByKey[key]?.filter { tracks[$0].wants(change) } ?? []
+  }
+
+  mutating func follow(_ step: StepDiff, _ places: [Int]) {
+    for place in places { update(place) { $0.follow(step) } }
+  }
+
+  mutating func endRelease(_ places: [Int], _ last: Occasion) {
+    for place in places { update(place) { $0.endRelease(last) } }
+  }
+
+  private mutating func update(_ place: Int, _ change: (inout EntryTrack) -> Void) {
+    let before = tracks[place].key
+    let wasLive = tracks[place].isLive
+    change(&tracks[place])
+    let track = tracks[place]
+    guard track.key != before || track.isLive != wasLive else { return }
+    placesByKey[before]?.remove(place)
+    if track.isLive { placesByKey[track.key, default: []].insert(place) }
+    if wasLive, !track.isLive { liveCount -= 1 }
+  }
+}

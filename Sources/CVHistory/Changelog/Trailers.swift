@@ -1,0 +1,39 @@
+internal import CVModel
+internal import Git
+
+/// What the trailers `Changelog: skip` and `Changelog: words` of a commit do to the events that belong to it.
+enum Trailers {
+  static let key = "changelog"
+
+  /// The events without those that are skipped, and with words in place of those that have some.
+  static func apply(to events: [ChangelogEvent]) -> [ChangelogEvent] {
+    var trailers: [Occasion: [String]] = [:]
+    var replaced: [(occasion: Occasion, kinds: [String])] = []
+    var result: [ChangelogEvent] = []
+    for event in events {
+      let values = trailers[event.occasion] ?? values(of: event.occasion)
+      trailers[event.occasion] = values
+      if values.isEmpty {
+        result.append(event)
+      } else if case .change(let dated) = event.content {
+        let kind = dated.change.key.kind
+        if let place = replaced.firstIndex(where: { $0.occasion == event.occasion }) {
+          replaced[place].kinds.append(kind)
+        } else {
+          replaced.append((event.occasion, [kind]))
+        }
+      }
+    }
+    for (occasion, kinds) in replaced {
+      let values = trailers[occasion] ?? []
+      guard !values.contains(where: { $0.lowercased() == "skip" }) else { continue }
+      result += values.map { ChangelogEvent(occasion: occasion, content: .words($0, kinds: kinds)) }
+    }
+    return result
+  }
+
+  private static func values(of occasion: Occasion) -> [String] {
+    (occasion.commit?.trailers ?? [])
+      .filter { $0.key.lowercased() == key && !$0.value.isEmpty }.map(\.value)
+  }
+}

@@ -1,0 +1,32 @@
+package import CVHistory
+
+/// A changelog as Markdown, as it stands between the markers of CHANGELOG.md. No commit ids: they change under rebase.
+package struct ChangelogMarkdownRenderer {
+  package init() {}
+
+  package func render(_ changelog: Changelog) -> String {
+    ChangelogOutline(changelog).releases.map(render).joined(separator: "\n")
+  }
+
+  private func render(_ release: ChangelogOutline.Release) -> String {
+    var text = "## \(Markdown.escape(release.title))\n"
+    if !release.counts.isEmpty {
+      text += "\n" + release.counts.map { "- \(Markdown.escape($0))\n" }.joined()
+    }
+    for section in release.sections {
+      text += "\n### \(Markdown.escape(section.heading))\n"
+      for line in section.lines { text += render(line) }
+    }
+    return text
+  }
+
+  private func render(_ line: ChangelogLine) -> String {
+    var head = line.lead.map(Markdown.escape) ?? ""
+    if line.isStatus { head = "**\(head)**" }
+    if let history = line.history { head += " (\(Markdown.escape(history)))" }
+    let name = Markdown.escape(line.name)
+    let start = head.isEmpty ? name : "\(head): \(name)"
+    let body = ([start] + line.details.map(Markdown.escape)).joined(separator: " · ")
+    return "- " + (line.day.map { "\($0) · " } ?? "") + body + "\n"
+  }
+}

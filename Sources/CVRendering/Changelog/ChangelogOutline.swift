@@ -1,0 +1,72 @@
+internal import CVHistory
+internal import CVModel
+
+/// A changelog in words, before it is laid out.
+struct ChangelogOutline {
+  let releases: [Release]
+
+  struct Release {
+    /// `v2024 – 2024-12-31`, `Unreleased`.
+    let title: String
+    /// `9 publications`, for the first release of a history.
+    let counts: [String]
+    let sections: [Section]
+  }
+
+  struct Section {
+    let heading: String
+    let lines: [ChangelogLine]
+  }
+
+  init(_ changelog: Changelog) {
+    releases = changelog.releases.compactMap { Self.release($0, order: changelog.sections) }
+  }
+
+  /// Nil for a release that changed nothing that is told.
+  private static func release(_ release: Changelog.Release, order: [String]) -> Release? {
+    guard !release.events.isEmpty || !release.counts.isEmpty else { return nil }
+    func place(_ kind: String) -> Int { order.firstIndex(of: kind) ?? order.count }
+    var byKind: [String: [ChangelogEvent]] = [:]
+    for event in release.events {
+      switch event.content {
+      case .change(let dated): byKind[dated.change.key.kind, default: []].append(event)
+      case .words(_, let kinds):
+        let first = kinds.min { (place($0), $0) < (place($1), $1) } ?? ""
+        byKind[first, default: []].append(event)
+      }
+    }
+    let kinds = byKind.keys.sorted { (place($0), $0) < (place($1), $1) }
+    return Release(
+      title: title(release),
+      counts: release.counts.sorted { (place($0.kind), $0.kind) < (place($1.kind), $1.kind) }
+        .map(\.words),
+      sections: kinds.map { kind in
+        Section(heading: heading(kind, byKind[kind] ?? []), lines: lines(byKind[kind] ?? []))
+      })
+  }
+
+  private static func title(_ release: Changelog.Release) -> String {
+    guard let name = release.names.last, let day = release.dayText else { return "Unreleased" }
+    let others = release.names.dropLast()
+    return others.isEmpty
+      ? "\(name) – \(day)" : "\(name) (\(others.joined(separator: ", "))) – \(day)"
+  }
+
+  private static func heading(_ kind: String, _ events: [ChangelogEvent]) -> String {
+    let known = events.lazy.compactMap { event -> Kind? in
+      if case .change(let dated) = event.content { dated.kind } else { nil }
+    }.first
+    return (known ?? Schema.builtIn[kind])?.heading ?? kind
+  }
+
+  /// By day; of one day, what stands above the rest first, then by name.
+  private static func lines(_ events: [ChangelogEvent]) -> [ChangelogLine] {
+    let lines = events.flatMap(ChangelogLines.lines)
+    return lines.enumerated().sorted { left, right in
+      let (mine, theirs) = (left.element, right.element)
+      if mine.day != theirs.day { return mine.day ?? "" < theirs.day ?? "" }
+      if mine.isStatus != theirs.isStatus { return mine.isStatus }
+      return mine.text == theirs.text ? left.offset < right.offset : mine.text < theirs.text
+    }.map(\.element)
+  }
+}
