@@ -27,8 +27,11 @@ package struct Changelog: Sendable {
     /// For the first release of a history: how many entries of each kind it had.
     package let counts: [KindCount]
 
-    /// The author's day of the release's commit, nil for what is staged.
-    package var dayText: String? { commit?.author.day.description }
+    /// When it was tagged; for a plain tag the author's day of its commit. Nil for what is not released.
+    package let day: Day?
+
+    /// The same as `YYYY-MM-DD`.
+    package var dayText: String? { day?.description }
   }
 
   /// How many entries of a kind there are.
@@ -60,11 +63,8 @@ package struct ChangelogEvent: Sendable {
     /// The statuses that the entry went through on its way to the one it has, the oldest first, each with the day from
     /// which on it had it.
     package let statuses: [DatedStatus]
-    /// Since when an added entry has its status, where it came with another.
-    package let since: Day?
-
-    /// The same as `YYYY-MM-DD`.
-    package var sinceText: String? { since?.description }
+    /// The status of an added entry and since when it has it, where it came with another.
+    package let status: DatedStatus?
   }
 }
 

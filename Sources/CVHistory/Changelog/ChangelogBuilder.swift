@@ -74,10 +74,11 @@ package struct ChangelogBuilder {
     let diff = privacy.diff(
       from: &old, to: &new, directory: context.directory(with: olderContext))
     var draft = ReleaseDraft(
-      names: release.names, commit: release.version.commit, changes: diff.changes, old: old.cv,
-      new: new.cv, isFirst: older == .empty)
+      release, changes: diff.changes, old: old.cv, new: new.cv, isFirst: older == .empty)
     for change in draft.told {
-      draft.tracks.append(tracks.add(EntryTrack(change, kind: draft.kind(of: change))))
+      draft.tracks.append(tracks.add(
+          EntryTrack(
+            change, kind: draft.kind(of: change), tellsPrivate: request.showsPrivate)))
     }
     drafts.append(draft)
     guard tracks.areLive else { return }
@@ -111,10 +112,18 @@ package struct ChangelogBuilder {
     var asking: Set<Int> = []
     for change in step.changes {
       guard let key = steps.key(of: change.path) else { continue }
-      asking.formUnion(tracks.asking(for: key, change))
+      asking.formUnion(tracks.asking(for: key, change, step.occasion))
     }
     guard !asking.isEmpty else { return try steps.pass(step) }
     tracks.follow(try steps.read(step), asking.sorted())
+    for place in asking where tracks[place].beganHidden {
+      var shown = step.occasion
+      for unread in tracks[place].unread
+      where try steps.isShown(unread.change, withPrivate: request.showsPrivate) {
+        shown = unread.occasion
+      }
+      tracks.show(place, shown)
+    }
   }
 }
 

@@ -19,11 +19,18 @@ struct EntryTrack {
   private let goal: Goal
   private let kind: Kind?
   private let watchesStatus: Bool
+  /// True where what is private is told like all else.
+  private let tellsPrivate: Bool
   private var pending: Set<String> = []
   /// Commits that wrote a field's value in other words alone: they count only where no other does.
   private var restated: [String: Occasion] = [:]
   private var lastSeen: Occasion?
   private var isBehindRelease = false
+  /// Changes of an added entry's file that were not read, the newest first.
+  private(set) var unread: [(occasion: Occasion, change: TreeChange)] = []
+  /// True where the file came to be unreadable, or private: which of the unread changes showed the entry to others is
+  /// still to be told.
+  private(set) var beganHidden = false
 
   private enum Goal {
     case addition
@@ -31,9 +38,10 @@ struct EntryTrack {
     case fields
   }
 
-  init(_ change: EntryChange, kind: Kind?) {
+  init(_ change: EntryChange, kind: Kind?, tellsPrivate: Bool) {
     key = change.key
     self.kind = kind
+    self.tellsPrivate = tellsPrivate
     switch change.change {
     case .added(let fields):
       goal = .addition
@@ -49,11 +57,14 @@ struct EntryTrack {
   }
 
   /// Whether a step that changes this file of the entry can tell anything.
-  func wants(_ change: TreeChange) -> Bool {
+  mutating func wants(_ change: TreeChange, _ occasion: Occasion) -> Bool {
     switch goal {
-    case .addition: watchesStatus || change.old == nil
-    case .removal: change.new == nil
-    case .fields: true
+    case .addition where watchesStatus || change.old == nil: return true
+    case .addition:
+      unread.append((occasion, change))
+      return false
+    case .removal: return change.new == nil
+    case .fields: return true
     }
   }
 
@@ -67,12 +78,16 @@ struct EntryTrack {
       return
     }
     guard let change = step.diff.changes.first(where: { $0.key == key && !$0.isRemoval }) else {
+      if goal == .addition, !step.diff.unreadable.isEmpty, !unread.isEmpty {
+        (beganHidden, isLive) = (true, false)
+      }
       return
     }
     if !isBehindRelease { lastSeen = step.occasion }
     switch change.change {
     case .added(let fields): begin(fields, step.occasion)
     case .modified(let changes):
+      if becamePublic(change) { return begin(Fields(), step.occasion) }
       for field in changes { take(field, step.occasion) }
       if let oldKey = change.oldKey {
         if move == nil, change.movedFrom != nil { move = step.occasion }
@@ -82,8 +97,20 @@ struct EntryTrack {
     }
   }
 
+  /// What an addition is that was private before: it begins for others when it is shown to them.
+  private func becamePublic(_ change: EntryChange) -> Bool {
+    goal == .addition && !tellsPrivate
+      && change.fieldChange("visibility")?.from?.text?.lowercased() == "private"
+  }
+
+  /// An unread change turned out to be the one that showed the entry.
+  mutating func began(_ occasion: Occasion) { self.occasion = occasion }
+
   /// The entry begins here.
   private mutating func begin(_ fields: Fields, _ occasion: Occasion) {
+    if goal == .addition, !tellsPrivate, fields["visibility"]?.text?.lowercased() == "private" {
+      beganHidden = true
+    }
     if watchesStatus, let status = fields["status"] { give(status, occasion) }
     if !isBehindRelease {
       if goal == .addition { self.occasion = occasion }
@@ -97,6 +124,7 @@ struct EntryTrack {
       if let status = change.to { give(status, occasion) }
       if isBehindRelease { isLive = false }
     }
+    if change.path == "private", !tellsPrivate { show(change, occasion) }
     guard !isBehindRelease, pending.contains(change.path) else { return }
     if change.significance == .cosmetic {
       if restated[change.path] == nil { restated[change.path] = occasion }
@@ -104,6 +132,15 @@ struct EntryTrack {
       fields[change.path] = occasion
       pending.remove(change.path)
       if pending.isEmpty, goal == .fields, !watchesStatus { isLive = false }
+    }
+  }
+
+  /// Fields that are private no more were given to others by this commit, whenever they were written.
+  private mutating func show(_ change: FieldChange, _ occasion: Occasion) {
+    guard !isBehindRelease else { return }
+    let now = Set(change.to?.items.compactMap(\.text) ?? [])
+    for name in change.from?.items.compactMap(\.text) ?? [] where !now.contains(name) {
+      if pending.remove(name) != nil { fields[name] = occasion }
     }
   }
 

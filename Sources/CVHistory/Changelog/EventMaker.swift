@@ -13,9 +13,10 @@ struct EventMaker {
     switch change.change {
     case .added(let fields):
       guard let occasion = track.occasion else { return [] }
-      let given = track.statuses.first?.occasion
-      let since = track.statuses.count > 1 ? given?.day : nil
-      return [event(occasion, change, fields, since: since)]
+      let status = track.statuses.first.map {
+        DatedStatus(status: $0.label, day: $0.occasion.dayText)
+      }
+      return [event(occasion, change, fields, status: track.statuses.count > 1 ? status : nil)]
     case .removed(let fields):
       guard let occasion = track.occasion else { return [] }
       return [event(occasion, change, fields)]
@@ -27,7 +28,7 @@ struct EventMaker {
     var occasions: [Occasion] = []
     var groups: [Occasion: [FieldChange]] = [:]
     for field in fields where field.significance > .cosmetic {
-      guard let occasion = track.fields[field.path] else { continue }
+      guard let occasion = track.fields[field.path].map(told) else { continue }
       if groups[occasion] == nil { occasions.append(occasion) }
       groups[occasion, default: []].append(field)
     }
@@ -47,6 +48,14 @@ struct EventMaker {
     }
   }
 
+  /// The occasion that a field is told with: what came along with a step of the status stands with the last one.
+  private func told(_ occasion: Occasion) -> Occasion {
+    guard let last = track.fields["status"], track.statuses.first?.occasion == last,
+      track.statuses.contains(where: { $0.occasion == occasion })
+    else { return occasion }
+    return last
+  }
+
   /// The statuses before the one that the entry has now, the oldest first.
   private func steps(_ fields: [FieldChange]) -> [DatedStatus] {
     var steps = track.statuses.dropFirst().reversed().map {
@@ -63,13 +72,13 @@ struct EventMaker {
 
   private func event(
     _ occasion: Occasion, _ change: EntryChange, _ fields: Fields,
-    statuses: [DatedStatus] = [], since: Day? = nil
+    statuses: [DatedStatus] = [], status: DatedStatus? = nil
   ) -> ChangelogEvent {
     ChangelogEvent(
       occasion: occasion,
       content: .change(
         .init(
           change: change, entry: Entry(key: change.key, fields: fields), kind: kind,
-          statuses: statuses, since: since)))
+          statuses: statuses, status: status)))
   }
 }

@@ -3,8 +3,7 @@ internal import Git
 
 /// A release whose changes are still being dated.
 struct ReleaseDraft {
-  let names: [String]
-  let commit: Commit?
+  let plan: ReleasePlan.Release
   let changes: [EntryChange]
   let old: CV
   let new: CV
@@ -14,10 +13,9 @@ struct ReleaseDraft {
   var tracks: [Int] = []
 
   init(
-    names: [String], commit: Commit?, changes: [EntryChange], old: CV, new: CV, isFirst: Bool
+    _ plan: ReleasePlan.Release, changes: [EntryChange], old: CV, new: CV, isFirst: Bool
   ) {
-    self.names = names
-    self.commit = commit
+    self.plan = plan
     self.changes = changes
     self.old = CV(schema: old.schema)
     self.isFirst = isFirst
@@ -46,8 +44,8 @@ struct ReleaseDraft {
         .events
     }
     return Changelog.Release(
-      names: names, commit: commit, changes: changes, events: Trailers.apply(to: events),
-      counts: isFirst ? counts : [])
+      names: plan.names, commit: plan.version.commit, changes: changes,
+      events: Trailers.apply(to: events), counts: isFirst ? counts : [], day: plan.day)
   }
 
   private var counts: [Changelog.KindCount] {

@@ -11,6 +11,8 @@ struct ReleaseLine {
   struct TaggedCommit {
     let commit: Commit
     let names: [String]
+    /// When the last of them was made; for a plain tag the author's day of the commit.
+    let day: Day
   }
 
   /// Finds the releases among the commits that `newest` has and `base` has not.
@@ -39,8 +41,9 @@ struct ReleaseLine {
   }
 
   private static func tagged(_ commit: Commit, _ tags: [Tag]) -> TaggedCommit {
-    TaggedCommit(
-      commit: commit, names: tags.map(\.name).sorted { VersionOrder($0) < VersionOrder($1) })
+    let tags = tags.sorted { VersionOrder($0.name) < VersionOrder($1.name) }
+    return TaggedCommit(
+      commit: commit, names: tags.map(\.name), day: tags.last?.tagger?.day ?? commit.author.day)
   }
 
   /// Puts a release of a merged branch where ancestry has a place for it.

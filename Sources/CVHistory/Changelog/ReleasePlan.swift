@@ -16,6 +16,8 @@ struct ReleasePlan {
     let version: CVVersion
     /// The newest commit that belongs to it; nil where there is none.
     let tip: Commit?
+    /// When it was released.
+    var day: Day?
   }
 
   init(
@@ -35,7 +37,7 @@ struct ReleasePlan {
       in: repository, matching: pattern, newest: named, base: base.commit?.id)
     notes += line.notes
     releases = line.releases.map {
-      Release(names: $0.names, version: .commit($0.commit), tip: $0.commit)
+      Release(names: $0.names, version: .commit($0.commit), tip: $0.commit, day: $0.day)
     }
     if isStaged {
       releases.insert(Release(names: [], version: .index, tip: tip), at: 0)

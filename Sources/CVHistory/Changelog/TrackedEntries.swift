@@ -21,9 +21,14 @@ struct TrackedEntries {
   }
 
   /// The tracks of an entry that a change of its file can tell something.
-  func asking(for key: EntryKey, _ change: TreeChange) -> [Int] {
-    placesByKey[key]?.filter { tracks[$0].wants(change) } ?? []
+  mutating func asking(
+    for key: EntryKey, _ change: TreeChange, _ occasion: Occasion
+  ) -> [Int] {
+    placesByKey[key]?.filter { tracks[$0].wants(change, occasion) } ?? []
   }
+
+  /// Says which commit showed an entry whose file came to be unreadable or private.
+  mutating func show(_ place: Int, _ occasion: Occasion) { tracks[place].began(occasion) }
 
   mutating func follow(_ step: StepDiff, _ places: [Int]) {
     for place in places { update(place) { $0.follow(step) } }

@@ -55,6 +55,13 @@ struct RecordComparer {
     )
   }
 
+  /// The entry that a version of a file holds, nil where it cannot be read.
+  mutating func entry(
+    _ path: GitPath, _ version: TreeChange.Version, by context: VersionContext
+  ) throws(GitError) -> Entry? {
+    if case .entry(let entry)? = try cache.reading(path, version, by: context) { entry } else { nil }
+  }
+
   private mutating func oldRecord(
     _ change: TreeChange, _ side: Version
   ) throws(GitError) -> ReadRecord? {

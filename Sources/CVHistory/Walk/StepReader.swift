@@ -31,6 +31,14 @@ package struct StepReader {
     try comparer.sides(changes, from: old, to: new, unread: .bridged)
   }
 
+  /// Whether the newer side of a file can be read, and is for others to see.
+  mutating func isShown(_ change: TreeChange, withPrivate: Bool) throws(GitError) -> Bool {
+    guard let version = change.new,
+      let entry = try comparer.entry(change.path, version, by: context)
+    else { return false }
+    return withPrivate || !entry.isPrivate
+  }
+
   /// Goes past a step without reading it.
   package mutating func pass(_ step: HistoryStep) throws(GitError) {
     context = try context.before(step.changes, in: cv)

@@ -3,8 +3,8 @@ internal import CVModel
 
 /// One line of a changelog in words, the same in every format: the diff's own phrases, with their day.
 struct ChangelogLine {
-  /// `YYYY-MM-DD`, nil for the counts of a first release.
-  let day: String?
+  /// `YYYY-MM-DD`.
+  let day: String
   /// What happened, where there is a word for it: `Added`, `Accepted`.
   var lead: String?
   /// True where the lead is a status, which stands out.
@@ -32,19 +32,11 @@ struct ChangelogLines {
     case .words(let words, _): return [ChangelogLine(day: day, name: words)]
     case .change(let dated):
       if case .file? = dated.kind?.role {
-        return dated.change.fieldChanges.flatMap {
-          ChangeWords.ownFieldOutlines($0, dated.kind).map { ownLine($0, day) }
-        }
+        let words = ChangelogFieldWords(kind: dated.kind)
+        return dated.change.fieldChanges.flatMap { words.ownLines($0, day) }
       }
       return [line(dated, day)]
     }
-  }
-
-  private static func ownLine(_ outline: EntryOutline, _ day: String) -> ChangelogLine {
-    let words = outline.fields.flatMap(\.lines).map(text)
-    return ChangelogLine(
-      day: day, lead: outline.name.isEmpty ? nil : outline.name,
-      name: words.joined(separator: "; "))
   }
 
   private static func line(_ dated: ChangelogEvent.DatedChange, _ day: String) -> ChangelogLine {
@@ -54,14 +46,21 @@ struct ChangelogLines {
     switch dated.change.change {
     case .added:
       line.lead = "Added"
-      line.details = [summary.text].filter { !$0.isEmpty }
-      if let since = dated.sinceText, let last = line.details.popLast() {
-        line.details.append("\(last) since \(since)")
-      }
+      line.details = [addition(dated, summary)].filter { !$0.isEmpty }
     case .removed: line.lead = "Removed"
     case .modified(let fields): modify(&line, dated, fields, summary)
     }
     return line
+  }
+
+  /// What an entry came with; a status that it was given later with its day.
+  private static func addition(
+    _ dated: ChangelogEvent.DatedChange, _ summary: EntrySummary
+  ) -> String {
+    guard let status = dated.status, let day = status.day else { return summary.text }
+    return summary.status == nil
+      ? [summary.text, "\(status.status) \(day)"].filter { !$0.isEmpty }.joined(separator: " · ")
+      : "\(summary.text) since \(day)"
   }
 
   private static func modify(
@@ -90,48 +89,10 @@ struct ChangelogLines {
         line.name += " (\(detail))"
       }
     }
-    line.details += told.map { fieldText($0, dated.kind) }
+    let words = ChangelogFieldWords(kind: dated.kind)
+    line.details += told.map(words.text)
   }
 
   /// What a status's line tells already, in the place behind the name.
-  private static let placeFields: Set<String> = ["venue", "event", "issuer", "note", "date"]
-
-  // MARK: Fields
-
-  /// The longest value that a changelog spells out; of a longer one the field is named.
-  private static let longestValue = 60
-
-  private static func fieldText(_ change: FieldChange, _ kind: Kind?) -> String {
-    let outline = FieldWords(kind: kind).outline(change)
-    if outline.lines.count == 1 {
-      let words = text(outline.lines[0])
-      if words.count <= longestValue { return "\(outline.label): \(words)" }
-    }
-    guard let items = change.items, !items.isEmpty else { return outline.label }
-    var counts: [(effect: Effect, count: Int)] = []
-    for item in items {
-      if let place = counts.firstIndex(where: { $0.effect == item.effect }) {
-        counts[place].count += 1
-      } else {
-        counts.append((item.effect, 1))
-      }
-    }
-    return "\(outline.label): "
-      + counts.map { "\($0.count) \($0.effect.rawValue)" }.joined(separator: ", ")
-  }
-
-  private static func text(_ line: FieldOutline.Line) -> String {
-    let words = line.fragments.map { fragment in
-      switch fragment {
-      case .text(let words): words
-      case .removed(let words): "[-\(words)-]"
-      case .added(let words): "{+\(words)+}"
-      }
-    }.joined()
-    switch line.symbol {
-    case .added?: return "+ \(words)"
-    case .removed?: return "− \(words)"
-    default: return words
-    }
-  }
+  static let placeFields: Set<String> = ["venue", "event", "issuer", "note", "date"]
 }

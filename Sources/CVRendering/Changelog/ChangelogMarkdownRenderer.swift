@@ -21,12 +21,12 @@ package struct ChangelogMarkdownRenderer {
   }
 
   private func render(_ line: ChangelogLine) -> String {
-    var head = line.lead.map(Markdown.escape) ?? ""
+    var head = line.lead.map(Markdown.escapeInside) ?? ""
     if line.isStatus { head = "**\(head)**" }
-    if let history = line.history { head += " (\(Markdown.escape(history)))" }
-    let name = Markdown.escape(line.name)
+    if let history = line.history { head += " (\(Markdown.escapeInside(history)))" }
+    let name = Markdown.escapeInside(line.name)
     let start = head.isEmpty ? name : "\(head): \(name)"
-    let body = ([start] + line.details.map(Markdown.escape)).joined(separator: " · ")
-    return "- " + (line.day.map { "\($0) · " } ?? "") + body + "\n"
+    let body = ([start] + line.details.map(Markdown.escapeInside)).joined(separator: " · ")
+    return "- \(line.day) · \(body)\n"
   }
 }

@@ -64,7 +64,7 @@ struct ChangelogOutline {
     let lines = events.flatMap(ChangelogLines.lines)
     return lines.enumerated().sorted { left, right in
       let (mine, theirs) = (left.element, right.element)
-      if mine.day != theirs.day { return mine.day ?? "" < theirs.day ?? "" }
+      if mine.day != theirs.day { return mine.day < theirs.day }
       if mine.isStatus != theirs.isStatus { return mine.isStatus }
       return mine.text == theirs.text ? left.offset < right.offset : mine.text < theirs.text
     }.map(\.element)

@@ -149,7 +149,7 @@ package struct FieldWords {
     return " (\(from + 1) → \(to + 1))"
   }
 
-  private func itemWords(_ value: Plain) -> String {
+  func itemWords(_ value: Plain) -> String {
     guard case .map(let pairs) = value, let name = pairs["name"]?.text else {
       return Self.plain(value)
     }

@@ -3,7 +3,10 @@ internal import CVModel
 /// Text made safe for Markdown (CommonMark, as GitHub renders it).
 package enum Markdown {
   /// The words of a record as literal text: what could be markup, HTML or an address is escaped.
-  package static func escape(_ text: String) -> String {
+  package static func escape(_ text: String) -> String { escapedStart(escapeInside(text)) }
+
+  /// The same for text that no line begins with.
+  package static func escapeInside(_ text: String) -> String {
     var result = ""
     let scalars = Array(text.terminalSafe.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
@@ -12,7 +15,7 @@ package enum Markdown {
       if special.contains(scalar) || scalar == "&" && beginsEntity { result += "\\" }
       result.unicodeScalars.append(scalar)
     }
-    return escapedStart(result)
+    return result
   }
 
   private static let special = Set("\\`*_[]<>|~$".unicodeScalars)
