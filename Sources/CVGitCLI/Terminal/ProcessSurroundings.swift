@@ -1,3 +1,4 @@
+internal import Git
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -20,9 +21,20 @@ struct ProcessSurroundings {
     arguments = Array(CommandLine.arguments.dropFirst())
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = isatty(STDOUT_FILENO) != 0
-    surroundings = Surroundings(
+    var surroundings = Surroundings(
       environment: environment, directory: FileManager.default.currentDirectoryPath,
       isTerminal: isTerminal, width: Self.width(environment))
+    surroundings.now = Self.now
+    self.surroundings = surroundings
+  }
+
+  /// The time, in the zone that the process is told to be in.
+  private static var now: Moment {
+    var seconds = unsafe time(nil)
+    var local = unsafe tm()
+    let isKnown = unsafe localtime_r(&seconds, &local) != nil
+    return Moment(
+      seconds: Int64(seconds), offsetMinutes: isKnown ? unsafe Int(local.tm_gmtoff) / 60 : 0)
   }
 
   /// `COLUMNS`, or the terminal's own width, or 80.
@@ -59,8 +71,12 @@ struct ProcessSurroundings {
 enum DescriptorWriter {
   /// False where the other end was closed, or the write failed.
   static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  /// The same for bytes that need not be text.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    unsafe bytes.withUnsafeBytes { bytes in
       var offset = 0
       while offset < bytes.count {
         #if canImport(Glibc)
