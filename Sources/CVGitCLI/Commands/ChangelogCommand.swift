@@ -8,21 +8,156 @@ internal import Git
 struct ChangelogCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "changelog",
-    abstract: "Tell what changed from release to release")
+    abstract: "Tell what changed from release to release, and keep CHANGELOG.md current",
+    discussion: """
+      Releases are the tags that cv.yaml names under 'changelog: {tags: …}' ('v*' where it does not), in the order of \
+      ancestry. What changed in one is the difference of two releases; each change stands with the day of the commit \
+      that it belongs to. The trailer 'Changelog: skip' leaves a commit's changes out, 'Changelog: words' replaces them.
+
+      With '--write', only what stands between the markers in CHANGELOG.md is replaced.
+
+      Examples:
+        cvgit changelog
+        cvgit changelog v2023..v2024 --format json
+        cvgit changelog --write --staged
+      """)
+
+  static let usesPager = true
 
   @OptionGroup var global: GlobalOptions
+
+  @Flag(help: "Write the changelog to CHANGELOG.md.")
+  var write = false
+
+  @Flag(help: "Count what is staged as one more commit of today.")
+  var staged = false
+
+  @Flag(help: "Exit with 1 where CHANGELOG.md is not current.")
+  var check = false
+
+  @Flag(help: "Write over what was edited between the markers.")
+  var force = false
+
+  @Flag(name: .customLong("private"), help: "Tell private entries and fields too.")
+  var showsPrivate = false
+
+  @Option(help: "How to print the changelog.")
+  var format: ChangelogFormat = .markdown
 
   @Argument(help: "A range of revisions; all up to HEAD where there is none.")
   var arguments: [String] = []
 
+  enum ChangelogFormat: String, ExpressibleByArgument, CaseIterable {
+    case markdown
+    case json
+    case atom
+  }
+
+  func validate() throws {
+    if write, check { throw ValidationError("'--write' and '--check' exclude each other") }
+    if force, !write { throw ValidationError("'--force' is for '--write'") }
+    let isFile = write || check
+    if isFile || staged, !arguments.isEmpty {
+      let option = write ? "--write" : check ? "--check" : "--staged"
+      throw ValidationError("'\(option)' tells the whole history, and takes no range")
+    }
+    if isFile, format != .markdown {
+      throw ValidationError("CHANGELOG.md is Markdown: leave out '--format'")
+    }
+  }
+
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
+    let file = write || check ? try ChangelogFile(in: cv.repository) : nil
+    let changelog = try ChangelogBuilder.changelog(try request(cv, session), in: cv)
+    for note in changelog.notes { session.warn("note: \(note.terminalSafe)") }
+    guard let file else {
+      session.print(try text(changelog))
+      return .done
+    }
+    if changelog.isShallow { return try refuseShallow(&session) }
+    let text = ChangelogMarkdownRenderer().render(changelog)
+    return write ? try write(text, to: file, &session) : try check(text, in: file, &session)
+  }
+
+  private func request(_ cv: CVRepository, _ session: Session) throws -> ChangelogRequest {
     let (from, to) = try HistoryRequest.range(arguments, in: cv.repository)
-    let author = Signature(name: "", email: "", seconds: 0, offsetMinutes: 0)
-    let changelog = try ChangelogBuilder.changelog(
-      ChangelogRequest(from: from?.version ?? .empty, to: to, author: author), in: cv)
-    session.print(ChangelogMarkdownRenderer().render(changelog))
-    for note in changelog.notes { session.warn("note: \(note)") }
+    let now = session.surroundings.now
+    var author = Signature(name: "", email: "", moment: now)
+    // Without an identity git would make no commit; the day of one is known all the same.
+    do { author = try cv.repository.author(now: now) } catch {}
+    return ChangelogRequest(
+      from: from?.version ?? .empty, to: staged ? .index : to, author: author,
+      showsPrivate: showsPrivate)
+  }
+
+  private func text(_ changelog: Changelog) throws -> String {
+    switch format {
+    case .markdown: return ChangelogMarkdownRenderer().render(changelog)
+    case .json: return try jsonText(ChangelogDocument(changelog))
+    case .atom:
+      do throws(AtomRenderer.Refusal) {
+        return try AtomRenderer(changelog.profile).render(changelog)
+      } catch {
+        switch error {
+        case .noAddress:
+          throw Failure(
+            "a feed needs the address of its page, and the profile has no public \"url\"",
+            hint: "add \"url: https://…\" to profile.yaml")
+        case .noHost(let address):
+          throw Failure(
+            "the profile's \"url\" names no host: \(quoted(address))",
+            hint: "write it as https://example.org/page")
+        }
+      }
+    }
+  }
+
+  // MARK: CHANGELOG.md
+
+  private func refuseShallow(_ session: inout Session) throws -> ExitStatus {
+    let hint = "run 'git fetch --unshallow' to fetch the rest"
+    guard check else {
+      throw Failure("this clone is shallow: \(ChangelogFile.name) would lose its past", hint: hint)
+    }
+    session.warn("\(ChangelogFile.name) cannot be checked in a shallow clone\nhint: \(hint)")
     return .done
+  }
+
+  private func write(
+    _ text: String, to file: ChangelogFile, _ session: inout Session
+  ) throws -> ExitStatus {
+    switch try file.state(text) {
+    case .current: return .done
+    case .edited where !force: return tellEdited(&session)
+    case .edited, .outdated: try file.write(text)
+    }
+    if !session.global.isQuiet { session.warn("\(ChangelogFile.name) is written") }
+    return .done
+  }
+
+  private func check(
+    _ text: String, in file: ChangelogFile, _ session: inout Session
+  ) throws -> ExitStatus {
+    switch try file.state(text) {
+    case .current:
+      if !session.global.isQuiet { session.warn("\(ChangelogFile.name) is current") }
+      return .done
+    case .edited: return tellEdited(&session)
+    case .outdated:
+      session.warn(
+        "error: \(ChangelogFile.name) is not current\nhint: run \"cvgit changelog --write\"")
+      return .findings
+    }
+  }
+
+  private func tellEdited(_ session: inout Session) -> ExitStatus {
+    session.warn(
+      """
+      error: \(ChangelogFile.name) was edited between the markers
+      hint: move the words out from between them, or into a "Changelog:" trailer, or write over them with \
+      "cvgit changelog --write --force"
+      """)
+    return .findings
   }
 }

@@ -1,3 +1,5 @@
+package import Git
+
 /// What a run is given by the process it is in. Tests make their own.
 package struct Surroundings: Sendable {
   package var environment: [String: String]
@@ -7,6 +9,9 @@ package struct Surroundings: Sendable {
   package var isTerminal: Bool
   /// Columns of the terminal, 80 where there is none.
   package var width: Int
+
+  /// The time, where it is asked for; a run of a test says when it is.
+  package var now = Moment(seconds: 0, offsetMinutes: 0)
 
   package init(
     environment: [String: String], directory: String, isTerminal: Bool = false, width: Int = 80

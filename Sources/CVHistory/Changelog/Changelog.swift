@@ -11,8 +11,10 @@ package struct Changelog: Sendable {
   package let sections: [String]
   /// The owner, as far as the owner is public.
   package let profile: Entry?
-  /// The newest commit.
-  package let newest: Commit?
+  /// True where a shallow clone does not hold all that was asked for.
+  package let isShallow: Bool
+  /// When the newest commit was made; nil without any.
+  package let newest: Occasion?
 
   /// What one release changed against the one before it.
   package struct Release: Sendable {

@@ -48,9 +48,11 @@ package struct ChangelogBuilder {
     _ = consume relaxation
     let profile = CV(entries: [newest.profile].compactMap(\.self), schema: newest.schema)
     return Changelog(
-      releases: drafts.map { $0.release(tracks) }, notes: plan.notes + unreadableNotes, sections: newest.order,
+      releases: drafts.map { $0.release(tracks) }, notes: plan.notes + unreadableNotes,
+      sections: newest.order,
       profile: (request.showsPrivate ? profile : profile.public).profile,
-      newest: plan.releases.first?.tip)
+      isShallow: plan.isShallow,
+      newest: plan.releases.first?.tip.map(Occasion.commit))
   }
 
   /// Adds what one release changed against the one before it.
@@ -76,7 +78,8 @@ package struct ChangelogBuilder {
     var draft = ReleaseDraft(
       release, changes: diff.changes, old: old.cv, new: new.cv, isFirst: older == .empty)
     for change in draft.told {
-      draft.tracks.append(tracks.add(
+      draft.tracks.append(
+        tracks.add(
           EntryTrack(
             change, kind: draft.kind(of: change), tellsPrivate: request.showsPrivate)))
     }

@@ -40,11 +40,25 @@ struct Privacy {
       Self.hide(fate, change, &old.cv, &new.cv)
     }
     for (key, fate) in arriving { older[key] = fate }
+    Self.hideReferences(in: &new.cv, fates)
     fates = older
+    Self.hideReferences(in: &old.cv, fates)
     let diff = CVDiff.public(from: old, to: new, directory: directory)
     old.cv = old.cv.public
     new.cv = new.cv.public
     return diff
+  }
+
+  /// A reference to an entry that is private by now goes too.
+  private static func hideReferences(in cv: inout CV, _ fates: [EntryKey: Fate]) {
+    for entry in cv.entries.values {
+      for field in cv.schema[entry.key.kind]?.fields ?? [] {
+        guard case .reference = field.type, let value = entry[field.name],
+          case .reference(let key)? = field.type.meaning(of: value), fates[key]?.isHidden == true
+        else { continue }
+        cv[entry.key]?[field.name] = nil
+      }
+    }
   }
 
   private static func hide(

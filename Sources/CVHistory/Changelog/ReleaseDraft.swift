@@ -40,12 +40,21 @@ struct ReleaseDraft {
   /// The release with its events, each by the commit that the tracks found.
   func release(_ tracked: TrackedEntries) -> Changelog.Release {
     let events = zip(told, tracks).flatMap { change, place in
-      EventMaker(change: change, kind: kind(of: change), now: new[change.key], track: tracked[place])
-        .events
+      EventMaker(
+        change: change, kind: kind(of: change), now: new[change.key], track: tracked[place]
+      )
+      .events
     }
     return Changelog.Release(
       names: plan.names, commit: plan.version.commit, changes: changes,
-      events: Trailers.apply(to: events), counts: isFirst ? counts : [], day: plan.day)
+      events: Self.sorted(Trailers.apply(to: events)), counts: isFirst ? counts : [], day: plan.day)
+  }
+
+  private static func sorted(_ events: [ChangelogEvent]) -> [ChangelogEvent] {
+    events.enumerated().sorted { left, right in
+      let (mine, theirs) = (left.element.occasion.seconds, right.element.occasion.seconds)
+      return mine == theirs ? left.offset < right.offset : mine < theirs
+    }.map(\.element)
   }
 
   private var counts: [Changelog.KindCount] {

@@ -32,7 +32,8 @@ struct VersionOrder: Comparable {
   }
 
   static func < (left: VersionOrder, right: VersionOrder) -> Bool {
-    left.parts == right.parts ? left.name < right.name
+    left.parts == right.parts
+      ? left.name < right.name
       : left.parts.lexicographicallyPrecedes(right.parts)
   }
 }

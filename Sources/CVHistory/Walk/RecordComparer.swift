@@ -59,7 +59,11 @@ struct RecordComparer {
   mutating func entry(
     _ path: GitPath, _ version: TreeChange.Version, by context: VersionContext
   ) throws(GitError) -> Entry? {
-    if case .entry(let entry)? = try cache.reading(path, version, by: context) { entry } else { nil }
+    if case .entry(let entry)? = try cache.reading(path, version, by: context) {
+      entry
+    } else {
+      nil
+    }
   }
 
   private mutating func oldRecord(

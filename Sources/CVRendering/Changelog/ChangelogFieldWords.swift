@@ -43,7 +43,9 @@ struct ChangelogFieldWords {
   private func value(_ change: FieldChange) -> String? {
     if change.effect == .completed { return words.outline(change).lines.first?.plainText }
     guard let items = change.items, !items.isEmpty else {
-      let (from, to) = (change.from.map { text(of: $0, change.path) }, change.to.map { text(of: $0, change.path) })
+      let (from, to) = (
+        change.from.map { text(of: $0, change.path) }, change.to.map { text(of: $0, change.path) }
+      )
       return short(from, to, change.difference)
     }
     let spelled = items.map { item in

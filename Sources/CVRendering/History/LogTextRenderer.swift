@@ -21,9 +21,11 @@ package struct LogTextRenderer {
 
   /// The CV's own records say what they are, as no heading stands above them.
   private func entries(_ section: DiffOutline.Section) -> [EntryOutline] {
-    guard [Schema.builtIn["people"], Schema.builtIn["kinds"]].contains(where: {
-      $0?.heading == section.heading
-    }) else { return section.entries }
+    guard
+      [Schema.builtIn["people"], Schema.builtIn["kinds"]].contains(where: {
+        $0?.heading == section.heading
+      })
+    else { return section.entries }
     return section.entries.map { entry in
       var entry = entry
       entry.name = "\(section.heading): \(entry.name)"

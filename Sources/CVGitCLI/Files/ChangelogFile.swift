@@ -1,0 +1,94 @@
+internal import CVHistory
+internal import CVModel
+internal import Git
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// CHANGELOG.md: the generated part between its markers, and what a person wrote around it.
+struct ChangelogFile {
+  static let name = "CHANGELOG.md"
+
+  private let path: String
+  private let repository: Repository
+  /// Nil where there is no file yet.
+  private let bytes: [UInt8]?
+  private let marked: MarkedText?
+
+  /// How the file stands to what it should hold.
+  enum State {
+    case current
+    case outdated
+    /// A person changed what stands between the markers.
+    case edited
+  }
+
+  /// Reads the file of a repository's work tree.
+  init(in repository: Repository) throws {
+    guard let top = repository.workTree else {
+      throw Failure(
+        "a bare repository has no \(Self.name)", hint: "leave out '--write' and '--check'")
+    }
+    path = "\(top)/\(Self.name)"
+    self.repository = repository
+    var status = stat()
+    let isThere = unsafe lstat(path, &status) == 0
+    guard !isThere || status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(
+        "\(Self.name) is no plain file", hint: "put a file there: links are not followed")
+    }
+    bytes = isThere ? try FileReading.bytes(path, name: Self.name) : nil
+    do throws(MarkedText.Damage) {
+      marked = try MarkedText(bytes ?? [])
+    } catch {
+      throw Failure(
+        "\(Self.name):\(error.line): \(error.words)",
+        hint: "put the pair \"<!-- cvgit:begin -->\" and \"<!-- cvgit:end -->\" right by hand")
+    }
+  }
+
+  func state(_ text: String) throws -> State {
+    guard let marked else { return .outdated }
+    if marked.plainInside == Array(text.utf8) {
+      return marked.stamp == (try stamp(text)) ? .current : .outdated
+    }
+    guard let stamp = marked.stamp else { return marked.isBlank ? .outdated : .edited }
+    return stamp == (try repository.blobID(of: marked.plainInside).hex) ? .outdated : .edited
+  }
+
+  /// Puts the text between the markers, which are appended where there are none.
+  func write(_ text: String) throws {
+    let stamp = try stamp(text)
+    let old = bytes ?? []
+    let start = old.isEmpty ? Array("# Changelog\n".utf8) : old
+    let new =
+      marked?.replacing(with: text, stamp: stamp)
+      ?? MarkedText.appending(text, stamp: stamp, to: start)
+    try FileReplacement(path, name: Self.name).write(new, replacing: bytes)
+  }
+
+  private func stamp(_ text: String) throws -> String {
+    try repository.blobID(of: Array(text.utf8)).hex
+  }
+}
+
+extension MarkedText.Damage {
+  fileprivate var line: Int {
+    switch self {
+    case .unreadableMarker(let line), .secondMarker(let line), .endWithoutBegin(let line),
+      .beginWithoutEnd(let line):
+      line
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .unreadableMarker: "this marker of cvgit's cannot be read"
+    case .secondMarker: "a second marker of this kind"
+    case .endWithoutBegin: "the closing marker stands without an opening one"
+    case .beginWithoutEnd: "the opening marker has no closing one"
+    }
+  }
+}

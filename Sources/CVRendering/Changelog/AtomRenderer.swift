@@ -1,0 +1,119 @@
+package import CVHistory
+package import CVModel
+
+/// A changelog as an Atom feed (RFC 4287): the newest events, each an entry that keeps its id.
+package struct AtomRenderer {
+  private let profile: Entry
+  private let address: String
+  private let host: String
+
+  /// The most entries a feed holds.
+  private static let limit = 50
+
+  /// Why there can be no feed.
+  package enum Refusal: Error, Hashable, Sendable {
+    /// The profile has no `url`, or a private one.
+    case noAddress
+    /// The profile's `url` names no host.
+    case noHost(String)
+  }
+
+  /// - Throws: a profile without an address of its own: the ids of entries are made from it.
+  package init(_ profile: Entry?) throws(Refusal) {
+    guard let profile, let address = profile["url"]?.text else { throw .noAddress }
+    guard let host = Self.host(of: address) else { throw .noHost(address) }
+    self.profile = profile
+    self.address = address
+    self.host = host
+  }
+
+  private static func host(of address: String) -> String? {
+    guard let start = address.firstRange(of: "://") else { return nil }
+    let authority = address[start.upperBound...].prefix { !"/?#".contains($0) }
+    let host = (authority.split(separator: "@").last ?? "").prefix { $0 != ":" }.lowercased()
+    return host.isEmpty || !host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) ? nil : host
+  }
+
+  package func render(_ changelog: Changelog) -> String {
+    let name = profile["name"]?.text ?? host
+    let events = changelog.releases.flatMap(\.events).enumerated()
+      .sorted { left, right in
+        left.element.occasion.seconds == right.element.occasion.seconds
+          ? left.offset < right.offset
+          : left.element.occasion.seconds > right.element.occasion.seconds
+      }.map(\.element)
+    var text = """
+      <?xml version="1.0" encoding="utf-8"?>
+      <feed xmlns="http://www.w3.org/2005/Atom">
+        <id>\(Self.escape(address))</id>
+        <title>\(Self.escape(name)): what is new</title>
+        <updated>\((events.first?.occasion ?? changelog.newest)?.timestamp ?? "1970-01-01T00:00:00+00:00")</updated>
+        <author><name>\(Self.escape(name))</name></author>
+        <link rel="alternate" href="\(Self.escape(address))"/>
+        <generator>cvgit</generator>
+
+      """
+    var used: [String: Int] = [:]
+    let entries = events.reversed().map { event in
+      let id = id(of: event)
+      used[id, default: 0] += 1
+      let count = used[id] ?? 1
+      return entry(event, id: count == 1 ? id : "\(id)/\(count)")
+    }
+    text += entries.reversed().prefix(Self.limit).joined()
+    return text + "</feed>\n"
+  }
+
+  private func entry(_ event: ChangelogEvent, id: String) -> String {
+    let lines = ChangelogLines.lines(event).map(\.text)
+    return """
+        <entry>
+          <id>\(Self.escape(id))</id>
+          <title>\(Self.escape(lines.joined(separator: "; ")))</title>
+          <updated>\(event.occasion.timestamp)</updated>
+          <link rel="alternate" href="\(Self.escape(address))"/>
+          <summary>\(Self.escape("\(event.occasion.dayText) · \(lines.joined(separator: "; "))"))</summary>
+        </entry>
+
+      """
+  }
+
+  /// `tag:HOST,YEAR:KIND/ID/EFFECT/DAY` (RFC 4151): the same as long as the event is the same.
+  private func id(of event: ChangelogEvent) -> String {
+    let day = event.occasion.dayText
+    let path =
+      switch event.content {
+      case .change(let dated): "\(dated.change.key.kind)/\(dated.change.key.id)"
+      case .words(_, let kinds): kinds.min() ?? "changes"
+      }
+    let effect = event.effect.replacing(" ", with: "-")
+    return "tag:\(host),\(day.prefix(4)):\(Self.encoded("\(path)/\(effect)"))/\(day)"
+  }
+
+  /// Percent-encoded where a URI does not take a character as it is.
+  private static func encoded(_ text: String) -> String {
+    text.utf8.map { byte in
+      let isPlain =
+        Unicode.Scalar(byte).properties.isAlphabetic && byte < 0x80
+        || (0x30...0x39).contains(byte) || "-._~/".utf8.contains(byte)
+      if isPlain { return String(Unicode.Scalar(byte)) }
+      return (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
+
+  /// Text as XML 1.0 takes it; control characters are shown, not sent.
+  private static func escape(_ text: String) -> String {
+    var result = ""
+    for scalar in text.terminalSafe.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
