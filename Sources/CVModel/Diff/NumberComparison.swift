@@ -11,7 +11,9 @@ struct NumberComparison {
 
   /// The effect, and the signed difference where there is one.
   func compare(_ old: Plain, _ new: Plain) -> (Effect, String?) {
-    let (before, after) = (type.meaning(of: old), type.meaning(of: new))
+    guard let before = type.meaning(of: old), let after = type.meaning(of: new) else {
+      return (.changed, nil)
+    }
     if before == after { return (.restated, nil) }
     guard let difference = difference(before, after) else { return (.changed, nil) }
     guard let signed = difference.signed else {
@@ -20,21 +22,21 @@ struct NumberComparison {
     return (difference.digits > 0 ? .increased : .decreased, signed)
   }
 
-  private func difference(_ old: Meaning?, _ new: Meaning?) -> ExactDecimal? {
+  private func difference(_ old: Meaning, _ new: Meaning) -> ExactDecimal? {
     switch (old, new) {
-    case (.count(let old)?, .count(let new)?):
+    case (.count(let old), .count(let new)):
       old.unit == new.unit ? new.number - old.number : nil
-    case (.score(let old)?, .score(let new)?):
+    case (.score(let old), .score(let new)):
       Self.isEqual(old.scale, new.scale) ? new.value - old.value : nil
-    case (.money(let old)?, .money(let new)?):
+    case (.money(let old), .money(let new)):
       old.currency == new.currency ? new.amount - old.amount : nil
     default: nil
     }
   }
 
   /// Equal but for trailing zeros; `550` and `550+` are not the same.
-  private func isSameNumber(_ old: Meaning?, _ new: Meaning?) -> Bool {
-    if case (.count(let old)?, .count(let new)?) = (old, new) {
+  private func isSameNumber(_ old: Meaning, _ new: Meaning) -> Bool {
+    if case (.count(let old), .count(let new)) = (old, new) {
       return old.isLowerBound == new.isLowerBound
     }
     return true

@@ -42,7 +42,7 @@ struct PeriodComparison {
   private func effect() -> Effect {
     guard let before = Period(old) else { return .set }
     guard let after = Period(new) else { return .cleared }
-    if before == after { return .restated }
+    if before.withoutPresent == after.withoutPresent { return .restated }
     switch (before.end, after.end) {
     case (nil, .date?), (.present?, .date?):
       return before.expected == nil ? .ended : .expectationMet
@@ -56,7 +56,7 @@ struct PeriodComparison {
     return isSharpened(before, after) ? .sharpened : .corrected
   }
 
-  /// True where each part says the same or more.
+  /// True where each part says the same or more; an end that came or went is no such part.
   private func isSharpened(_ before: Period, _ after: Period) -> Bool {
     func fits(_ old: PartialDate?, _ new: PartialDate?) -> Bool {
       guard let old, let new else { return old == nil && new == nil }
@@ -67,5 +67,15 @@ struct PeriodComparison {
     }
     return fits(before.start, after.start) && fits(before.expected, after.expected)
       && fits(date(before.end), date(after.end))
+  }
+}
+
+extension Period {
+  /// With no end in place of `present`: after a start both say that it goes on.
+  fileprivate var withoutPresent: Period {
+    guard start != nil, expected == nil, end == .present else { return self }
+    var result = self
+    result.end = nil
+    return result
   }
 }

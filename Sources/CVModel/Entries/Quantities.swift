@@ -36,22 +36,40 @@ package struct ExactDecimal: Hashable, Sendable {
     return groups.joined()
   }
 
-  private func scaled(to wanted: Int) -> Int {
-    (places..<max(places, wanted)).reduce(digits) { result, _ in result * 10 }
+  /// The digits of both at the places of the finer one, nil where they would not fit.
+  private static func aligned(_ left: ExactDecimal, _ right: ExactDecimal) -> (Int, Int, Int)? {
+    let places = max(left.places, right.places)
+    guard let mine = left.scaled(to: places), let theirs = right.scaled(to: places) else {
+      return nil
+    }
+    return (mine, theirs, places)
+  }
+
+  private func scaled(to wanted: Int) -> Int? {
+    var result = digits
+    for _ in places..<wanted {
+      let (product, overflows) = result.multipliedReportingOverflow(by: 10)
+      if overflows { return nil }
+      result = product
+    }
+    return result
   }
 
   /// The exact difference, nil where it would not fit.
   static func - (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal? {
-    let places = max(left.places, right.places)
-    guard places <= 6 else { return nil }
-    return ExactDecimal(
-      digits: left.scaled(to: places) - right.scaled(to: places), places: places)
+    guard let (mine, theirs, places) = aligned(left, right) else { return nil }
+    let (difference, overflows) = mine.subtractingReportingOverflow(theirs)
+    return overflows ? nil : ExactDecimal(digits: difference, places: places)
   }
 
   static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
-    let places = max(left.places, right.places)
-    return left.scaled(to: places) < right.scaled(to: places)
+    if let (mine, theirs, _) = aligned(left, right) { return mine < theirs }
+    // One of them is so large, and the other so fine, that their whole parts differ.
+    return left.whole < right.whole
   }
+
+  /// The digits before the point.
+  private var whole: Int { (0..<places).reduce(digits) { result, _ in result / 10 } }
 
   /// With its sign: `+150`, `-0.2`; nil for zero.
   var signed: String? {

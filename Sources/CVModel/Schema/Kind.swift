@@ -104,7 +104,7 @@ package struct Kind: Hashable, Sendable {
   package func index(ofField name: String) -> Int { indexByName[name] ?? fields.count }
 
   /// True where the kind has `start`, `end` and `expected`.
-  package var hasPeriod: Bool { indexByName["start"] != nil }
+  package var hasPeriod: Bool { indexByName["start"].map { fields[$0].type } == .date }
 
   /// The field with the kind's lifecycle, nil where it has none.
   package var lifecycle: Lifecycle? {

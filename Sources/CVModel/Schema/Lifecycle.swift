@@ -35,6 +35,10 @@ package struct Lifecycle: Hashable, Sendable {
     package let aliases: [String]
     /// True for the steps that ask for another round: a revision.
     package let isRevision: Bool
+
+    /// True for the exits behind which the same work may be handed in again; what was retracted, abandoned or has
+    /// expired may not.
+    var mayBeginAgain: Bool { ["Rejected", "Declined", "Withdrawn"].contains(label) }
   }
 
   /// How one status follows another.
@@ -73,9 +77,10 @@ package struct Lifecycle: Hashable, Sendable {
   /// What it means that `old` becomes `new`; two different steps of one rank follow each other forward.
   package func transition(from old: Step, to new: Step) -> Transition {
     guard let newRank = new.rank else { return .exit }
-    guard let oldRank = old.rank else { return newRank < acceptedRank ? .newRound : .backward }
-    if newRank > oldRank { return .forward }
-    if newRank == oldRank { return .forward }
+    guard let oldRank = old.rank else {
+      return old.mayBeginAgain && newRank < acceptedRank ? .newRound : .backward
+    }
+    if newRank >= oldRank { return .forward }
     let isResubmission = old.isRevision && newRank >= submittedRank && newRank < oldRank
     return isResubmission ? .newRound : .backward
   }
