@@ -3,11 +3,13 @@ struct PeopleComparison {
   let directory: PeopleDirectory
 
   func change(_ path: String, from old: Plain?, to new: Plain?) -> FieldChange {
-    let items = items(old?.items ?? [], new?.items ?? [])
+    let (items, isUnpaired) = items(old?.items ?? [], new?.items ?? [])
     let effect = Self.effect(of: items, from: old, to: new)
-    let isCosmetic = !items.isEmpty && items.allSatisfy { $0.effect == .respelled }
-    return FieldChange(
+    let isCosmetic = items.allSatisfy { $0.effect == .respelled }
+    var change = FieldChange(
       path, effect, from: old, to: new, isCosmetic ? .cosmetic : .detail, items: items)
+    if isUnpaired { change.isUnpaired = true }
+    return change
   }
 
   private static func effect(of items: [ItemChange], from old: Plain?, to new: Plain?) -> Effect {
@@ -18,19 +20,28 @@ struct PeopleComparison {
     return isCompletion ? .completed : effect
   }
 
-  private func items(_ old: [Plain], _ new: [Plain]) -> [ItemChange] {
+  private func items(_ old: [Plain], _ new: [Plain]) -> (items: [ItemChange], isUnpaired: Bool) {
     var pairing = ListPairing(old, new)
     pairing.pairEqual()
-    if pairing.leftOver <= ListComparison.pairingLimit {
-      pairing.pairSimilar(threshold: 1) { isSamePerson($0, $1) ? 1 : 0 }
+    let isUnpaired = pairing.leftOver > ListComparison.pairingLimit
+    if !isUnpaired {
+      let mine = identities(old, pairing.freeOld)
+      let theirs = identities(new, pairing.freeNew)
+      pairing.pairSimilar(threshold: 1) { oldIndex, newIndex in
+        guard let left = mine[oldIndex], let right = theirs[newIndex] else { return 0 }
+        return left.isSamePerson(as: right) ? 1 : 0
+      }
     }
     let items = pairing.items().map(spelled)
-    return completed(items, old, new, pairing)
+    return (completed(items, old, new, pairing), isUnpaired)
   }
 
-  private func isSamePerson(_ left: Plain, _ right: Plain) -> Bool {
-    guard let mine = Self.name(left), let theirs = Self.name(right) else { return false }
-    return directory.isSamePerson(mine, theirs)
+  private func identities(_ items: [Plain], _ places: [Int]) -> [Int: PersonIdentity] {
+    Dictionary(
+      places.compactMap { place in
+        Self.name(items[place]).map { (place, directory.identity(of: $0)) }
+      }
+    ) { first, _ in first }
   }
 
   private static func name(_ value: Plain) -> String? {
@@ -69,20 +80,14 @@ struct PeopleComparison {
   private func completed(
     _ items: [ItemChange], _ old: [Plain], _ new: [Plain], _ pairing: ListPairing
   ) -> [ItemChange] {
-    let lostElisions = old.indices.filter { Self.isElision(old[$0]) }
-    guard !lostElisions.isEmpty else { return items }
+    let elisions = old.indices.filter { Self.isElision(old[$0]) }
+    guard !elisions.isEmpty else { return items }
+    let gaps = Gaps(pairing.partner, oldCount: old.count)
     var completedElisions: Set<Int> = []
     var result = items.map { item in
-      guard item.effect == .added, let index = item.toIndex, !Self.isElision(new[index]) else {
-        return item
-      }
-      let before = new[..<index].indices.last { pairing.partner[$0] != nil }
-      let after = new.indices[(index + 1)...].first { pairing.partner[$0] != nil }
-      let first = before.flatMap { pairing.partner[$0] } ?? -1
-      let last = after.flatMap { pairing.partner[$0] } ?? old.count
-      guard let elision = lostElisions.first(where: { $0 >= first && $0 <= last }) else {
-        return item
-      }
+      guard item.effect == .added, let index = item.toIndex, !Self.isElision(new[index]),
+        let elision = gaps.first(of: elisions, around: index)
+      else { return item }
       completedElisions.insert(elision)
       var item = item
       item.effect = .completed
@@ -96,5 +101,35 @@ struct PeopleComparison {
       result[index].effect = .completed
     }
     return result
+  }
+
+  /// The stretch of the old list that each place of the new one stands in: between the partners of its neighbours.
+  private struct Gaps {
+    private var before: [Int] = []
+    private var after: [Int]
+
+    init(_ partner: [Int?], oldCount: Int) {
+      var last = -1
+      for index in partner.indices {
+        before.append(last)
+        last = partner[index] ?? last
+      }
+      last = oldCount
+      after = Array(repeating: oldCount, count: partner.count)
+      for index in partner.indices.reversed() {
+        after[index] = last
+        last = partner[index] ?? last
+      }
+    }
+
+    /// The first of some old places, in their order, that lies in the stretch around a new one.
+    func first(of places: [Int], around index: Int) -> Int? {
+      var (low, high) = (0, places.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if places[middle] < before[index] { low = middle + 1 } else { high = middle }
+      }
+      return low < places.count && places[low] <= after[index] ? places[low] : nil
+    }
   }
 }

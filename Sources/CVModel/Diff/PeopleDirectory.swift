@@ -1,34 +1,101 @@
 /// Who is who: the spellings that a record under `people/`, or the profile, takes for one person.
 package struct PeopleDirectory: Sendable {
-  private var personByName: [String: EntryKey] = [:]
+  /// The person behind each name as it is folded, by the smallest of that person's names.
+  private var personByName: [String: String] = [:]
 
+  /// What stands for the owner of the CV in place of a name.
+  static let owner = EntryKey.profile.description
+
+  /// Reads who is who from the two sides of a diff, or from one CV; their order makes no difference.
+  ///
+  /// A name that two records of one side claim tells nobody apart and counts for neither, unless one is the profile. Records of the two sides are one
+  /// person where they share a name; of those that share none with any, those of one key.
   package init(_ sides: [CV]) {
+    var groups = NameGroups()
+    var namesOfSides: [[EntryKey: Set<String>]] = []
     for cv in sides {
-      for entry in cv.entries.values where entry.key.kind == "people" || entry.key == .profile {
-        let names = [entry["name"]].compactMap(\.self) + (entry["aliases"]?.items ?? [])
-        for name in names.compactMap(\.text) { personByName[name.wordFolded] = entry.key }
+      let names = Self.names(cv)
+      for names in names.values { groups.join(names) }
+      namesOfSides.append(names)
+    }
+    if let first = namesOfSides.first, let last = namesOfSides.dropFirst().first {
+      let (before, after) = (Self.allNames(first), Self.allNames(last))
+      for (key, names) in first {
+        guard let others = last[key], names.isDisjoint(with: after), others.isDisjoint(with: before)
+        else { continue }
+        groups.join(names.union(others))
       }
+    }
+    personByName = groups.smallestNames
+    let owners = namesOfSides.flatMap { $0[.profile] ?? [] }.map { personByName[$0] }
+    for (name, person) in personByName where owners.contains(person) {
+      personByName[name] = Self.owner
     }
   }
 
-  /// The record of a person, nil where none claims the name.
-  package func person(named name: String) -> EntryKey? { personByName[name.wordFolded] }
-
-  /// What `identity(of:)` gives for the owner of the CV.
-  static let owner = EntryKey.profile.description
-
-  /// One text for all spellings of a person: the record's key, or family name and first initial.
-  func identity(of name: String) -> String {
-    if let person = person(named: name) { return person.description }
-    let name = PersonName(name)
-    return "\(name.family) \(name.given.first?.prefix(1) ?? "")"
+  /// The names that each record claims alone on its side.
+  private static func names(_ cv: CV) -> [EntryKey: Set<String>] {
+    var claims: [String: Set<EntryKey>] = [:]
+    for entry in cv.entries.values where entry.key.kind == "people" || entry.key == .profile {
+      for value in (entry["name"]?.items ?? []) + (entry["aliases"]?.items ?? []) {
+        guard let name = value.text?.wordFolded, !name.isEmpty else { continue }
+        claims[name, default: []].insert(entry.key)
+      }
+    }
+    var names: [EntryKey: Set<String>] = [:]
+    for (name, keys) in claims {
+      let key = keys.contains(.profile) ? .profile : keys.count == 1 ? keys.first : nil
+      if let key { names[key, default: []].insert(name) }
+    }
+    return names
   }
 
+  private static func allNames(_ names: [EntryKey: Set<String>]) -> Set<String> {
+    names.values.reduce(into: []) { $0.formUnion($1) }
+  }
+
+  /// Who a name stands for.
+  func identity(of name: String) -> PersonIdentity {
+    PersonIdentity(name: PersonName(name), person: personByName[name.wordFolded])
+  }
+}
+
+/// A person as a list names them: the name, and the record that claims it.
+struct PersonIdentity: Hashable, Sendable {
+  let name: PersonName
+  /// Nil where no record claims the name.
+  let person: String?
+
+  /// One text for all spellings of a person: the record's own, or family name and first initial.
+  var text: String { person ?? "\(name.family) \(name.given.first?.prefix(1) ?? "")" }
+
   /// True where two names are one person's: by a record, or by one family name and fitting given names.
-  func isSamePerson(_ left: String, _ right: String) -> Bool {
-    if left == right { return true }
-    if let mine = person(named: left), let theirs = person(named: right) { return mine == theirs }
-    let (mine, theirs) = (PersonName(left), PersonName(right))
-    return mine.isSpelledLike(theirs) || mine.isCompatible(with: theirs)
+  func isSamePerson(as other: PersonIdentity) -> Bool {
+    if let person, let theirs = other.person { return person == theirs }
+    return name.isSpelledLike(other.name) || name.isCompatible(with: other.name)
+  }
+}
+
+/// Names parted into groups, each of one person (a union-find forest).
+private struct NameGroups {
+  private var parent: [String: String] = [:]
+
+  mutating func join(_ names: Set<String>) {
+    guard let first = names.min() else { return }
+    for name in names {
+      let (left, right) = (root(of: first), root(of: name))
+      parent[max(left, right)] = min(left, right)
+    }
+  }
+
+  private func root(of name: String) -> String {
+    var name = name
+    while let next = parent[name], next != name { name = next }
+    return name
+  }
+
+  /// The smallest name of each name's group.
+  var smallestNames: [String: String] {
+    Dictionary(parent.keys.map { ($0, root(of: $0)) }) { first, _ in first }
   }
 }

@@ -2,16 +2,17 @@
 struct SectionsComparison {
   func change(_ path: String, from old: Plain, to new: Plain) -> FieldChange {
     let (before, after) = (Self.keyed(old), Self.keyed(new))
-    let (oldKeys, newKeys) = (before.map(\.key), after.map(\.key))
+    let newKeys = Set(after.map(\.key))
+    let oldPlaces = Dictionary(before.enumerated().map { ($1.key, $0) }) { first, _ in first }
     let stable = Set(
-      LongestCommonSubsequence(oldKeys, newKeys)?.pairs.map { newKeys[$0.new] } ?? newKeys)
+      LongestCommonSubsequence(before.map(\.key), after.map(\.key)).pairs.map(\.new))
     var items: [ItemChange] = []
     for (index, section) in after.enumerated() {
-      guard let oldIndex = oldKeys.firstIndex(of: section.key) else {
+      guard let oldIndex = oldPlaces[section.key] else {
         items.append(ItemChange(.added, key: section.key, to: section.value, toIndex: index))
         continue
       }
-      if !stable.contains(section.key) {
+      if !stable.contains(index) {
         items.append(ItemChange(.moved, key: section.key, fromIndex: oldIndex, toIndex: index))
       }
       items += Self.settings(section.key, before[oldIndex].value, section.value)
@@ -19,7 +20,8 @@ struct SectionsComparison {
     for (index, section) in before.enumerated() where !newKeys.contains(section.key) {
       items.append(ItemChange(.removed, key: section.key, from: section.value, fromIndex: index))
     }
-    return FieldChange(path, .edited, from: old, to: new, .detail, items: items)
+    let effect: Effect = items.allSatisfy { $0.effect == .moved } ? .reordered : .edited
+    return FieldChange(path, effect, from: old, to: new, .detail, items: items)
   }
 
   /// The sections, each by its kind; a second one of a kind is `KIND 2`.

@@ -12,7 +12,7 @@ package struct WordDiff: Hashable, Sendable {
   package init(_ old: String, _ new: String) {
     let (before, after) = (Self.words(old), Self.words(new))
     let common =
-      LongestCommonSubsequence(before.map { String($0) }, after.map { String($0) })?.pairs ?? []
+      LongestCommonSubsequence(before, after).pairs
     var segments: [Segment] = []
     var same: [Substring] = []
     var (row, column) = (0, 0)
@@ -58,8 +58,7 @@ package struct WordDiff: Hashable, Sendable {
   static func similarity(_ old: [String], _ new: [String]) -> Double {
     let total = old.count + new.count
     guard total > 0 else { return 1 }
-    guard let common = LongestCommonSubsequence(old, new) else { return 0 }
-    return 2 * Double(common.pairs.count) / Double(total)
+    return 2 * Double(LongestCommonSubsequence(old, new).pairs.count) / Double(total)
   }
 }
 

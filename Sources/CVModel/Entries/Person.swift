@@ -29,7 +29,8 @@ package struct PersonName: Hashable, Sendable {
   package let family: String
   package let given: [String]
 
-  /// Reads `Given Names Family` or `Family, Given Names`; particles and hyphens stay with their words.
+  /// Reads `Given Names Family` or `Family, Given Names`; hyphens stay with their words, and particles such as `van der`,
+  /// which are written small, with the family.
   package init(_ written: String) {
     let parts = written.split(separator: ",", maxSplits: 1)
     if parts.count == 2 {
@@ -37,8 +38,12 @@ package struct PersonName: Hashable, Sendable {
       given = String(parts[1]).foldedWords
     } else {
       let words = written.split(separator: " ").map(String.init)
-      family = words.last.map(\.wordFolded) ?? ""
-      given = words.dropLast().flatMap(\.foldedWords)
+      let particles = words.dropFirst().dropLast().reversed().prefix {
+        $0.first?.isLowercase == true
+      }
+      let familyCount = min(words.count, particles.count + 1)
+      family = words.suffix(familyCount).joined(separator: " ").wordFolded
+      given = words.dropLast(familyCount).flatMap(\.foldedWords)
     }
   }
 

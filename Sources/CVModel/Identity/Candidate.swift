@@ -10,53 +10,67 @@ struct Candidate: Sendable {
   let others: Set<String>
   /// Its date, or the start of its period.
   let date: PartialDate?
-  /// Where it appeared or took place: the words of the first such field that is there.
+  /// Where it appeared: the words of the first such field that is there.
   let venueWords: [String]
+  /// The place where it took place.
+  let locationWords: [String]
   /// Identifiers that stand for one work, each with its scheme.
   let identifiers: Set<String>
 
   init(_ entry: Entry, kind: Kind?, directory: PeopleDirectory) {
     self.entry = entry
     self.kind = kind
-    titleWords = (kind?.nameFields ?? []).flatMap { entry[$0]?.items ?? [] }
-      .compactMap(\.text).flatMap(\.comparedWords)
+    titleWords = (kind?.nameFields ?? []).flatMap { Self.words(entry[$0]) }
     let names = kind?.peopleField.flatMap { entry[$0]?.items } ?? []
     let known = names.compactMap { $0.text ?? $0["name"]?.text }.filter { !Person.isElision($0) }
-    people = Set(known.map { directory.identity(of: $0) })
+    people = Set(known.map { directory.identity(of: $0).text })
     others = people.subtracting([PeopleDirectory.owner])
     let dated =
       kind?.dateField.flatMap { entry[$0]?.text } ?? entry["start"]?.text
       ?? entry["end"]?.text ?? entry["expected"]?.text
     date = dated.flatMap(PartialDate.init)
+    let named = Set(kind?.nameFields ?? [])
     venueWords =
-      Self.venueFields.lazy.compactMap { name -> [String]? in
-        guard kind?.nameFields.contains(name) != true, let value = entry[name] else { return nil }
-        return value.items.compactMap(\.text).flatMap(\.comparedWords)
-      }.first ?? []
+      Self.venueFields.lazy.filter { !named.contains($0) }.map { Self.words(entry[$0]) }
+      .first { !$0.isEmpty } ?? []
+    locationWords = Self.words(entry["location"])
     identifiers = Self.identifiers(entry)
   }
 
   private static let venueFields = ["venue", "event", "issuer", "publisher", "location"]
 
-  /// An ISBN stands for a book, not for the chapters in it.
-  private static let partTypes: Set<String> = ["chapter", "conference", "workshop", "poster"]
+  private static func words(_ value: Plain?) -> [String] {
+    value?.items.compactMap(\.text).flatMap(\.comparedWords) ?? []
+  }
+
+  /// What an ISBN stands for as a whole; chapters and papers share that of their volume.
+  private static let bookTypes: Set<String> = ["book", "thesis", "report"]
 
   private static func identifiers(_ entry: Entry) -> Set<String> {
     var result: Set<String> = []
     for scheme in [IdentifierScheme.doi, .arxiv, .isbn] {
-      if scheme == .isbn, partTypes.contains(entry["type"]?.text ?? "") { continue }
-      guard let text = entry[scheme.rawValue]?.text,
+      guard let text = entry[scheme.rawValue]?.text else { continue }
+      if scheme == .isbn, !bookTypes.contains(entry["type"]?.text ?? "book") { continue }
+      guard
         case .identifier(let canonical)? = FieldType.identifier(scheme).meaning(of: .scalar(text))
       else { continue }
       result.insert("\(scheme.rawValue):\(canonical)")
     }
     if let repository = entry["repository"]?.text, entry.key.kind != "publications" {
-      var address = Substring(repository.lowercased())
-      while address.hasSuffix("/") { address = address.dropLast() }
-      if address.hasSuffix(".git") { address = address.dropLast(4) }
-      result.insert("repository:\(address)")
+      result.insert("repository:\(Self.address(repository))")
     }
     return result
+  }
+
+  /// Without scheme, `www.`, `.git` and a slash at the end: as two people would write one address.
+  private static func address(_ written: String) -> String {
+    var address = Substring(written.lowercased())
+    for prefix in ["https://", "http://", "www."] where address.hasPrefix(prefix) {
+      address = address.dropFirst(prefix.count)
+    }
+    while address.hasSuffix("/") { address = address.dropLast() }
+    if address.hasSuffix(".git") { address = address.dropLast(4) }
+    return String(address)
   }
 }
 

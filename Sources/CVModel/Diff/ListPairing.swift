@@ -1,0 +1,80 @@
+/// Which items of an old list are which of a new one.
+struct ListPairing {
+  private let old: [Plain]
+  private let new: [Plain]
+  /// The old item of each new one, nil while it has none.
+  private(set) var partner: [Int?]
+  private var isFree: [Bool]
+  private var isKeptInPlace: [Bool]
+
+  /// Pairs what both lists hold in one order.
+  init(_ old: [Plain], _ new: [Plain]) {
+    self.old = old
+    self.new = new
+    partner = Array(repeating: nil, count: new.count)
+    isFree = Array(repeating: true, count: old.count)
+    isKeptInPlace = Array(repeating: false, count: new.count)
+    for pair in LongestCommonSubsequence(old, new).pairs {
+      self.pair(old: pair.old, new: pair.new)
+      isKeptInPlace[pair.new] = true
+    }
+  }
+
+  /// The items of the longer side that have no partner yet.
+  var leftOver: Int { max(freeOld.count, freeNew.count) }
+  var freeOld: [Int] { old.indices.filter { isFree[$0] } }
+  var freeNew: [Int] { new.indices.filter { partner[$0] == nil } }
+
+  private mutating func pair(old oldIndex: Int, new newIndex: Int) {
+    partner[newIndex] = oldIndex
+    isFree[oldIndex] = false
+  }
+
+  /// Pairs equal items that stand elsewhere now: they were moved.
+  mutating func pairEqual() {
+    var places: [Plain: [Int]] = [:]
+    for index in freeOld.reversed() { places[old[index], default: []].append(index) }
+    for index in freeNew {
+      if let place = places[new[index]]?.popLast() { pair(old: place, new: index) }
+    }
+  }
+
+  /// Pairs what is left by the score of an old and a new place, the best first; of equals those that stand first.
+  mutating func pairSimilar(threshold: Double, score: (Int, Int) -> Double) {
+    var candidates: [(score: Double, old: Int, new: Int)] = []
+    let (freeOld, freeNew) = (freeOld, freeNew)
+    for oldIndex in freeOld {
+      for newIndex in freeNew {
+        let score = score(oldIndex, newIndex)
+        if score >= threshold { candidates.append((score, oldIndex, newIndex)) }
+      }
+    }
+    candidates.sort { ($1.score, $0.old, $0.new) < ($0.score, $1.old, $1.new) }
+    for candidate in candidates
+    where isFree[candidate.old] && partner[candidate.new] == nil {
+      pair(old: candidate.old, new: candidate.new)
+    }
+  }
+
+  /// What happened to each item, in the order of the new list, what was removed last.
+  func items() -> [ItemChange] {
+    var items: [ItemChange] = []
+    for (index, item) in new.enumerated() where !isKeptInPlace[index] {
+      guard let oldIndex = partner[index] else {
+        items.append(ItemChange(.added, to: item, toIndex: index))
+        continue
+      }
+      items.append(
+        ItemChange(
+          Self.effect(old[oldIndex], item), from: old[oldIndex], to: item,
+          fromIndex: oldIndex, toIndex: index))
+    }
+    return items + freeOld.map { ItemChange(.removed, from: old[$0], fromIndex: $0) }
+  }
+
+  private static func effect(_ old: Plain, _ new: Plain) -> Effect {
+    if old == new { return .moved }
+    guard let before = old.text, let after = new.text else { return .edited }
+    return before.saysTheSame(as: after) ? .restated : .edited
+  }
+}
