@@ -47,6 +47,7 @@ struct FieldComparison {
       return MappingComparison(type: type).change(path, from: old, to: new)
     default: break
     }
+    if path == "order", type == .integer { return orderChange(from: old, to: new) }
     guard let old, let new else { return plainChange(from: old, to: new) }
     switch type {
     case .date: return dateChange(from: old, to: new)
@@ -63,6 +64,13 @@ struct FieldComparison {
   private func restatement(_ type: FieldType, from old: Plain, to new: Plain) -> FieldChange? {
     guard isRestated(type, old, new) else { return nil }
     return FieldChange(path, .restated, from: old, to: new, .cosmetic)
+  }
+
+  /// Where an entry stands among others says nothing about it.
+  private func orderChange(from old: Plain?, to new: Plain?) -> FieldChange {
+    var change = plainChange(from: old, to: new)
+    change.significance = .cosmetic
+    return change
   }
 
   private func isRestated(_ type: FieldType, _ old: Plain, _ new: Plain) -> Bool {
@@ -82,25 +90,5 @@ struct FieldComparison {
     if before == after { return FieldChange(path, .restated, from: old, to: new, .cosmetic) }
     let effect: Effect = after.sharpens(before) ? .sharpened : .changed
     return FieldChange(path, effect, from: old, to: new, .detail)
-  }
-}
-
-extension String {
-  /// True where two texts differ in markup, case, punctuation or white space alone.
-  ///
-  /// Texts that hold no word at all (`C++` and `C` hold one) are never the same in other words.
-  func saysTheSame(as other: String) -> Bool {
-    let (mine, theirs) = (comparedWords.joined(), other.comparedWords.joined())
-    guard mine == theirs, !mine.isEmpty else { return false }
-    // Signs that carry meaning next to a word: a C++ is no C, -1 is no 1, 50% is no 50.
-    return meaningfulSigns == other.meaningfulSigns
-  }
-
-  private var meaningfulSigns: String {
-    String(
-      String.UnicodeScalarView(
-        Inline.parse(self).plainText.unicodeScalars.filter { scalar in
-          "+#%=<>^/\\|~&@€$£".unicodeScalars.contains(scalar)
-        }))
   }
 }

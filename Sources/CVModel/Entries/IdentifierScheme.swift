@@ -129,7 +129,8 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     return String(rest)
   }
 
-  /// Source: ISO 2108: 13 digits from 978 or 979 on, weighted 1 and 3 modulo 10, or the older 10 modulo 11.
+  /// Source: ISO 2108: 13 digits from 978 or 979 on, weighted 1 and 3 modulo 10, or the older 10 modulo 11, which are
+  /// the same book's as 13 behind `978`.
   private static func isbn(_ bare: String) throws(Fault) -> String {
     let digits = bare.filter { $0 != "-" && $0 != " " }.uppercased()
     let values = try checkValues(digits)
@@ -143,9 +144,18 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     case 10:
       let sum = values.enumerated().reduce(0) { $0 + $1.element * (10 - $1.offset) }
       guard sum % 11 == 0 else { throw .checksum }
+      return thirteenDigits(of: digits)
     default: throw .shape
     }
     return digits
+  }
+
+  private static func thirteenDigits(of older: String) -> String {
+    let digits = "978" + older.dropLast()
+    let sum = digits.utf8.enumerated().reduce(0) {
+      $0 + Int($1.element - 48) * ($1.offset.isMultiple(of: 2) ? 1 : 3)
+    }
+    return digits + String((10 - sum % 10) % 10)
   }
 
   /// Source: ISO 3297: eight digits, the last a check digit modulo 11.

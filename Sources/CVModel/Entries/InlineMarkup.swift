@@ -35,6 +35,17 @@ extension Inline {
 
 extension [Inline] {
   package var plainText: String { map(\.plainText).joined() }
+
+  /// Where its links lead.
+  var addresses: [String] {
+    flatMap { inline -> [String] in
+      switch inline {
+      case .text, .code, .math: []
+      case .strong(let inner), .emphasis(let inner): inner.addresses
+      case .link(let inner, let url): [url] + inner.addresses
+      }
+    }
+  }
 }
 
 /// Splits one text into its inlines; linear in the text but for nested marks, whose depth is bounded.
@@ -43,9 +54,10 @@ private struct InlineParser {
   private var position: Int
   /// Marks that no later closing mark ends: a search that failed once is not made again.
   private var unclosed: Set<String> = []
-  /// The last `]` and `)` that were found: good for every place before them.
+  /// The last `]`, end of an address and closing `$` that were found: good for every place before them.
   private var bracket: Int?
-  private var parenthesis: Int?
+  private var addressEnd: Int?
+  private var dollar: Int?
   private static let deepest = 4
 
   init(_ scalars: [Unicode.Scalar]) { self.init(scalars[...]) }
@@ -129,15 +141,22 @@ private struct InlineParser {
   }
 
   private mutating func math() -> Inline? {
-    let start = position
-    guard let range = spanned(by: "$") else { return nil }
-    let isPrice =
-      position < scalars.endIndex && scalars[position].properties.numericType != nil
-    if isPrice {
-      position = start
-      return nil
+    let first = position + 1
+    guard first < scalars.endIndex, !scalars[first].properties.isWhitespace else { return nil }
+    if dollar.map({ $0 <= first }) ?? true {
+      dollar = scalars.indices[(first + 1)...].first(where: isClosingDollar) ?? scalars.endIndex
     }
-    return .math(text(range))
+    guard let close = dollar, close < scalars.endIndex else { return nil }
+    let isPrice =
+      close + 1 < scalars.endIndex && scalars[close + 1].properties.numericType != nil
+    if isPrice { return nil }
+    position = close + 1
+    return .math(text(first..<close))
+  }
+
+  private func isClosingDollar(_ index: Int) -> Bool {
+    scalars[index] == "$" && !scalars[index - 1].properties.isWhitespace
+      && scalars[index - 1] != "\\"
   }
 
   private mutating func link(depth: Int) -> Inline? {
@@ -145,12 +164,11 @@ private struct InlineParser {
       bracket = scalars[position...].firstIndex(of: "]") ?? scalars.endIndex
     }
     guard let close = bracket, isAt(close + 1, "("), close > position + 1 else { return nil }
-    if parenthesis.map({ $0 < close }) ?? true {
-      parenthesis = scalars[close...].firstIndex(of: ")") ?? scalars.endIndex
+    if addressEnd.map({ $0 < close + 2 }) ?? true {
+      addressEnd = scalars[(close + 2)...].firstIndex { $0 == ")" || $0 == " " } ?? scalars.endIndex
     }
-    guard let end = parenthesis, end < scalars.endIndex else { return nil }
+    guard let end = addressEnd, end > close + 2, isAt(end, ")") else { return nil }
     let url = text(close + 2..<end)
-    guard !url.isEmpty, !url.contains(" ") else { return nil }
     let label = inner(position + 1..<close, depth)
     position = end + 1
     return .link(label, url: url)
