@@ -44,18 +44,36 @@ struct Agreement {
     return before == after || after.sharpens(before) || before.sharpens(after)
   }
 
-  /// True where entries of one title are one entry: works by people they share; what comes again by date and place.
-  var isOneUnderItsTitle: Bool {
-    guard let kind = new.kind else { return false }
-    if kind.isOfWorks, !old.people.isEmpty || !new.people.isEmpty {
-      return !old.people.isDisjoint(with: new.people)
-    }
-    let place = venueIsEqual
-    if kind.isOfWorks { return isOneDate != false || place == true }
-    return isOneDate != false && place != false && (isOneDate == true || place == true)
+  /// True where both took place at one place: one venue, and no other location.
+  private var isOnePlace: Bool? {
+    let venue = isOneName(old.venueWords, new.venueWords)
+    let location = isOneName(old.locationWords, new.locationWords)
+    return venue == false || location == false ? false : venue ?? location
   }
 
-  private var venueIsEqual: Bool? {
-    isPresent(old.venueWords, new.venueWords) ? old.venueWords == new.venueWords : nil
+  /// True where one of two names holds the words of the other.
+  private func isOneName(_ left: [String], _ right: [String]) -> Bool? {
+    guard isPresent(left, right) else { return nil }
+    let (mine, theirs) = (Set(left), Set(right))
+    return mine.isSubset(of: theirs) || theirs.isSubset(of: mine)
+  }
+
+  /// True where both kinds hold works; each side's own schema says so.
+  var isOfWorks: Bool { old.kind?.isOfWorks == true && new.kind?.isOfWorks == true }
+
+  /// True where nothing but the title could tell the two apart: skills, languages, interests.
+  private var hasTitleAlone: Bool {
+    [old, new].allSatisfy { $0.date == nil && $0.venueWords.isEmpty && $0.locationWords.isEmpty }
+  }
+
+  /// True where entries of one title are one entry: works by people they share; what comes again by date and place.
+  var isOneUnderItsTitle: Bool {
+    guard old.kind != nil, new.kind != nil else { return false }
+    if isOfWorks, !old.people.isEmpty || !new.people.isEmpty {
+      return !old.people.isDisjoint(with: new.people)
+    }
+    if hasTitleAlone { return true }
+    if isOfWorks { return isOneDate != false || isOnePlace == true }
+    return isOneDate != false && isOnePlace != false && (isOneDate == true || isOnePlace == true)
   }
 }

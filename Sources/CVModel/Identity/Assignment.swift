@@ -1,7 +1,12 @@
-/// The one-to-one assignment with the greatest total score (the Hungarian method, cubic in the group's size).
+/// The one-to-one assignment with the greatest total (the Hungarian method, cubic in the group's size).
+///
+/// A pair counts by how far its score is above the threshold: two pairs that barely reach it are no better than one that
+/// is certain.
 enum Assignment {
   /// Groups with more entries on one side are assigned greedily, the best pair first.
-  static let exactLimit = 120
+  static let exactLimit = 200
+  /// What a pair at the threshold itself counts.
+  private static let least = 0.01
 
   /// The chosen pairs; a turned group is solved with its sides exchanged.
   static func best(_ group: [ScoredPair], isTurned: Bool) -> [ScoredPair] {
@@ -23,7 +28,7 @@ enum Assignment {
     var cost = [[Double]](repeating: [Double](repeating: 0, count: size), count: size)
     for pair in group {
       if let row = rowIndex[pair.old], let column = columnIndex[pair.new] {
-        cost[row][column] = -pair.score
+        cost[row][column] = Similarity.threshold - pair.score - least
       }
     }
     let columnOfRow = hungarian(cost)

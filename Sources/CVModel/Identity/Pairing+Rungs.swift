@@ -1,31 +1,43 @@
 /// The rungs but the last.
 extension Pairing {
-  /// The same kind and id; refused where the two sides are two works, or where both contents went on under other ids.
-  mutating func pairByKey() {
+  /// The same key with the same fields; gives back the pairs of one key whose fields differ.
+  mutating func pairUnchanged() -> [Pair] {
     let placeOfNew = Dictionary(new.enumerated().map { ($1.key, $0) }) { first, _ in first }
-    var isSettled = Set<Int>()
-    var same: [Pair] = []
+    var unchanged: [Pair] = []
     var changed: [Pair] = []
     for (oldIndex, entry) in old.enumerated() {
       guard let newIndex = placeOfNew[entry.key] else { continue }
       let pair = Pair(old: oldIndex, new: newIndex, rung: .id)
       if new[newIndex].fields == entry.fields {
-        same.append(pair)
-        isSettled.insert(newIndex)
+        unchanged.append(pair)
       } else {
         changed.append(pair)
       }
     }
-    take(same)
-    guard !changed.isEmpty else { return }
+    take(unchanged)
+    return changed
+  }
+
+  /// The same kind and id; refused where the two sides are two works, or where both contents went on under other ids.
+  mutating func pairByKey(_ sameKeys: [Pair]) {
+    guard !sameKeys.isEmpty else { return }
     let movedOn = contentsUnderOtherKeys()
     take(
-      changed.filter { pair in
+      sameKeys.filter { pair in
         if movedOn.old.contains(pair.old) && movedOn.new.contains(pair.new) { return false }
-        let kind = new[pair.new].key.kind
-        guard Schema.builtIn[kind]?.role ?? .entries == .entries else { return true }
-        return !agreement(pair.old, pair.new).isOfTwoWorks
+        return !isOfTwoWorks(pair)
       })
+  }
+
+  private func isOfTwoWorks(_ pair: Pair) -> Bool {
+    let (before, after) = (old[pair.old], new[pair.new])
+    guard isListed(before) else { return false }
+    // Most edits keep the name as it is, and need no further look.
+    let names = nameFields(before.key.kind)
+    if names.contains(where: { after[$0] != nil }), names.allSatisfy({ before[$0] == after[$0] }) {
+      return false
+    }
+    return agreement(pair.old, pair.new).isOfTwoWorks
   }
 
   /// The free entries whose whole content stands under another key of their kind on the other side, once on each.
@@ -89,8 +101,15 @@ extension Pairing {
 
   private func isCarried(_ oldIndex: Int, _ newIndex: Int) -> Bool {
     let (source, target) = (old[oldIndex], new[newIndex])
-    guard source.key.kind != target.key.kind else { return false }
+    guard source.key.kind != target.key.kind, isListed(source), isListed(target) else {
+      return false
+    }
     let carried = source.fields.count { name, value in target[name] == value }
     return 2 * carried >= max(source.fields.count, target.fields.count)
+  }
+
+  /// True for an entry of the document; a person, a kind and the profile never become one.
+  private func isListed(_ entry: Entry) -> Bool {
+    Schema.builtIn[entry.key.kind]?.role ?? .entries == .entries
   }
 }

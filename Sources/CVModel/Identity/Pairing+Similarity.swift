@@ -1,60 +1,69 @@
 /// The last rung: the best one-to-one assignment of what is left.
 extension Pairing {
   mutating func pairBySimilarity() {
-    let scored = scoredPairs()
-    let groups = ConnectedPairs(scored).groups
+    let groups = ConnectedPairs(scoredPairs()).groups
     take(
       groups.flatMap { group in
-        // Either direction of a diff has to solve the same problem: the side with the smaller keys goes first.
-        Assignment.best(group, isTurned: isTurned).map {
+        Assignment.best(group, isTurned: isTurned(group)).map {
           Pair(old: $0.old, new: $0.new, rung: .similarity)
         }
       }.sorted { $0.old < $1.old })
   }
 
-  private var isTurned: Bool {
-    let (before, after) = (freeOld.map { old[$0].key }, freeNew.map { new[$0].key })
-    return after.lexicographicallyPrecedes(before)
+  /// Either direction of a diff has to solve the same problem: the side whose entries sort first goes first.
+  private func isTurned(_ group: [ScoredPair]) -> Bool {
+    guard group.count > 1 else { return false }
+    let before = Set(group.map(\.old)).sorted().map { old[$0] }
+    let after = Set(group.map(\.new)).sorted().map { new[$0] }
+    let (oldKeys, newKeys) = (before.map(\.key), after.map(\.key))
+    if oldKeys != newKeys { return newKeys.lexicographicallyPrecedes(oldKeys) }
+    return after.map(\.fields.sortText).lexicographicallyPrecedes(before.map(\.fields.sortText))
   }
 
   /// The pairs above the threshold. Only entries of a kind that share a telling word are compared at all.
   private func scoredPairs() -> [ScoredPair] {
-    var placesByWord: [String: [Int]] = [:]
-    for index in freeNew {
-      guard let candidate = newCandidates[index] else { continue }
-      for word in Similarity.telling(candidate.titleWords) {
-        placesByWord["\(candidate.entry.key.kind)/\(word)", default: []].append(index)
-      }
-    }
-    return freeOld.flatMap { oldIndex -> [ScoredPair] in
-      guard let candidate = oldCandidates[oldIndex] else { return [] }
-      return neighbours(of: candidate, placesByWord).compactMap { newIndex in
-        guard let other = newCandidates[newIndex], isPossible(oldIndex, newIndex) else {
-          return nil
-        }
-        let score = Similarity(candidate, other).score
-        return score < Similarity.threshold
-          ? nil : ScoredPair(old: oldIndex, new: newIndex, score: score)
-      }
+    let newByKind = Dictionary(grouping: freeNew) { new[$0].key.kind }
+    return Dictionary(grouping: freeOld) { old[$0].key.kind }.sorted { $0.key < $1.key }
+      .flatMap { kind, olds in scoredPairs(olds, newByKind[kind] ?? []) }
+  }
+
+  private func scoredPairs(_ olds: [Int], _ news: [Int]) -> [ScoredPair] {
+    var numbering = Traits.Numbering()
+    let before = olds.compactMap { oldCandidates[$0].map { numbering.traits(of: $0) } }
+    let after = news.compactMap { newCandidates[$0].map { numbering.traits(of: $0) } }
+    let blocks = TitleBlocks(
+      old: before.map(\.title), new: after.map(\.title), least: Similarity.leastTitle)
+    return blocks.pairs.compactMap { pair in
+      let (oldIndex, newIndex) = (olds[pair.old], news[pair.new])
+      let score = Similarity(before[pair.old], after[pair.new], title: pair.overlap).score
+      guard score >= Similarity.threshold, isPossible(oldIndex, newIndex) else { return nil }
+      return ScoredPair(old: oldIndex, new: newIndex, score: score)
     }
   }
 
-  /// The new entries that share at least an eighth of the title's telling words, found by word.
-  private func neighbours(of candidate: Candidate, _ placesByWord: [String: [Int]]) -> [Int] {
-    var shared: [Int: Int] = [:]
-    for word in Similarity.telling(candidate.titleWords) {
-      for place in placesByWord["\(candidate.entry.key.kind)/\(word)"] ?? [] {
-        shared[place, default: 0] += 1
-      }
-    }
-    return shared.keys.sorted()
-  }
-
-  /// What comes again under one title is never guessed across another date or place.
+  /// What comes again under one title is never guessed across another date or place; a pair that was refused under
+  /// one id is not guessed either.
   private func isPossible(_ oldIndex: Int, _ newIndex: Int) -> Bool {
     let agreement = agreement(oldIndex, newIndex)
-    guard agreement.new.kind?.isOfWorks == true else { return agreement.isOneUnderItsTitle }
+    if agreement.isOfTwoWorks { return false }
+    guard agreement.isOfWorks else { return agreement.isOneUnderItsTitle }
     return agreement.identifiers != false || agreement.title == true
+  }
+}
+
+extension Fields {
+  /// The same text for equal fields, by which two lists of fields can be put in an order.
+  fileprivate var sortText: String { map { "\($0): \($1.sortText)" }.joined(separator: "\n") }
+}
+
+extension Plain {
+  fileprivate var sortText: String {
+    switch self {
+    case .scalar(let text): text
+    case .list(let items): items.map(\.sortText).joined(separator: ", ")
+    case .map(let pairs):
+      pairs.sorted { $0.key < $1.key }.map { "\($0): \($1.sortText)" }.joined(separator: "; ")
+    }
   }
 }
 
@@ -67,35 +76,26 @@ struct ScoredPair {
 
 /// Scored pairs parted into groups that share no entry.
 struct ConnectedPairs {
-  let groups: [[ScoredPair]]
+  private(set) var groups: [[ScoredPair]] = []
 
   init(_ pairs: [ScoredPair]) {
     var groupOfOld: [Int: Int] = [:]
     var groupOfNew: [Int: Int] = [:]
-    var groups: [[ScoredPair]] = []
+    var parent: [Int] = []
+    func root(_ group: Int) -> Int {
+      var group = group
+      while parent[group] != group { group = parent[group] }
+      return group
+    }
     for pair in pairs {
-      switch (groupOfOld[pair.old], groupOfNew[pair.new]) {
-      case (nil, nil):
-        groups.append([pair])
-      case (let group?, nil), (nil, let group?):
-        groups[group].append(pair)
-      case (let mine?, let theirs?):
-        let (kept, merged) = (min(mine, theirs), max(mine, theirs))
-        groups[kept].append(pair)
-        if kept != merged {
-          groups[kept] += groups[merged]
-          groups[merged] = []
-        }
-        for moved in groups[kept] {
-          groupOfOld[moved.old] = kept
-          groupOfNew[moved.new] = kept
-        }
-        continue
-      }
-      let group = groupOfOld[pair.old] ?? groupOfNew[pair.new] ?? groups.count - 1
+      let met = [groupOfOld[pair.old], groupOfNew[pair.new]].compactMap { $0.map(root) }
+      let group = met.min() ?? parent.count
+      if group == parent.count { parent.append(group) }
+      for other in met { parent[other] = group }
       groupOfOld[pair.old] = group
       groupOfNew[pair.new] = group
     }
-    self.groups = groups.filter { !$0.isEmpty }
+    let grouped = Dictionary(grouping: pairs) { groupOfOld[$0.old].map(root) ?? 0 }
+    groups = grouped.sorted { $0.key < $1.key }.map(\.value)
   }
 }

@@ -14,6 +14,10 @@ struct Pairing {
   private(set) var pairs: [Pair] = []
   private(set) var freeOld: [Int]
   private(set) var freeNew: [Int]
+  /// What differs between the sides at all, free or paired: an entry that stands as it stood is no candidate, and a
+  /// diff need not even read it.
+  private var changedOld: [Int] = []
+  private var changedNew: [Int] = []
   let directory: PeopleDirectory
   private let oldSchema: Schema
   private let newSchema: Schema
@@ -33,7 +37,9 @@ struct Pairing {
     self.directory = directory
     freeOld = Array(old.indices)
     freeNew = Array(new.indices)
-    pairByKey()
+    let sameKeys = pairUnchanged()
+    (changedOld, changedNew) = (freeOld, freeNew)
+    pairByKey(sameKeys)
     guard !freeOld.isEmpty, !freeNew.isEmpty else { return }
     makeCandidates()
     pairByIdentifier()
@@ -52,12 +58,17 @@ struct Pairing {
   }
 
   private mutating func makeCandidates() {
-    for index in freeOld where oldCandidates[index] == nil {
+    for index in changedOld where oldCandidates[index] == nil {
       oldCandidates[index] = candidate(old[index], oldSchema)
     }
-    for index in freeNew where newCandidates[index] == nil {
+    for index in changedNew where newCandidates[index] == nil {
       newCandidates[index] = candidate(new[index], newSchema)
     }
+  }
+
+  /// The fields that name the entries of a kind, on either side.
+  func nameFields(_ kind: String) -> [String] {
+    (oldSchema[kind]?.nameFields ?? []) + (newSchema[kind]?.nameFields ?? [])
   }
 
   private func candidate(_ entry: Entry, _ schema: Schema) -> Candidate {
@@ -75,16 +86,16 @@ struct Pairing {
     by rung: Rung, old oldKeys: (Int) -> [Key], new newKeys: (Int) -> [Key],
     where isPair: (Int, Int) -> Bool = { _, _ in true }
   ) -> [Pair] {
-    let oldPlaces = Self.places(freeOld, oldKeys)
-    let newPlaces = Self.places(freeNew, newKeys)
+    let oldPlaces = Self.uniquePlaces(changedOld, oldKeys)
+    let newPlaces = Self.uniquePlaces(changedNew, newKeys)
+    let (isFreeOld, isFreeNew) = (Set(freeOld), Set(freeNew))
     var partners: [Int: Set<Int>] = [:]
     var claims: [Int: Set<Int>] = [:]
-    for (key, oldIndices) in oldPlaces where oldIndices.count == 1 {
-      guard let newIndices = newPlaces[key], newIndices.count == 1,
-        isPair(oldIndices[0], newIndices[0])
+    for (key, oldIndex) in oldPlaces where isFreeOld.contains(oldIndex) {
+      guard let newIndex = newPlaces[key], isFreeNew.contains(newIndex), isPair(oldIndex, newIndex)
       else { continue }
-      partners[oldIndices[0], default: []].insert(newIndices[0])
-      claims[newIndices[0], default: []].insert(oldIndices[0])
+      partners[oldIndex, default: []].insert(newIndex)
+      claims[newIndex, default: []].insert(oldIndex)
     }
     return partners.sorted { $0.key < $1.key }.compactMap { oldIndex, newIndices in
       guard newIndices.count == 1, let newIndex = newIndices.first, claims[newIndex]?.count == 1
@@ -93,13 +104,17 @@ struct Pairing {
     }
   }
 
-  private static func places<Key: Hashable>(
+  /// The entry that has a key, for each key that only one has.
+  private static func uniquePlaces<Key: Hashable>(
     _ indices: [Int], _ keys: (Int) -> [Key]
-  ) -> [Key: [Int]] {
-    var result: [Key: [Int]] = [:]
+  ) -> [Key: Int] {
+    var places: [Key: Int] = [:]
+    var shared: Set<Key> = []
     for index in indices {
-      for key in Set(keys(index)) { result[key, default: []].append(index) }
+      for key in Set(keys(index)) where places.updateValue(index, forKey: key) != nil {
+        shared.insert(key)
+      }
     }
-    return result
+    return places.filter { !shared.contains($0.key) }
   }
 }

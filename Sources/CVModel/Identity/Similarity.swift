@@ -3,27 +3,27 @@
 /// Weights: a title's words tell most (0.5); co-authors much, but a group writes many papers (0.3); date (0.1) and venue
 /// (0.1) change with each resubmission. What one side does not have counts for neither. Below the threshold of 0.55, or
 /// with fewer than a quarter of the title's words in common, two entries are two: of the same authors' papers of one
-/// year, most share a venue and no words. The figures were chosen on generated histories (`make bench`).
+/// year, most share a venue and no words.
 struct Similarity {
   static let threshold = 0.55
   static let leastTitle = 0.25
 
   let score: Double
 
-  init(_ old: Candidate, _ new: Candidate) {
-    let title = Self.overlap(Self.telling(old.titleWords), Self.telling(new.titleWords))
+  /// Compares all but the titles, whose overlap is known.
+  init(_ old: Traits, _ new: Traits, title: Double) {
     var sum = 0.5 * title
     var weight = 0.5
-    if !old.others.isEmpty || !new.others.isEmpty {
-      sum += 0.3 * Self.overlap(old.others, new.others)
+    if !old.people.isEmpty || !new.people.isEmpty {
+      sum += 0.3 * Traits.overlap(old.people, new.people)
       weight += 0.3
     }
     if let before = old.date, let after = new.date {
       sum += 0.1 * max(0, 1 - Double(abs(before.year - after.year)) / 3)
       weight += 0.1
     }
-    if !old.venueWords.isEmpty, !new.venueWords.isEmpty {
-      sum += 0.1 * Self.overlap(Set(old.venueWords), Set(new.venueWords))
+    if !old.venue.isEmpty, !new.venue.isEmpty {
+      sum += 0.1 * Traits.overlap(old.venue, new.venue)
       weight += 0.1
     }
     score = title < Self.leastTitle ? 0 : sum / weight
@@ -35,14 +35,13 @@ struct Similarity {
     "to", "via", "with", "using", "towards", "toward",
   ]
 
+  /// The most words of a title that are compared.
+  private static let mostWords = 64
+
+  /// The words of a title that tell it from others; all of them where none does.
   static func telling(_ words: [String]) -> Set<String> {
+    let words = words.prefix(mostWords)
     let telling = Set(words).subtracting(commonWords)
     return telling.isEmpty ? Set(words) : telling
-  }
-
-  /// 2·|both| / (|one| + |other|).
-  private static func overlap(_ left: Set<String>, _ right: Set<String>) -> Double {
-    let total = left.count + right.count
-    return total == 0 ? 0 : 2 * Double(left.intersection(right).count) / Double(total)
   }
 }
