@@ -1,26 +1,47 @@
 extension CVDiff {
   /// What of a diff may leave the house: both sides without what is private on the newer one.
   ///
-  /// An entry that is private now is left out on both sides, under whatever key it had; one that was private and is public
-  /// now counts as added. Of an entry's private fields, now or then, nothing is told.
+  /// An entry that is private now is left out on both sides, under whatever key it had, and so is every mention of it; one that
+  /// was private and is public now counts as added. So it is with private fields.
   package static func `public`(
     from old: DiffSide, to new: DiffSide, directory: PeopleDirectory? = nil
   ) -> CVDiff {
-    let whole = CVDiff(from: old, to: new, directory: directory)
-    var (old, new) = (old, new)
-    var privateNow: Set<EntryKey> = []
-    for change in whole.changes {
-      let oldKey = change.oldKey ?? change.key
-      if let now = new.cv[change.key], now.isPrivate { privateNow.insert(oldKey) }
-      let hidden =
-        (new.cv[change.key]?.privateFields ?? []) + (old.cv[oldKey]?.privateFields ?? [])
-      for name in hidden {
-        old.cv[oldKey]?[name] = nil
-        new.cv[change.key]?[name] = nil
-      }
+    let sides = DiffSides(old, new)
+    let readable = sides.readable
+    let whole = EntryComparison(
+      old: readable.old.cv, new: readable.new.cv, directory: directory)
+    let unchanged = whole.unchangedKeys.count { key in
+      readable.new.cv[key]?.isPrivate == false && readable.old.bytes[key] != readable.new.bytes[key]
     }
-    old.cv = old.cv.public(alsoHiding: privateNow)
-    new.cv = new.cv.public
-    return CVDiff(from: old, to: new, directory: directory)
+    var result = CVDiff(sides.public(pairs: whole.keyPairs), directory: directory)
+    for index in result.unreadable.indices {
+      // The reason may quote the file, and with it what is private there.
+      result.unreadable[index].reason = "the record cannot be read"
+    }
+    result.formattingOnly = unchanged
+    return result
+  }
+}
+
+extension DiffSides {
+  /// Both sides without what is private, given which entries are one.
+  fileprivate func `public`(pairs: [(old: EntryKey, new: EntryKey)]) -> DiffSides {
+    var (before, after) = (old.cv.privacy, new.cv.privacy)
+    for pair in pairs {
+      if after.entries.contains(pair.new) { before.entries.insert(pair.old) }
+      before.fields[pair.old, default: []].formUnion(after.fields[pair.new] ?? [])
+    }
+    let (hiddenBefore, hiddenAfter) = (before.entries, after.entries)
+    // What is private on one side and not there on the other is not to be mentioned there either.
+    before.mentions = hiddenBefore.union(hiddenAfter.filter { old.cv[$0] == nil })
+    after.mentions = hiddenAfter.union(hiddenBefore.filter { new.cv[$0] == nil })
+    let hidden = hiddenBefore.union(hiddenAfter)
+    var result = self
+    result.old.cv = old.cv.hiding(before)
+    result.new.cv = new.cv.hiding(after)
+    result.old.unreadable.removeAll { hidden.contains($0.key) }
+    result.new.unreadable.removeAll { hidden.contains($0.key) }
+    result.twins = twins.filter { $0.value.isDisjoint(with: hidden) }
+    return result
   }
 }

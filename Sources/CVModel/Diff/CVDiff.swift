@@ -32,17 +32,13 @@ package struct CVDiff: Equatable, Sendable {
   ///
   /// - Parameter directory: who is who, where the sides do not hold the people's records themselves.
   package init(from old: DiffSide, to new: DiffSide, directory: PeopleDirectory? = nil) {
-    var (old, new) = (old, new)
-    notes = []
-    let twice = Set(old.duplicates.keys).union(new.duplicates.keys)
-    for key in twice.sorted() {
-      notes.append("\(quoted(key.description)) stands in several files: they are paired by path")
-    }
-    old.partByPath(twice)
-    new.partByPath(twice)
-    for unreadable in old.unreadable + new.unreadable {
-      old.cv[unreadable.key] = nil
-      new.cv[unreadable.key] = nil
+    self.init(DiffSides(old, new), directory: directory)
+  }
+
+  init(_ sides: DiffSides, directory: PeopleDirectory? = nil) {
+    let (old, new) = (sides.readable.old, sides.readable.new)
+    notes = sides.twins.keys.sorted().map { key in
+      "\(quoted(key.description)) stands in several files: they are paired by path"
     }
     notes += Self.defaultsNotes(old.unreadable + new.unreadable)
     unreadable =

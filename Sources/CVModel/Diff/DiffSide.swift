@@ -2,27 +2,22 @@
 package struct DiffSide: Sendable {
   package var cv: CV
   package var unreadable: [Unreadable]
+  /// The file of each record.
+  package private(set) var paths: [EntryKey: String] = [:]
   /// The bytes of each record, to tell a change of formatting alone.
-  var bytes: [EntryKey: [UInt8]]
-  /// Keys that stand in several files, with the entry of each file by path.
-  var duplicates: [EntryKey: [(path: String, entry: Entry)]]
+  private(set) var bytes: [EntryKey: [UInt8]] = [:]
+  /// The records whose key stands in several files, of which some may be unreadable.
+  private var twins: [EntryKey: [ReadRecord]] = [:]
 
   package init(_ cv: CV) {
     self.cv = cv
     unreadable = []
-    bytes = [:]
-    duplicates = [:]
   }
 
   package init(_ reading: CVReading) {
-    cv = reading.cv
-    unreadable = reading.unreadable
-    bytes = Dictionary(reading.records.map { ($0.entry.key, $0.bytes) }) { first, _ in first }
-    let groups = Dictionary(grouping: reading.records) { $0.entry.key }
-    duplicates = groups.filter { $0.value.count > 1 }.mapValues { records in
-      records.map { ($0.path, $0.entry) }
-    }
-    paths = Dictionary(reading.records.map { ($0.entry.key, $0.path) }) { first, _ in first }
+    self.init(
+      reading.records.map { ReadRecord(path: $0.path, entry: $0.entry, stamp: $0.bytes) },
+      unreadable: reading.unreadable, schema: reading.cv.schema)
   }
 
   /// A side of records that were read one by one, as a walk through history does.
@@ -31,27 +26,78 @@ package struct DiffSide: Sendable {
     self.unreadable = unreadable
     bytes = Dictionary(records.map { ($0.entry.key, $0.stamp) }) { first, _ in first }
     paths = Dictionary(records.map { ($0.entry.key, $0.path) }) { first, _ in first }
-    duplicates = [:]
-    guard cv.entries.count < records.count else { return }
-    let groups = Dictionary(grouping: records) { $0.entry.key }
-    duplicates = groups.filter { $0.value.count > 1 }.mapValues { records in
-      records.map { ($0.path, $0.entry) }
+    let unreadableKeys = Set(unreadable.map(\.key))
+    guard cv.entries.count < records.count || !unreadableKeys.isDisjoint(with: cv.entries.keys)
+    else {
+      twins = [:]
+      return
+    }
+    twins = Dictionary(grouping: records, by: \.entry.key).filter { key, files in
+      files.count > 1 || unreadableKeys.contains(key)
     }
   }
 
-  /// The file of each record.
-  package private(set) var paths: [EntryKey: String] = [:]
+  /// The keys that stand in several files.
+  var sharedKeys: Set<EntryKey> { Set(twins.keys) }
 
   /// With each of these keys taken apart by path, so that two files of one id are paired by path.
   mutating func partByPath(_ keys: Set<EntryKey>) {
-    for key in keys {
-      let files = duplicates[key] ?? cv[key].map { [(paths[key] ?? "", $0)] } ?? []
-      cv[key] = nil
-      for (path, entry) in files {
-        let parted = EntryKey(kind: key.kind, id: "\(key.id) (\(path))")
-        cv[parted] = Entry(key: parted, fields: entry.fields)
-      }
+    unreadable = unreadable.map { file in
+      guard keys.contains(file.key) else { return file }
+      return Unreadable(
+        path: file.path, key: Self.part(file.key, file.path), finding: file.finding)
     }
+    for key in keys {
+      if let records = twins.removeValue(forKey: key) {
+        for record in records {
+          add(record.entry.fields, under: Self.part(key, record.path), record.stamp)
+        }
+      } else if let entry = cv[key] {
+        add(entry.fields, under: Self.part(key, paths[key] ?? ""), bytes[key])
+      }
+      cv[key] = nil
+      bytes[key] = nil
+    }
+  }
+
+  private mutating func add(_ fields: Fields, under key: EntryKey, _ content: [UInt8]?) {
+    cv[key] = Entry(key: key, fields: fields)
+    bytes[key] = content
+  }
+
+  private static func part(_ key: EntryKey, _ path: String) -> EntryKey {
+    EntryKey(kind: key.kind, id: "\(key.id) (\(path))")
+  }
+}
+
+/// Both sides of a diff, made ready to be compared: no key stands in two files any more.
+struct DiffSides {
+  var old: DiffSide
+  var new: DiffSide
+  /// The keys that stood in several files, with what their parts are called now.
+  var twins: [EntryKey: Set<EntryKey>] = [:]
+
+  init(_ old: DiffSide, _ new: DiffSide) {
+    (self.old, self.new) = (old, new)
+    let shared = old.sharedKeys.union(new.sharedKeys)
+    guard !shared.isEmpty else { return }
+    let before = Set(old.cv.entries.keys).union(new.cv.entries.keys)
+    self.old.partByPath(shared)
+    self.new.partByPath(shared)
+    let parts = Set(self.old.cv.entries.keys).union(self.new.cv.entries.keys).subtracting(before)
+    for key in shared {
+      twins[key] = parts.filter { $0.kind == key.kind && $0.id.hasPrefix("\(key.id) (") }
+    }
+  }
+
+  /// Without the entries that are unreadable on a side: they are neither added nor removed.
+  var readable: DiffSides {
+    var result = self
+    for unreadable in old.unreadable + new.unreadable {
+      result.old.cv[unreadable.key] = nil
+      result.new.cv[unreadable.key] = nil
+    }
+    return result
   }
 }
 

@@ -30,6 +30,11 @@ struct EntryComparison {
     pairing.pairs.lazy.filter { old[$0.old] == new[$0.new] }.map { new[$0.new].key }
   }
 
+  /// The keys of each entry that is on both sides.
+  var keyPairs: [(old: EntryKey, new: EntryKey)] {
+    pairing.pairs.map { (old[$0.old].key, new[$0.new].key) }
+  }
+
   /// Every change, sorted by key; a removal behind an addition of the same key.
   func changes() -> [EntryChange] {
     let modified = pairing.pairs.compactMap(modification)
@@ -117,8 +122,8 @@ struct EntryComparison {
 
   /// True where a reference went along with a renamed entry.
   private func isFollowed(_ change: FieldChange, _ kind: String) -> Bool {
-    guard case .reference? = newSchema[kind]?.field(named: change.path)?.type,
-      let type = newSchema[kind]?.field(named: change.path)?.type,
+    guard case .reference? = newSchema[kind]?.field(named: change.fieldName)?.type,
+      let type = newSchema[kind]?.field(named: change.fieldName)?.type,
       case .reference(let before)? = change.from.flatMap({ type.meaning(of: $0) }),
       case .reference(let after)? = change.to.flatMap({ type.meaning(of: $0) })
     else { return false }

@@ -32,13 +32,15 @@ package struct Entry: Hashable, Sendable {
     set { fields[field] = newValue }
   }
 
-  /// True where the whole entry is kept out of everything that leaves the house: also where `visibility` is misspelled.
+  /// True where the whole entry is kept out of everything that leaves the house.
+  ///
+  /// Anything but `public` hides it: a slip in the word must not publish what was meant to be private.
   package var isPrivate: Bool {
     self["visibility"].map { $0.text?.lowercased() != "public" } ?? false
   }
 
   /// The names of the fields that are kept out of everything that leaves the house.
-  package var privateFields: [String] { self["private"]?.items.compactMap(\.text) ?? [] }
+  package var privateFields: [String] { self["private"]?.names ?? [] }
 }
 
 /// The fields of a record, sorted by name, so that two records with the same fields are equal.
@@ -56,16 +58,20 @@ package struct Fields: Hashable, Sendable {
 
   /// Fields from pairs in any order; of two with one name the first counts.
   package init(_ pairs: some Sequence<(String, Plain)>) {
-    for (name, value) in pairs where self[name] == nil { self[name] = value }
+    let sorted = pairs.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
+    for (_, (name, value)) in sorted where names.last != name {
+      names.append(name)
+      values.append(value)
+    }
   }
 
   package subscript(name: String) -> Plain? {
     get {
-      for index in names.indices where names[index] == name { return values[index] }
-      return nil
+      let index = place(of: name)
+      return index < names.count && names[index] == name ? values[index] : nil
     }
     set {
-      let index = names.firstIndex { $0 >= name } ?? names.count
+      let index = place(of: name)
       let isPresent = index < names.count && names[index] == name
       switch (isPresent, newValue) {
       case (true, let value?): values[index] = value
@@ -78,6 +84,16 @@ package struct Fields: Hashable, Sendable {
       case (false, nil): break
       }
     }
+  }
+
+  /// Where a name stands, or would stand.
+  private func place(of name: String) -> Int {
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle] < name { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   package var isEmpty: Bool { names.isEmpty }
@@ -100,5 +116,16 @@ extension Fields: Codable {
 
   package func encode(to encoder: any Encoder) throws {
     try Dictionary(map { ($0, $1) }) { first, _ in first }.encode(to: encoder)
+  }
+}
+
+extension Plain {
+  /// Every text in it, keys of mappings too: what `private` names, in whatever shape it is written.
+  fileprivate var names: [String] {
+    switch self {
+    case .scalar(let text): [text]
+    case .list(let items): items.flatMap(\.names)
+    case .map(let pairs): pairs.flatMap { [$0.key] + $0.value.names }
+    }
   }
 }
