@@ -44,9 +44,7 @@ extension EntryChange {
     case .modified(let fields):
       if movedFrom != nil { return "moved" }
       if significance == .cosmetic { return nil }
-      if let status = fields.first(where: { $0.path == "status" && $0.significance == .headline }),
-        let label = status.to?.text
-      {
+      if let label = fields.first(where: \.isStatus)?.to?.text {
         return Lifecycle.label(of: label, in: key.kind).lowercased()
       }
       switch fieldChange(FieldChange.periodPath)?.effect {
@@ -54,6 +52,17 @@ extension EntryChange {
       case .began: return "began"
       default: return "updated"
       }
+    }
+  }
+}
+
+extension FieldChange {
+  /// True for a step along a lifecycle, and for a status that is there for the first time.
+  fileprivate var isStatus: Bool {
+    switch effect {
+    case .forward, .newRound, .backward, .exit: true
+    case .set: path == "status" && significance == .headline
+    default: false
     }
   }
 }
