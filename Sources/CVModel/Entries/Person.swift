@@ -18,7 +18,7 @@ package enum Person: Hashable, Sendable {
   }
 
   /// True for the words that leave people out.
-  static func isElision(_ text: String) -> Bool {
+  package static func isElision(_ text: String) -> Bool {
     text.utf8.count <= 6 && ["...", "…", "et al.", "et al"].contains(text.lowercased())
   }
 }

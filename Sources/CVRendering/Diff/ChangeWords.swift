@@ -10,8 +10,12 @@ struct ChangeWords {
   /// The outline of a change; one for each field of the profile and the document, which are one record each.
   func outlines(_ change: EntryChange) -> [EntryOutline] {
     let kind = DiffOutline.kind(change.key.kind, report)
-    if case .file? = kind?.role, case .modified(let fields) = change.change {
-      return fields.filter { $0.significance >= least }.flatMap { Self.ownFieldOutlines($0, kind) }
+    if let kind, case .file = kind.role, case .modified(let fields) = change.change {
+      let newAndGone = fields.filter { $0.from == nil || $0.to == nil }.map(\.path)
+      let words = OwnRecordWords(
+        kind: kind, schema: report.cv.schema, privateFields: privateFields(change),
+        newAndGone: Set(newAndGone))
+      return fields.filter { $0.significance >= least }.flatMap(words.outlines)
     }
     return [outline(change, kind)]
   }
@@ -19,7 +23,7 @@ struct ChangeWords {
   private func outline(_ change: EntryChange, _ kind: Kind?) -> EntryOutline {
     let entry = DiffOutline.entry(of: change, report)
     let detail = EntrySummary(entry, kind: kind).text
-    let name = change.isPrivate ? change.name + " (private)" : change.name
+    let name = Self.name(change, kind)
     switch change.change {
     case .added:
       return EntryOutline(symbol: .added, name: name, detail: detail, fields: [])
@@ -27,15 +31,41 @@ struct ChangeWords {
       return EntryOutline(symbol: .removed, name: name, detail: detail, fields: [])
     case .modified(let fields):
       let lead = Lead(fields, entry: entry, kind: kind)
-      var shown = fields.filter { $0.significance >= least && $0.path != lead?.path }
-        .map { FieldWords(kind: kind).outline($0) }
-      if let oldKey = change.oldKey, isExplained || least == .cosmetic || change.movedFrom != nil {
-        shown.insert(Self.rename(from: oldKey, to: change.key), at: 0)
-      }
       return EntryOutline(
-        symbol: lead?.symbol ?? .changed, lead: lead?.text, name: name, detail: lead?.detail,
-        fields: shown, explanation: isExplained ? change.matchedBy?.explanation : nil)
+        symbol: lead?.symbol ?? (change.movedFrom == nil ? .changed : .moved), lead: lead?.text,
+        name: name, detail: lead?.detail,
+        fields: shown(fields.filter { $0.path != lead?.path }, of: change, kind),
+        explanation: isExplained ? change.matchedBy?.explanation : nil)
     }
+  }
+
+  /// The entry's name; of the document, which has none, its file's.
+  private static func name(_ change: EntryChange, _ kind: Kind?) -> String {
+    var name = change.name
+    if case .file(let file)? = kind?.role, kind?.nameFields.isEmpty == true { name = file }
+    return change.isPrivate ? name + " (private)" : name
+  }
+
+  private func shown(
+    _ fields: [FieldChange], of change: EntryChange, _ kind: Kind?
+  ) -> [FieldOutline] {
+    let hidden = privateFields(change)
+    var shown = fields.filter { $0.significance >= least }.map { field in
+      var outline = FieldWords(kind: kind).outline(field)
+      if hidden.contains(field.path) { outline.label += " (private)" }
+      return outline
+    }
+    if let oldKey = change.oldKey, isExplained || least == .cosmetic || change.movedFrom != nil {
+      shown.insert(Self.rename(from: oldKey, to: change.key), at: 0)
+    }
+    return shown
+  }
+
+  /// The names of the fields that are private now, or were.
+  private func privateFields(_ change: EntryChange) -> Set<String> {
+    let listed = change.fieldChange("private").map { [$0.from, $0.to] } ?? []
+    let names = listed.compactMap(\.self).flatMap(\.items).compactMap(\.text)
+    return Set(names + DiffOutline.entry(of: change, report).privateFields)
   }
 
   static func rename(from old: EntryKey, to new: EntryKey) -> FieldOutline {
@@ -44,87 +74,5 @@ struct ChangeWords {
     return FieldOutline(
       label: old.kind == new.kind ? "renamed" : "moved",
       lines: [FieldOutline.Line(symbol: nil, fragments: [.text(words)])])
-  }
-
-  /// The profile and the document are shown field by field, a mapping key by key.
-  static func ownFieldOutlines(_ change: FieldChange, _ kind: Kind?) -> [EntryOutline] {
-    let outline = FieldWords(kind: kind).outline(change)
-    guard let items = change.items, items.contains(where: { $0.key != nil }) else {
-      return outline.lines.enumerated().map { index, line in
-        EntryOutline(
-          symbol: line.symbol ?? .changed, name: index == 0 ? outline.label.capitalizedFirst : "",
-          fields: [FieldOutline(label: "", lines: [line])])
-      }
-    }
-    return items.map { item in
-      let line = FieldWords(kind: kind).line(item)
-      return EntryOutline(
-        symbol: line.symbol ?? .changed,
-        name: FieldWords.label(item.key ?? change.path).capitalizedFirst,
-        fields: [FieldOutline(label: "", lines: [line])])
-    }
-  }
-}
-
-/// The change that stands above the others of an entry, in words before its name.
-struct Lead {
-  let path: String
-  let symbol: EntryOutline.Symbol
-  let text: String
-  let detail: String?
-  /// The new status by itself, where the step to it is news: `Accepted`.
-  private(set) var news: String?
-
-  /// The first headline among the status and the period, nil where neither is one.
-  init?(_ fields: [FieldChange], entry: Entry, kind: Kind?) {
-    let candidates = fields.filter { $0.significance == .headline }
-    if let status = candidates.first(where: { Self.isStatus($0, kind) }) {
-      self.init(status: status, kind: kind)
-    } else if let period = candidates.first(where: { $0.path == FieldChange.periodPath }) {
-      self.init(period: period, now: EntrySummary(entry, kind: kind).date)
-    } else {
-      return nil
-    }
-  }
-
-  private static func isStatus(_ change: FieldChange, _ kind: Kind?) -> Bool {
-    if case .status? = kind?.field(named: change.path)?.type { true } else { false }
-  }
-
-  private init(status: FieldChange, kind: Kind?) {
-    func label(_ value: Plain?) -> String {
-      let text = value?.text ?? ""
-      return kind?.lifecycle?.step(named: text)?.label ?? text
-    }
-    path = status.path
-    detail = nil
-    news = [.cleared, .backward].contains(status.effect) ? nil : label(status.to)
-    switch status.effect {
-    case .set: (symbol, text) = (.forward, "now \(label(status.to))")
-    case .cleared: (symbol, text) = (.changed, "no longer \(label(status.from))")
-    case .exit: (symbol, text) = (.exit, "\(label(status.from)) → \(label(status.to))")
-    case .backward: (symbol, text) = (.backward, "\(label(status.from)) → \(label(status.to))")
-    default: (symbol, text) = (.forward, "\(label(status.from)) → \(label(status.to))")
-    }
-  }
-
-  private init(period: FieldChange, now: String?) {
-    func date(_ value: Plain?, _ field: String) -> String {
-      let text = value?[field]?.text ?? ""
-      return PartialDate(text)?.spoken ?? text
-    }
-    path = period.path
-    switch period.effect {
-    case .ended: (symbol, text, detail) = (.ended, "Ended", now)
-    case .began: (symbol, text, detail) = (.began, "Began", now)
-    case .reopened: (symbol, text, detail) = (.began, "Reopened", now)
-    case .expectationMet:
-      (symbol, text) = (.ended, "Ended \(date(period.to, "end"))")
-      detail = "expected \(date(period.from, "expected"))"
-    case .expectationMoved:
-      let (before, after) = (date(period.from, "expected"), date(period.to, "expected"))
-      (symbol, text, detail) = (.changed, "Expected \(before) → \(after)", nil)
-    default: (symbol, text, detail) = (.changed, "Period", now)
-    }
   }
 }

@@ -7,11 +7,7 @@ package struct DiffMarkdownRenderer {
 
   package func render(_ outline: DiffOutline) -> String {
     var text = "## \(Markdown.escape(outline.title))\n"
-    if !outline.summary.isEmpty {
-      text += "\n\(Markdown.escape(outline.summary))\n"
-    } else if outline.sections.isEmpty, outline.unreadable.isEmpty {
-      text += outline.hidden == 0 ? "\nno changes\n" : "\nno changes but of spelling\n"
-    }
+    if let verdict = outline.verdict { text += "\n\(Markdown.escape(verdict))\n" }
     for section in outline.sections {
       text += "\n### \(Markdown.escape(section.heading))\n\n"
       for entry in section.entries { text += line(entry) }
@@ -20,18 +16,8 @@ package struct DiffMarkdownRenderer {
       text += "\n### Unreadable\n\n"
       for record in outline.unreadable { text += "- \(Markdown.escape(record))\n" }
     }
-    let remarks = remarks(outline)
-    if !remarks.isEmpty { text += "\n" + remarks.map { "_\($0)_\n" }.joined(separator: "\n") }
+    for remark in outline.remarks { text += "\n_\(Markdown.escape(remark))_\n" }
     return text
-  }
-
-  private func remarks(_ outline: DiffOutline) -> [String] {
-    var remarks = outline.notes.map(Markdown.escape)
-    if outline.formattingOnly > 0 {
-      let records = outline.formattingOnly == 1 ? "record differs" : "records differ"
-      remarks.append("\(outline.formattingOnly) \(records) in formatting only")
-    }
-    return remarks
   }
 
   private func line(_ entry: EntryOutline) -> String {
@@ -41,20 +27,31 @@ package struct DiffMarkdownRenderer {
       case .removed: entry.lead ?? "Removed"
       default: entry.lead ?? "Updated"
       }
-    if entry.fields.count == 1, entry.fields[0].label.isEmpty {
-      let values = entry.fields[0].lines.map { words($0.fragments) }.joined(separator: "; ")
-      return "- **\(Markdown.escape(entry.name))**: \(values)\n"
+    if let lines = entry.ownLines {
+      let values = lines.map(words).joined(separator: "; ")
+      return "- **\(Markdown.escape(entry.name))**: \(sign(entry.symbol))\(values)\n"
     }
     var text = "- **\(Markdown.escape(lead))**: \(Markdown.escape(entry.name))"
     if let detail = entry.detail, !detail.isEmpty { text += " · \(Markdown.escape(detail))" }
     text += "\n"
     for field in entry.fields {
       for line in field.lines {
-        let sign = line.symbol.map { "\(Markdown.escape($0.rawValue)) " } ?? ""
-        text += "  - \(Markdown.escape(field.label)): \(sign)\(words(line.fragments))\n"
+        text += "  - \(Markdown.escape(field.label)): \(words(line))\n"
       }
     }
     return text
+  }
+
+  /// The sign of what came or went; an edit is plain by its words.
+  private func sign(_ symbol: EntryOutline.Symbol?) -> String {
+    switch symbol {
+    case .added?, .removed?, .moved?: Markdown.escape(symbol?.rawValue ?? "") + " "
+    default: ""
+    }
+  }
+
+  private func words(_ line: FieldOutline.Line) -> String {
+    sign(line.symbol) + words(line.fragments)
   }
 
   private func words(_ fragments: [FieldOutline.Fragment]) -> String {

@@ -11,6 +11,8 @@ package struct DiffOutline: Sendable {
   /// Changes of spelling alone that were left out.
   package var hidden: Int
   package var notes: [String]
+  /// The least significance that is shown.
+  package var least: Significance
 
   package struct Section: Sendable {
     package var heading: String
@@ -23,31 +25,80 @@ package struct DiffOutline: Sendable {
   package init(_ report: DiffReport, least: Significance, isExplained: Bool = false) {
     let shown = report.diff.changes.filter { $0.significance >= least }
     hidden = report.diff.changes.count - shown.count
+    self.least = least
     title = Self.title(report)
-    summary = report.diff.summaryText
+    summary = CVDiff.summaryText(of: shown)
     formattingOnly = report.diff.formattingOnly
     notes = report.diff.notes + report.notes
-    unreadable = report.diff.unreadable.map { record in
-      let side = record.side == .from ? report.from.revision : report.to.revision
-      return "\(record.path):\(record.line):\(record.column) in \(side): \(record.reason)"
-    }
+    unreadable = Self.unreadable(report)
     let words = ChangeWords(report: report, least: least, isExplained: isExplained)
     sections = Self.grouped(shown, report).map { kind, changes in
       let heading = Self.kind(kind, report)?.heading ?? kind
       return Section(
-        heading: heading, counts: CVDiff.summaryText(of: changes),
+        heading: heading, counts: Self.counts(changes),
         entries: changes.flatMap(words.outlines))
     }
+  }
+
+  /// What is said in place of sections, or above them: the summary, or that there is nothing to tell.
+  ///
+  /// Nil behind a record that could not be read: "no changes" is never said after a problem.
+  package var verdict: String? {
+    if !summary.isEmpty { return summary }
+    guard sections.isEmpty, unreadable.isEmpty else { return nil }
+    if hidden == 0 { return "no changes" }
+    return least == .headline ? "no headlines" : "no changes of substance"
+  }
+
+  /// What is said at the end.
+  package var remarks: [String] {
+    var remarks = notes
+    if formattingOnly > 0 {
+      let records = formattingOnly == 1 ? "record differs" : "records differ"
+      remarks.append("\(formattingOnly) \(records) in formatting only")
+    }
+    if hidden > 0 {
+      let entries = hidden == 1 ? "entry" : "entries"
+      remarks.append("\(hidden) \(entries) with smaller changes not shown")
+    }
+    return remarks
+  }
+
+  /// The summary of some changes; records about people and kinds, which it leaves out, are counted here.
+  private static func counts(_ changes: [EntryChange]) -> String {
+    let summary = CVDiff.summaryText(of: changes)
+    guard summary.isEmpty else { return summary }
+    let counts = [
+      ("added", changes.count { if case .added = $0.change { true } else { false } }),
+      ("removed", changes.count { if case .removed = $0.change { true } else { false } }),
+      ("updated", changes.count { if case .modified = $0.change { true } else { false } }),
+    ]
+    return counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
+  }
+
+  /// Every file that could not be read, once, with the sides that it is on.
+  private static func unreadable(_ report: DiffReport) -> [String] {
+    var sides: [String: [String]] = [:]
+    var order: [String] = []
+    for record in report.diff.unreadable {
+      let words = "\(record.path):\(record.line):\(record.column): \(record.reason)"
+      let side = record.side == .from ? report.from : report.to
+      if sides[words] == nil { order.append(words) }
+      sides[words, default: []].append(side.shortName)
+    }
+    return order.map { "\($0) (in \(sides[$0, default: []].joined(separator: " and ")))" }
   }
 
   /// `v2024 (2024-12-31) → HEAD (2025-11-20) · 23 commits`.
   private static func title(_ report: DiffReport) -> String {
     func label(_ side: RevisionLabel) -> String {
-      side.day.map { "\(side.revision) (\($0))" } ?? side.revision
+      let isFile = [NamedVersion.workTree, .index].contains { $0.name == side.revision }
+      let day = side.day ?? (isFile ? nil : "before the first commit")
+      return side.shortName + (day.map { " (\($0))" } ?? "")
     }
     var title = "\(label(report.from)) → \(label(report.to))"
     if let commits = report.commits { title += " · \(commits) commit\(commits == 1 ? "" : "s")" }
-    if !report.isAncestor { title += " · \(report.from.revision) is no ancestor" }
+    if !report.isAncestor { title += " · \(report.from.shortName) is no ancestor" }
     return title
   }
 
@@ -71,7 +122,7 @@ package struct DiffOutline: Sendable {
     }
   }
 
-  /// Headlines first, then the newest.
+  /// Headlines first, of these what happened to an entry before what came and went; then the newest.
   private static func sorted(_ changes: [EntryChange], _ report: DiffReport) -> [EntryChange] {
     let keyed = changes.map { change -> (change: EntryChange, recency: Recency) in
       let kind = kind(change.key.kind, report)
@@ -81,6 +132,7 @@ package struct DiffOutline: Sendable {
       if left.change.significance != right.change.significance {
         return left.change.significance > right.change.significance
       }
+      if left.change.isEvent != right.change.isEvent { return left.change.isEvent }
       if left.recency != right.recency { return left.recency > right.recency }
       return left.change.key < right.change.key
     }.map(\.change)
@@ -95,6 +147,21 @@ package struct DiffOutline: Sendable {
   }
 }
 
+extension EntryChange {
+  /// True for news about an entry that is on both sides.
+  fileprivate var isEvent: Bool {
+    if case .modified = change { significance == .headline } else { false }
+  }
+}
+
+extension RevisionLabel {
+  /// The revision as it was asked for; a full id by its first twelve digits.
+  var shortName: String {
+    guard let commit, revision == commit else { return revision }
+    return String(commit.prefix(12))
+  }
+}
+
 /// One line of a diff about an entry, and the lines under it.
 package struct EntryOutline: Sendable {
   package var symbol: Symbol
@@ -106,11 +173,18 @@ package struct EntryOutline: Sendable {
   /// How the two sides were found to be one, where that is asked for.
   package var explanation: String?
 
+  /// The lines of a field of the profile or the document, which stand behind its name.
+  var ownLines: [FieldOutline.Line]? {
+    fields.count == 1 && fields[0].label.isEmpty && !fields[0].lines.isEmpty
+      ? fields[0].lines : nil
+  }
+
   /// What a line says before any word of it is read.
   package enum Symbol: String, Sendable {
     case added = "+"
     case removed = "-"
     case changed = "~"
+    case moved = "↕"
     case forward = "↑"
     case backward = "↓"
     case exit = "✗"

@@ -1,5 +1,4 @@
 internal import CVHistory
-package import CVModel
 
 /// A diff in numbers: what happened in each section, and in all.
 package struct DiffStatRenderer {
@@ -11,7 +10,7 @@ package struct DiffStatRenderer {
     self.isColored = isColored
   }
 
-  package func render(_ outline: DiffOutline, _ diff: CVDiff) -> String {
+  package func render(_ outline: DiffOutline) -> String {
     var page = TextPage(width: width, isColored: isColored)
     page.write(StyledText(outline.title, .heading))
     let widest = outline.sections.map { displayWidth(of: $0.heading) }.max() ?? 0
@@ -21,7 +20,12 @@ package struct DiffStatRenderer {
         StyledText(section.heading + gap) + StyledText(section.counts),
         indent: 2, hanging: widest + 4)
     }
-    page.write(StyledText(outline.summary.isEmpty ? "no changes" : outline.summary))
+    if let verdict = outline.verdict { page.write(StyledText(verdict)) }
+    if !outline.unreadable.isEmpty {
+      let records = outline.unreadable.count == 1 ? "record" : "records"
+      page.write(StyledText("\(outline.unreadable.count) \(records) cannot be read", .removed))
+    }
+    for remark in outline.remarks { page.write(StyledText(remark, .faint)) }
     return page.text
   }
 }

@@ -14,19 +14,14 @@ package struct DiffTextRenderer {
   package func render(_ outline: DiffOutline) -> String {
     var page = TextPage(width: width, isColored: isColored)
     page.write(StyledText(outline.title, .heading))
-    let isQuiet = outline.summary.isEmpty && outline.sections.isEmpty
-    if !outline.summary.isEmpty {
-      page.write(StyledText(outline.summary))
-    } else if isQuiet, outline.unreadable.isEmpty {
-      page.write(StyledText(outline.hidden == 0 ? "no changes" : "no changes but of spelling"))
-    }
+    if let verdict = outline.verdict { page.write(StyledText(verdict)) }
     for section in outline.sections {
       page.skipLine()
       page.write(StyledText(section.heading, .heading))
       for entry in section.entries { write(entry, to: &page) }
     }
     writeUnreadable(outline.unreadable, to: &page)
-    writeRemarks(outline, to: &page)
+    writeRemarks(outline.remarks, to: &page)
     return page.text
   }
 
@@ -35,10 +30,10 @@ package struct DiffTextRenderer {
     if let lead = entry.lead { line += StyledText(lead, entry.symbol.style) }
     if entry.lead != nil, !entry.name.isEmpty { line += "  " }
     line += StyledText(entry.name)
-    if entry.fields.count == 1, entry.fields[0].label.isEmpty, entry.fields[0].lines.count == 1 {
+    if let values = entry.ownLines {
       // A field of the profile or the document: its value stands behind its name.
-      line += "  " + content(entry.fields[0].lines[0].fragments)
-      page.write(line, indent: 2, hanging: 6)
+      let column = 4 + displayWidth(of: entry.name) + 2
+      write(values, behind: line + "  ", indent: 2, column: column, to: &page)
       return
     }
     let detail = entry.detail.flatMap { $0.isEmpty ? nil : $0 }
@@ -46,21 +41,30 @@ package struct DiffTextRenderer {
     if let detail, isShort { line += StyledText(" · \(detail)", .faint) }
     page.write(line, indent: 2, hanging: 6)
     if let detail, !isShort { page.write(StyledText(detail, .faint), indent: 6, hanging: 6) }
-    for field in entry.fields { write(field, to: &page) }
+    for field in entry.fields {
+      let column = 6 + displayWidth(of: field.label) + 2
+      write(
+        field.lines, behind: StyledText(field.label, .faint) + "  ", indent: 6, column: column,
+        to: &page)
+    }
     if let explanation = entry.explanation {
       page.write(StyledText("(\(explanation))", .faint), indent: 6, hanging: 6)
     }
   }
 
-  private func write(_ field: FieldOutline, to page: inout TextPage) {
-    let column = 6 + displayWidth(of: field.label) + 2
-    for (index, line) in field.lines.enumerated() {
+  /// Lines one under the other, the first behind a label; each hangs behind its own symbol.
+  private func write(
+    _ lines: [FieldOutline.Line], behind label: StyledText, indent: Int, column: Int,
+    to page: inout TextPage
+  ) {
+    // Where the label leaves too little room, the lines hang under it.
+    let column = column > width / 2 ? indent + 4 : column
+    for (index, line) in lines.enumerated() {
       let symbol = line.symbol.map { StyledText($0.rawValue + " ", $0.style) } ?? ""
       let text = symbol + content(line.fragments)
       let hanging = column + (line.symbol == nil ? 0 : 2)
       if index == 0 {
-        page.write(
-          StyledText(field.label, .faint) + "  " + text, indent: 6, hanging: hanging)
+        page.write(label + text, indent: indent, hanging: hanging)
       } else {
         page.write(text, indent: column, hanging: hanging)
       }
@@ -71,8 +75,8 @@ package struct DiffTextRenderer {
     fragments.reduce(StyledText()) { text, fragment in
       switch fragment {
       case .text(let words): text + StyledText(words)
-      case .removed(let words): text + StyledText("[-\(words)-]", .removed)
-      case .added(let words): text + StyledText("{+\(words)+}", .added)
+      case .removed(let words): text + StyledText(whole: "[-\(words)-]", .removed)
+      case .added(let words): text + StyledText(whole: "{+\(words)+}", .added)
       }
     }
   }
@@ -86,16 +90,7 @@ package struct DiffTextRenderer {
     }
   }
 
-  private func writeRemarks(_ outline: DiffOutline, to page: inout TextPage) {
-    var remarks = outline.notes
-    if outline.formattingOnly > 0 {
-      let records = outline.formattingOnly == 1 ? "record differs" : "records differ"
-      remarks.append("\(outline.formattingOnly) \(records) in formatting only")
-    }
-    if outline.hidden > 0 {
-      let entries = outline.hidden == 1 ? "entry" : "entries"
-      remarks.append("\(outline.hidden) \(entries) with smaller changes not shown")
-    }
+  private func writeRemarks(_ remarks: [String], to page: inout TextPage) {
     guard !remarks.isEmpty else { return }
     page.skipLine()
     for remark in remarks { page.write(StyledText(remark, .faint)) }
@@ -107,7 +102,7 @@ extension EntryOutline.Symbol {
     switch self {
     case .added: .added
     case .removed, .exit: .removed
-    case .changed, .backward: .changed
+    case .changed, .moved, .backward: .changed
     case .forward, .began, .ended: .news
     }
   }

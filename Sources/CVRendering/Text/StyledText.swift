@@ -29,10 +29,22 @@ package enum TextStyle: Hashable, Sendable {
 
 /// Runs of text, each with its style.
 package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
-  private(set) var runs: [(text: String, style: TextStyle)]
+  /// A run in one style; a whole one is broken into lines only where it is longer than a line.
+  struct Run: Hashable, Sendable {
+    let text: String
+    let style: TextStyle
+    var isWhole = false
+  }
+
+  private(set) var runs: [Run]
 
   package init(_ text: String = "", _ style: TextStyle = .plain) {
-    runs = text.isEmpty ? [] : [(text, style)]
+    runs = text.isEmpty ? [] : [Run(text: text, style: style)]
+  }
+
+  /// A text that is better kept in one line.
+  init(whole text: String, _ style: TextStyle) {
+    runs = [Run(text: text, style: style, isWhole: true)]
   }
 
   package init(stringLiteral text: String) { self.init(text) }
@@ -49,10 +61,4 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 
   static func += (left: inout StyledText, right: StyledText) { left.runs += right.runs }
-
-  package static func == (left: StyledText, right: StyledText) -> Bool {
-    left.runs.elementsEqual(right.runs) { $0 == $1 }
-  }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(plainText) }
 }

@@ -22,7 +22,7 @@ package struct TextPage {
   /// One paragraph: its first line indented by `indent`, the others by `hanging`.
   package mutating func write(_ content: StyledText, indent: Int = 0, hanging: Int = 0) {
     var line = LineWriter(width: width, indent: indent, hanging: hanging, isColored: isColored)
-    for run in content.runs { line.append(run.text.terminalSafe, run.style) }
+    for run in content.runs { line.append(run) }
     text += line.finished
   }
 }
@@ -37,7 +37,7 @@ private struct LineWriter {
   private var isAtStart = true
   private var pendingSpaces = 0
   /// A word may consist of runs in several styles: it is broken before, never inside them.
-  private var word: [(text: String, style: TextStyle)] = []
+  private var word: [StyledText.Run] = []
   private var wordWidth = 0
 
   init(width: Int, indent: Int, hanging: Int, isColored: Bool) {
@@ -49,7 +49,16 @@ private struct LineWriter {
     column = first
   }
 
-  mutating func append(_ text: String, _ style: TextStyle) {
+  mutating func append(_ run: StyledText.Run) {
+    let text = run.text.terminalSafe
+    if run.isWhole {
+      addToWord(text, run.style, isWhole: true)
+    } else {
+      append(text, run.style)
+    }
+  }
+
+  private mutating func append(_ text: String, _ style: TextStyle) {
     var part = ""
     for character in text {
       if character == " " {
@@ -71,14 +80,15 @@ private struct LineWriter {
     addToWord(part, style)
   }
 
-  private mutating func addToWord(_ text: String, _ style: TextStyle) {
+  private mutating func addToWord(_ text: String, _ style: TextStyle, isWhole: Bool = false) {
     guard !text.isEmpty else { return }
-    word.append((text, style))
+    word.append(StyledText.Run(text: text, style: style, isWhole: isWhole))
     wordWidth += displayWidth(of: text)
   }
 
   private mutating func flushWord() {
     guard !word.isEmpty else { return }
+    if hanging + wordWidth > width, word.contains(where: \.isWhole) { takeApart() }
     if !isAtStart, column + pendingSpaces + wordWidth > width {
       output += "\n" + String(repeating: " ", count: hanging)
       column = hanging
@@ -89,6 +99,13 @@ private struct LineWriter {
     for run in word { output += isColored ? run.style.paint(run.text) : run.text }
     column += wordWidth
     (word, wordWidth, pendingSpaces, isAtStart) = ([], 0, 0, false)
+  }
+
+  /// What is too long for a line of its own is broken at its spaces after all; its last word stays.
+  private mutating func takeApart() {
+    let runs = word
+    (word, wordWidth) = ([], 0)
+    for run in runs { append(run.text, run.style) }
   }
 
   var finished: String {

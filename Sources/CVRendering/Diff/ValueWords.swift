@@ -1,0 +1,66 @@
+internal import CVModel
+
+/// Puts the value of a field into words, as a reader of the CV sees it: without markup, dates as they are spoken.
+struct ValueWords {
+  let path: String
+  let type: FieldType?
+  /// True where a text is shown as it is written.
+  var keepsMarkup = false
+
+  /// A value in one line.
+  func callAsFunction(_ value: Plain) -> String {
+    if path == FieldChange.periodPath, case .map(let pairs) = value {
+      let fields = Fields(pairs.map { ($0.key, $0.value) })
+      return Period(fields)?.spoken ?? Self.plain(value)
+    }
+    if case .date? = type, let text = value.text { return PartialDate(text)?.spoken ?? text }
+    return hasMarkup && !keepsMarkup ? Self.withoutMarkup(value) : Self.plain(value)
+  }
+
+  /// Both sides of a change; as they are written, where the markup alone differs.
+  func callAsFunction(_ old: Plain, _ new: Plain) -> (old: String, new: String) {
+    let (before, after) = (self(old), self(new))
+    return before == after ? (Self.plain(old), Self.plain(new)) : (before, after)
+  }
+
+  private var hasMarkup: Bool {
+    switch type {
+    case .text?, .paragraphs?, .texts?: true
+    default: false
+    }
+  }
+
+  /// Any value in one line, as it is written.
+  static func plain(_ value: Plain) -> String {
+    switch value {
+    case .scalar(let text): oneLine(text)
+    case .list(let items): items.map(plain).joined(separator: ", ")
+    case .map(let pairs):
+      pairs.sorted { $0.key < $1.key }.map { "\($0.key): \(plain($0.value))" }
+        .joined(separator: ", ")
+    }
+  }
+
+  private static func withoutMarkup(_ value: Plain) -> String {
+    switch value {
+    case .scalar(let text): oneLine(Inline.parse(text).plainText)
+    case .list(let items): items.map(withoutMarkup).joined(separator: ", ")
+    case .map: plain(value)
+    }
+  }
+
+  /// Paragraphs are parted by a pilcrow.
+  private static func oneLine(_ text: String) -> String {
+    text.split(separator: "\n").joined(separator: " ¶ ")
+  }
+
+  /// A person, or the item of another list: `Ada Lovelace (equal: true)`, `others (...)`.
+  func item(_ value: Plain) -> String {
+    if case .people? = type, let name = value.text, Person.isElision(name) {
+      return "others (\(name))"
+    }
+    guard case .map(let pairs) = value, let name = pairs["name"]?.text else { return self(value) }
+    let rest = pairs.filter { $0.key != "name" }
+    return rest.isEmpty ? name : "\(name) (\(Self.plain(.map(rest))))"
+  }
+}
