@@ -15,6 +15,9 @@ package struct CVGitCommand: ParsableCommand {
       ChangelogCommand.self,
     ])
 
+  /// Read by the subcommand; here so that the help lists them and that they are no unknown options.
+  @OptionGroup package var global: GlobalOptions
+
   package init() {}
 }
 

@@ -13,6 +13,9 @@ public enum CVGitProgram {
     process.exit(run.status)
   }
 
+  /// The names of the commands, in the order of the help.
+  package static var commandNames: [String] { SessionArguments.commandNames }
+
   /// What a run said, and how it ended.
   package struct Run {
     package var output: String

@@ -33,8 +33,10 @@ package enum ExitStatus: Int32, Sendable {
 package struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customShort("C"),
-    help: ArgumentHelp("Run as if started in this folder.", valueName: "dir"))
-  package var directory: String?
+    help: ArgumentHelp(
+      "Run as if started in this folder; each further one is seen from the one before.",
+      valueName: "dir"))
+  package var directories: [String] = []
 
   @Option(
     name: .customLong("root"),

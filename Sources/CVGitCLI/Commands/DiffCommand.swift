@@ -66,10 +66,14 @@ struct DiffCommand: SessionCommand {
       arguments, filters: filters, isStaged: staged, repository: cv)
     let isPublic = format == .markdown && !showsPrivate
     var report = try cv.diff(from: request.from, to: request.to, isPublic: isPublic)
-    try request.filter.apply(to: &report, in: cv)
+    if report.diff.isEmpty { try request.checkThereIsACV(in: cv) }
+    request.filter.apply(to: &report, in: cv)
     let least = only ?? (format == .json ? .cosmetic : .detail)
     let shown = report.diff.changes.filter { $0.significance >= least }
-    try show(report, least, shown, cv, &session)
+    let isWell = shown.isEmpty && report.diff.unreadable.isEmpty
+    if !isWell || !global.isQuiet || format == .json {
+      try show(report, least, shown, cv, &session)
+    }
     if !report.diff.unreadable.isEmpty { return .findings }
     return exitCode && !shown.isEmpty ? .findings : .done
   }
@@ -92,7 +96,7 @@ struct DiffCommand: SessionCommand {
       let width = session.surroundings.width
       session.print(
         stat
-          ? DiffStatRenderer(width: width, isColored: isColored).render(outline, report.diff)
+          ? DiffStatRenderer(width: width, isColored: isColored).render(outline)
           : DiffTextRenderer(width: width, isColored: isColored).render(outline))
     }
   }

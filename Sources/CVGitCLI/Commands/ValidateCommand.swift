@@ -41,34 +41,54 @@ struct ValidateCommand: SessionCommand {
 
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
-    let reading = try cv.reading(of: try version(cv))
+    let version = try version(cv)
+    let files = try cv.files(of: version)
+    let reading = CVReader(root: cv.root).read(files)
     if reading.isEmpty, !staged { throw NoCV(cv.root, at: at).failure }
-    let filter = try PathFilter(paths, session: session, repository: cv.repository)
+    let filter = try PathFilter(paths, repository: cv.repository)
+    try filter.check(files.map(\.path), root: cv.root, at: at)
     let findings = reading.findings.filter { filter.selects($0.path) }
     switch format {
     case .json: session.print(try jsonText(FindingsDocument(findings)))
     case .github: session.print(FindingsGitHubRenderer().render(findings))
-    case .text: printText(findings, reading, cv, &session)
+    case .text:
+      let records = reading.records.count { filter.selects($0.path) }
+      let subject = paths.isEmpty ? whole(reading, cv) : Self.part(records)
+      printText(findings, subject, reading.sourceLine, cv, &session)
     }
     return findings.contains { $0.severity == .error } ? .findings : .done
   }
 
   private func version(_ cv: CVRepository) throws -> CVVersion {
     if let at { return try cv.repository.version(named: at).version }
+    if cv.repository.isBare {
+      throw NoWorkTree(cv.repository, hint: "name a revision with '--at'").failure
+    }
     return staged ? .index : .workTree
   }
 
+  /// `cv is valid (9 publications, 5 positions)`.
+  private func whole(_ reading: CVReading, _ cv: CVRepository) -> String? {
+    if reading.isEmpty { return nil }
+    let census = reading.census
+    return
+      "\(cv.root.isEmpty ? "the CV" : cv.root) is valid (\(census.isEmpty ? "no entries" : census))"
+  }
+
+  /// `3 records are valid`.
+  private static func part(_ records: Int) -> String {
+    records == 1 ? "1 record is valid" : "\(records) records are valid"
+  }
+
   private func printText(
-    _ findings: [Finding], _ reading: CVReading, _ cv: CVRepository, _ session: inout Session
+    _ findings: [Finding], _ subject: String?, _ line: (Finding) -> String?, _ cv: CVRepository,
+    _ session: inout Session
   ) {
-    guard findings.isEmpty else {
+    if !findings.isEmpty {
       let isColored = session.isColored(cv.repository.configuration.string("color.ui"))
-      session.print(
-        FindingsTextRenderer(isColored: isColored).render(findings, lines: reading.sourceLine))
-      return
-    }
-    if !session.global.isQuiet, !reading.isEmpty {
-      session.print("\(cv.root.isEmpty ? "the CV" : cv.root) is valid (\(reading.census))\n")
+      session.print(FindingsTextRenderer(isColored: isColored).render(findings, lines: line))
+    } else if let subject, !global.isQuiet {
+      session.print(subject + "\n")
     }
   }
 }

@@ -24,7 +24,17 @@ struct ErrorText {
     let hint = sentences.question ?? lines.dropFirst().first { !$0.hasPrefix("Usage") }
     self.init(
       message: sentences.statement.lowercasedFirst,
-      hint: hint?.lowercasedFirst ?? "see \"cvgit --help\"")
+      hint: hint.map(Self.told) ?? "see \"cvgit --help\"")
+  }
+
+  /// A sentence of argument-parser's as a hint: `Please provide one of 'a' or 'b'.`
+  private static func told(_ sentence: String) -> String {
+    var sentence = sentence
+    if sentence.hasPrefix("Please provide ") {
+      sentence = "write " + sentence.dropFirst("Please provide ".count)
+    }
+    if sentence.hasSuffix(".") { sentence.removeLast() }
+    return sentence.lowercasedFirst
   }
 
   /// A command that is none of ours.

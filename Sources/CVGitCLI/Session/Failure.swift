@@ -16,3 +16,6 @@ package struct Failure: Error, CustomStringConvertible {
 
   package var description: String { message }
 }
+
+/// A name in quotes, nothing cut, so that it can be copied from a message.
+func copyable(_ name: String) -> String { "\"\(name)\"" }

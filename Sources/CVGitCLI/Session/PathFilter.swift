@@ -4,24 +4,29 @@ internal import Git
 /// The files and folders that a user named on the command line, from the top of the work tree.
 struct PathFilter {
   private let prefixes: [String]
+  /// As the user wrote them.
+  private let asked: [String]
 
   /// Reads paths relative to the current folder; all is selected where there are none.
-  init(_ paths: [String], session: Session, repository: Repository) throws {
+  init(_ paths: [String], repository: Repository) throws {
     guard !paths.isEmpty else {
       prefixes = []
+      asked = []
       return
     }
     guard let top = repository.workTree else {
-      prefixes = paths
+      prefixes = paths.map { Self.normalized($0).joined(separator: "/") }
+      asked = paths
       return
     }
+    asked = paths
     prefixes = try paths.map { path in
-      let absolute = path.hasPrefix("/") ? path : session.directory + "/" + path
+      let absolute = path.hasPrefix("/") ? path : repository.startingFolder + "/" + path
       let parts = Self.normalized(absolute)
       let topParts = Self.normalized(top)
       guard parts.starts(with: topParts) else {
         throw Failure(
-          "\(quoted(path)) is outside the repository", hint: "the repository is \(quoted(top))")
+          "\(copyable(path)) is outside the repository", hint: "the repository is \(copyable(top))")
       }
       return parts.dropFirst(topParts.count).joined(separator: "/")
     }
@@ -35,8 +40,31 @@ struct PathFilter {
     return parts
   }
 
+  /// Refuses a path at which there is no file of the CV: most likely it is misspelled.
+  func check(_ files: [String], root: String, at revision: String?) throws {
+    for (prefix, asked) in zip(prefixes, asked) {
+      let isThere = prefix.isEmpty || files.contains { Self.holds(prefix, $0) }
+      guard !isThere else { continue }
+      let place = revision.map { " at \(copyable($0))" } ?? ""
+      let stem = String(prefix.split(separator: "/").last ?? "")
+      let names = files.compactMap { file in
+        file.split(separator: "/").last.map { (name: String($0), path: file) }
+      }
+      let near = suggestion(for: stem, among: names.map(\.name))
+        .flatMap { name in names.first { $0.name == name }?.path }
+      throw Failure(
+        "no file of the CV at \(copyable(asked))\(place)",
+        hint: near.map { "did you mean \(copyable($0))?" }
+          ?? "the CV is in \(copyable(root.isEmpty ? "." : root))")
+    }
+  }
+
+  private static func holds(_ prefix: String, _ path: String) -> Bool {
+    prefix.isEmpty || path == prefix || path.hasPrefix(prefix + "/")
+  }
+
   func selects(_ path: String) -> Bool {
     prefixes.isEmpty
-      || prefixes.contains { $0.isEmpty || path == $0 || path.hasPrefix($0 + "/") }
+      || prefixes.contains { Self.holds($0, path) }
   }
 }

@@ -22,8 +22,9 @@ package struct Session {
 
   /// The folder that the command works in.
   package var directory: String {
-    guard let wanted = global.directory else { return surroundings.directory }
-    return wanted.hasPrefix("/") ? wanted : surroundings.directory + "/" + wanted
+    global.directories.filter { !$0.isEmpty }.reduce(surroundings.directory) { current, wanted in
+      wanted.hasPrefix("/") ? wanted : current + "/" + wanted
+    }
   }
 
   /// The CV of the repository that the folder lies in.
@@ -32,6 +33,8 @@ package struct Session {
     do throws(GitError) {
       repository = try Repository.open(
         at: directory, environment: Environment(surroundings.environment))
+    } catch where error.code == GitError.Code.unreadable {
+      throw Failure(error.message, hint: error.hint ?? "name a folder that exists")
     } catch {
       throw Failure(error)
     }

@@ -53,7 +53,7 @@ extension CVRepository {
     return files
   }
 
-  func isContext(_ path: GitPath) -> Bool { isContext(path.display) }
+  func isContext(_ path: GitPath) -> Bool { isContext(path.recordPath) }
 
   private func isContext(_ path: String) -> Bool {
     guard let relative = CVReader(root: root).relativePath(path) else { return false }

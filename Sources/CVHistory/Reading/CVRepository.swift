@@ -30,7 +30,9 @@ package struct CVRepository {
       }
     case .index:
       let index = try repository.index(under: root)
-      let conflicts = index.conflicts.map { SourceFile(path: $0.display, content: .conflict) }
+      let conflicts = index.conflicts.map {
+        SourceFile(path: $0.recordPath, content: .conflict)
+      }
       return try index.files.map { file throws(GitError) in
         try sourceFile(file.path, file.mode, file.id)
       } + conflicts
@@ -52,25 +54,24 @@ package struct CVRepository {
   func sourceFile(
     _ path: GitPath, _ mode: EntryMode, _ id: ObjectID
   ) throws(GitError) -> SourceFile {
-    if path.string == nil { return SourceFile(path: path.display, content: .unnameable) }
+    let name = path.recordPath
+    if path.string == nil { return SourceFile(path: name, content: .unnameable) }
     switch mode {
-    case .symlink: return SourceFile(path: path.display, content: .symlink)
-    case .submodule, .tree: return SourceFile(path: path.display, content: .submodule)
+    case .symlink: return SourceFile(path: name, content: .symlink)
+    case .submodule, .tree: return SourceFile(path: name, content: .submodule)
     case .file, .executable: break
     }
-    guard isRecord(path) else { return SourceFile(path: path.display, content: .bytes([])) }
+    guard isRecord(path) else { return SourceFile(path: name, content: .bytes([])) }
     do throws(GitError) {
       return SourceFile(
-        path: path.string ?? path.display,
-        content: .bytes(try repository.blob(id, limit: Self.sizeLimit)))
+        path: name, content: .bytes(try repository.blob(id, limit: Self.sizeLimit)))
     } catch  where error.isTooLarge {
-      return SourceFile(
-        path: path.display, content: .tooLarge(bytes: try repository.blobSize(id)))
+      return SourceFile(path: name, content: .tooLarge(bytes: try repository.blobSize(id)))
     }
   }
 
   func sourceFile(_ file: WorkTreeFile) throws(GitError) -> SourceFile {
-    let path = file.path.display
+    let path = file.path.recordPath
     if file.path.string == nil { return SourceFile(path: path, content: .unnameable) }
     if file.mode == .symlink { return SourceFile(path: path, content: .symlink) }
     guard file.mode.isRegularFile else { return SourceFile(path: path, content: .submodule) }
@@ -79,7 +80,16 @@ package struct CVRepository {
       return SourceFile(path: path, content: .tooLarge(bytes: file.size))
     }
     return SourceFile(
-      path: file.path.string ?? path,
+      path: path,
       content: .bytes(try repository.workTreeContent(of: file, limit: Self.sizeLimit)))
+  }
+}
+
+extension GitPath {
+  /// The path as text; one that is no UTF-8 has three octal digits for each byte outside ASCII.
+  var recordPath: String {
+    if let string { return string }
+    let quoted = display
+    return quoted.hasPrefix("\"") ? String(quoted.dropFirst().dropLast()) : quoted
   }
 }

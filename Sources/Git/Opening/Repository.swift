@@ -10,7 +10,7 @@ package final class Repository {
   /// What was passed in to open it.
   let environment: Environment
   /// The folder that relative paths of the environment start from.
-  let startingFolder: String
+  package let startingFolder: String
 
   /// The repository's own folder: `.git`, or that of a linked work tree.
   package let gitDirectory: String

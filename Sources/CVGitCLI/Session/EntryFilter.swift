@@ -1,0 +1,60 @@
+internal import CVHistory
+internal import CVModel
+
+/// The entries that a user asked for; all where nothing was asked.
+struct EntryFilter {
+  enum Term: Hashable {
+    case kind(String)
+    case entry(EntryKey)
+
+    /// What a message calls it.
+    var noun: String {
+      switch self {
+      case .kind: "kind"
+      case .entry: "entry"
+      }
+    }
+  }
+
+  private let terms: [Term]
+
+  init(_ terms: [Term]) { self.terms = terms }
+
+  private func selects(_ key: EntryKey) -> Bool {
+    terms.isEmpty || terms.contains(.kind(key.kind)) || terms.contains(.entry(key))
+  }
+
+  /// Leaves what was asked for.
+  func apply(to report: inout DiffReport, in cv: CVRepository) {
+    guard !terms.isEmpty else { return }
+    let reader = CVReader(root: cv.root)
+    report.diff.changes.removeAll { change in
+      !selects(change.key) && !(change.oldKey.map(selects) ?? false)
+    }
+    report.diff.unreadable.removeAll { record in
+      guard case .record(let key) = reader.placement(of: record.path) else { return true }
+      return !selects(key)
+    }
+    report.diff.formattingOnly = 0
+  }
+
+  /// Refuses an entry that is on none of these versions: most likely its name is misspelled.
+  func check(in cv: CVRepository, _ versions: [CVVersion]) throws {
+    let asked = terms.compactMap { term in
+      if case .entry(let key) = term { key } else { nil }
+    }
+    guard !asked.isEmpty else { return }
+    var known: Set<EntryKey> = []
+    for version in versions { known.formUnion(try cv.keys(of: version)) }
+    for key in asked where !known.contains(key) {
+      let ids = known.filter { $0.kind == key.kind }.map(\.id).sorted()
+      let near = suggestion(for: key.id, among: ids) ?? ids.first { $0.hasPrefix(key.id) }
+      throw Failure(
+        "no entry \(copyable(key.description)) on either side",
+        hint: near.map { "did you mean \(copyable("\(key.kind)/\($0)"))?" }
+          ?? (ids.isEmpty
+            ? "there are no \(key.kind) on either side"
+            : "\(key.kind): \(ids.prefix(8).joined(separator: ", "))\(ids.count > 8 ? ", …" : "")"))
+    }
+  }
+}

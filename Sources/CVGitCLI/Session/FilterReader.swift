@@ -1,0 +1,117 @@
+internal import CVHistory
+internal import CVModel
+internal import Git
+
+/// Tells revisions from filters among a command's arguments.
+struct FilterReader {
+  private let cv: CVRepository
+
+  init(_ cv: CVRepository) { self.cv = cv }
+
+  /// An argument that names a kind, or KIND/ID, is a filter, else a revision; one that is both is refused.
+  func split(_ arguments: [String]) throws -> (revisions: [String], filters: [EntryFilter.Term]) {
+    var revisions: [String] = []
+    var filters: [EntryFilter.Term] = []
+    for argument in arguments {
+      guard let term = try term(argument) else {
+        revisions.append(argument)
+        continue
+      }
+      if (try? cv.repository.resolve(argument)) != nil {
+        throw Failure(
+          "\(copyable(argument)) is both a revision and a \(term.noun)",
+          hint:
+            "write \"--\" before kinds and entries, or \"refs/heads/\(argument)\" for the branch"
+        )
+      }
+      filters.append(term)
+    }
+    return (revisions, filters)
+  }
+
+  /// A filter that stands behind `--`.
+  func required(_ argument: String) throws -> EntryFilter.Term {
+    if let term = try term(argument) { return term }
+    let kind = String(argument.prefix { $0 != "/" })
+    let hint = try hint(argument)
+    let kinds = try kinds().joined(separator: ", ")
+    throw Failure("unknown kind \(copyable(kind))", hint: hint ?? "kinds: \(kinds)")
+  }
+
+  /// A revision that does not resolve may have been meant as a kind, an entry or a file.
+  func explained(_ error: RevisionError) throws -> Failure {
+    guard case .unknown(let text, let tags) = error, tags.isEmpty else { return Failure(error) }
+    let hint = try hint(text)
+    return Failure(
+      error.description,
+      hint: hint ?? "name a revision, a date such as 2024-12-31, a kind, or an entry as KIND/ID")
+  }
+
+  private func term(_ argument: String) throws -> EntryFilter.Term? {
+    let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard (1...2).contains(parts.count), try isKind(parts[0]) else { return nil }
+    if parts.count == 1 || parts[1].isEmpty { return .kind(parts[0]) }
+    return .entry(EntryKey(kind: parts[0], id: parts[1]))
+  }
+
+  private func hint(_ argument: String) throws -> String? {
+    if let hint = try recordHint(argument) { return hint }
+    return try kindHint(argument)
+  }
+
+  /// `did you mean "publications/x"?`, for a path to its record.
+  private func recordHint(_ argument: String) throws -> String? {
+    let reader = CVReader(root: cv.root)
+    let path = cv.root.isEmpty || argument.hasPrefix(cv.root + "/") ? argument : nil
+    guard let path, case .record(let key) = reader.placement(of: path), try isKind(key.kind) else {
+      return nil
+    }
+    return "did you mean \(copyable(key.description))?"
+  }
+
+  private func kindHint(_ argument: String) throws -> String? {
+    let parts = argument.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let kind = suggestion(for: String(parts.first ?? ""), among: try kinds()) else {
+      return nil
+    }
+    let rest = parts.count > 1 ? "/\(parts[1])" : ""
+    return "did you mean \(copyable(kind + rest))?"
+  }
+
+  /// The built-in kinds, and the user's own.
+  private func kinds() throws -> [String] {
+    Schema.builtIn.kinds.map(\.name) + (try ownKinds())
+  }
+
+  private func ownKinds() throws -> [String] {
+    var keys: [EntryKey] = []
+    if let head = try cv.repository.headCommit() { keys += try cv.keys(of: .commit(head)) }
+    if !cv.repository.isBare { keys += try cv.keys(of: .workTree) }
+    return Set(keys.lazy.filter { $0.kind == "kinds" }.map(\.id)).sorted()
+  }
+
+  /// A built-in kind, one that HEAD or the work tree declares, or a folder of records there.
+  private func isKind(_ name: String) throws -> Bool {
+    if Schema.builtIn[name] != nil { return true }
+    guard EntryKey.isValidID(name) else { return false }
+    let prefix = cv.root.isEmpty ? "" : cv.root + "/"
+    for path in ["\(prefix)kinds/\(name).yaml", "\(prefix)\(name)"] {
+      if try holdsRecords(path) { return true }
+    }
+    return false
+  }
+
+  private func holdsRecords(_ path: String) throws -> Bool {
+    let reader = CVReader(root: cv.root)
+    func isRecord(_ path: GitPath) -> Bool {
+      if case .record = reader.placement(of: path.display) { true } else { false }
+    }
+    if let head = try cv.repository.headCommit(),
+      try cv.repository.files(in: head.tree, under: path).contains(where: { isRecord($0.path) })
+    {
+      return true
+    }
+    guard !cv.repository.isBare else { return false }
+    return try cv.repository.workTreeFiles(under: path).contains { isRecord($0.path) }
+  }
+}

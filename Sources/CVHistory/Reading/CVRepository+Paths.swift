@@ -1,0 +1,29 @@
+package import CVModel
+package import Git
+
+extension CVRepository {
+  /// The paths of all files under the CV's folder at a version; nothing is read of them.
+  package func paths(of version: CVVersion) throws(GitError) -> [String] {
+    switch version {
+    case .empty: []
+    case .commit(let commit):
+      try repository.files(in: commit.tree, under: root).map(\.path.recordPath)
+    case .index:
+      try index(under: root)
+    case .workTree: try repository.workTreeFiles(under: root).map(\.path.recordPath)
+    }
+  }
+
+  private func index(under root: String) throws(GitError) -> [String] {
+    let index = try repository.index(under: root)
+    return index.files.map(\.path.recordPath) + index.conflicts.map(\.recordPath)
+  }
+
+  /// The keys of the records at a version, told by their paths alone.
+  package func keys(of version: CVVersion) throws(GitError) -> [EntryKey] {
+    let reader = CVReader(root: root)
+    return try paths(of: version).compactMap { path in
+      if case .record(let key) = reader.placement(of: path) { key } else { nil }
+    }
+  }
+}
