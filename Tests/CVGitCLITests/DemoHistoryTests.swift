@@ -1,0 +1,81 @@
+import CVGitCLI
+import Fixtures
+import Foundation
+import Testing
+
+/// The example career, and what is told of it.
+@Suite struct DemoHistoryTests {
+  @Test func `building it twice gives the same commits and tags`() throws {
+    let folder = try TemporaryFolder(prefix: "cvgit-demo")
+    let again = folder.path + "/again"
+    try DemoHistory.build(in: again)
+    let expected = try DemoHistory.git("show-ref", in: try DemoHistory.path())
+    let found = try DemoHistory.git("show-ref", in: again)
+    #expect(expected == found)
+  }
+
+  @Test func `its last state is the CV of this repository, byte for byte`() throws {
+    let demo = try DemoHistory.path()
+    let names = try DemoHistory.git("ls-tree", "-r", "--name-only", "HEAD", "cv", in: demo)
+      .split(separator: "\n").map(String.init)
+    let root = DemoHistory.packagePath
+    let here = FileManager.default.enumerator(atPath: root + "/cv")?.compactMap { $0 as? String }
+      .filter { $0.hasSuffix(".yaml") }.map { "cv/" + $0 }.sorted()
+    #expect(names.sorted() == here)
+    for name in names {
+      let (left, right) = ("\(demo)/\(name)", "\(root)/\(name)")
+      #expect(FileManager.default.contentsEqual(atPath: left, andPath: right), "\(name)")
+    }
+  }
+
+  @Test func `it has the commits and tags that its readers are promised`() throws {
+    let demo = try DemoHistory.path()
+    let count = try DemoHistory.git("rev-list", "--count", "HEAD", in: demo)
+    #expect(Int(count.dropLast()).map { $0 >= 40 } == true)
+    #expect(try DemoHistory.git("tag", in: demo) == "v2021\nv2022\nv2023\nv2024\n")
+  }
+
+  @Test func `its CV is valid`() throws {
+    let run = cvgit(["validate"], in: try DemoHistory.path())
+    #expect(run.output.hasPrefix("cv is valid (2 degree programmes, 9 publications, "))
+    #expect(run.status == .done)
+  }
+
+  @Test(arguments: [40, 80, 120])
+  func `what changed since v2024 reads as a person would tell it`(width: Int) throws {
+    let run = cvgit(["diff", "v2024..HEAD"], in: try DemoHistory.path(), width: width)
+    #expect(run.status == .done)
+    try expectGolden(run.output, "Goldens/demo/since-v2024-at-\(width).txt")
+  }
+
+  @Test(arguments: ["v2021..v2022", "v2022..v2023", "v2023..v2024"])
+  func `a year of it reads as a person would tell it`(range: String) throws {
+    let run = cvgit(["diff", range], in: try DemoHistory.path())
+    try expectGolden(run.output, "Goldens/demo/\(range).txt")
+  }
+
+  @Test(arguments: [
+    ["--color", "always"], ["--stat"], ["--explain"], ["--only", "headline"], ["--only", "detail"],
+    ["--only", "all"], ["--format", "markdown"], ["--format", "json"],
+  ])
+  func `each form of the same diff`(options: [String]) throws {
+    let run = cvgit(["diff", "v2023..HEAD"] + options, in: try DemoHistory.path())
+    let name = options.map { $0.filter { $0 != "-" } }.joined(separator: "-")
+    try expectGolden(run.output, "Goldens/demo/forms/\(name).txt")
+  }
+
+  @Test func `every step of it on the first-parent line reads well`() throws {
+    let demo = try DemoHistory.path()
+    let log = try DemoHistory.git(
+      "log", "--first-parent", "--reverse", "--format=%h%x09%as %s", in: demo)
+    var (text, previous) = ("", "1970-01-01")
+    for line in log.split(separator: "\n") {
+      let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
+      let run = cvgit(["diff", "\(previous)..\(parts[0])"], in: demo)
+      #expect(run.status != .failure)
+      text += "==== \(parts[1])\n\(run.output)\n"
+      previous = parts[0]
+    }
+    try expectGolden(text, "Goldens/demo/every-step.txt")
+  }
+}

@@ -1,0 +1,36 @@
+import CVGitCLI
+import Fixtures
+import Testing
+
+@Suite struct HelpTests {
+  @Test(arguments: [["--help"], ["-h"], ["help"], []])
+  func `help lists every command`(arguments: [String]) {
+    let run = cvgit(arguments)
+    #expect(run.status == .done)
+    #expect(run.messages.isEmpty)
+    for name in CVGitProgram.commandNames { #expect(run.output.contains("  \(name) ")) }
+  }
+
+  @Test(arguments: CVGitProgram.commandNames)
+  func `a command explains itself`(command: String) {
+    let (asked, help) = (cvgit([command, "--help"]), cvgit(["help", command]))
+    #expect(asked.status == .done)
+    #expect(asked.output.hasPrefix("OVERVIEW: "))
+    #expect(asked.output == help.output)
+    let abstract = asked.output.split(separator: "\n")[0]
+    #expect(!abstract.hasSuffix("."))
+  }
+
+  @Test(arguments: [["--version"], ["diff", "--version"]])
+  func `the version is told`(arguments: [String]) {
+    let run = cvgit(arguments)
+    #expect(run.output == "\(Version.text)\n")
+    #expect(run.status == .done)
+  }
+
+  @Test func `the options hidden in the program are in no help`() {
+    for name in CVGitProgram.commandNames {
+      #expect(!cvgit([name, "--help"]).output.contains("behind-terminator"))
+    }
+  }
+}

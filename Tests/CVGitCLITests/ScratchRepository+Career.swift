@@ -1,0 +1,45 @@
+import CVGitCLI
+import Fixtures
+
+extension ScratchRepository {
+  /// A small CV: one paper, Under Review.
+  mutating func writeCareer() throws {
+    try write("cv/profile.yaml", "name: Ada Lovelace\n")
+    try write("cv/cv.yaml", "sections:\n  - kind: publications\n    heading: Publications\n")
+    try write("cv/publications/notes.yaml", Self.paper("Notes", status: "Under Review"))
+  }
+
+  /// A publication's record.
+  static func paper(_ title: String, status: String, date: String = "2024") -> String {
+    """
+    title: \(title)
+    type: journal
+    status: \(status)
+    authors: [Ada Lovelace, Charles Babbage]
+    date: \(date)
+    venue: Scientific Memoirs
+
+    """
+  }
+
+  /// Three commits, of 2024-03-01 09:01 and so on: the career, then accepted, then published. Tags `v1` to `v3`.
+  mutating func commitCareer() throws {
+    try writeCareer()
+    try commit("Under review")
+    try git("tag", "v1")
+    try write("cv/publications/notes.yaml", Self.paper("Notes", status: "Accepted"))
+    try commit("Accepted")
+    try git("tag", "v2")
+    try write("cv/publications/notes.yaml", Self.paper("Notes", status: "Published"))
+    try commit("Published")
+    try git("tag", "v3")
+  }
+}
+
+extension CVGitProgram.Run {
+  /// The header of a diff.
+  var title: String { lines.first ?? "" }
+
+  /// What a diff says happened, without its header.
+  var verdict: String { lines.count > 1 ? lines[1] : "" }
+}
