@@ -40,7 +40,7 @@ struct ValidationMeasurement {
       SourceFile(path: "cv/cv.yaml", text: document),
       SourceFile(path: "cv/profile.yaml", text: "name: Avik Pal\nmetrics: {citations: 550+}\n"),
     ]
-    return own + (2..<count).map(file)
+    return (own + (2..<count).map(file)).sorted { $0.path < $1.path }
   }
 
   private static let groups = """

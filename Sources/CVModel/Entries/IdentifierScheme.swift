@@ -56,6 +56,7 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
 
   /// The bare identifier in a text that may also be its URL form, as written otherwise.
   package func bare(_ text: String) -> String {
+    if text.isBareIdentifier { return text }
     var rest = Substring(text.trimmed)
     for scheme in ["https://", "http://", "www."] where rest.lowercased().hasPrefix(scheme) {
       rest = rest.dropFirst(scheme.count)
@@ -90,43 +91,44 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
 
   /// Source: DOI Handbook, 2.2: a prefix `10.` and a registrant's code, a slash, a suffix; without regard to case.
   private static func doi(_ bare: String) throws(Fault) -> String {
-    guard let slash = bare.firstIndex(of: "/") else { throw .shape }
-    let registrant = bare[..<slash].dropFirst(3)
-    let suffix = bare[bare.index(after: slash)...]
-    guard bare.hasPrefix("10."), (4...9).contains(registrant.utf8.count), !suffix.isEmpty,
-      registrant.utf8.allSatisfy({ isDigit($0) || $0 == 46 }),
-      suffix.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 })
+    let bytes = bare.utf8
+    guard bytes.starts(with: "10.".utf8), let slash = bytes.firstIndex(of: 47) else { throw .shape }
+    let registrant = bytes[..<slash].dropFirst(3)
+    let suffix = bytes[bytes.index(after: slash)...]
+    guard (4...9).contains(registrant.count), !suffix.isEmpty,
+      registrant.allSatisfy({ isDigit($0) || $0 == 46 }),
+      suffix.allSatisfy({ $0 > 32 && $0 != 127 })
     else { throw .shape }
-    return bare.lowercased()
+    let isLower = bytes.allSatisfy { $0 < 128 && !(65...90).contains($0) }
+    return isLower ? bare : bare.lowercased()
   }
 
   /// Source: arXiv's identifier scheme: `YYMM.NNNNN` since 2007, `archive.class/YYMMNNN` before; a version may follow.
   private static func arxiv(_ bare: String) throws(Fault) -> String {
-    var rest = Substring(bare.lowercased())
-    if let mark = rest.lastIndex(of: "v"), mark != rest.startIndex,
-      !rest[rest.index(after: mark)...].isEmpty,
-      rest[rest.index(after: mark)...].utf8.allSatisfy(isDigit)
-    {
-      rest = rest[..<mark]
+    let lower = bare.lowercased()
+    var rest = lower.utf8[...]
+    if let mark = rest.lastIndex(of: UInt8(ascii: "v")), mark != rest.startIndex {
+      let version = rest[rest.index(after: mark)...]
+      if !version.isEmpty, version.allSatisfy(isDigit) { rest = rest[..<mark] }
     }
-    let digits: Substring
-    if let slash = rest.firstIndex(of: "/") {
+    let digits: Substring.UTF8View
+    if let slash = rest.firstIndex(of: 47) {
       let archive = rest[..<slash]
       digits = rest[rest.index(after: slash)...]
-      let isName = archive.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 || $0 == 46 }
-      guard !archive.isEmpty, isName, digits.utf8.count == 7, digits.utf8.allSatisfy(isDigit)
+      let isName = archive.allSatisfy { (97...122).contains($0) || $0 == 45 || $0 == 46 }
+      guard !archive.isEmpty, isName, digits.count == 7, digits.allSatisfy(isDigit)
       else { throw .shape }
     } else {
-      let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count == 2, parts[0].utf8.count == 4, (4...5).contains(parts[1].utf8.count),
-        parts.joined().utf8.allSatisfy(isDigit)
+      digits = rest.prefix(4)
+      let number = rest.dropFirst(5)
+      guard rest.dropFirst(4).first == 46, (4...5).contains(number.count),
+        digits.allSatisfy(isDigit), number.allSatisfy(isDigit)
       else { throw .shape }
-      digits = parts[0]
     }
-    guard let month = Int(digits.dropFirst(2).prefix(2)), (1...12).contains(month) else {
+    guard let month = Int(Substring(digits.dropFirst(2).prefix(2))), (1...12).contains(month) else {
       throw .shape
     }
-    return String(rest)
+    return String(Substring(rest))
   }
 
   /// Source: ISO 2108: 13 digits from 978 or 979 on, weighted 1 and 3 modulo 10, or the older 10 modulo 11, which are
@@ -192,5 +194,13 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
       }
     }
     return values
+  }
+}
+
+extension String {
+  /// True for a text that begins with a digit and holds no blanks and no ending of a file: there is nothing to take off.
+  fileprivate var isBareIdentifier: Bool {
+    guard let first = utf8.first, (48...57).contains(first) else { return false }
+    return utf8.allSatisfy { $0 > 32 && $0 < 127 } && utf8.last != 47 && utf8.last != 102
   }
 }

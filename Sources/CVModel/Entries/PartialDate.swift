@@ -35,39 +35,56 @@ package struct PartialDate: Hashable, Sendable {
 
   /// Reads `2024`, `2024-05`, `2024-05-17` or `Spring 2024`; nil for anything else, and for days that no calendar has.
   package init?(_ text: String) {
-    let words = text.split(separator: " ")
-    if words.count == 2 {
-      guard let season = Season(words[0]), let year = Self.number(words[1], digits: 4),
-        year > 0
-      else { return nil }
-      (self.year, self.season, month, day) = (year, season, nil, nil)
+    if let first = text.utf8.first, (48...57).contains(first) {
+      self.init(digits: text.utf8)
       return
     }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), let year = Self.number(parts[0], digits: 4), year > 0
+    let words = text.split(separator: " ")
+    guard words.count == 2, let season = Season(words[0]),
+      let year = Self.number(words[1].utf8, digits: 4), year > 0
     else { return nil }
-    var month: Int?
-    var day: Int?
-    if parts.count > 1 {
-      guard let number = Self.number(parts[1], digits: 2), (1...12).contains(number) else {
-        return nil
-      }
-      month = number
-    }
-    if parts.count > 2, let month {
-      guard let number = Self.number(parts[2], digits: 2),
-        (1...Self.days(inMonth: month, year: year)).contains(number)
-      else { return nil }
-      day = number
-    }
-    (self.year, season, self.month, self.day) = (year, nil, month, day)
+    self.init(year: year, season: season)
   }
 
-  private static func number(_ text: some StringProtocol, digits: Int) -> Int? {
-    guard text.utf8.count == digits, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      return nil
+  private init(year: Int, season: Season? = nil, month: Int? = nil, day: Int? = nil) {
+    self.year = year
+    self.season = season
+    self.month = month
+    self.day = day
+  }
+
+  /// Reads `2024`, `2024-05` or `2024-05-17`.
+  private init?(digits: String.UTF8View) {
+    let hyphen = UInt8(ascii: "-")
+    guard let year = Self.number(digits.prefix(4), digits: 4), year > 0 else { return nil }
+    var rest = digits.dropFirst(4)
+    if rest.isEmpty {
+      self.init(year: year)
+      return
     }
-    return Int(text)
+    guard rest.first == hyphen, let month = Self.number(rest.dropFirst().prefix(2), digits: 2),
+      (1...12).contains(month)
+    else { return nil }
+    rest = rest.dropFirst(3)
+    if rest.isEmpty {
+      self.init(year: year, month: month)
+      return
+    }
+    guard rest.first == hyphen, let day = Self.number(rest.dropFirst(), digits: 2),
+      (1...Self.days(inMonth: month, year: year)).contains(day)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  private static func number(_ text: Substring.UTF8View, digits: Int) -> Int? {
+    var number = 0
+    var count = 0
+    for byte in text {
+      guard (48...57).contains(byte), count < digits else { return nil }
+      number = number * 10 + Int(byte) - 48
+      count += 1
+    }
+    return count == digits ? number : nil
   }
 
   private static func days(inMonth month: Int, year: Int) -> Int {

@@ -2,7 +2,7 @@
 ///
 /// White space, quoting and key order of the YAML are gone; the words are kept as they were written.
 /// A field's type reads the meaning out of it (`FieldType.meaning(of:)`).
-package indirect enum Plain: Hashable, Sendable {
+package enum Plain: Hashable, Sendable {
   case scalar(String)
   case list([Plain])
   case map([String: Plain])

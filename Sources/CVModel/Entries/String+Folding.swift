@@ -39,7 +39,26 @@ extension String {
   }
 
   /// For comparing names and titles: lower case, accents off, letters and digits only, words parted by one space.
-  package var wordFolded: String { foldedWords.joined(separator: " ") }
+  package var wordFolded: String { foldedASCII ?? foldedWords.joined(separator: " ") }
+
+  /// The same for a text in ASCII, nil for any other.
+  private var foldedASCII: String? {
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
+    var isParted = false
+    for byte in utf8 {
+      switch byte {
+      case 128...: return nil
+      case 48...57, 65...90, 97...122:
+        if isParted, !result.isEmpty { result.append(32) }
+        isParted = false
+        result.append(byte | ((65...90).contains(byte) ? 32 : 0))
+      case UInt8(ascii: "'"): break
+      default: isParted = true
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
 
   /// The words of `wordFolded`. Scripts without case or ASCII forms keep their letters.
   package var foldedWords: [String] {

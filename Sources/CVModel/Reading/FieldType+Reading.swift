@@ -1,21 +1,19 @@
 extension FieldType {
   /// The meaning of a value as written, nil where any part of it is refused.
   package func meaning(of value: Plain) -> Meaning? {
-    var misreads: [Misread] = []
-    let meaning = read(value, &misreads)
-    return misreads.isEmpty ? meaning : nil
+    var reader = ValueReader(type: self)
+    let meaning = read(value, &reader)
+    return reader.misreads.isEmpty ? meaning : nil
   }
 
   /// Everything that this type refuses in a value.
   package func misreads(in value: Plain) -> [Misread] {
-    var misreads: [Misread] = []
-    _ = read(value, &misreads)
-    return misreads
+    var reader = ValueReader(type: self)
+    _ = read(value, &reader)
+    return reader.misreads
   }
 
-  private func read(_ value: Plain, _ misreads: inout [Misread]) -> Meaning? {
-    var reader = ValueReader(type: self)
-    defer { misreads += reader.misreads }
+  private func read(_ value: Plain, _ reader: inout ValueReader) -> Meaning? {
     switch self {
     case .texts: return reader.texts(value).map(Meaning.texts)
     case .tags: return reader.tags(value).map(Meaning.tags)

@@ -36,23 +36,25 @@ extension ValueReader {
   }
 
   mutating func metrics(_ value: Plain) -> [String: Count]? {
-    guard let texts = named(value, fault: { _ in nil }) else { return nil }
+    guard let pairs = pairs(value) else { return nil }
     var result: [String: Count] = [:]
-    for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
+    for pair in pairs {
+      guard let text = entryText(pair) else { continue }
       if let count = Count(text) {
-        result[name] = count
+        result[pair.key] = count
       } else {
-        refuse("\(quoted(text)) is not \(FieldType.count.phrase)", at: .value(name))
+        refuse("\(quoted(text)) is not \(FieldType.count.phrase)", at: .value(pair.key))
       }
     }
     return result
   }
 
   mutating func counts(_ value: Plain) -> [Int: Int]? {
-    guard let texts = named(value, fault: { _ in nil }) else { return nil }
+    guard let pairs = pairs(value) else { return nil }
     var result: [Int: Int] = [:]
-    for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
-      guard let year = PartialDate(name), name.utf8.count == 4 else {
+    for (name, value) in pairs {
+      guard let text = entryText((name, value)) else { continue }
+      guard name.utf8.count == 4, let year = PartialDate(name) else {
         refuse("\(quoted(name)) is not a year", at: .key(name))
         continue
       }
@@ -100,12 +102,15 @@ extension ValueReader {
       return nil
     }
     if value.items.isEmpty { refuseEmptyList() }
-    return value.items.enumerated().compactMap { index, item in
-      let outer = path
-      if value.text == nil { path.append(.item(index)) }
-      defer { path = outer }
-      return person(item, isAlone: value.items.count == 1)
+    var people: [Person] = []
+    people.reserveCapacity(value.items.count)
+    for (index, item) in value.items.enumerated() {
+      let step = value.text == nil ? Misread.Step.item(index) : nil
+      if let person = person(item, isAlone: value.items.count == 1, at: step) {
+        people.append(person)
+      }
     }
+    return people
   }
 
   /// How a text parts the names of several people, nil where it holds one. `Family, Given` and `Name, Jr.` are one.
@@ -125,22 +130,25 @@ extension ValueReader {
 
   private static let personKeys = ["name", "equal", "corresponding", "role", "note"]
 
-  private mutating func person(_ item: Plain, isAlone: Bool) -> Person? {
-    switch item {
-    case .scalar(let text):
-      guard scalar(item, wanted: "a name") != nil else { return nil }
-      if Person.isElision(text) { return .elision }
-      if let separator = Self.separator(in: text, isAlone: isAlone) {
-        refuse(
-          "\(quoted(text)) is one text with several names",
-          hint: Self.listHint(text, separator: separator))
-      }
-      return .named(Person.Named(name: text))
-    case .map(let pairs) where pairs.keys.contains(where: { isPersonKey($0) }): return person(pairs)
-    case .list, .map:
-      refuseShape(item, wanted: "a name")
-      return nil
+  private mutating func person(
+    _ item: Plain, isAlone: Bool, at step: Misread.Step?
+  ) -> Person? {
+    if case .map(let pairs) = item, pairs.keys.contains(where: { isPersonKey($0) }) {
+      let outer = path
+      defer { path = outer }
+      if let step { path.append(step) }
+      return person(pairs)
     }
+    guard let text = scalar(item, wanted: "a name", at: step) else { return nil }
+    if Person.isElision(text) { return .elision }
+    if let separator = Self.separator(in: text, isAlone: isAlone) {
+      misreads.append(
+        Misread(
+          path: step.map { [$0] } ?? [],
+          message: "\(quoted(text)) is one text with several names",
+          hint: Self.listHint(text, separator: separator), rule: type.name))
+    }
+    return .named(Person.Named(name: text))
   }
 
   /// True for a key of a person, or one that is near.

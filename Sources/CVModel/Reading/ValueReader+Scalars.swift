@@ -79,6 +79,7 @@ extension ValueReader {
 
   /// What is wrong with an address, nil where nothing is. Only `http` and `https` are taken: an address ends up in a link.
   static func urlFault(_ text: String) -> (message: String, hint: String?)? {
+    if text.isPlainAddress { return nil }
     let lower = text.lowercased()
     guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else {
       let isBare = isHost(lower.split(separator: "/").first ?? "")
@@ -131,4 +132,28 @@ extension EntryKey {
     }
     return previous != 45
   }
+}
+
+extension String {
+  /// True for an address as nearly all are: ASCII, `http` or `https`, a host's name without a port. Others need a second look.
+  fileprivate var isPlainAddress: Bool {
+    let schemes = ["https://", "http://"]
+    guard let scheme = schemes.first(where: { utf8.starts(with: $0.utf8) }) else { return false }
+    var labelLength = 0
+    var labels = 1
+    var isHost = true
+    for byte in utf8.dropFirst(scheme.utf8.count) {
+      guard (33...126).contains(byte), !Self.unsafeInAddress.contains(byte) else { return false }
+      guard isHost else { continue }
+      switch byte {
+      case 48...57, 65...90, 97...122, 45, 95: labelLength += 1
+      case 46 where labelLength > 0: (labels, labelLength) = (labels + 1, 0)
+      case 47, 63, 35: isHost = false
+      default: return false
+      }
+    }
+    return labels > 1 && labelLength > 0
+  }
+
+  private static let unsafeInAddress = Array("<>\"\\^`{|}".utf8)
 }

@@ -3,7 +3,7 @@ internal import YAML
 /// Reads the meaning of one field's value and collects what its type refuses.
 struct ValueReader {
   let type: FieldType
-  private(set) var misreads: [Misread] = []
+  var misreads: [Misread] = []
   /// Where in the value the reader stands.
   var path: [Misread.Step] = []
 
@@ -40,13 +40,11 @@ struct ValueReader {
 
   /// The text of a value that must be one: of the field's type, or of the part that `wanted` names.
   mutating func scalar(
-    _ value: Plain, wanted: String? = nil, at steps: Misread.Step...
+    _ value: Plain, wanted: String? = nil, at step: Misread.Step? = nil
   ) -> String? {
-    guard let text = value.text, !text.isEmpty else {
-      refuseShape(value, wanted: wanted ?? type.phrase, steps)
-      return nil
-    }
-    return text
+    if case .scalar(let text) = value, !text.isEmpty { return text }
+    refuseShape(value, wanted: wanted ?? type.phrase, step.map { [$0] } ?? [])
+    return nil
   }
 
   /// The value that was read, or nil with a refusal in the type's own words.
@@ -74,20 +72,15 @@ struct ValueReader {
       return nil
     }
     if value.items.isEmpty { refuseEmptyList() }
-    return value.items.enumerated().compactMap { index, item in
-      scalarItem(item, index, isLoneItem: value.text != nil)
+    var texts: [String] = []
+    texts.reserveCapacity(value.items.count)
+    for (index, item) in value.items.enumerated() {
+      let isLone = value.text != nil
+      if let text = isLone ? scalar(item) : scalar(item, wanted: "a text", at: .item(index)) {
+        texts.append(text)
+      }
     }
-  }
-
-  private mutating func scalarItem(_ item: Plain, _ index: Int, isLoneItem: Bool) -> String? {
-    let outer = path
-    if !isLoneItem { path.append(.item(index)) }
-    defer { path = outer }
-    guard item.text != nil else {
-      refuseShape(item, wanted: "a text")
-      return nil
-    }
-    return scalar(item)
+    return texts
   }
 
   mutating func refuseEmptyList() {
@@ -103,7 +96,8 @@ struct ValueReader {
 
   mutating func tags(_ value: Plain) -> [String]? {
     guard let tags = texts(value) else { return nil }
-    for (index, tag) in tags.enumerated() where tag.contains(where: \.isWhitespace) {
+    for (index, tag) in tags.enumerated()
+    where tag.unicodeScalars.contains(where: \.properties.isWhitespace) {
       let words = tag.split(whereSeparator: \.isWhitespace).joined(separator: "-")
       refuse(
         "the tag \(quoted(tag)) holds a space",

@@ -11,7 +11,7 @@ package struct Lifecycle: Hashable, Sendable {
   /// The rank from which a new round can no longer begin: where the work is accepted.
   let acceptedRank: Int
 
-  /// Where among all steps each label and alias stands, folded.
+  /// Where among all steps each label and alias stands, as written here and folded.
   private let indexByName: [String: Int]
 
   init(name: String, steps: [Step], exits: [Step], acceptedRank: Int) {
@@ -20,7 +20,7 @@ package struct Lifecycle: Hashable, Sendable {
     self.exits = exits
     self.acceptedRank = acceptedRank
     let names = (steps + exits).enumerated().flatMap { index, step in
-      ([step.label] + step.aliases).map { (Self.folded($0), index) }
+      ([step.label] + step.aliases).flatMap { [($0, index), (Self.folded($0), index)] }
     }
     indexByName = Dictionary(names) { first, _ in first }
   }
@@ -56,7 +56,7 @@ package struct Lifecycle: Hashable, Sendable {
 
   /// The step that a text names: its label or an alias, without regard to case, hyphens or spaces.
   package func step(named text: String) -> Step? {
-    guard let index = indexByName[Self.folded(text)] else { return nil }
+    guard let index = indexByName[text] ?? indexByName[Self.folded(text)] else { return nil }
     return index < steps.count ? steps[index] : exits[index - steps.count]
   }
 
