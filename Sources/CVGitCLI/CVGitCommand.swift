@@ -10,7 +10,9 @@ package struct CVGitCommand: ParsableCommand {
       revisions, and keeps what was sent.
       """,
     version: Version.text,
-    subcommands: [ValidateCommand.self, DiffCommand.self])
+    subcommands: [
+      ValidateCommand.self, DiffCommand.self, HooksCommand.self, ProposeCommand.self,
+    ])
 
   package init() {}
 }

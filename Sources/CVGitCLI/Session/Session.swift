@@ -18,6 +18,11 @@ package struct Session {
 
   package mutating func print(_ text: String) { output += text }
 
+  /// A line about what was done, which `--quiet` leaves out.
+  package mutating func tell(_ line: String) {
+    if !global.isQuiet { print(line.terminalSafe + "\n") }
+  }
+
   package mutating func warn(_ text: String) { messages += text + "\n" }
 
   /// The folder that the command works in.

@@ -7,13 +7,23 @@ package struct Surroundings: Sendable {
   package var isTerminal: Bool
   /// Columns of the terminal, 80 where there is none.
   package var width: Int
+  /// The absolute path of this program, where it is known.
+  package var executable: String?
 
   package init(
-    environment: [String: String], directory: String, isTerminal: Bool = false, width: Int = 80
+    environment: [String: String], directory: String, isTerminal: Bool = false, width: Int = 80,
+    executable: String? = nil
   ) {
     self.environment = environment
     self.directory = directory
     self.isTerminal = isTerminal
     self.width = width
+    self.executable = executable
+  }
+
+  /// The program that a shell would find by this name.
+  package func onPath(_ name: String) -> String? {
+    (environment["PATH"] ?? "").split(separator: ":").lazy.map { "\($0)/\(name)" }
+      .first { $0.hasPrefix("/") && FileReading.isExecutable($0) && !FileReading.isFolder($0) }
   }
 }

@@ -20,9 +20,14 @@ struct ProcessSurroundings {
     arguments = Array(CommandLine.arguments.dropFirst())
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = isatty(STDOUT_FILENO) != 0
-    surroundings = Surroundings(
+    var surroundings = Surroundings(
       environment: environment, directory: FileManager.default.currentDirectoryPath,
       isTerminal: isTerminal, width: Self.width(environment))
+    surroundings.executable = CommandLine.arguments.first.flatMap { name in
+      guard name.contains("/") else { return surroundings.onPath(name) }
+      return name.hasPrefix("/") ? name : FileReading.realPath("\(surroundings.directory)/\(name)")
+    }
+    self.surroundings = surroundings
   }
 
   /// `COLUMNS`, or the terminal's own width, or 80.

@@ -18,13 +18,16 @@ struct ChangeWords {
 
   private func outline(_ change: EntryChange, _ kind: Kind?) -> EntryOutline {
     let entry = DiffOutline.entry(of: change, report)
-    let detail = EntrySummary(entry, kind: kind).text
+    let summary = EntrySummary(entry, kind: kind)
+    let (detail, place) = (summary.text, summary.place)
     let name = change.isPrivate ? change.name + " (private)" : change.name
     switch change.change {
     case .added:
-      return EntryOutline(symbol: .added, name: name, detail: detail, fields: [])
+      return EntryOutline(
+        symbol: .added, name: name, detail: detail, event: "Added", place: place, fields: [])
     case .removed:
-      return EntryOutline(symbol: .removed, name: name, detail: detail, fields: [])
+      return EntryOutline(
+        symbol: .removed, name: name, detail: detail, event: "Removed", place: place, fields: [])
     case .modified(let fields):
       let lead = Lead(fields, entry: entry, kind: kind)
       var shown = fields.filter { $0.significance >= least && $0.path != lead?.path }
@@ -34,7 +37,7 @@ struct ChangeWords {
       }
       return EntryOutline(
         symbol: lead?.symbol ?? .changed, lead: lead?.text, name: name, detail: lead?.detail,
-        fields: shown, explanation: isExplained ? change.matchedBy?.explanation : nil)
+        event: lead?.event ?? "Updated", place: place, fields: shown, explanation: isExplained ? change.matchedBy?.explanation : nil)
     }
   }
 
@@ -72,6 +75,8 @@ struct Lead {
   let symbol: EntryOutline.Symbol
   let text: String
   let detail: String?
+  /// The text without what was before.
+  let event: String
 
   /// The first headline among the status and the period, nil where neither is one.
   init?(_ fields: [FieldChange], entry: Entry, kind: Kind?) {
@@ -96,6 +101,7 @@ struct Lead {
     }
     path = status.path
     detail = nil
+    event = status.effect == .cleared ? "No longer \(label(status.from))" : label(status.to)
     switch status.effect {
     case .set: (symbol, text) = (.forward, "now \(label(status.to))")
     case .cleared: (symbol, text) = (.changed, "no longer \(label(status.from))")
@@ -123,5 +129,6 @@ struct Lead {
       (symbol, text, detail) = (.changed, "Expected \(before) → \(after)", nil)
     default: (symbol, text, detail) = (.changed, "Period", now)
     }
+    event = symbol == .changed ? "Updated" : text
   }
 }

@@ -1,0 +1,68 @@
+internal import CVModel
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Reads files by their absolute path.
+enum FileReading {
+  /// The bytes of a file.
+  static func bytes(_ path: String, name: String? = nil) throws -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      throw Failure("cannot read \(quoted(name ?? path)): \(lastError)")
+    }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = part.withUnsafeMutableBytes { buffer in
+        unsafe read(file, buffer.baseAddress, buffer.count)
+      }
+      if count == 0 { return bytes }
+      if count > 0 {
+        bytes += part[..<count]
+      } else if errno != EINTR {
+        throw Failure("cannot read \(quoted(name ?? path)): \(lastError)")
+      }
+    }
+  }
+
+  /// The text of a file, nil where there is none.
+  static func text(_ path: String) throws -> String? {
+    guard exists(path) else { return nil }
+    return String(decoding: try bytes(path), as: UTF8.self)
+  }
+
+  /// Whether anything has this name, a broken link too.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0
+  }
+
+  static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 && !isFolder(path) }
+
+  static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The path with all links resolved; of one that is not there, as far as it is.
+  static func realPath(_ path: String) -> String {
+    if let resolved = unsafe realpath(path, nil) {
+      defer { unsafe free(resolved) }
+      return unsafe String(cString: resolved)
+    }
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return path }
+    return realPath(String(path[..<slash])) + path[slash...]
+  }
+
+  /// What the operating system says of the call that just failed.
+  static var lastError: String {
+    let code = errno
+    return unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+  }
+}

@@ -1,0 +1,115 @@
+internal import CVModel
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Writes a whole file so that a stop at any moment leaves the old one or the new one.
+///
+/// The bytes go to a dot-file beside it, which no reader takes for a record, reach the disk, and take the file's name.
+struct FileReplacement {
+  /// Absolute.
+  let path: String
+  /// As messages name it.
+  let name: String
+
+  private var folder: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
+  private var stem: Substring { path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...] }
+  private var temporary: String { "\(folder)/.\(stem).cvgit-new" }
+
+  init(_ path: String, name: String? = nil) {
+    self.path = path
+    self.name = name ?? path
+  }
+
+  /// Replaces the file, or makes it and the folders it stands in.
+  ///
+  /// - Parameters:
+  ///   - expected: what the file must still hold; nil for a file that must not be there yet.
+  ///   - mode: for a file that is not there yet; one that is keeps its own.
+  func write(_ bytes: [UInt8], replacing expected: [UInt8]?, mode: mode_t = 0o666) throws {
+    if expected == nil { try makeFolders() }
+    let file = try openTemporary(mode: mode)
+    defer { close(file) }
+    guard ftruncate(file, 0) == 0, Self.writeAll(bytes, to: file) else { throw refused("write") }
+    if let own = try check(expected) {
+      guard fchmod(file, own) == 0 else { throw refused("keep the mode of") }
+    }
+    guard fsync(file) == 0, rename(temporary, path) == 0 else { throw refused("write") }
+    syncFolder()
+  }
+
+  /// The mode of the file that is there.
+  private func check(_ expected: [UInt8]?) throws -> mode_t? {
+    var status = stat()
+    let isThere = unsafe lstat(path, &status) == 0
+    guard let expected else {
+      if isThere { throw Failure("\(quoted(name)) is there already", hint: "nothing was written") }
+      return nil
+    }
+    guard isThere, try FileReading.bytes(path, name: name) == expected else {
+      throw Failure(
+        "\(quoted(name)) was changed by another program meanwhile",
+        hint: "nothing was written: run the command again")
+    }
+    return status.st_mode & 0o7777
+  }
+
+  /// The file beside it, locked: what a killed run left there is taken over, what a running one writes is not.
+  private func openTemporary(mode: mode_t) throws -> Int32 {
+    while true {
+      let file = open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode)
+      guard file >= 0 else { throw refused("write") }
+      guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+        close(file)
+        throw Failure("another cvgit is writing \(quoted(name))", hint: "try again")
+      }
+      var (own, there) = (stat(), stat())
+      if unsafe fstat(file, &own) == 0, unsafe lstat(temporary, &there) == 0,
+        own.st_ino == there.st_ino
+      {
+        return file
+      }
+      close(file)
+    }
+  }
+
+  private func makeFolders() throws {
+    var made = ""
+    for part in folder.split(separator: "/") {
+      made += "/\(part)"
+      guard mkdir(made, 0o777) == 0 || errno == EEXIST || errno == EISDIR || errno == EROFS else {
+        throw refused("make the folder of")
+      }
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let count = unsafe Glibc.write(
+          file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        offset += count
+      }
+      return true
+    }
+  }
+
+  /// Makes the new name itself last; a file system that cannot is none to fail for.
+  private func syncFolder() {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+
+  private func refused(_ task: String) -> Failure {
+    Failure("cannot \(task) \(quoted(name)): \(FileReading.lastError)")
+  }
+}
