@@ -9,7 +9,7 @@ internal import CVModel
 enum FileReading {
   /// The bytes of a file.
   static func bytes(_ path: String, name: String? = nil) throws -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
       throw Failure("cannot read \(quoted(name ?? path)): \(lastError)")
     }
@@ -17,7 +17,7 @@ enum FileReading {
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = part.withUnsafeMutableBytes { buffer in
+      let count = unsafe part.withUnsafeMutableBytes { buffer in
         unsafe read(file, buffer.baseAddress, buffer.count)
       }
       if count == 0 { return bytes }
@@ -41,9 +41,9 @@ enum FileReading {
     return unsafe lstat(path, &status) == 0
   }
 
-  static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 && !isFolder(path) }
+  static func isReadable(_ path: String) -> Bool { unsafe access(path, R_OK) == 0 && !isFolder(path) }
 
-  static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+  static func isExecutable(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
 
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

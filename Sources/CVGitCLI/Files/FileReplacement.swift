@@ -32,11 +32,11 @@ struct FileReplacement {
     if expected == nil { try makeFolders() }
     let file = try openTemporary(mode: mode)
     defer { close(file) }
-    guard ftruncate(file, 0) == 0, Self.writeAll(bytes, to: file) else { throw refused("write") }
+    guard ftruncate(file, 0) == 0, DescriptorWriter.write(bytes, to: file) else { throw refused("write") }
     if let own = try check(expected) {
       guard fchmod(file, own) == 0 else { throw refused("keep the mode of") }
     }
-    guard fsync(file) == 0, rename(temporary, path) == 0 else { throw refused("write") }
+    guard fsync(file) == 0, unsafe rename(temporary, path) == 0 else { throw refused("write") }
     syncFolder()
   }
 
@@ -59,7 +59,7 @@ struct FileReplacement {
   /// The file beside it, locked: what a killed run left there is taken over, what a running one writes is not.
   private func openTemporary(mode: mode_t) throws -> Int32 {
     while true {
-      let file = open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode)
+      let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode)
       guard file >= 0 else { throw refused("write") }
       guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
         close(file)
@@ -79,31 +79,15 @@ struct FileReplacement {
     var made = ""
     for part in folder.split(separator: "/") {
       made += "/\(part)"
-      guard mkdir(made, 0o777) == 0 || errno == EEXIST || errno == EISDIR || errno == EROFS else {
+      guard unsafe mkdir(made, 0o777) == 0 || errno == EEXIST || errno == EISDIR || errno == EROFS else {
         throw refused("make the folder of")
       }
     }
   }
 
-  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count {
-        let count = unsafe Glibc.write(
-          file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return false
-        }
-        offset += count
-      }
-      return true
-    }
-  }
-
   /// Makes the new name itself last; a file system that cannot is none to fail for.
   private func syncFolder() {
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     _ = fsync(descriptor)
     close(descriptor)

@@ -41,10 +41,10 @@ struct HookInstaller {
     guard folder.isInsideRepository, case .ours = try folder.state(of: hook) else { return .nothing }
     let (path, kept) = (folder.path(of: hook.rawValue), folder.path(of: hook.keptName))
     guard FileReading.exists(kept) else {
-      guard unlink(path) == 0 else { throw refused("remove", hook.rawValue) }
+      guard unsafe unlink(path) == 0 else { throw refused("remove", hook.rawValue) }
       return .removed(isRestored: false)
     }
-    guard rename(kept, path) == 0 else { throw refused("restore", hook.rawValue) }
+    guard unsafe rename(kept, path) == 0 else { throw refused("restore", hook.rawValue) }
     return .removed(isRestored: true)
   }
 
@@ -56,7 +56,7 @@ struct HookInstaller {
         "both \(quoted(hook.rawValue)) and \(quoted(hook.keptName)) are in \(quoted(folder.name))",
         hint: "another program replaced the hook: join the two, or remove one")
     }
-    guard rename(path, kept) == 0 else { throw refused("keep", hook.rawValue) }
+    guard unsafe rename(path, kept) == 0 else { throw refused("keep", hook.rawValue) }
   }
 
   private func write(_ hook: Hook, replacing old: [UInt8]?) throws {

@@ -64,8 +64,12 @@ struct ProcessSurroundings {
 enum DescriptorWriter {
   /// False where the other end was closed, or the write failed.
   static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  /// The same for bytes that need not be text.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    unsafe bytes.withUnsafeBytes { bytes in
       var offset = 0
       while offset < bytes.count {
         #if canImport(Glibc)
