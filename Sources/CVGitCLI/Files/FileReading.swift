@@ -41,7 +41,9 @@ enum FileReading {
     return unsafe lstat(path, &status) == 0
   }
 
-  static func isReadable(_ path: String) -> Bool { unsafe access(path, R_OK) == 0 && !isFolder(path) }
+  static func isReadable(_ path: String) -> Bool {
+    unsafe access(path, R_OK) == 0 && !isFolder(path)
+  }
 
   static func isExecutable(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
 

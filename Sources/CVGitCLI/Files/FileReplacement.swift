@@ -15,7 +15,9 @@ struct FileReplacement {
   let name: String
 
   private var folder: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
-  private var stem: Substring { path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...] }
+  private var stem: Substring {
+    path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]
+  }
   private var temporary: String { "\(folder)/.\(stem).cvgit-new" }
 
   init(_ path: String, name: String? = nil) {
@@ -32,7 +34,9 @@ struct FileReplacement {
     if expected == nil { try makeFolders() }
     let file = try openTemporary(mode: mode)
     defer { close(file) }
-    guard ftruncate(file, 0) == 0, DescriptorWriter.write(bytes, to: file) else { throw refused("write") }
+    guard ftruncate(file, 0) == 0, DescriptorWriter.write(bytes, to: file) else {
+      throw refused("write")
+    }
     if let own = try check(expected) {
       guard fchmod(file, own) == 0 else { throw refused("keep the mode of") }
     }
@@ -79,7 +83,8 @@ struct FileReplacement {
     var made = ""
     for part in folder.split(separator: "/") {
       made += "/\(part)"
-      guard unsafe mkdir(made, 0o777) == 0 || errno == EEXIST || errno == EISDIR || errno == EROFS else {
+      guard unsafe mkdir(made, 0o777) == 0 || errno == EEXIST || errno == EISDIR || errno == EROFS
+      else {
         throw refused("make the folder of")
       }
     }

@@ -27,7 +27,8 @@ struct CommitMessageFile {
     guard isEmpty else { return nil }
     let rest = Array(lines.drop(while: \.isBlank))
     let notice = [
-      "\(mark) cvgit proposes this message from the staged records; delete it to commit nothing.", mark,
+      "\(mark) cvgit proposes this message from the staged records; delete it to commit nothing.",
+      mark,
     ]
     let place = noticeIndex(rest)
     let all = rest[..<place].map(String.init) + notice + rest[place...].map(String.init)

@@ -38,7 +38,9 @@ struct HookInstaller {
 
   /// Removes a hook of ours, and puts back the one that was there before.
   func uninstall(_ hook: Hook) throws -> Outcome {
-    guard folder.isInsideRepository, case .ours = try folder.state(of: hook) else { return .nothing }
+    guard folder.isInsideRepository, case .ours = try folder.state(of: hook) else {
+      return .nothing
+    }
     let (path, kept) = (folder.path(of: hook.rawValue), folder.path(of: hook.keptName))
     guard FileReading.exists(kept) else {
       guard unsafe unlink(path) == 0 else { throw refused("remove", hook.rawValue) }

@@ -19,7 +19,9 @@ struct HookReport {
   func show(_ session: inout Session) throws -> ExitStatus {
     let states = try Hook.allCases.map { ($0, try folder.state(of: $0)) }
     session.tell("hooks in \(folder.name)")
-    for (hook, state) in states { session.tell("  \(Self.padded(hook.rawValue))\(Self.words(state))") }
+    for (hook, state) in states {
+      session.tell("  \(Self.padded(hook.rawValue))\(Self.words(state))")
+    }
     session.tell("  \(Self.padded("program"))\(program(session))")
     session.tell("  \(Self.padded("git diff"))\(try diffWords())")
     var isComplete = states.allSatisfy { $0.1.isInPlace }
@@ -49,7 +51,8 @@ struct HookReport {
     if let path = session.surroundings.onPath("cvgit") { return path }
     let recorded = repository.configuration.string(HookSetup.programSetting)
     guard let recorded else { return "cvgit is not on PATH" }
-    return FileReading.isExecutable(recorded) ? recorded : "\(recorded) is gone, and cvgit is not on PATH"
+    return FileReading.isExecutable(recorded)
+      ? recorded : "\(recorded) is gone, and cvgit is not on PATH"
   }
 
   private func diffWords() throws -> String {

@@ -55,8 +55,11 @@ struct HookSetup {
     session.warn(
       folder.isInsideRepository
         ? "another program keeps hooks here; its files are left alone"
-        : "the hooks are outside this repository, in \(quoted(folder.path)): nothing was written there")
-    for text in advice { session.warn(text.split(separator: "\n").map { "\($0)".terminalSafe }.joined(separator: "\n")) }
+        : "the hooks are outside this repository, in \(quoted(folder.path)): nothing was written there"
+    )
+    for text in advice {
+      session.warn(text.split(separator: "\n").map { "\($0)".terminalSafe }.joined(separator: "\n"))
+    }
     return .findings
   }
 

@@ -20,7 +20,8 @@ struct HooksFolder {
         hint: "install the hooks in a repository with a work tree")
     }
     let configured = repository.configuration.string("core.hooksPath")
-    path = configured.map { Self.absolute($0, top, home: home) }
+    path =
+      configured.map { Self.absolute($0, top, home: home) }
       ?? repository.commonDirectory + "/hooks"
     let real = FileReading.realPath(path)
     let homes = [top, repository.commonDirectory].map(FileReading.realPath)

@@ -52,13 +52,13 @@ package struct RecordReader {
           "the record has no keys", hint: "a record is lines such as \"title: …\"",
           rule: "type", span: root.span))
     }
-    let entry = Entry(key: key, fields: fields(pairs, kind: schema[key.kind]))
+    let entry = Entry(key: key, fields: Self.fields(pairs, kind: schema[key.kind]))
     return .success(
       Record(path: path, entry: entry, root: root, faults: document.faults, bytes: bytes))
   }
 
   /// The fields as written; a key without a value counts as not there.
-  private func fields(_ pairs: [Pair], kind: Kind?) -> Fields {
+  static func fields(_ pairs: [Pair], kind: Kind?) -> Fields {
     var fields = Fields()
     for pair in pairs {
       let type = kind?.field(named: pair.key)?.type ?? .any

@@ -13,7 +13,8 @@ package struct CommitMessageRenderer {
     guard let first = entries.first else { return nil }
     let subject = entries.count == 1 ? subject(first) : summary(outline)
     guard entries.count > 1 || !saysAll(subject, first) else { return subject + "\n" }
-    return subject + "\n\n" + body(outline)
+    return subject + "\n\n"
+      + DiffTextRenderer(width: Self.subjectWidth, isColored: false).body(outline)
   }
 
   /// `Accepted: NonlinearSolve.jl … (ACM TOMS)`; of the profile and the document, the value.
@@ -37,15 +38,6 @@ package struct CommitMessageRenderer {
   private func saysAll(_ subject: String, _ entry: EntryOutline) -> Bool {
     let isOwnField = entry.fields.count == 1 && entry.fields[0].label.isEmpty
     return !subject.hasSuffix("…") && (entry.fields.isEmpty || isOwnField)
-  }
-
-  /// The changes as the terminal shows them, without the header.
-  private func body(_ outline: DiffOutline) -> String {
-    var outline = outline
-    (outline.title, outline.summary, outline.unreadable, outline.notes) = ("", "", [], [])
-    (outline.formattingOnly, outline.hidden) = (0, 0)
-    let text = DiffTextRenderer(width: Self.subjectWidth, isColored: false).render(outline)
-    return String(text.drop { $0 == "\n" })
   }
 
   private static func words(_ line: FieldOutline.Line) -> String {

@@ -20,14 +20,32 @@ package struct DiffTextRenderer {
     } else if isQuiet, outline.unreadable.isEmpty {
       page.write(StyledText(outline.hidden == 0 ? "no changes" : "no changes but of spelling"))
     }
+    writeSections(outline, to: &page)
+    writeUnreadable(outline.unreadable, to: &page)
+    writeRemarks(outline, to: &page)
+    return page.text
+  }
+
+  /// The changes alone, under their headings.
+  package func body(_ outline: DiffOutline) -> String {
+    var page = TextPage(width: width, isColored: isColored)
+    writeSections(outline, to: &page)
+    return page.text
+  }
+
+  /// The changes of entries alone, without any heading.
+  package func entries(_ outline: DiffOutline) -> String {
+    var page = TextPage(width: width, isColored: isColored)
+    for entry in outline.sections.flatMap(\.entries) { write(entry, to: &page) }
+    return page.text
+  }
+
+  private func writeSections(_ outline: DiffOutline, to page: inout TextPage) {
     for section in outline.sections {
       page.skipLine()
       page.write(StyledText(section.heading, .heading))
       for entry in section.entries { write(entry, to: &page) }
     }
-    writeUnreadable(outline.unreadable, to: &page)
-    writeRemarks(outline, to: &page)
-    return page.text
   }
 
   private func write(_ entry: EntryOutline, to page: inout TextPage) {

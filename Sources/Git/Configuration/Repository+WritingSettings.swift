@@ -24,7 +24,7 @@ extension Repository {
       try attempt("remove the setting '\(name)'", "git_config_delete_multivar") {
         [pointer = settings.pointer] in git_config_delete_multivar(pointer, name, ".*")
       }
-    } catch where error.isNotFound {
+    } catch  where error.isNotFound {
       return
     }
   }
