@@ -11,7 +11,9 @@ package struct CVGitCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ValidateCommand.self, DiffCommand.self, HooksCommand.self, ProposeCommand.self,
+      ValidateCommand.self, DiffCommand.self, InitCommand.self, NewCommand.self, SetCommand.self,
+      FmtCommand.self, HooksCommand.self, SchemaCommand.self, CompletionsCommand.self,
+      CompleteCommand.self, ProposeCommand.self, DiffDriverCommand.self, TextconvCommand.self,
     ])
 
   package init() {}

@@ -21,7 +21,8 @@ struct HooksCommand: SessionCommand {
   @Argument(help: "What to do: install, uninstall or status.")
   var action: Action
 
-  @Flag(help: "With install, add the line to .gitattributes that makes 'git diff' speak of entries.")
+  @Flag(
+    help: "With install, add the line to .gitattributes that makes 'git diff' speak of entries.")
   var attributes = false
 
   enum Action: String, ExpressibleByArgument, CaseIterable {

@@ -37,7 +37,8 @@ struct ProposeCommand: SessionCommand {
     let report = try cv.diff(from: head, to: .index, isPublic: true)
     let outline = DiffOutline(report, least: .detail)
     guard let message = CommitMessageRenderer().render(outline) else { return .done }
-    let comment = configuration.string("core.commentString") ?? configuration.string("core.commentChar")
+    let comment =
+      configuration.string("core.commentString") ?? configuration.string("core.commentChar")
     let template = CommitMessageFile(String(decoding: bytes, as: UTF8.self), comment: comment)
     guard let text = template.proposing(message) else { return .done }
     try FileReplacement(path, name: file).write(Array(text.utf8), replacing: bytes)

@@ -43,6 +43,20 @@ package struct Session {
     return CVRepository(repository, root: try root(repository))
   }
 
+  /// Whether the folder lies in a repository of git's.
+  var isInRepository: Bool {
+    get throws {
+      do throws(GitError) {
+        _ = try Repository.open(at: directory, environment: Environment(surroundings.environment))
+        return true
+      } catch  where error.isNotFound {
+        return false
+      } catch {
+        throw Failure(error)
+      }
+    }
+  }
+
   /// The CV's folder: `--root`, `cvgit.root`, or `cv`.
   private func root(_ repository: Repository) throws -> String {
     let written = global.root ?? repository.configuration.string("cvgit.root") ?? "cv"

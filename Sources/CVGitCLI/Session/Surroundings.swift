@@ -9,6 +9,8 @@ package struct Surroundings: Sendable {
   package var width: Int
   /// The absolute path of this program, where it is known.
   package var executable: String?
+  /// True where a person sits at the terminal, to read and to answer.
+  package var isInteractive = false
 
   package init(
     environment: [String: String], directory: String, isTerminal: Bool = false, width: Int = 80,

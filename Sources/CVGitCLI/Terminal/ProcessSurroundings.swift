@@ -27,6 +27,8 @@ struct ProcessSurroundings {
       guard name.contains("/") else { return surroundings.onPath(name) }
       return name.hasPrefix("/") ? name : FileReading.realPath("\(surroundings.directory)/\(name)")
     }
+    surroundings.isInteractive =
+      isTerminal && isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0
     self.surroundings = surroundings
   }
 

@@ -6,9 +6,9 @@ extension Kind {
     let name = assignment.path.joined(separator: ".")
     guard let field = field(named: assignment.field) else {
       throw EditRefusal(
-        "\(plural) have no field \(quoted(assignment.field))",
-        hint: suggestion(for: assignment.field, among: fields.map(\.name))
-          .map { "did you mean \(quoted($0))?" } ?? "fields of your own begin with \"x-\"")
+        lacksField(assignment.field),
+        hint: self.field(meantBy: assignment.field).map { "did you mean \(quoted($0))?" }
+          ?? "fields of your own begin with \"x-\"")
     }
     if let key = assignment.key, !field.type.takesKeys {
       throw EditRefusal(

@@ -44,22 +44,29 @@ package struct NewRecord: Sendable {
     return ordered.flatMap { BlockWriter.lines($0.element) }
   }
 
-  /// The entry as it would be read.
-  package func entry(id: String) -> Entry {
-    Entry(
-      key: EntryKey(kind: kind.name, id: id),
-      fields: Fields(values.map { ($0.key, $0.value.plain) }))
+  /// The fields that are given.
+  package var fieldNames: [String] { values.map(\.key) }
+}
+
+extension Kind {
+  /// An id from the first five words of an entry's name, in ASCII, that is not taken: `-2`, `-3` are added.
+  package func newID(for entry: Entry, taken: (String) -> Bool) -> String {
+    let unnamed = Entry(key: EntryKey(kind: name, id: ""), fields: entry.fields)
+    let words = title(of: unnamed).asciiFolded.foldedWords
+      .map { $0.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }.filter { !$0.isEmpty }
+    let fallback = singular.asciiFolded.foldedWords
+    let stem = (words.isEmpty ? fallback : Array(words.prefix(5))).joined(separator: "-")
+    var id = stem
+    var number = 1
+    while taken(id) {
+      number += 1
+      id = "\(stem)-\(number)"
+    }
+    return id
   }
 
-  /// An id from the first five words of the name, in ASCII, that is not taken: `-2`, `-3` are added.
-  package func id(taken: (String) -> Bool) -> String {
-    let title = kind.title(of: entry(id: ""))
-    let words = title.asciiFolded.foldedWords.prefix(5).map { $0.filter(\.isASCII) }
-      .filter { !$0.isEmpty }
-    let stem =
-      words.isEmpty
-      ? kind.singular.asciiFolded.foldedWords.joined(separator: "-") : words.joined(separator: "-")
-    guard taken(stem) else { return stem }
-    return (2...).lazy.map { "\(stem)-\($0)" }.first { !taken($0) } ?? stem
+  /// The fields that the kind declares, without those that every entry takes.
+  package var ownFields: [Field] {
+    fields.filter { !Self.commonFields.contains($0) }
   }
 }
