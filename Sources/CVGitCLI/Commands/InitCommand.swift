@@ -21,6 +21,9 @@ struct InitCommand: SessionCommand {
   @Option(help: "Your e-mail address; git's user.email where it is not given.")
   var email: String?
 
+  @Option(help: "The kinds to have sections and examples of, parted by commas.")
+  var kinds: String?
+
   @Flag(help: "Install the hooks that check records before git commits them.")
   var hooks = false
 
@@ -34,7 +37,7 @@ struct InitCommand: SessionCommand {
     }
     let layout = try FirstCV(
       name: name ?? Self.setting("NAME", "name", cv, session),
-      email: email ?? Self.setting("EMAIL", "email", cv, session))
+      email: email ?? Self.setting("EMAIL", "email", cv, session), kinds: try wantedKinds)
     let prefix = cv.root.isEmpty ? "" : cv.root + "/"
     let files = layout.files.map { (path: prefix + $0.path, text: $0.text) }
     for file in files where FileReading.exists("\(top)/\(file.path)") {
@@ -55,6 +58,20 @@ struct InitCommand: SessionCommand {
     return status
   }
 
+  private var wantedKinds: [String] {
+    get throws {
+      guard let kinds else { return ExampleRecords.commonKinds }
+      return try kinds.split(separator: ",").map { name in
+        let kind = try RecordName.kind(String(name), in: .builtIn)
+        guard kind.role == .entries else {
+          throw Failure(
+            "\(quoted(kind.name)) has no section", hint: "name kinds such as publications")
+        }
+        return kind.name
+      }
+    }
+  }
+
   /// git's own settings of who one is.
   private static func setting(
     _ variable: String, _ name: String, _ cv: CVRepository, _ session: Session
@@ -71,7 +88,7 @@ struct InitCommand: SessionCommand {
     } catch {
       throw Failure(error)
     }
-    session.tell("made a git repository in \(session.directory)")
+    session.tell("made a git repository")
     return try session.openCV()
   }
 

@@ -63,7 +63,7 @@ struct NewCommand: SessionCommand {
     guard record.missing.isEmpty else {
       let missing = record.missing.map { "\($0.name)=…" }.joined(separator: " ")
       throw Failure(
-        "a \(record.kind.singular) needs \(record.missing.map { quoted($0.name) }.joined(separator: ", "))",
+        "the new \(record.kind.singular) lacks \(record.missing.map { quoted($0.name) }.joined(separator: ", "))",
         hint: "add \(missing)")
     }
     let text = record.lines.map { $0 + "\n" }.joined()

@@ -1,22 +1,20 @@
 /// The examples that `cvgit init` lays out. Each validates, and says in comments what else may stand there.
 enum ExampleRecords {
-  /// `cv.yaml`.
-  static let document = """
-    # The document: its sections, in their order. A section without entries is a warning.
-    sections:
-      - kind: education
-        heading: Education
-      - kind: experience
-        heading: Experience
-      - kind: publications
-        heading: Publications
-      - kind: software
-      - kind: presentations
-      - kind: service
-      - kind: awards
-      - kind: skills
+  /// The kinds that a first CV has a section for, where none are asked for.
+  static let commonKinds = [
+    "education", "experience", "publications", "software", "presentations", "service", "awards",
+    "skills",
+  ]
 
-    """
+  /// `cv.yaml`, with a section for each of these kinds.
+  static func document(kinds: [String]) -> String {
+    let sections = kinds.map { "  - kind: \($0)\n" }.joined()
+    return """
+      # The document: its sections, in their order; a section takes a "heading:" of its own.
+      sections:
+      \(sections)
+      """
+  }
 
   /// What may be added to `profile.yaml`.
   static let profileNotes = [
@@ -29,12 +27,12 @@ enum ExampleRecords {
   ]
 
   /// An entry of each common kind; the owner's name as it stands in a list of authors.
-  static func all(owner: String) -> [(path: String, text: String)] {
+  static func all(owner: String) -> [(kind: String, text: String)] {
     [
-      ("education/example.yaml", education), ("experience/example.yaml", experience),
-      ("publications/example.yaml", publication(owner)), ("software/example.yaml", software),
-      ("presentations/example.yaml", presentation), ("service/example.yaml", service),
-      ("awards/example.yaml", award), ("skills/example.yaml", skill),
+      ("education", education), ("experience", experience),
+      ("publications", publication(owner)), ("software", software),
+      ("presentations", presentation), ("service", service),
+      ("awards", award), ("skills", skill),
     ]
   }
 
@@ -69,7 +67,7 @@ enum ExampleRecords {
     title: "An Example Paper: How a Title With a Colon Is Written"
     type: preprint          # journal, conference, workshop, book, chapter, thesis, …
     status: Under Review    # then Accepted, Published, …: each step is told by "cvgit diff"
-    authors: [\(owner), Ada Lovelace, ..., Charles Babbage]
+    authors: [\(owner), Emmy Noether, ..., Sofya Kovalevskaya]
     date: 2024-05
     # venue: Journal of Examples
     # doi: 10.1145/3377811.3380366

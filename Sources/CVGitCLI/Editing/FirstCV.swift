@@ -7,7 +7,7 @@ struct FirstCV {
   let files: [(path: String, text: String)]
 
   /// - Throws: a name that is not known, and an address that is none.
-  init(name: String?, email: String?) throws {
+  init(name: String?, email: String?, kinds: [String]) throws {
     guard let name = name?.trimmingBlanks, !name.isEmpty else {
       throw Failure(
         "whose CV this is, is not known",
@@ -22,8 +22,9 @@ struct FirstCV {
     }
     let text = (profile.lines + ExampleRecords.profileNotes).map { $0 + "\n" }.joined()
     files =
-      [("cv.yaml", ExampleRecords.document), ("profile.yaml", text)]
+      [("cv.yaml", ExampleRecords.document(kinds: kinds)), ("profile.yaml", text)]
       + ExampleRecords.all(owner: ScalarWriter.write(name, in: .flow))
+      .filter { kinds.contains($0.kind) }.map { ("\($0.kind)/example.yaml", $0.text) }
   }
 }
 

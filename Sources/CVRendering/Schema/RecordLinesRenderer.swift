@@ -15,7 +15,8 @@ package struct RecordLinesRenderer {
   }
 
   private static let rank: [String: Int] = {
-    let names = Schema.builtIn.kinds.flatMap { $0.fields.map(\.name) }
+    let kinds = Schema.builtIn.kinds
+    let names = kinds.flatMap { $0.ownFields.map(\.name) } + kinds.flatMap { $0.fields.map(\.name) }
     return Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
   }()
 
