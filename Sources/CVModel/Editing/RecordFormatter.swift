@@ -62,7 +62,7 @@ package struct RecordFormatter: Sendable {
 
   // MARK: Traps
 
-  /// Text that YAML took for a list or a mapping, in quotes: `- Publication: Emergent …`, `title: [Re] …`.
+  /// Items of a list of texts that YAML took for mappings, in quotes: `- Publication: Emergent …`.
   private func quotingTraps(in text: EditableText) -> EditableText {
     guard let kind else { return text }
     var text = text
@@ -77,20 +77,13 @@ package struct RecordFormatter: Sendable {
 
   private static func trappedLines(_ text: EditableText, _ kind: Kind) -> [Int] {
     text.root.pairs.flatMap { pair -> [Int] in
-      switch kind.field(named: pair.key)?.type {
-      case .texts? where !text.isInBrackets(pair.value):
-        pair.value.items.filter(\.isTrap).map(\.span.start.line)
-      case let type?
-      where type.isScalar && pair.value.isTrap
-        && pair.value.span.start.line == pair.keySpan.start.line:
-        [pair.value.span.start.line]
-      default: []
+      guard kind.field(named: pair.key)?.type == .texts, !text.isInBrackets(pair.value) else {
+        return []
       }
+      return pair.value.items.filter { item in
+        item.text == nil && item.pairs.count == 1 && !text.isInBrackets(item)
+          && item.span.start.line == item.span.end.line
+      }.map(\.span.start.line)
     }
   }
-}
-
-extension Node {
-  /// Whether this was meant as a text: a collection on one line.
-  fileprivate var isTrap: Bool { text == nil && span.start.line == span.end.line }
 }
