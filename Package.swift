@@ -57,7 +57,9 @@ let package = Package(
       swiftSettings: safeSettings),
     .testTarget(
       name: "CVGitCLITests",
-      dependencies: ["CVGitCLI", "CVModel", "CVHistory", "Git", "Fixtures"],
+      dependencies: [
+        "CVGitCLI", "CVModel", "CVHistory", "CVRendering", "Git", "YAML", "Fixtures", "cvgit",
+      ],
       swiftSettings: safeSettings),
   ],
   swiftLanguageModes: [.v6]

@@ -11,8 +11,23 @@ package struct CVGitCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ValidateCommand.self, DiffCommand.self, LogCommand.self, ShowCommand.self, BlameCommand.self,
+      InitCommand.self,
+      NewCommand.self,
+      SetCommand.self,
+      FmtCommand.self,
+      ValidateCommand.self,
+      DiffCommand.self,
+      LogCommand.self,
+      ShowCommand.self,
+      BlameCommand.self,
       ChangelogCommand.self,
+      HooksCommand.self,
+      SchemaCommand.self,
+      CompletionsCommand.self,
+      CompleteCommand.self,
+      ProposeCommand.self,
+      DiffDriverCommand.self,
+      TextconvCommand.self,
     ])
 
   /// Read by the subcommand; here so that the help lists them and that they are no unknown options.

@@ -95,7 +95,7 @@ extension Unicode.Scalar {
     }
   }
 
-  fileprivate var mustBeEscaped: Bool {
+  var mustBeEscaped: Bool {
     self == "\t" || self == "\n" || self == "\r" || isRefused
   }
 }

@@ -1,8 +1,8 @@
 /// The lines of a text as an editor counts them, for showing what a fault is about.
 package struct SourceText: Sendable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   /// Where each line begins.
-  private let starts: [Int]
+  let starts: [Int]
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes

@@ -7,6 +7,11 @@ extension ScratchRepository {
       atPath: path + "/" + file, withDestinationPath: target)
   }
 
+  /// A file of the work tree.
+  package func text(_ file: String) throws -> String {
+    try String(contentsOf: URL(fileURLWithPath: path + "/" + file), encoding: .utf8)
+  }
+
   /// Writes a file whose name need not be text.
   package func write(bytes name: [UInt8], _ text: String) throws {
     let whole = Array(path.utf8) + [UInt8(ascii: "/")] + name + [0]

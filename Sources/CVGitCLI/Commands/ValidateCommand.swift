@@ -47,7 +47,7 @@ struct ValidateCommand: SessionCommand {
     if reading.isEmpty, !staged { throw NoCV(cv.root, at: at).failure }
     let filter = try PathFilter(paths, repository: cv.repository)
     try filter.check(files.map(\.path), root: cv.root, at: at)
-    let findings = reading.findings.filter { filter.selects($0.path) }
+    let findings = try findings(reading, cv).filter { filter.selects($0.path) }
     switch format {
     case .json: session.print(try jsonText(FindingsDocument(findings)))
     case .github: session.print(FindingsGitHubRenderer().render(findings))
@@ -57,6 +57,17 @@ struct ValidateCommand: SessionCommand {
       printText(findings, subject, reading.sourceLine, cv, &session)
     }
     return findings.contains { $0.severity == .error } ? .findings : .done
+  }
+
+  /// All findings; with `--staged` also of what is staged beside what was committed. In a hook, which is quiet, warnings
+  /// are told of what is staged alone.
+  private func findings(_ reading: CVReading, _ cv: CVRepository) throws -> [Finding] {
+    guard staged else { return reading.findings }
+    let staged = try cv.stagedRecords()
+    let all = reading.findings + reading.backwardFindings(since: staged)
+    return all.filter { finding in
+      !global.isQuiet || finding.severity == .error || staged.paths.contains(finding.path)
+    }.sorted(by: Finding.isShownBefore)
   }
 
   private func version(_ cv: CVRepository) throws -> CVVersion {

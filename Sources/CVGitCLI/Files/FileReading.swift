@@ -14,6 +14,14 @@ enum FileReading {
       throw Failure("cannot read \(quoted(name ?? path)): \(lastError)")
     }
     defer { close(file) }
+    guard let bytes = bytes(from: file) else {
+      throw Failure("cannot read \(quoted(name ?? path)): \(lastError)")
+    }
+    return bytes
+  }
+
+  /// Everything that comes from a descriptor, nil where reading fails.
+  static func bytes(from file: Int32) -> [UInt8]? {
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -24,7 +32,7 @@ enum FileReading {
       if count > 0 {
         bytes += part[..<count]
       } else if errno != EINTR {
-        throw Failure("cannot read \(quoted(name ?? path)): \(lastError)")
+        return nil
       }
     }
   }
@@ -50,6 +58,22 @@ enum FileReading {
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names in a folder, nil where there is none.
+  static func names(in folder: String) -> [String]? {
+    guard let stream = unsafe opendir(folder) else { return nil }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
   }
 
   /// The path with all links resolved; of one that is not there, as far as it is.

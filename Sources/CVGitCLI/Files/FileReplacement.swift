@@ -90,6 +90,17 @@ struct FileReplacement {
     }
   }
 
+  /// Gives a file that is in the way the name `NAME.old`.
+  static func setAside(_ path: String) throws {
+    guard FileReading.exists(path) else { return }
+    guard unsafe rename(path, path + ".old") == 0 else {
+      throw Failure("cannot rename \(quoted(path)): \(FileReading.lastError)")
+    }
+  }
+
+  /// Removes a file of our own that is needed no more.
+  static func discard(_ path: String) { _ = unsafe unlink(path) }
+
   /// Makes the new name itself last; a file system that cannot is none to fail for.
   private func syncFolder() {
     let descriptor = unsafe open(folder, O_RDONLY | O_CLOEXEC)

@@ -18,6 +18,11 @@ package struct Session {
 
   package mutating func print(_ text: String) { output += text }
 
+  /// A line about what was done, which `--quiet` leaves out.
+  package mutating func tell(_ line: String) {
+    if !global.isQuiet { print(line.terminalSafe + "\n") }
+  }
+
   package mutating func warn(_ text: String) { messages += text + "\n" }
 
   /// The folder that the command works in.
@@ -39,6 +44,20 @@ package struct Session {
       throw Failure(error)
     }
     return CVRepository(repository, root: try root(repository))
+  }
+
+  /// Whether the folder lies in a repository of git's.
+  var isInRepository: Bool {
+    get throws {
+      do throws(GitError) {
+        _ = try Repository.open(at: directory, environment: Environment(surroundings.environment))
+        return true
+      } catch  where error.isNotFound {
+        return false
+      } catch {
+        throw Failure(error)
+      }
+    }
   }
 
   /// The CV's folder: `--root`, `cvgit.root`, or `cv`.

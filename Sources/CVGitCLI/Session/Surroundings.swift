@@ -9,16 +9,28 @@ package struct Surroundings: Sendable {
   package var isTerminal: Bool
   /// Columns of the terminal, 80 where there is none.
   package var width: Int
+  /// The absolute path of this program, where it is known.
+  package var executable: String?
+  /// True where a person sits at the terminal, to read and to answer.
+  package var isInteractive = false
 
   /// The time, where it is asked for; a run of a test says when it is.
   package var now = Moment(seconds: 0, offsetMinutes: 0)
 
   package init(
-    environment: [String: String], directory: String, isTerminal: Bool = false, width: Int = 80
+    environment: [String: String], directory: String, isTerminal: Bool = false, width: Int = 80,
+    executable: String? = nil
   ) {
     self.environment = environment
     self.directory = directory
     self.isTerminal = isTerminal
     self.width = width
+    self.executable = executable
+  }
+
+  /// The program that a shell would find by this name.
+  package func onPath(_ name: String) -> String? {
+    (environment["PATH"] ?? "").split(separator: ":").lazy.map { "\($0)/\(name)" }
+      .first { $0.hasPrefix("/") && FileReading.isExecutable($0) && !FileReading.isFolder($0) }
   }
 }

@@ -60,7 +60,7 @@ struct Pager {
 }
 
 /// Texts as the null-terminated array that `exec` takes.
-private struct CStringArray {
+struct CStringArray {
   private let texts: [String]
 
   init(_ texts: [String]) { self.texts = texts }

@@ -25,6 +25,12 @@ struct ProcessSurroundings {
       environment: environment, directory: FileManager.default.currentDirectoryPath,
       isTerminal: isTerminal, width: Self.width(environment))
     surroundings.now = Self.now
+    surroundings.executable = CommandLine.arguments.first.flatMap { name in
+      guard name.contains("/") else { return surroundings.onPath(name) }
+      return name.hasPrefix("/") ? name : FileReading.realPath("\(surroundings.directory)/\(name)")
+    }
+    surroundings.isInteractive =
+      isTerminal && isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0
     self.surroundings = surroundings
   }
 

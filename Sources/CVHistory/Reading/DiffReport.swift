@@ -65,3 +65,14 @@ extension RevisionLabel {
       revision: version.name, commit: commit?.id.hex, day: commit?.committer.utcDay.description)
   }
 }
+
+extension DiffReport {
+  /// Compares two readings that are no versions of a repository: a record before and after an edit.
+  package init(from old: CVReading, to new: CVReading) {
+    let (before, after) = (DiffSide(old), DiffSide(new))
+    self.init(
+      diff: CVDiff(from: before, to: after), from: RevisionLabel(revision: "before"),
+      to: RevisionLabel(revision: "after"), commits: nil, isAncestor: true, notes: [],
+      cv: after.cv, oldSchema: before.cv.schema)
+  }
+}

@@ -63,6 +63,14 @@ package struct RecordReader {
         pairs: pairs, fieldIndices: indices, values: values, faults: document.faults, bytes: bytes))
   }
 
+  /// The fields of a mapping under a kind, as written.
+  static func fields(_ pairs: [Pair], kind: Kind?) -> Fields {
+    Fields(
+      pairs.compactMap { pair in
+        Plain(pair.value, as: kind?.field(named: pair.key)?.type ?? .any).map { (pair.key, $0) }
+      })
+  }
+
   /// The fields as written; a key without a value counts as not there.
   private func fields(_ pairs: [Pair], _ values: [Plain?]) -> Fields {
     var fields = Fields(capacity: pairs.count)

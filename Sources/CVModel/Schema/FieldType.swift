@@ -106,6 +106,11 @@ package enum FieldType: Hashable, Sendable {
     }
   }
 
+  /// The steps of a status, nil for every other type.
+  package var lifecycle: Lifecycle? {
+    if case .status(let lifecycle) = self { lifecycle } else { nil }
+  }
+
   /// True for the types that are written as one text.
   package var isScalar: Bool {
     switch self {

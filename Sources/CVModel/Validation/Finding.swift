@@ -30,7 +30,7 @@ package struct Finding: Hashable, Sendable {
     self.rule = rule
   }
 
-  init(_ fault: RecordFault, path: String) {
+  package init(_ fault: RecordFault, path: String) {
     self.init(fault.message, hint: fault.hint, rule: fault.rule, path: path, span: fault.span)
   }
 

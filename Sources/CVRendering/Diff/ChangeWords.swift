@@ -22,18 +22,21 @@ struct ChangeWords {
 
   private func outline(_ change: EntryChange, _ kind: Kind?) -> EntryOutline {
     let entry = DiffOutline.entry(of: change, report)
-    let detail = EntrySummary(entry, kind: kind).text
+    let summary = EntrySummary(entry, kind: kind)
+    let (detail, place) = (summary.text, summary.place)
     let name = Self.name(change, kind)
     switch change.change {
     case .added:
-      return EntryOutline(symbol: .added, name: name, detail: detail, fields: [])
+      return EntryOutline(
+        symbol: .added, name: name, detail: detail, event: "Added", place: place, fields: [])
     case .removed:
-      return EntryOutline(symbol: .removed, name: name, detail: detail, fields: [])
+      return EntryOutline(
+        symbol: .removed, name: name, detail: detail, event: "Removed", place: place, fields: [])
     case .modified(let fields):
       let lead = Lead(fields, entry: entry, kind: kind)
       return EntryOutline(
         symbol: lead?.symbol ?? (change.movedFrom == nil ? .changed : .moved), lead: lead?.text,
-        name: name, detail: lead?.detail,
+        name: name, detail: lead?.detail, event: lead?.event ?? "Updated", place: place,
         fields: shown(fields.filter { $0.path != lead?.path }, of: change, kind),
         explanation: isExplained ? change.matchedBy?.explanation : nil)
     }

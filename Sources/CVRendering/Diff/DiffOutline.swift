@@ -169,6 +169,10 @@ package struct EntryOutline: Sendable {
   package var lead: String?
   package var name: String
   package var detail: String?
+  /// What happened in a word or two, as a message's subject has it: `Accepted`, `Added`.
+  package var event = "Updated"
+  /// The venue or event, where there is one.
+  package var place: String?
   package var fields: [FieldOutline]
   /// How the two sides were found to be one, where that is asked for.
   package var explanation: String?

@@ -15,14 +15,32 @@ package struct DiffTextRenderer {
     var page = TextPage(width: width, isColored: isColored)
     page.write(StyledText(outline.title, .heading))
     if let verdict = outline.verdict { page.write(StyledText(verdict)) }
+    writeSections(outline, to: &page)
+    writeUnreadable(outline.unreadable, to: &page)
+    writeRemarks(outline.remarks, to: &page)
+    return page.text
+  }
+
+  /// The changes alone, under their headings.
+  package func body(_ outline: DiffOutline) -> String {
+    var page = TextPage(width: width, isColored: isColored)
+    writeSections(outline, to: &page)
+    return page.text
+  }
+
+  /// The changes of entries alone, without any heading.
+  package func entries(_ outline: DiffOutline) -> String {
+    var page = TextPage(width: width, isColored: isColored)
+    for entry in outline.sections.flatMap(\.entries) { write(entry, to: &page) }
+    return page.text
+  }
+
+  private func writeSections(_ outline: DiffOutline, to page: inout TextPage) {
     for section in outline.sections {
       page.skipLine()
       page.write(StyledText(section.heading, .heading))
       for entry in section.entries { write(entry, to: &page) }
     }
-    writeUnreadable(outline.unreadable, to: &page)
-    writeRemarks(outline.remarks, to: &page)
-    return page.text
   }
 
   func write(_ entry: EntryOutline, to page: inout TextPage) {

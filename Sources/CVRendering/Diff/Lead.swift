@@ -6,6 +6,8 @@ struct Lead {
   let symbol: EntryOutline.Symbol
   let text: String
   let detail: String?
+  /// The text without what was before, as a message's subject has it: `Accepted`.
+  let event: String
   /// The new status by itself, where the step to it is news: `Accepted`.
   private(set) var news: String?
 
@@ -32,6 +34,7 @@ struct Lead {
     }
     path = status.path
     detail = nil
+    event = status.effect == .cleared ? "No longer \(label(status.from))" : label(status.to)
     news = [.cleared, .backward].contains(status.effect) ? nil : label(status.to)
     switch status.effect {
     case .set: (symbol, text) = (.forward, "now \(label(status.to))")
@@ -61,5 +64,6 @@ struct Lead {
       (symbol, text, detail) = (.changed, "Expected \(before) → \(after)", nil)
     default: (symbol, text, detail) = (.changed, "Period", now)
     }
+    event = symbol == .changed ? "Updated" : text
   }
 }

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+
+/// `cvgit completions`.
+struct CompletionsCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "completions",
+    abstract: "Print the completions for a shell",
+    discussion: """
+      Commands, options, kinds, entries, fields, statuses, tags and snapshots are completed.
+
+      Examples:
+        cvgit completions bash > ~/.local/share/bash-completion/completions/cvgit
+        cvgit completions zsh > ~/.zfunc/_cvgit
+        cvgit completions fish > ~/.config/fish/completions/cvgit.fish
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The shell: bash, zsh or fish.")
+  var shell: Shell
+
+  enum Shell: String, ExpressibleByArgument, CaseIterable {
+    case bash
+    case zsh
+    case fish
+  }
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    switch shell {
+    case .bash: session.print(CompletionScripts.bash)
+    case .zsh: session.print(CompletionScripts.zsh)
+    case .fish: session.print(CompletionScripts.fish)
+    }
+    return .done
+  }
+}

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// `cvgit fmt`.
+struct FmtCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fmt",
+    abstract: "Write records as records are written",
+    discussion: """
+      Puts fields in the order of their kind, spells statuses by their labels, shortens addresses \
+      of identifiers, quotes what YAML would not read as text, and removes byte order marks and \
+      carriage returns. Comments move with their fields; line width, quotes and lists stay. What a \
+      record says does not change.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Flag(help: "Write nothing; exit with 1 where a record would change.")
+  var check = false
+
+  @Argument(help: "Files and folders; all records where none is named.")
+  var paths: [String] = []
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let cv = try session.openCV()
+    let files = try RecordFiles(cv)
+    if files.reading.isEmpty { throw NoCV(cv.root).failure }
+    let filter = try PathFilter(paths, session: session, repository: cv.repository)
+    let selected = files.paths.filter(filter.selects)
+    guard !selected.isEmpty else {
+      throw Failure("no record is selected by \(paths.map(quoted).joined(separator: ", "))")
+    }
+    var changed: [String] = []
+    var faults: [Finding] = []
+    for path in selected {
+      guard let bytes = files.bytes(of: path) else { continue }
+      switch Self.formatted(bytes, path, files.reading) {
+      case .success(bytes): continue
+      case .success(let formatted):
+        changed.append(path)
+        if !check { try files.write(formatted, to: path) }
+      case .failure(let fault): faults.append(Finding(fault, path: path))
+      }
+    }
+    faults += files.reading.unreadable.map(\.finding).filter { finding in
+      selected.contains(finding.path) && files.bytes(of: finding.path) == nil
+    }
+    return report(changed, faults, of: selected.count, files.reading, &session)
+  }
+
+  private static func formatted(
+    _ bytes: [UInt8], _ path: String, _ reading: CVReading
+  ) -> Result<[UInt8], RecordFault> {
+    var kind: Kind?
+    if case .record(let key) = CVReader(root: reading.root).placement(of: path) {
+      kind = reading.cv.schema[key.kind]
+    }
+    do throws(RecordFault) {
+      return .success(try RecordFormatter(kind: kind).format(bytes))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func report(
+    _ changed: [String], _ faults: [Finding], of count: Int, _ reading: CVReading,
+    _ session: inout Session
+  ) -> ExitStatus {
+    for path in changed { session.tell("\(check ? "would change" : "formatted") \(path)") }
+    if changed.isEmpty, faults.isEmpty {
+      session.tell(count == 1 ? "1 record is well written" : "\(count) records are well written")
+    }
+    if !faults.isEmpty {
+      let text = FindingsTextRenderer(isColored: false).render(faults, lines: reading.sourceLine)
+      session.warn(String(text.dropLast()))
+    }
+    return faults.isEmpty && !(check && !changed.isEmpty) ? .done : .findings
+  }
+}

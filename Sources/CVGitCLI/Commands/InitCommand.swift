@@ -1,0 +1,118 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import Git
+
+/// `cvgit init`.
+struct InitCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Lay out a first CV",
+    discussion: """
+      Writes cv/ with a document, a profile, and an example of each common kind, in this repository \
+      or in a new one. Nothing that is there is overwritten.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: "Your name; git's user.name where it is not given.")
+  var name: String?
+
+  @Option(help: "Your e-mail address; git's user.email where it is not given.")
+  var email: String?
+
+  @Option(help: "The kinds to have sections and examples of, parted by commas.")
+  var kinds: String?
+
+  @Flag(help: "Install the hooks that check records before git commits them.")
+  var hooks = false
+
+  @Flag(help: "Add the line to .gitattributes that makes 'git diff' speak of entries.")
+  var attributes = false
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let cv = try openOrCreate(&session)
+    guard let top = cv.repository.workTree else {
+      throw Failure("a bare repository has no work tree", hint: "run this in a clone of it")
+    }
+    let layout = try FirstCV(
+      name: name ?? Self.setting("NAME", "name", cv, session),
+      email: email ?? Self.setting("EMAIL", "email", cv, session), kinds: try wantedKinds)
+    let prefix = cv.root.isEmpty ? "" : cv.root + "/"
+    let files = layout.files.map { (path: prefix + $0.path, text: $0.text) }
+    for file in files where FileReading.exists("\(top)/\(file.path)") {
+      let isOurs = try FileReading.text("\(top)/\(file.path)") == file.text
+      guard isOurs else {
+        throw Failure(
+          "\(quoted(file.path)) is there already",
+          hint: "nothing was written; see \"cvgit validate\"")
+      }
+    }
+    for file in files where !FileReading.exists("\(top)/\(file.path)") {
+      try FileReplacement("\(top)/\(file.path)", name: file.path)
+        .write(Array(file.text.utf8), replacing: nil)
+    }
+    session.tell("laid out \(prefix.isEmpty ? "the CV" : prefix) with \(files.count) records")
+    let status = try setUp(cv, &session)
+    tellNext(prefix, &session)
+    return status
+  }
+
+  private var wantedKinds: [String] {
+    get throws {
+      guard let kinds else { return ExampleRecords.commonKinds }
+      return try kinds.split(separator: ",").map { name in
+        let kind = try RecordName.kind(String(name), in: .builtIn)
+        guard kind.role == .entries else {
+          throw Failure(
+            "\(quoted(kind.name)) has no section", hint: "name kinds such as publications")
+        }
+        return kind.name
+      }
+    }
+  }
+
+  /// git's own settings of who one is.
+  private static func setting(
+    _ variable: String, _ name: String, _ cv: CVRepository, _ session: Session
+  ) -> String? {
+    session.surroundings.environment["GIT_AUTHOR_\(variable)"]
+      ?? cv.repository.configuration.string("user.\(name)")
+  }
+
+  private func openOrCreate(_ session: inout Session) throws -> CVRepository {
+    if try session.isInRepository { return try session.openCV() }
+    let environment = Environment(session.surroundings.environment)
+    do throws(GitError) {
+      _ = try Repository.create(at: session.directory, environment: environment)
+    } catch {
+      throw Failure(error)
+    }
+    session.tell("made a git repository")
+    return try session.openCV()
+  }
+
+  private func setUp(_ cv: CVRepository, _ session: inout Session) throws -> ExitStatus {
+    if hooks {
+      // The settings of a repository that was just made are read anew.
+      return try HookSetup(cv, session).install(withAttributes: attributes, &session)
+    }
+    let driver = DiffDriver(repository: cv.repository, root: cv.root)
+    if attributes {
+      if try driver.writeAttributes() {
+        session.tell("added to .gitattributes: \(driver.attributeLine)")
+      }
+      try driver.writeSettings()
+    } else if try driver.hasAttributes, !driver.hasSettings {
+      session.tell("hint: \"cvgit hooks install\" makes git diff speak of entries here too")
+    }
+    return .done
+  }
+
+  private func tellNext(_ prefix: String, _ session: inout Session) {
+    session.tell("next:")
+    session.tell("  1. make the examples under \(prefix) your own, or delete them")
+    session.tell("  2. check them:  cvgit validate")
+    session.tell("  3. keep them:   git add \(prefix.isEmpty ? "." : prefix) && git commit")
+  }
+}

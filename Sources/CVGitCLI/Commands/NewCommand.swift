@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// `cvgit new`.
+struct NewCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Write a new record",
+    discussion: """
+      The id is made from the first five words of the name. On a terminal the record opens in the \
+      editor that git would open; it is checked when the editor is closed.
+
+      Examples:
+        cvgit new publications
+        cvgit new awards title="Best Paper" issuer=ICML date=2025-07
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: "The id, in place of one made from the name.")
+  var id: String?
+
+  @Flag(inversion: .prefixedNo, help: "Open the record in an editor; on a terminal it does.")
+  var edit: Bool?
+
+  @Argument(help: "The kind of the record, such as publications.")
+  var kind: String
+
+  @Argument(help: ArgumentHelp("What is known already.", valueName: "field=value"))
+  var assignments: [String] = []
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let files = try RecordFiles(try session.openCV())
+    let kind = try RecordName.kind(kind, in: files.reading.cv.schema)
+    if case .file(let file) = kind.role {
+      throw Failure(
+        "there is one \(kind.singular), \(quoted(file))",
+        hint: "change it with \"cvgit set \(kind.name)\"")
+    }
+    if let id, !EntryKey.isValidID(id) {
+      throw Failure("\(quoted(id)) is no id", hint: "ids are a-z, 0-9 and single hyphens")
+    }
+    var record = NewRecord(kind: kind)
+    do {
+      for assignment in try FieldAssignment.all(assignments) { try record.apply(assignment) }
+    } catch let refusal as EditRefusal {
+      throw Failure(refusal)
+    }
+    let writer = NewRecordWriter(files: files, kind: kind, id: id)
+    guard edit ?? session.surroundings.isInteractive else {
+      return try write(record, writer, &session)
+    }
+    return try writer.edit(record, &session)
+  }
+
+  /// Without an editor, everything that is required has to be given.
+  private func write(
+    _ record: NewRecord, _ writer: NewRecordWriter, _ session: inout Session
+  ) throws -> ExitStatus {
+    guard record.missing.isEmpty else {
+      let missing = record.missing.map { "\($0.name)=…" }.joined(separator: " ")
+      throw Failure(
+        "the new \(record.kind.singular) lacks \(record.missing.map { quoted($0.name) }.joined(separator: ", "))",
+        hint: "add \(missing)")
+    }
+    let text = record.lines.map { $0 + "\n" }.joined()
+    let place = writer.place(of: Array(text.utf8))
+    let errors = writer.files.newErrors(in: place.reading)
+    guard errors.isEmpty else {
+      session.refuse(errors, in: place.reading)
+      return .findings
+    }
+    return try writer.write(place, &session)
+  }
+}

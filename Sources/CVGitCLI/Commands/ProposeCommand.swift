@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// `cvgit propose`, which the hook prepare-commit-msg runs.
+struct ProposeCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "propose",
+    abstract: "Propose a commit message from the staged records",
+    discussion: """
+      Writes a subject and a body into the file that git is about to open in an editor, unless a message stands there \
+      already, or a second argument says where one comes from. Private entries and fields are left out. \
+      'git config cvgit.proposal off' turns it off.
+      """,
+    shouldDisplay: false)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The file with the message.")
+  var file: String
+
+  @Argument(help: "Where a message comes from, as git tells the hook.")
+  var source: [String] = []
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    guard source.allSatisfy(\.isEmpty) else { return .done }
+    let cv = try session.openCV()
+    let configuration = cv.repository.configuration
+    guard try configuration.bool("cvgit.proposal") ?? true, Self.isUTF8(configuration) else {
+      return .done
+    }
+    let path = file.hasPrefix("/") ? file : "\(session.directory)/\(file)"
+    let bytes = try FileReading.bytes(path)
+    let head = try cv.repository.version(named: "HEAD")
+    let report = try cv.diff(from: head, to: .index, isPublic: true)
+    let outline = DiffOutline(report, least: .detail)
+    guard let message = CommitMessageRenderer().render(outline) else { return .done }
+    let comment =
+      configuration.string("core.commentString") ?? configuration.string("core.commentChar")
+    let template = CommitMessageFile(String(decoding: bytes, as: UTF8.self), comment: comment)
+    guard let text = template.proposing(message) else { return .done }
+    try FileReplacement(path, name: file).write(Array(text.utf8), replacing: bytes)
+    return .done
+  }
+
+  /// git takes what stands in the file for text in this encoding.
+  private static func isUTF8(_ configuration: Configuration) -> Bool {
+    let encoding = configuration.string("i18n.commitEncoding")?.lowercased()
+    return encoding == nil || encoding == "utf-8" || encoding == "utf8"
+  }
+}

@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import CVModel
+internal import CVRendering
+
+/// `cvgit schema`.
+struct SchemaCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Print a kind's JSON Schema, for editors",
+    discussion: """
+      With --write, the schema of each kind is written to .schema/ in the CV's folder; a first line \
+      such as '# yaml-language-server: $schema=../.schema/publications.json' makes editors use it.
+      Without a kind, the names of all kinds are printed.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Flag(help: "Write the schemas to .schema/KIND.json in the CV's folder.")
+  var write = false
+
+  @Argument(help: "A kind such as publications.")
+  var kind: String?
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    if write { return try writeAll(&session) }
+    if let kind, let builtIn = Schema.builtIn[kind] {
+      session.print(KindSchemaRenderer().render(builtIn))
+      return .done
+    }
+    let schema = (try? NearbyCV(session).schema) ?? .builtIn
+    guard let kind else {
+      session.print(schema.kinds.map { $0.name + "\n" }.joined())
+      return .done
+    }
+    session.print(KindSchemaRenderer().render(try RecordName.kind(kind, in: schema)))
+    return .done
+  }
+
+  private func writeAll(_ session: inout Session) throws -> ExitStatus {
+    let cv = try NearbyCV(session)
+    guard FileReading.isFolder(cv.folder) else { throw NoCV(cv.root).failure }
+    let schema = cv.schema
+    let kinds = try kind.map { [try RecordName.kind($0, in: schema)] } ?? schema.kinds
+    for kind in kinds {
+      let path = "\(cv.folder)/.schema/\(kind.name).json"
+      let old = FileReading.exists(path) ? try FileReading.bytes(path) : nil
+      let new = Array(KindSchemaRenderer().render(kind).utf8)
+      if old != new { try FileReplacement(path).write(new, replacing: old) }
+    }
+    let place = cv.root.isEmpty ? ".schema" : "\(cv.root)/.schema"
+    session.tell("wrote \(kinds.count) schema\(kinds.count == 1 ? "" : "s") to \(place)")
+    return .done
+  }
+}

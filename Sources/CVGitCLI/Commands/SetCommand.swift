@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import Git
+
+/// `cvgit set`.
+struct SetCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set",
+    abstract: "Set fields of a record, and leave all else of its file as it is",
+    discussion: """
+      FIELD=VALUE sets, FIELD= clears, FIELD+=VALUE and FIELD-=VALUE add and take an item of a \
+      list, FIELD.KEY=VALUE sets one key. What would not validate is refused.
+
+      Examples:
+        cvgit set publications/nonlinearsolve-jl status=Accepted "venue=ACM TOMS"
+        cvgit set service/neurips counts.2025=5
+        cvgit set software/lux-jl technologies+=Julia note=
+        cvgit set profile metrics.citations=560+
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("The record: KIND/ID, profile, or document.", valueName: "kind/id"))
+  var record: String
+
+  @Argument(help: ArgumentHelp("What to change.", valueName: "field=value"))
+  var assignments: [String]
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let assignments = try FieldAssignment.all(assignments)
+    let files = try RecordFiles(try session.openCV())
+    let name = try RecordName(record, in: files.reading.cv.schema)
+    let path = try Self.path(of: name.key, in: files.reading)
+    guard let bytes = files.bytes(of: path) else { throw Failure("\(quoted(path)) cannot be read") }
+    let edited = try Self.edit(bytes, name, assignments)
+    guard edited != bytes else {
+      session.tell("\(path): nothing to change")
+      return .done
+    }
+    let reading = files.reading(with: edited, at: path)
+    let errors = files.newErrors(in: reading)
+    guard errors.isEmpty else {
+      session.refuse(errors, in: reading)
+      return .findings
+    }
+    try files.write(edited, to: path)
+    session.tell(path)
+    if !session.global.isQuiet {
+      let isColored = session.isColored(files.cv.repository.configuration.string("color.ui"))
+      session.print(
+        files.changes(to: reading, width: session.surroundings.width, isColored: isColored))
+    }
+    return .done
+  }
+
+  private static func edit(
+    _ bytes: [UInt8], _ name: RecordName, _ assignments: [FieldAssignment]
+  ) throws -> [UInt8] {
+    do throws(EditRefusal) {
+      var editor = try RecordEditor(bytes, key: name.key, kind: name.kind)
+      for assignment in assignments { _ = try editor.apply(assignment) }
+      return editor.bytes
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The file of a record.
+  private static func path(of key: EntryKey, in reading: CVReading) throws -> String {
+    if let record = reading.record(key) { return record.path }
+    if let unreadable = reading.unreadable.first(where: { $0.key == key }) {
+      let place = unreadable.finding.position.map { ":\($0.line):\($0.column)" } ?? ""
+      throw Failure(
+        "\(unreadable.path)\(place): \(unreadable.finding.message)",
+        hint: "correct it in an editor, or try \"cvgit fmt\"")
+    }
+    let ids = reading.cv.entries(of: key.kind).map(\.key.id)
+    throw Failure(
+      "there is no record \(quoted(key.description))",
+      hint: suggestion(for: key.id, among: ids).map {
+        "did you mean \(quoted("\(key.kind)/\($0)"))?"
+      }
+        ?? "make it with \"cvgit new \(key.kind)\"")
+  }
+}

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import CVModel
+internal import CVRendering
+
+/// `cvgit textconv`, which `git log -p` and `git show` run for each side of a record.
+struct TextconvCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "textconv",
+    abstract: "Print a record with one value a line, for git log -p",
+    discussion: """
+      Order, quotes, line width and comments of the file make no difference. A record that cannot \
+      be read is printed as it is. It asks no repository.
+      """,
+    shouldDisplay: false)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The file.")
+  var file: String
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let path = file.hasPrefix("/") ? file : "\(session.directory)/\(file)"
+    let bytes = try FileReading.bytes(path, name: file)
+    let source = SourceFile(path: file, content: .bytes(bytes))
+    let key = EntryKey(kind: "", id: "")
+    switch RecordReader(schema: .builtIn).read(source, as: key) {
+    case .success(let record): session.print(RecordLinesRenderer().render(record.entry.fields))
+    case .failure: session.print(String(decoding: bytes, as: UTF8.self))
+    }
+    return .done
+  }
+}

@@ -1,0 +1,131 @@
+internal import CVModel
+
+/// What may stand in the place of the word that is being written.
+struct Completion {
+  private let words: CommandLineWords
+  private let knowledge: CompletionKnowledge
+
+  init(_ words: CommandLineWords, _ knowledge: CompletionKnowledge) {
+    self.words = words
+    self.knowledge = knowledge
+  }
+
+  /// A word, and what it is.
+  struct Candidate: Hashable {
+    var word: String
+    var about = ""
+
+    /// `:files` asks the shell for files.
+    static let files = Candidate(word: ":files")
+
+    var line: String {
+      let about = about.isEmpty ? "" : "\t\(about.terminalSafe)"
+      return word.terminalSafe + about + "\n"
+    }
+  }
+
+  /// All that begin with what is there already.
+  var candidates: [Candidate] {
+    let current = words.current.lowercased()
+    return all.filter { $0 == .files || $0.word.lowercased().hasPrefix(current) }
+  }
+
+  private var all: [Candidate] {
+    let typed = TypedCommand(words.before)
+    guard let command = typed.command else {
+      if let option = typed.pendingOption { return CommandHelp(nil).values(of: option) }
+      return words.current.hasPrefix("-") ? CommandHelp(nil).options : CommandHelp.commands
+    }
+    let help = CommandHelp(command)
+    if let option = typed.pendingOption { return values(of: option, help) }
+    if words.current.hasPrefix("-") { return help.options }
+    return arguments(of: command, typed.arguments)
+  }
+
+  private func values(of option: String, _ help: CommandHelp) -> [Candidate] {
+    switch option {
+    case "--at": revisions
+    case "--root", "-C", "-o", "--output", "--theme", "--fonts", "--attach": [.files]
+    case "--variant": []
+    default: help.values(of: option)
+    }
+  }
+
+  // MARK: Arguments
+
+  private func arguments(of command: String, _ given: [String]) -> [Candidate] {
+    switch command {
+    case "set": given.isEmpty ? records : fields(of: given[0])
+    case "new": given.isEmpty ? kinds : fields(ofKind: given[0], entry: nil)
+    case "schema": given.isEmpty ? allKinds : []
+    case "blame", "show": given.isEmpty ? records + kinds : []
+    case "diff", "log": revisions + kinds + records
+    case "changelog": revisions
+    case "hooks", "completions":
+      given.isEmpty ? CommandHelp(command).firstArgument : []
+    case "snapshot":
+      given.isEmpty
+        ? CommandHelp(command).subcommands : knowledge.snapshots.map { Candidate(word: $0) }
+    case "help": CommandHelp.commands
+    case "validate", "fmt": [.files]
+    default: []
+    }
+  }
+
+  private var records: [Candidate] {
+    knowledge.records.map { Candidate(word: $0.name, about: $0.title) }
+  }
+
+  private var kinds: [Candidate] { knowledge.kinds.map { Candidate(word: $0.name) } }
+  private var allKinds: [Candidate] { knowledge.schema.kinds.map { Candidate(word: $0.name) } }
+
+  /// Revisions; behind `A..` the other end.
+  private var revisions: [Candidate] {
+    let dots = ["...", ".."].first { words.current.contains($0) }
+    var start = ""
+    if let dots, let last = words.current.range(of: dots) {
+      start = String(words.current[..<last.upperBound])
+    }
+    return knowledge.revisions.map { Candidate(word: start + $0) }
+  }
+
+  // MARK: Fields
+
+  private func fields(of record: String) -> [Candidate] {
+    guard let name = try? RecordName(record, in: knowledge.schema) else { return [] }
+    return fields(ofKind: name.kind.name, entry: knowledge.entry(record))
+  }
+
+  private func fields(ofKind name: String, entry: Entry?) -> [Candidate] {
+    guard let kind = knowledge.schema[name] else { return [] }
+    guard let assignment = FieldAssignment(words.current),
+      let field = kind.field(named: assignment.field)
+    else {
+      return kind.fields.map { Candidate(word: "\($0.name)=", about: $0.type.phrase) }
+    }
+    let start = assignment.path.joined(separator: ".") + assignment.operation.rawValue
+    let values =
+      assignment.operation == .take
+      ? entry?[assignment.field]?.items.compactMap(\.text) ?? [] : self.values(of: field.type)
+    return values.map { Candidate(word: start + $0) }
+  }
+
+  private func values(of type: FieldType) -> [String] {
+    switch type {
+    case .status(let lifecycle): lifecycle.allSteps.map(\.label)
+    case .choice(let values): values
+    case .tags: knowledge.tags
+    case .reference(let kind?): knowledge.ids(of: kind)
+    case .reference(nil): knowledge.records.map(\.name)
+    case .end: ["present"]
+    default: []
+    }
+  }
+}
+
+extension String {
+  /// Where a part of the text stands first.
+  fileprivate func range(of part: String) -> Range<Index>? {
+    indices.first { self[$0...].hasPrefix(part) }.map { $0..<index($0, offsetBy: part.count) }
+  }
+}

@@ -1,0 +1,62 @@
+internal import CVHistory
+internal import CVModel
+internal import Git
+
+/// What a repository holds that can be named on the command line; all of it empty where there is none.
+struct CompletionKnowledge {
+  private let cv: CVRepository?
+  private let reading: CVReading?
+
+  init(_ session: Session) {
+    cv = try? session.openCV()
+    reading = cv.flatMap { cv in try? cv.reading(of: cv.repository.isBare ? .empty : .workTree) }
+  }
+
+  var schema: Schema { reading?.cv.schema ?? .builtIn }
+
+  /// The kinds that have a folder.
+  var kinds: [Kind] {
+    schema.kinds.filter { kind in if case .file = kind.role { false } else { true } }
+  }
+
+  /// Every entry with its name, and the two records that are named without an id.
+  var records: [(name: String, title: String)] {
+    let files = [("profile", "who the CV is about"), ("document", "sections and headings")]
+    guard let reading else { return files }
+    let entries = reading.cv.entries.values.filter { entry in
+      reading.cv.schema[entry.key.kind].map { kinds.contains($0) } ?? false
+    }
+    return entries.sorted { $0.key < $1.key }
+      .map { ($0.key.description, reading.cv.schema.title(of: $0)) } + files
+  }
+
+  func entry(_ name: String) -> Entry? {
+    guard let name = try? RecordName(name, in: schema) else { return nil }
+    return reading?.cv[name.key]
+  }
+
+  /// Every tag that an entry carries.
+  var tags: [String] {
+    let tags = reading?.cv.entries.values.flatMap { $0["tags"]?.items.compactMap(\.text) ?? [] }
+    return Set(tags ?? []).sorted()
+  }
+
+  /// The ids of a kind, for references.
+  func ids(of kind: String) -> [String] { reading?.cv.entries(of: kind).map(\.key.id) ?? [] }
+
+  /// Tags and branches of git's, the snapshots without their `snapshot/`.
+  var revisions: [String] {
+    guard let repository = cv?.repository else { return [] }
+    let names = (try? repository.tags().map(\.name)) ?? []
+    return ["HEAD"] + names.filter { !$0.hasPrefix(Self.snapshotPrefix) } + snapshots
+  }
+
+  var snapshots: [String] {
+    guard let repository = cv?.repository else { return [] }
+    let names = (try? repository.tags().map(\.name)) ?? []
+    return names.filter { $0.hasPrefix(Self.snapshotPrefix) }
+      .map { String($0.dropFirst(Self.snapshotPrefix.count)) }
+  }
+
+  private static let snapshotPrefix = "snapshot/"
+}

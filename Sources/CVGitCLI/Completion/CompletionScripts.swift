@@ -1,0 +1,84 @@
+/// What a shell needs to ask `cvgit __complete`. Everything that is to be known is known there.
+enum CompletionScripts {
+  /// bash parts words at `=` and `:`, so what stands before them is taken from the candidates.
+  static let bash = #"""
+    # Completions of cvgit for bash.
+    _cvgit() {
+      local line candidate word current=${COMP_WORDS[COMP_CWORD]} whole=${COMP_LINE:0:COMP_POINT}
+      local typed=${whole##*[[:space:]]} before=
+      case $typed in
+        *[=:]*) before=${typed%"${typed##*[=:]}"} ;;
+      esac
+      COMPREPLY=()
+      while IFS= read -r line; do
+        candidate=${line%%$'\t'*}
+        if [ "$candidate" = :files ]; then
+          compopt -o default
+          continue
+        fi
+        case $candidate in
+          *=) compopt -o nospace ;;
+        esac
+        if [ -n "$before" ]; then
+          case $candidate in
+            "$before"*) candidate=${candidate#"$before"} ;;
+          esac
+        fi
+        printf -v word %q "$candidate"
+        case $candidate in
+          *=) word=$candidate ;;
+        esac
+        COMPREPLY+=("$word")
+      done < <("${COMP_WORDS[0]}" __complete --line="$whole" 2>/dev/null)
+    }
+    complete -F _cvgit cvgit
+
+    """#
+
+  static let zsh = #"""
+    #compdef cvgit
+    # Completions of cvgit for zsh.
+    _cvgit() {
+      local line candidate about
+      local -a candidates opened
+      while IFS= read -r line; do
+        candidate=${line%%$'\t'*}
+        if [[ $candidate == :files ]]; then
+          _files
+          continue
+        fi
+        about=
+        [[ $line == *$'\t'* ]] && about=" -- ${line#*$'\t'}"
+        if [[ $candidate == *= ]]; then
+          opened+=("$candidate")
+        else
+          candidates+=("$candidate")
+        fi
+      done < <(cvgit __complete --line="$LBUFFER" 2>/dev/null)
+      (( $#candidates )) && compadd -M 'm:{a-z}={A-Z}' -- "${candidates[@]}"
+      (( $#opened )) && compadd -S '' -- "${opened[@]}"
+    }
+    if [[ $funcstack[1] == _cvgit ]]; then
+      _cvgit "$@"
+    else
+      compdef _cvgit cvgit
+    fi
+
+    """#
+
+  static let fish = #"""
+    # Completions of cvgit for fish.
+    function __cvgit_complete
+        set -l candidates (cvgit __complete --line=(commandline -cp | string collect) 2>/dev/null)
+        for candidate in $candidates
+            if test "$candidate" = :files
+                __fish_complete_path (commandline -ct)
+            else
+                printf '%s\n' $candidate
+            end
+        end
+    end
+    complete -c cvgit -f -a '(__cvgit_complete)'
+
+    """#
+}

@@ -1,0 +1,42 @@
+internal import CVModel
+internal import YAML
+
+/// The records that `cvgit init` writes: a document, a profile, and an example of each common kind.
+struct FirstCV {
+  /// Paths from the CV's folder.
+  let files: [(path: String, text: String)]
+
+  /// - Throws: a name that is not known, and an address that is none.
+  init(name: String?, email: String?, kinds: [String]) throws {
+    guard let name = name?.trimmingBlanks, !name.isEmpty else {
+      throw Failure(
+        "whose CV this is, is not known",
+        hint: "add \"--name\", or run 'git config --global user.name \"Your Name\"'")
+    }
+    var profile = NewRecord(kind: try RecordName.kind("profile", in: .builtIn))
+    do throws(EditRefusal) {
+      try profile.set("name", name)
+      if let email = email?.trimmingBlanks, !email.isEmpty { try profile.set("email", email) }
+    } catch {
+      throw Failure(error)
+    }
+    let text = (profile.lines + ExampleRecords.profileNotes).map { $0 + "\n" }.joined()
+    files =
+      [("cv.yaml", ExampleRecords.document(kinds: kinds)), ("profile.yaml", text)]
+      + ExampleRecords.all(owner: ScalarWriter.write(name, in: .flow))
+      .filter { kinds.contains($0.kind) }.map { ("\($0.kind)/example.yaml", $0.text) }
+  }
+}
+
+extension NewRecord {
+  fileprivate mutating func set(_ field: String, _ value: String) throws(EditRefusal) {
+    guard let assignment = FieldAssignment("\(field)=\(value)") else { return }
+    try apply(assignment)
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

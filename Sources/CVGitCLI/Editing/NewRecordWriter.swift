@@ -1,0 +1,88 @@
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// Finds a place for a new record, checks it there, and writes it.
+struct NewRecordWriter {
+  let files: RecordFiles
+  let kind: Kind
+  /// The id that was asked for.
+  let id: String?
+
+  /// A record where it would stand, and the CV with it.
+  struct Place {
+    let path: String
+    let bytes: [UInt8]
+    let reading: CVReading
+  }
+
+  /// Where a text would stand, as it would be written there.
+  func place(of bytes: [UInt8]) -> Place {
+    var bytes = bytes
+    if let formatted = try? RecordFormatter(kind: kind).format(bytes) { bytes = formatted }
+    let id = self.id ?? self.id(for: bytes)
+    let path = files.path("\(kind.name)/\(id).yaml")
+    return Place(path: path, bytes: bytes, reading: files.reading(with: bytes, at: path))
+  }
+
+  private func id(for bytes: [UInt8]) -> String {
+    let key = EntryKey(kind: kind.name, id: "new")
+    let file = SourceFile(path: "", content: .bytes(bytes))
+    let read = RecordReader(schema: files.reading.cv.schema).read(file, as: key)
+    guard case .success(let record) = read else {
+      return kind.newID(for: Entry(key: key), taken: isTaken)
+    }
+    return kind.newID(for: record.entry, taken: isTaken)
+  }
+
+  private func isTaken(_ id: String) -> Bool {
+    let key = EntryKey(kind: kind.name, id: id)
+    return files.reading.record(key) != nil
+      || files.reading.unreadable.contains { $0.key == key }
+      || files.bytes(of: files.path("\(kind.name)/\(id).yaml")) != nil
+  }
+
+  func write(_ place: Place, _ session: inout Session) throws -> ExitStatus {
+    guard files.bytes(of: place.path) == nil else {
+      throw Failure(
+        "\(quoted(place.path)) is there already",
+        hint: "change it with \"cvgit set\", or choose another \"--id\"")
+    }
+    try files.write(place.bytes, to: place.path)
+    session.tell("wrote \(place.path)")
+    return .done
+  }
+
+  /// Opens a draft in the editor until it validates, or its author gives up. What was written then is kept.
+  func edit(_ record: NewRecord, _ session: inout Session) throws -> ExitStatus {
+    let repository = files.cv.repository
+    let editor = try Editor(repository.configuration, session.surroundings)
+    let draft = RecordDraft(record)
+    let path = repository.gitDirectory + "/CVGIT_NEW.yaml"
+    try FileReplacement.setAside(path)
+    try FileReplacement(path).write(Array(draft.text.utf8), replacing: nil)
+    while true {
+      try editor.open(path)
+      guard let text = draft.result(of: try FileReading.text(path) ?? "") else {
+        FileReplacement.discard(path)
+        session.tell("nothing was written")
+        return .findings
+      }
+      let place = place(of: Array((text + "\n").utf8))
+      let errors = files.newErrors(in: place.reading)
+      if errors.isEmpty {
+        defer { FileReplacement.discard(path) }
+        return try write(place, &session)
+      }
+      let lines = FindingsTextRenderer(isColored: false)
+      Conversation.say(String(lines.render(errors, lines: place.reading.sourceLine).dropLast()))
+      guard Conversation.isAgreed("Go back to the editor?") else {
+        session.warn("nothing was written; the draft is kept in \(path)")
+        return .findings
+      }
+      try FileReplacement(path).write(
+        Array((text + "\n").utf8), replacing: try FileReading.bytes(path))
+    }
+  }
+}

@@ -1,0 +1,37 @@
+internal import CVModel
+
+/// The text that an editor opens with for a new record: what is known, what is required, and what may be added.
+struct RecordDraft {
+  /// What the file starts with.
+  let text: String
+  /// The lines of ours, which are taken out again where they were left as they are.
+  private let guidance: Set<String>
+
+  init(_ record: NewRecord) {
+    let kind = record.kind
+    let given = Set(record.fieldNames)
+    let required = record.missing.map(\.name)
+    var guidance = [
+      "# A new \(kind.singular): fill in what stands here, save, and close the editor.",
+      "# An empty file makes no record. A line that begins with \"#\" is a comment.",
+    ]
+    var body = record.lines
+    for field in record.missing {
+      guidance.append("# \(field.name): \(field.type.phrase)")
+      body += [guidance[guidance.count - 1], "\(field.name):"]
+    }
+    let optional = kind.ownFields.filter { !given.contains($0.name) && !required.contains($0.name) }
+    let offered = optional.map { "# \($0.name): \($0.type.phrase)" }
+    guidance += offered
+    text = (Array(guidance[..<2]) + [""] + body + [""] + offered).map { $0 + "\n" }.joined()
+    self.guidance = Set(guidance)
+  }
+
+  /// What was written, without the lines of guidance; nil for nothing.
+  func result(of text: String) -> String? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !guidance.contains(String($0)) }
+    let isEmpty = lines.allSatisfy { $0.allSatisfy(\.isWhitespace) || $0.hasPrefix("#") }
+    return isEmpty ? nil : lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,78 @@
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// The records of the work tree, for commands that write them.
+struct RecordFiles {
+  let cv: CVRepository
+  private let files: [SourceFile]
+  let reading: CVReading
+
+  init(_ cv: CVRepository) throws {
+    guard cv.repository.workTree != nil else {
+      throw Failure("a bare repository has no files to write", hint: "run this in a work tree")
+    }
+    self.cv = cv
+    files = try cv.files(of: .workTree)
+    reading = CVReader(root: cv.root).read(files)
+  }
+
+  /// A path of the CV's folder, from the top of the repository.
+  func path(_ relative: String) -> String { cv.root.isEmpty ? relative : "\(cv.root)/\(relative)" }
+
+  /// The bytes of a file that was read, nil for one that is not there.
+  func bytes(of path: String) -> [UInt8]? {
+    guard case .bytes(let bytes)? = files.first(where: { $0.path == path })?.content else {
+      return nil
+    }
+    return bytes
+  }
+
+  /// The paths of all records, also of those that cannot be read.
+  var paths: [String] { (reading.records.map(\.path) + reading.unreadable.map(\.path)).sorted() }
+
+  /// The CV as it would be with another text in one file.
+  func reading(with bytes: [UInt8], at path: String) -> CVReading {
+    let others = files.filter { $0.path != path }
+    return CVReader(root: cv.root).read(others + [SourceFile(path: path, content: .bytes(bytes))])
+  }
+
+  /// The errors that another text brings, and those that its file keeps in what was changed.
+  func newErrors(in edited: CVReading) -> [Finding] {
+    let known = Set(reading.findings.map(Fault.init))
+    return edited.findings.filter { $0.severity == .error && !known.contains(Fault($0)) }
+  }
+
+  /// A finding without its place, which an edit may move.
+  private struct Fault: Hashable {
+    let path: String
+    let rule: String
+    let message: String
+
+    init(_ finding: Finding) {
+      (path, rule, message) = (finding.path, finding.rule, finding.message)
+    }
+  }
+
+  /// Writes a record; the file must still hold what was read of it.
+  func write(_ bytes: [UInt8], to path: String) throws {
+    guard let top = cv.repository.workTree else { return }
+    try FileReplacement("\(top)/\(path)", name: path)
+      .write(bytes, replacing: self.bytes(of: path))
+  }
+
+  /// What an edit changed, in the words of `cvgit diff`.
+  func changes(to edited: CVReading, width: Int, isColored: Bool) -> String {
+    let outline = DiffOutline(DiffReport(from: reading, to: edited), least: .cosmetic)
+    return DiffTextRenderer(width: width, isColored: isColored).entries(outline)
+  }
+}
+
+extension Session {
+  /// Findings as `validate` prints them, on standard error.
+  mutating func refuse(_ findings: [Finding], in reading: CVReading) {
+    let text = FindingsTextRenderer(isColored: false).render(findings, lines: reading.sourceLine)
+    warn(text + "nothing was written")
+  }
+}

@@ -1,0 +1,56 @@
+/// The file that git opens in an editor for a commit's message.
+struct CommitMessageFile {
+  private let lines: [Substring]
+  /// What a comment begins with.
+  private let mark: String
+
+  /// - Parameter comment: `core.commentChar`: a character, `auto`, or nil for git's own.
+  init(_ text: String, comment: String?) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = lines.first { !$0.isBlank }?.first.map(String.init)
+    mark = comment == "auto" ? first ?? "#" : comment ?? "#"
+  }
+
+  /// True where nobody has written a message yet: all lines are comments or empty.
+  private var isEmpty: Bool {
+    let message = lines.prefix { !isScissors($0) }
+    return message.allSatisfy { $0.isBlank || $0.hasPrefix(mark) }
+  }
+
+  /// Behind this line, git keeps nothing, comments or not.
+  private func isScissors(_ line: Substring) -> Bool {
+    line.hasPrefix(mark) && line.dropFirst(mark.count).hasPrefix(" ------------------------ >8 -")
+  }
+
+  /// With a message on top and a comment that says where it comes from; nil where there is a message already.
+  func proposing(_ message: String) -> String? {
+    guard isEmpty else { return nil }
+    let rest = Array(lines.drop(while: \.isBlank))
+    let notice = [
+      "\(mark) cvgit proposes this message from the staged records; delete it to commit nothing.",
+      mark,
+    ]
+    let place = noticeIndex(rest)
+    let all = rest[..<place].map(String.init) + notice + rest[place...].map(String.init)
+    return messageLines(message).joined(separator: "\n") + "\n\n" + all.joined(separator: "\n")
+  }
+
+  /// Before all comments; with `commit.cleanup = scissors`, where git would keep it there, behind its own first ones.
+  private func noticeIndex(_ rest: [Substring]) -> Int {
+    guard let first = rest.first, isScissors(first) else { return 0 }
+    return rest.firstIndex { $0 == mark[...] } ?? 1
+  }
+
+  /// No line of the message may begin like a comment: git would drop it.
+  private func messageLines(_ message: String) -> [String] {
+    var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasPrefix(mark) ? " \(line)" : String(line)
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+}
+
+extension Substring {
+  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,69 @@
+internal import CVModel
+internal import Git
+
+/// What makes `git diff` and `git log -p` speak of entries: attributes in the repository, and settings in each clone.
+struct DiffDriver {
+  let repository: Repository
+  /// The CV's folder, from the top of the repository.
+  let root: String
+
+  /// Both fall back by themselves: a driver whose program is missing would break every `git diff`.
+  static let settings = [
+    (
+      "diff.cvgit.command",
+      #"f() { command -v cvgit >/dev/null 2>&1 && exec cvgit diff-driver "$@"; "#
+        + #"git --no-pager diff --no-index --no-ext-diff -- "$2" "$5" || :; }; f"#
+    ),
+    ("diff.cvgit.textconv", #"f() { cvgit textconv "$1" 2>/dev/null || cat -- "$1"; }; f"#),
+  ]
+
+  /// The line of `.gitattributes`.
+  var attributeLine: String {
+    let pattern = root.isEmpty ? "*.yaml" : "/\(root)/**/*.yaml"
+    let isPlain = pattern.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != 34 && $0 != 92 }
+    return "\(isPlain ? pattern : "\"\(Self.escaped(pattern))\"") diff=cvgit"
+  }
+
+  /// A pattern in quotes, as git reads it there.
+  private static func escaped(_ pattern: String) -> String {
+    pattern.map { "\"\\".contains($0) ? "\\\($0)" : String($0) }.joined()
+  }
+
+  private var attributesFile: String? { repository.workTree.map { $0 + "/.gitattributes" } }
+
+  /// Whether the repository's attributes name the driver.
+  var hasAttributes: Bool {
+    get throws {
+      guard let file = attributesFile, let text = try FileReading.text(file) else { return false }
+      return text.split(whereSeparator: \.isNewline).contains { line in
+        !line.hasPrefix("#") && line.split(whereSeparator: \.isWhitespace).contains("diff=cvgit")
+      }
+    }
+  }
+
+  /// Whether this clone has the settings, of this version or the user's own.
+  var hasSettings: Bool {
+    Self.settings.allSatisfy { repository.configuration.string($0.0) != nil }
+  }
+
+  /// Adds the line to `.gitattributes`; false where it is there.
+  func writeAttributes() throws -> Bool {
+    guard let file = attributesFile, try !hasAttributes else { return false }
+    let old = FileReading.exists(file) ? try FileReading.bytes(file) : nil
+    var text = old ?? []
+    if let last = text.last, last != UInt8(ascii: "\n") { text.append(UInt8(ascii: "\n")) }
+    try FileReplacement(file, name: ".gitattributes")
+      .write(text + Array("\(attributeLine)\n".utf8), replacing: old)
+    return true
+  }
+
+  func writeSettings() throws(GitError) {
+    for (name, value) in Self.settings where repository.configuration.string(name) != value {
+      try repository.write(setting: name, value)
+    }
+  }
+
+  func removeSettings() throws(GitError) {
+    for (name, _) in Self.settings { try repository.write(setting: name, nil) }
+  }
+}

@@ -1,0 +1,76 @@
+internal import CVHistory
+internal import CVModel
+internal import Git
+
+/// What of git's hooks and settings is in place in one clone, and what would help.
+struct HookReport {
+  private let repository: Repository
+  private let folder: HooksFolder
+  private let driver: DiffDriver
+
+  init(_ cv: CVRepository, _ session: Session) throws {
+    repository = cv.repository
+    folder = try HooksFolder(
+      of: cv.repository, home: session.surroundings.environment["HOME"])
+    driver = DiffDriver(repository: cv.repository, root: cv.root)
+  }
+
+  /// Exit status 1 where something is missing.
+  func show(_ session: inout Session) throws -> ExitStatus {
+    let states = try Hook.allCases.map { ($0, try folder.state(of: $0)) }
+    session.tell("hooks in \(folder.name)")
+    for (hook, state) in states {
+      session.tell("  \(Self.padded(hook.rawValue))\(Self.words(state))")
+    }
+    session.tell("  \(Self.padded("program"))\(program(session))")
+    session.tell("  \(Self.padded("git diff"))\(try diffWords())")
+    var isComplete = states.allSatisfy { $0.1.isInPlace }
+    if try driver.hasAttributes, !driver.hasSettings { isComplete = false }
+    guard !isComplete else { return .done }
+    session.warn("hint: run \"cvgit hooks install\"")
+    return .findings
+  }
+
+  private static func padded(_ name: String) -> String {
+    name + String(repeating: " ", count: max(1, 20 - name.count))
+  }
+
+  private static func words(_ state: HookState) -> String {
+    switch state {
+    case .missing: "not installed"
+    case .foreign: "not installed; there is another hook, which would run first"
+    case .managed(let manager): "kept by \(manager.rawValue)"
+    case .ours(let isCurrent, let isChained):
+      (isCurrent ? "installed" : "installed, of another version")
+        + (isChained ? ", behind the hook that was there" : "")
+    }
+  }
+
+  /// What the hooks run.
+  private func program(_ session: Session) -> String {
+    if let path = session.surroundings.onPath("cvgit") { return path }
+    let recorded = repository.configuration.string(HookSetup.programSetting)
+    guard let recorded else { return "cvgit is not on PATH" }
+    return FileReading.isExecutable(recorded)
+      ? recorded : "\(recorded) is gone, and cvgit is not on PATH"
+  }
+
+  private func diffWords() throws -> String {
+    switch (try driver.hasAttributes, driver.hasSettings) {
+    case (true, true): "speaks of entries"
+    case (true, false): ".gitattributes names cvgit, but this clone is not set up for it"
+    case (false, _): "shows lines; \"cvgit hooks install --attributes\" makes it speak of entries"
+    }
+  }
+}
+
+extension HookState {
+  /// True where there is nothing left to do; what a manager keeps is its own affair.
+  fileprivate var isInPlace: Bool {
+    switch self {
+    case .missing, .foreign: false
+    case .managed: true
+    case .ours(let isCurrent, _): isCurrent
+    }
+  }
+}

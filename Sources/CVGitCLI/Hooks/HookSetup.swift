@@ -1,0 +1,83 @@
+internal import CVHistory
+internal import CVModel
+internal import Git
+
+/// Installs and removes everything that makes git and cvgit work together in one clone.
+struct HookSetup {
+  private let repository: Repository
+  private let folder: HooksFolder
+  private let driver: DiffDriver
+
+  init(_ cv: CVRepository, _ session: Session) throws {
+    repository = cv.repository
+    folder = try HooksFolder(
+      of: cv.repository, home: session.surroundings.environment["HOME"])
+    driver = DiffDriver(repository: cv.repository, root: cv.root)
+  }
+
+  /// The setting that holds where the program was at installation, for when `PATH` does not find it.
+  static let programSetting = "cvgit.program"
+
+  /// Exit status 1 where a hook stands in files that are not ours to write.
+  func install(withAttributes: Bool, _ session: inout Session) throws -> ExitStatus {
+    let installer = HookInstaller(folder: folder)
+    var (installed, chained, advice): ([String], [String], [String]) = ([], [], [])
+    for hook in Hook.allCases {
+      switch try installer.install(hook) {
+      case .installed(let isChained):
+        installed.append(hook.rawValue)
+        if isChained { chained.append(hook.rawValue) }
+      case .advised(let text): if !advice.contains(text) { advice.append(text) }
+      case .removed, .nothing: break
+      }
+    }
+    if let program = session.surroundings.executable {
+      try repository.write(setting: Self.programSetting, program)
+    }
+    if withAttributes, try driver.writeAttributes() {
+      session.tell("added to .gitattributes: \(driver.attributeLine)")
+    }
+    if try driver.hasAttributes {
+      try driver.writeSettings()
+      session.tell("git diff speaks of entries now")
+    }
+    if !installed.isEmpty {
+      session.tell("installed in \(folder.name): \(installed.joined(separator: ", "))")
+    }
+    if !chained.isEmpty {
+      session.tell("the hook that was there runs first: \(chained.joined(separator: ", "))")
+    }
+    return explain(advice, &session)
+  }
+
+  private func explain(_ advice: [String], _ session: inout Session) -> ExitStatus {
+    guard !advice.isEmpty else { return .done }
+    session.warn(
+      folder.isInsideRepository
+        ? "another program keeps hooks here; its files are left alone"
+        : "the hooks are outside this repository, in \(quoted(folder.path)): nothing was written there"
+    )
+    for text in advice {
+      session.warn(text.split(separator: "\n").map { "\($0)".terminalSafe }.joined(separator: "\n"))
+    }
+    return .findings
+  }
+
+  func uninstall(_ session: inout Session) throws -> ExitStatus {
+    let installer = HookInstaller(folder: folder)
+    var (removed, restored): ([String], [String]) = ([], [])
+    for hook in Hook.allCases {
+      guard case .removed(let isRestored) = try installer.uninstall(hook) else { continue }
+      removed.append(hook.rawValue)
+      if isRestored { restored.append(hook.rawValue) }
+    }
+    try repository.write(setting: Self.programSetting, nil)
+    try driver.removeSettings()
+    session.tell(
+      removed.isEmpty
+        ? "there are no hooks of cvgit's in \(folder.name)"
+        : "removed from \(folder.name): \(removed.joined(separator: ", "))")
+    if !restored.isEmpty { session.tell("restored: \(restored.joined(separator: ", "))") }
+    return .done
+  }
+}

@@ -1,0 +1,63 @@
+internal import CVModel
+internal import Git
+
+/// The folder that git runs a repository's hooks from: `core.hooksPath`, else `hooks` in the repository.
+struct HooksFolder {
+  /// Absolute.
+  let path: String
+  /// From the top of the work tree where it lies there.
+  let name: String
+  /// False for a folder that other repositories may share: it is never written to.
+  let isInsideRepository: Bool
+  /// The program that the whole folder belongs to.
+  let manager: HookManager?
+
+  /// - Parameter home: what `~/` in a path of git's configuration stands for.
+  init(of repository: Repository, home: String?) throws {
+    guard let top = repository.workTree else {
+      throw Failure(
+        "a bare repository has no commits to check",
+        hint: "install the hooks in a repository with a work tree")
+    }
+    let configured = repository.configuration.string("core.hooksPath")
+    path =
+      configured.map { Self.absolute($0, top, home: home) }
+      ?? repository.commonDirectory + "/hooks"
+    let real = FileReading.realPath(path)
+    let homes = [top, repository.commonDirectory].map(FileReading.realPath)
+    isInsideRepository = homes.contains { real.hasPrefix($0 + "/") }
+    name = path.hasPrefix(top + "/") ? String(path.dropFirst(top.count + 1)) : path
+    manager = HookManager(folder: path)
+  }
+
+  /// As git reads a path of its configuration: `~/` is the home, all else starts at the work tree's top.
+  private static func absolute(_ path: String, _ top: String, home: String?) -> String {
+    if path.hasPrefix("~/"), let home { return home + path.dropFirst() }
+    return path.hasPrefix("/") ? path : "\(top)/\(path)"
+  }
+
+  func path(of name: String) -> String { "\(path)/\(name)" }
+
+  /// What stands where a hook belongs.
+  func state(of hook: Hook) throws -> HookState {
+    let path = path(of: hook.rawValue)
+    guard FileReading.exists(path) else { return manager.map(HookState.managed) ?? .missing }
+    // What cannot be read, such as a broken link, is kept like any other hook.
+    let text = FileReading.isReadable(path) ? try FileReading.text(path) ?? "" : ""
+    if Hook.isOurs(text) {
+      return .ours(
+        isCurrent: text == hook.script, isChained: FileReading.exists(self.path(of: hook.keptName)))
+    }
+    return (manager ?? HookManager(hook: text)).map(HookState.managed) ?? .foreign
+  }
+}
+
+/// What stands where a hook belongs.
+enum HookState: Equatable {
+  case missing
+  /// Ours; chained where one that was there before is kept beside it.
+  case ours(isCurrent: Bool, isChained: Bool)
+  case managed(HookManager)
+  /// Somebody's own.
+  case foreign
+}

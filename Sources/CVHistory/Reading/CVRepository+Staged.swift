@@ -1,0 +1,46 @@
+package import CVModel
+package import Git
+
+/// What git is about to commit, beside what was committed last.
+package struct StagedRecords: Sendable {
+  /// The paths under the CV's folder that differ, what is removed too.
+  package let paths: Set<String>
+  /// The records that were there already, as they were.
+  package let committed: [Record]
+}
+
+extension CVRepository {
+  /// The records that are staged: those that differ between `HEAD` and the index.
+  package func stagedRecords() throws(GitError) -> StagedRecords {
+    let tree = try repository.headCommit()?.tree
+    let old =
+      try tree.map { tree throws(GitError) in try repository.files(in: tree, under: root) } ?? []
+    let new = Set(try repository.index(under: root).files)
+    let changed = old.filter { !new.contains($0) }
+    let added = new.subtracting(old)
+    let reader = CVReader(root: root)
+    let before = reader.read(
+      try changed.map { file throws(GitError) in try sourceFile(file.path, file.mode, file.id) })
+    return StagedRecords(
+      paths: Set((changed + added).map(\.path.display)), committed: before.records)
+  }
+}
+
+extension CVReading {
+  /// A warning for each status that stands before the one that was committed: most often a slip of the hand.
+  package func backwardFindings(since staged: StagedRecords) -> [Finding] {
+    staged.committed.compactMap { old in
+      guard let new = record(old.entry.key), let kind = cv.schema[old.entry.key.kind],
+        let field = kind.fields.first(where: { $0.type.lifecycle != nil }),
+        let lifecycle = field.type.lifecycle,
+        let before = old.entry[field.name]?.text.flatMap(lifecycle.step),
+        let after = new.entry[field.name]?.text.flatMap(lifecycle.step), before != after,
+        lifecycle.transition(from: before, to: after) == .backward
+      else { return nil }
+      return Finding(
+        "\(quoted(after.label)) stands before \(quoted(before.label)), which was committed",
+        hint: "correct it, or commit it if it is so", rule: "status", path: new.path,
+        span: new.span(of: field.name), severity: .warning)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import YAML
+
+/// A record that is not there yet.
+package struct NewRecord: Sendable {
+  package let kind: Kind
+  private var values: [NewValue.Pair] = []
+
+  package init(kind: Kind) { self.kind = kind }
+
+  /// Sets a field, or adds to a list or a mapping.
+  package mutating func apply(_ assignment: FieldAssignment) throws(EditRefusal) {
+    let type = try kind.type(for: assignment)
+    guard assignment.operation != .take, !assignment.value.isEmpty else { return }
+    let given: NewValue
+    if let key = assignment.key {
+      given = .mapping([NewValue.Pair(key, .text(assignment.value.collapsed))])
+    } else {
+      given = try NewValue(assignment.value, for: type)
+    }
+    guard let index = values.firstIndex(where: { $0.key == assignment.field }) else {
+      values.append(NewValue.Pair(assignment.field, given))
+      return
+    }
+    switch (values[index].value, given) {
+    case (.list(let items), .list(let more)) where assignment.operation == .add:
+      values[index].value = .list(items + more)
+    case (.mapping(let pairs), .mapping(let more)) where assignment.key != nil:
+      values[index].value = .mapping(pairs + more)
+    default: values[index].value = given
+    }
+  }
+
+  /// The fields that the kind requires and that are not given.
+  package var missing: [Field] {
+    kind.fields.filter { field in field.isRequired && !values.contains { $0.key == field.name } }
+  }
+
+  /// The record's text: its fields in the kind's order.
+  package var lines: [String] {
+    let ordered = values.enumerated().sorted {
+      (kind.index(ofField: $0.element.key), $0.offset)
+        < (kind.index(ofField: $1.element.key), $1.offset)
+    }
+    return ordered.flatMap { BlockWriter.lines($0.element) }
+  }
+
+  /// The fields that are given.
+  package var fieldNames: [String] { values.map(\.key) }
+}
+
+extension Kind {
+  /// An id from the first five words of an entry's name, in ASCII, that is not taken: `-2`, `-3` are added.
+  package func newID(for entry: Entry, taken: (String) -> Bool) -> String {
+    let unnamed = Entry(key: EntryKey(kind: name, id: ""), fields: entry.fields)
+    let words = title(of: unnamed).asciiFolded.foldedWords
+      .map { $0.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }.filter { !$0.isEmpty }
+    let fallback = singular.asciiFolded.foldedWords
+    let stem = (words.isEmpty ? fallback : Array(words.prefix(5))).joined(separator: "-")
+    var id = stem
+    var number = 1
+    while taken(id) {
+      number += 1
+      id = "\(stem)-\(number)"
+    }
+    return id
+  }
+
+  /// The fields that the kind declares, without those that every entry takes.
+  package var ownFields: [Field] {
+    fields.filter { !Self.commonFields.contains($0) }
+  }
+}

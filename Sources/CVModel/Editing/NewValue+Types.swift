@@ -1,0 +1,92 @@
+package import YAML
+
+extension NewValue {
+  /// What a text of the command line means for a field's type.
+  ///
+  /// A list or a mapping may be given as YAML writes it, in brackets or braces; for a list, any other text is its one item.
+  package init(_ text: String, for type: FieldType) throws(EditRefusal) {
+    if type.isScalar {
+      self = .text(type.normalized(type == .paragraphs ? text.collapsedParagraphs : text.collapsed))
+      return
+    }
+    let opening = text.first == "[" && text.last == "]" || text.first == "{" && text.last == "}"
+    if opening, let root = EditableText(Array("value: \(text)\n".utf8))?.root,
+      let value = root.pair("value")?.value, value.text == nil, type.takes(value)
+    {
+      self = NewValue(value)
+    } else if type.isList || type == .any {
+      self = .text(text.collapsed)
+      if type.isList { self = .list([self]) }
+    } else {
+      throw EditRefusal(
+        "expected \(type.phrase), found the text \(quoted(text))", hint: type.keyHint)
+    }
+  }
+
+  /// A value as it was read.
+  package init(_ node: Node) {
+    switch node.content {
+    case .scalar(let text, _): self = .text(text)
+    case .sequence(let items): self = .list(items.map(NewValue.init))
+    case .mapping(let pairs): self = .mapping(pairs.map { Pair($0.key, NewValue($0.value)) })
+    }
+  }
+
+  /// The same as a value without a place.
+  package var plain: Plain {
+    switch self {
+    case .text(let text): .scalar(text)
+    case .list(let items): .list(items.map(\.plain))
+    case .mapping(let pairs):
+      .map(Dictionary(pairs.map { ($0.key, $0.value.plain) }) { first, _ in first })
+    }
+  }
+}
+
+extension FieldType {
+  /// Whether a list or a mapping is of the shape of this type.
+  fileprivate func takes(_ node: Node) -> Bool {
+    switch node.content {
+    case .scalar: false
+    case .sequence: isList || self == .sections || self == .any
+    case .mapping: takesKeys || self == .definitions
+    }
+  }
+
+  /// True for the types that are written as values by keys.
+  package var takesKeys: Bool {
+    switch self {
+    case .counts, .links, .named, .metrics, .settings, .any: true
+    default: false
+    }
+  }
+
+  /// How one key of such a type is set.
+  fileprivate var keyHint: String? {
+    switch self {
+    case .counts: "set one of them, such as \"counts.2025=3\""
+    case .links: "set one of them, such as \"links.Code=https://example.org\""
+    case .metrics: "set one of them, such as \"metrics.citations=550+\""
+    case .named: "set one of them, such as \"accounts.github=name\""
+    default: nil
+    }
+  }
+
+  /// A text as it is written best: a status by its label, an identifier without its address.
+  package func normalized(_ text: String) -> String {
+    switch self {
+    case .status(let lifecycle): lifecycle.written(text) ?? text
+    case .identifier(let scheme):
+      meaning(of: .scalar(text)) == nil ? text : scheme.bare(text)
+    default: text
+    }
+  }
+}
+
+extension Lifecycle {
+  /// The label or the alias that a text spells in another way.
+  fileprivate func written(_ text: String) -> String? {
+    let wanted = Self.folded(text)
+    return allSteps.lazy.flatMap { [$0.label] + $0.aliases }.first { Self.folded($0) == wanted }
+  }
+}

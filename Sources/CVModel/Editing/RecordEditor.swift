@@ -1,0 +1,115 @@
+internal import YAML
+
+/// A record that is changed field by field, in its text.
+package struct RecordEditor: Sendable {
+  private let kind: Kind
+  private let key: EntryKey
+  private var text: EditableText
+
+  /// The record's bytes as they are now.
+  package var bytes: [UInt8] { text.bytes }
+
+  /// - Throws: a text with faults, which is for an editor to correct.
+  package init(_ bytes: [UInt8], key: EntryKey, kind: Kind) throws(EditRefusal) {
+    guard let text = EditableText(bytes) else {
+      let fault = Document(reading: bytes).faults.first
+      let place = fault.map { " in line \($0.span.start.line): \($0.message)" } ?? ""
+      throw EditRefusal(
+        "the record \(quoted(key.description)) cannot be read\(place)",
+        hint: "correct it in an editor, or try \"cvgit fmt\"")
+    }
+    (self.text, self.key, self.kind) = (text, key, kind)
+  }
+
+  /// The entry as it is read now.
+  private var fields: Fields { RecordReader.fields(text.root.pairs, kind: kind) }
+
+  /// Makes a change; false where the record says the same already.
+  package mutating func apply(_ assignment: FieldAssignment) throws(EditRefusal) -> Bool {
+    let type = try kind.type(for: assignment)
+    var edited = self
+    guard try edited.change(assignment, type) else { return false }
+    guard edited.text.bytes != text.bytes else { return false }
+    // An edit that changed anything else would be a mistake of ours: better none at all.
+    let others = Set(fields.sortedNames + edited.fields.sortedNames).subtracting([assignment.field])
+    guard others.allSatisfy({ edited.fields[$0] == fields[$0] }) else {
+      throw cannotEdit(assignment)
+    }
+    self = edited
+    return true
+  }
+
+  private mutating func change(_ assignment: FieldAssignment, _ type: FieldType) throws(EditRefusal)
+    -> Bool
+  {
+    switch assignment.operation {
+    case .set where assignment.value.isEmpty: return try clear(assignment)
+    case .set: return try set(assignment, type)
+    case .add: return try add(assignment, type)
+    case .take: return try take(assignment, type)
+    }
+  }
+
+  private func cannotEdit(_ assignment: FieldAssignment) -> EditRefusal {
+    EditRefusal(
+      "\(quoted(assignment.field)) of \(quoted(key.description)) is written in a way that cannot be changed in place",
+      hint: "change it in an editor")
+  }
+
+  // MARK: The operations
+
+  private func value(at path: [String]) -> Plain? {
+    guard let value = fields[path[0]] else { return nil }
+    return path.dropFirst().reduce(Optional(value)) { $0?[$1] }
+  }
+
+  private mutating func clear(_ assignment: FieldAssignment) throws(EditRefusal) -> Bool {
+    let isThere = assignment.path.reduce(Optional(text.root)) { $0?.pair($1)?.value } != nil
+    guard isThere else { return false }
+    guard text.remove(at: assignment.path) else { throw cannotEdit(assignment) }
+    return true
+  }
+
+  private mutating func set(_ assignment: FieldAssignment, _ type: FieldType) throws(EditRefusal)
+    -> Bool
+  {
+    let new: NewValue =
+      assignment.key == nil
+      ? try NewValue(assignment.value, for: type) : .text(assignment.value.collapsed)
+    if value(at: assignment.path) == new.plain { return false }
+    var rank: ((String) -> Int)? = { [kind] in kind.index(ofField: $0) }
+    if assignment.key != nil, fields[assignment.field] != nil {
+      rank = type == .counts ? { Int($0) ?? .max } : nil
+    }
+    guard text.set(new, at: assignment.path, rank: rank) else { throw cannotEdit(assignment) }
+    return true
+  }
+
+  private mutating func add(_ assignment: FieldAssignment, _ type: FieldType) throws(EditRefusal)
+    -> Bool
+  {
+    guard let present = value(at: assignment.path) else { return try set(assignment, type) }
+    guard case .list(let items) = try NewValue(assignment.value, for: type == .any ? .texts : type)
+    else { throw cannotEdit(assignment) }
+    var isChanged = false
+    for item in items where !present.items.contains(item.plain) {
+      guard text.append(item, at: assignment.path) else { throw cannotEdit(assignment) }
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  private mutating func take(_ assignment: FieldAssignment, _ type: FieldType) throws(EditRefusal)
+    -> Bool
+  {
+    let items = value(at: assignment.path)?.items ?? []
+    let names = items.map { $0.text ?? $0["name"]?.text ?? "" }
+    guard let index = names.firstIndex(of: assignment.value.collapsed) else {
+      throw EditRefusal(
+        "\(quoted(assignment.field)) has no item \(quoted(assignment.value))",
+        hint: suggestion(for: assignment.value, among: names).map { "did you mean \(quoted($0))?" })
+    }
+    guard text.removeItem(index, at: assignment.path) else { throw cannotEdit(assignment) }
+    return true
+  }
+}

@@ -1,0 +1,89 @@
+internal import YAML
+
+/// Writes a record as records are written: fields in the kind's order, statuses by their labels, identifiers without their
+/// addresses, YAML's traps in quotes, no byte order mark and no carriage returns. It says the same as before.
+///
+/// Line width, quotes, lists on one line or on several, and comments stay as they are.
+package struct RecordFormatter: Sendable {
+  /// Nil for a folder that is no kind: its fields keep their order.
+  private let kind: Kind?
+
+  package init(kind: Kind?) { self.kind = kind }
+
+  /// The record as it should be written.
+  ///
+  /// - Throws: a fault that only its author can correct.
+  package func format(_ bytes: [UInt8]) throws(RecordFault) -> [UInt8] {
+    let plain = correctingLines(of: EditableText.plainBytes(bytes))
+    guard var text = EditableText(plain) else { throw Self.fault(in: plain) }
+    text = quotingTraps(in: text)
+    let before = RecordReader.fields(text.root.pairs, kind: kind)
+    guard text.replaceScalars(respellings(in: text)) else { throw Self.fault(in: text.bytes) }
+    if let kind { text.sort { kind.index(ofField: $0) } }
+    text.trimLines()
+    let after = RecordReader.fields(text.root.pairs, kind: kind)
+    guard says(after, theSameAs: before) else {
+      throw RecordFault("the record cannot be formatted", hint: "put it in order in an editor")
+    }
+    return text.bytes
+  }
+
+  private static func fault(in bytes: [UInt8]) -> RecordFault {
+    let document = Document(reading: bytes)
+    if let fault = document.faults.first { return RecordFault(fault) }
+    return document.root == nil
+      ? RecordFault("the record is empty", hint: "a record is a mapping such as \"title: …\"")
+      : RecordFault("the record is no mapping", hint: "a record is lines such as \"title: …\"")
+  }
+
+  /// Nothing may change but spellings of one meaning.
+  private func says(_ after: Fields, theSameAs before: Fields) -> Bool {
+    guard after.sortedNames == before.sortedNames else { return false }
+    return before.allSatisfy { name, value in
+      let now = after[name]
+      guard now != value, let type = kind?.field(named: name)?.type else { return now == value }
+      return now?.text != nil && type.meaning(of: value) == type.meaning(of: now ?? value)
+        || now?.text == value.text.map(type.normalized)
+    }
+  }
+
+  // MARK: Spelling
+
+  private func respellings(in text: EditableText) -> [(node: Node, isInFlow: Bool, text: String)] {
+    let isInFlow = text.isInBrackets(text.root)
+    return text.root.pairs.compactMap { pair in
+      guard let type = kind?.field(named: pair.key)?.type, let written = pair.value.text?.collapsed,
+        !written.isEmpty
+      else { return nil }
+      let best = type.normalized(written)
+      return best == written ? nil : (pair.value, isInFlow, best)
+    }
+  }
+
+  // MARK: Traps
+
+  /// Items of a list of texts that YAML took for mappings, in quotes: `- Publication: Emergent …`.
+  private func quotingTraps(in text: EditableText) -> EditableText {
+    guard let kind else { return text }
+    var text = text
+    for line in Self.trappedLines(text, kind).reversed() {
+      guard let written = SourceText(text.bytes).line(line), let quoted = quotedLine(written),
+        let edited = EditableText(replacingLine(line, of: text.bytes, with: quoted))
+      else { continue }
+      text = edited
+    }
+    return text
+  }
+
+  private static func trappedLines(_ text: EditableText, _ kind: Kind) -> [Int] {
+    text.root.pairs.flatMap { pair -> [Int] in
+      guard kind.field(named: pair.key)?.type == .texts, !text.isInBrackets(pair.value) else {
+        return []
+      }
+      return pair.value.items.filter { item in
+        item.text == nil && item.pairs.count == 1 && !text.isInBrackets(item)
+          && item.span.start.line == item.span.end.line
+      }.map(\.span.start.line)
+    }
+  }
+}

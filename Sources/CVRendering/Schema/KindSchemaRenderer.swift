@@ -1,0 +1,145 @@
+package import CVModel
+
+/// A kind as a JSON Schema (2020-12), by which editors complete and check records while they are written.
+///
+/// It refuses nothing that `validate` takes. What no schema can say is left to `validate`: check digits, other records, and
+/// what lies between two fields. A number is allowed wherever a text is: what YAML takes for one is read as it is written.
+package struct KindSchemaRenderer {
+  package init() {}
+
+  package func render(_ kind: Kind) -> String {
+    let required = kind.fields.filter(\.isRequired).map { JSONText.string($0.name) }
+    var members: [JSONText.Member] = [
+      .init(key: "$schema", value: "https://json-schema.org/draft/2020-12/schema"),
+      .init(key: "title", value: .string(kind.singular)),
+      .init(key: "type", value: "object"),
+    ]
+    if !required.isEmpty { members.append(.init(key: "required", value: .array(required))) }
+    members += [
+      .init(
+        key: "properties",
+        value: .object(kind.fields.map { .init(key: $0.name, value: property($0, kind)) })),
+      .init(key: "patternProperties", value: ["^x-": true]),
+      .init(key: "additionalProperties", value: false),
+    ]
+    return JSONText.object(members).text() + "\n"
+  }
+
+  private func property(_ field: Field, _ kind: Kind) -> JSONText {
+    let schema = field == Field("private", .fieldNames) ? privateFields(kind) : schema(field.type)
+    guard case .object(let members) = schema else { return schema }
+    return .object([.init(key: "description", value: .string(field.type.phrase))] + members)
+  }
+
+  /// `private` may name only what is there to hide.
+  private func privateFields(_ kind: Kind) -> JSONText {
+    let name: JSONText = [
+      "anyOf": [["enum": .array(kind.fields.map { .string($0.name) })], ["pattern": "^x-"]],
+      "type": "string",
+    ]
+    return ["anyOf": [name, list(name)]]
+  }
+
+  // MARK: Types
+
+  private func schema(_ type: FieldType) -> JSONText {
+    switch type {
+    case .text, .paragraphs: Self.text
+    case .texts, .fieldNames: ["anyOf": [Self.text, list(Self.text)]]
+    case .tags:
+      ["anyOf": [pattern("\\S+"), list(pattern("\\S+"))]]
+    case .date: pattern(Pattern.dates)
+    case .end: pattern(Pattern.dates + [Pattern.word("present")])
+    case .status(let lifecycle): status(lifecycle)
+    case .choice(let values): ["enum": .array(values.map { .string($0) })]
+    case .people: people
+    case .score: pattern(Pattern.score)
+    case .count: pattern(Pattern.count)
+    case .counts: keyed(pattern("\\d{1,9}"), keys: "^(?!0000)\\d{4}$")
+    case .money: ["type": "string", "pattern": Pattern.whole("\(Pattern.decimal) +[A-Z]{3}")]
+    case .identifier(let scheme): pattern(Pattern.identifier(scheme))
+    case .url: ["type": "string", "pattern": Pattern.whole(Pattern.url)]
+    case .email: ["type": "string", "pattern": Pattern.whole(Pattern.email)]
+    case .links: keyed(["type": "string", "pattern": Pattern.whole(Pattern.url)])
+    case .reference(let kind):
+      pattern(kind.map { "(\($0)/)?\(Pattern.id)" } ?? "\(Pattern.id)/\(Pattern.id)")
+    case .integer: pattern("[+-]?\\d+")
+    case .named: keyed(Self.text)
+    case .metrics: keyed(pattern(Pattern.count))
+    case .settings(let keys): object(keys.map { ($0, Self.text) })
+    case .sections: sections
+    case .definitions: definitions
+    case .any: true
+    }
+  }
+
+  /// Any text that is not empty, and what YAML takes for something else.
+  static let text: JSONText = ["type": ["string", "number", "boolean"], "pattern": "\\S"]
+
+  /// A text of one of these shapes. JSON Schema applies a pattern to strings alone, so a number passes.
+  private func pattern(_ choices: String...) -> JSONText { pattern(choices) }
+
+  private func pattern(_ choices: [String]) -> JSONText {
+    ["type": ["string", "number"], "minimum": 0, "pattern": Pattern.whole(choices)]
+  }
+
+  private func list(_ item: JSONText) -> JSONText {
+    ["type": "array", "items": item, "minItems": 1]
+  }
+
+  private func keyed(_ value: JSONText, keys: String? = nil) -> JSONText {
+    guard let keys else {
+      return ["type": "object", "minProperties": 1, "additionalProperties": value]
+    }
+    return [
+      "type": "object", "minProperties": 1,
+      "patternProperties": .object([.init(key: keys, value: value)]),
+      "additionalProperties": false,
+    ]
+  }
+
+  private func object(_ properties: [(String, JSONText)], required: [String] = []) -> JSONText {
+    var members: [JSONText.Member] = [.init(key: "type", value: "object")]
+    if !required.isEmpty {
+      members.append(.init(key: "required", value: .array(required.map { .string($0) })))
+    }
+    members += [
+      .init(key: "properties", value: .object(properties.map { .init(key: $0.0, value: $0.1) })),
+      .init(key: "patternProperties", value: ["^x-": true]),
+      .init(key: "additionalProperties", value: false),
+    ]
+    return .object(members)
+  }
+
+  /// The labels for completion, and every other spelling.
+  private func status(_ lifecycle: Lifecycle) -> JSONText {
+    let names = lifecycle.allSteps.flatMap { [$0.label] + $0.aliases }
+    return [
+      "anyOf": [
+        ["enum": .array(lifecycle.allSteps.map { .string($0.label) })],
+        ["type": "string", "pattern": Pattern.whole(names.map(Pattern.status))],
+      ]
+    ]
+  }
+
+  private var people: JSONText {
+    let flag: JSONText = [
+      "anyOf": [
+        ["type": "boolean"],
+        [
+          "type": "string",
+          "pattern": Pattern.whole(["true", "false", "yes", "no"].map(Pattern.word)),
+        ],
+      ]
+    ]
+    let several = "^(?!.*(;| and | & )|[^,]*,[^,]*,[^,]*,).*\\S"
+    let name: JSONText = ["type": ["string", "number"], "pattern": .string(several)]
+    let person = object(
+      [
+        ("name", Self.text), ("equal", flag), ("corresponding", flag), ("role", Self.text),
+        ("note", Self.text),
+      ],
+      required: ["name"])
+    return ["anyOf": [name, list(["anyOf": [name, person]])]]
+  }
+}

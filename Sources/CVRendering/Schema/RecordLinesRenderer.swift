@@ -1,0 +1,39 @@
+package import CVModel
+
+/// A record with one value a line: `status: Accepted`, `authors: Ada Lovelace`, `counts.2024: 6`.
+///
+/// git gives a record without its path, so its kind is not known: fields come in the order in which the built-in kinds have
+/// them, the others behind, by name.
+package struct RecordLinesRenderer {
+  package init() {}
+
+  package func render(_ fields: Fields) -> String {
+    let ordered = fields.map { (name: $0, value: $1) }.sorted {
+      (Self.rank[$0.name] ?? .max, $0.name) < (Self.rank[$1.name] ?? .max, $1.name)
+    }
+    return ordered.flatMap { lines($0.name, $0.value) }.map { $0 + "\n" }.joined()
+  }
+
+  private static let rank: [String: Int] = {
+    let kinds = Schema.builtIn.kinds
+    let names = kinds.flatMap { $0.ownFields.map(\.name) } + kinds.flatMap { $0.fields.map(\.name) }
+    return Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+  }()
+
+  private func lines(_ name: String, _ value: Plain) -> [String] {
+    switch value {
+    case .scalar(let text):
+      let parts = text.split(separator: "\n").map { String($0).collapsed.terminalSafe }
+      return parts.filter { !$0.isEmpty }.map { "\(name): \($0)" }
+    case .list(let items): return items.flatMap { item in lines(name, joined(item)) }
+    case .map(let pairs):
+      return pairs.sorted { $0.key < $1.key }
+        .flatMap { lines("\(name).\($0.key.terminalSafe)", $0.value) }
+    }
+  }
+
+  /// An item of a list in one line: a person with a role, a section.
+  private func joined(_ item: Plain) -> Plain {
+    item.text == nil ? .scalar(FieldWords.plain(item)) : item
+  }
+}

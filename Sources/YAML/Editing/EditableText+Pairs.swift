@@ -1,0 +1,102 @@
+/// Setting and removing what stands under a key. Each edit gives false where the text is written in a way that it cannot
+/// be made in; the text is unchanged then.
+extension EditableText {
+  /// Sets the value at a path of keys; mappings that are not there are made.
+  ///
+  /// - Parameter rank: where a key of the last mapping belongs among its others; nil puts a new one last.
+  package mutating func set(
+    _ value: NewValue, at path: [String], rank: ((String) -> Int)? = nil
+  ) -> Bool {
+    var mapping = root
+    for (depth, key) in path.enumerated() {
+      let rest = path[(depth + 1)...]
+      guard let pair = mapping.pair(key) else {
+        let inner = rest.reversed().reduce(value) { .mapping([NewValue.Pair($1, $0)]) }
+        return insert(
+          NewValue.Pair(key, inner), into: mapping, rank: depth == 0 || rest.isEmpty ? rank : nil)
+      }
+      if rest.isEmpty { return replace(pair, in: mapping, with: value) }
+      guard case .mapping = pair.value.content else {
+        let inner = rest.reversed().reduce(value) { .mapping([NewValue.Pair($1, $0)]) }
+        return replace(pair, in: mapping, with: inner)
+      }
+      mapping = pair.value
+    }
+    return false
+  }
+
+  /// Removes the pair at a path of keys, and a mapping that it leaves empty.
+  package mutating func remove(at path: [String]) -> Bool {
+    var mapping = root
+    var victim: (pair: Pair, mapping: Node)?
+    for key in path {
+      guard let pair = mapping.pair(key) else { return false }
+      if victim == nil || mapping.pairs.count > 1 { victim = (pair, mapping) }
+      mapping = pair.value
+    }
+    guard let (pair, owner) = victim else { return false }
+    return remove(pair, from: owner)
+  }
+
+  // MARK: Inserting
+
+  private mutating func insert(
+    _ pair: NewValue.Pair, into mapping: Node, rank: ((String) -> Int)?
+  ) -> Bool {
+    let pairs = mapping.pairs
+    let index =
+      rank.map { rank in pairs.lastIndex { rank($0.key) <= rank(pair.key) } } ?? pairs.indices.last
+    if isFlow(mapping) {
+      guard let first = pairs.first else {
+        return apply([Splice(at: source.offset(of: mapping.span.start) + 1, pair.inline)])
+      }
+      guard let index else {
+        return apply([Splice(at: source.offset(of: first.keySpan.start), "\(pair.inline), ")])
+      }
+      return apply([Splice(at: contentEnd(of: pairs[index].value), ", \(pair.inline)")])
+    }
+    guard let first = pairs.first, beginsLine(first) || index != nil else { return false }
+    let text = BlockWriter.lines(pair, indent: indent(of: first)).joined(
+      separator: source.lineBreak)
+    if let index { return apply([Splice(at: lineEnd(of: pairs[index]), source.lineBreak + text)]) }
+    return apply([Splice(at: leadingStart(of: first), text + source.lineBreak)])
+  }
+
+  /// The end of the last line of a pair in a block.
+  func lineEnd(of pair: Pair) -> Int { source.lineEnd(contentEnd(of: pair.value)) }
+
+  /// Where the comments begin that stand right above a key, or its own line.
+  func leadingStart(of pair: Pair) -> Int {
+    var start = source.lineStart(source.offset(of: pair.keySpan.start))
+    while start > 0 {
+      let above = source.lineStart(start - 1)
+      guard above < start, source.firstByte(ofLineAt: above) == UInt8(ascii: "#") else { break }
+      start = above
+    }
+    return start
+  }
+
+  // MARK: Removing
+
+  private mutating func remove(_ pair: Pair, from mapping: Node) -> Bool {
+    let start = source.offset(of: pair.keySpan.start)
+    let end = contentEnd(of: pair.value)
+    guard isFlow(mapping) else {
+      guard beginsLine(pair) else { return false }
+      return applyOrEmpty([Splice(lines(from: start, through: end), "")])
+    }
+    guard let index = mapping.pairs.firstIndex(where: { $0.key == pair.key }) else { return false }
+    if index + 1 < mapping.pairs.count {
+      let next = source.offset(of: mapping.pairs[index + 1].keySpan.start)
+      return apply([Splice(start..<next, "")])
+    }
+    let before = index > 0 ? contentEnd(of: mapping.pairs[index - 1].value) : start
+    return apply([Splice(before..<end, "")])
+  }
+
+  /// A record needs no pair to be edited further only at its end, so the last one cannot go.
+  private mutating func applyOrEmpty(_ splices: [Splice]) -> Bool {
+    root.pairs.count > 1 || root.pairs.first.map { $0.value.pairs.count > 1 } == true
+      ? apply(splices) : false
+  }
+}

@@ -1,0 +1,72 @@
+/// A value that is to be written into a text.
+package indirect enum NewValue: Hashable, Sendable {
+  case text(String)
+  case list([NewValue])
+  /// Keys in the order in which they are written.
+  case mapping([Pair])
+
+  package struct Pair: Hashable, Sendable {
+    package var key: String
+    package var value: NewValue
+
+    package init(_ key: String, _ value: NewValue) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// On one line, in brackets and braces; a text as it stands between them, or behind a key.
+  func inline(in place: ScalarWriter.Place) -> String {
+    switch self {
+    case .text(let text): ScalarWriter.write(text, in: place)
+    case .list(let items): "[\(items.map { $0.inline(in: .flow) }.joined(separator: ", "))]"
+    case .mapping(let pairs):
+      "{\(pairs.map { $0.inline }.joined(separator: ", "))}"
+    }
+  }
+}
+
+extension NewValue.Pair {
+  /// `key: value` on one line.
+  var inline: String { "\(ScalarWriter.write(key, in: .key)): \(value.inline(in: .flow))" }
+}
+
+/// Writes pairs as lines of a block mapping.
+package enum BlockWriter {
+  /// Columns up to which a collection is written on one line.
+  static let width = 80
+
+  /// `key: value` and what follows it, without a line break at the end.
+  package static func lines(_ pair: NewValue.Pair, indent: Int = 0) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    let key = "\(margin)\(ScalarWriter.write(pair.key, in: .key)):"
+    if case .text(let text) = pair.value {
+      return literalLines(text, indent: indent + 2).map { ["\(key) |"] + $0 }
+        ?? ["\(key) \(ScalarWriter.write(text, in: .block))"]
+    }
+    let inline = "\(key) \(pair.value.inline(in: .block))"
+    if inline.unicodeScalars.count <= width { return [inline] }
+    return [key] + lines(pair.value, indent: indent + 2)
+  }
+
+  /// The items or pairs of a collection, each on a line of its own.
+  static func lines(_ value: NewValue, indent: Int) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    switch value {
+    case .text(let text): return [margin + ScalarWriter.write(text, in: .block)]
+    case .list(let items): return items.map { "\(margin)- \($0.inline(in: .block))" }
+    case .mapping(let pairs): return pairs.flatMap { lines($0, indent: indent) }
+    }
+  }
+
+  /// The lines of a text with several; nil for one that only quotes can hold.
+  static func literalLines(_ text: String, indent: Int) -> [String]? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > 1, let first = lines.first, first.first != " ", !first.isEmpty,
+      lines.last?.isEmpty == false,
+      text.unicodeScalars.allSatisfy({ $0 == "\n" || !$0.isRefused && $0 != "\t" && $0 != "\r" })
+    else { return nil }
+    let margin = String(repeating: " ", count: indent)
+    return lines.map { $0.isEmpty ? "" : margin + $0 }
+  }
+}

@@ -1,0 +1,79 @@
+@testable import CVGitCLI
+import CVModel
+import Fixtures
+import Foundation
+import Testing
+
+@Suite struct InitTests {
+  private func cvgit(_ arguments: [String], _ scratch: borrowing ScratchRepository) throws
+    -> ProcessRun
+  {
+    try BuiltProgram.run(arguments, in: scratch.path, environment: scratch.environment)
+  }
+
+  @Test func `a first CV validates, with a warning for each example`() throws {
+    let scratch = try ScratchRepository()
+    let run = try cvgit(["init"], scratch)
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("laid out cv/ with 10 records\nnext:\n"))
+    let check = try cvgit(["validate"], scratch)
+    #expect(check.status == 0)
+    #expect(check.output.hasSuffix("8 warnings\n"))
+    #expect(check.output.split(separator: "\n").count { $0.hasSuffix("[example]") } == 8)
+    #expect(try cvgit(["fmt", "--check"], scratch).status == 0)
+    #expect(
+      try scratch.text("cv/profile.yaml").hasPrefix("name: Ada Lovelace\nemail: ada@example.org\n"))
+  }
+
+  @Test func `nothing that is there is overwritten`() throws {
+    let scratch = try ScratchRepository()
+    try scratch.write("cv/profile.yaml", "name: Somebody\n")
+    let run = try cvgit(["init"], scratch)
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("error: \"cv/profile.yaml\" is there already\n"))
+    #expect(try scratch.git("status", "--porcelain", "-uall") == "?? cv/profile.yaml")
+  }
+
+  @Test func `a run that was stopped is taken up again`() throws {
+    let scratch = try ScratchRepository()
+    _ = try cvgit(["init"], scratch)
+    try scratch.remove("cv/skills")
+    #expect(try cvgit(["init"], scratch).status == 0)
+    #expect(try scratch.text("cv/skills/example.yaml").hasPrefix("name: Programming\n"))
+  }
+
+  @Test func `the name and the kinds are taken, and a trap in the name is quoted`() throws {
+    let scratch = try ScratchRepository()
+    let run = try cvgit(
+      [
+        "init", "--name", "Ada: #1, of [all]", "--email", "a@example.org", "--kinds",
+        "publications,teaching",
+      ],
+      scratch)
+    #expect(run.status == 0)
+    #expect(
+      try scratch.text("cv/profile.yaml").hasPrefix(
+        "name: \"Ada: #1, of [all]\"\nemail: a@example.org\n"))
+    #expect(try cvgit(["validate"], scratch).status == 0)
+    #expect(
+      try cvgit(["init", "--kinds", "papers"], scratch).errors.hasPrefix(
+        "error: unknown kind \"papers\""))
+  }
+
+  @Test func `without a name it says how to give one`() throws {
+    let folder = try TemporaryFolder()
+    let run = try BuiltProgram.run(
+      ["init"], in: folder.path,
+      environment: ["PATH": "/usr/bin:/bin", "HOME": folder.path, "GIT_CONFIG_NOSYSTEM": "1"])
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("error: whose CV this is, is not known\nhint: add \"--name\""))
+  }
+
+  @Test func `attributes without settings are noticed`() throws {
+    let scratch = try ScratchRepository()
+    try scratch.write(".gitattributes", "/cv/**/*.yaml diff=cvgit\n")
+    #expect(
+      try cvgit(["init"], scratch).output.contains(
+        "hint: \"cvgit hooks install\" makes git diff speak"))
+  }
+}

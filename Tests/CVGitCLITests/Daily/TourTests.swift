@@ -1,0 +1,47 @@
+import Fixtures
+import Foundation
+import Testing
+
+/// The commands of `docs/tour.md`, run from an empty folder by a new user.
+@Suite struct TourTests {
+  /// A command, and what stands below it.
+  private struct Step {
+    var command: String
+    var output = ""
+  }
+
+  private func steps(in text: String) -> [Step] {
+    var steps: [Step] = []
+    var isInside = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        isInside = line == "```console"
+      } else if isInside, line.hasPrefix("$ ") {
+        steps.append(Step(command: String(line.dropFirst(2))))
+      } else if isInside, !steps.isEmpty {
+        steps[steps.count - 1].output += line + "\n"
+      }
+    }
+    return steps
+  }
+
+  @Test func `each command of the tour prints what it says`() throws {
+    let folder = try TemporaryFolder()
+    let date = "2024-03-01T09:00:00+0000"
+    let environment = [
+      "PATH": "\(BuiltProgram.folder):/usr/bin:/bin", "HOME": folder.path, "GIT_EDITOR": "true",
+      "GIT_CONFIG_NOSYSTEM": "1", "EMAIL": "ada@example.org", "GIT_AUTHOR_NAME": "Ada Lovelace",
+      "GIT_COMMITTER_NAME": "Ada Lovelace", "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date,
+      "GIT_PAGER": "cat",
+    ]
+    var directory = folder.path
+    let steps = steps(in: try PackageFolder.text("docs/tour.md"))
+    #expect(steps.count > 10)
+    for step in steps {
+      let run = try ProcessRun.run(
+        "sh", ["-c", "\(step.command) 2>&1"], in: directory, environment: environment)
+      #expect(run.output == step.output, "\(step.command)")
+      if step.command == "mkdir career && cd career" { directory += "/career" }
+    }
+  }
+}

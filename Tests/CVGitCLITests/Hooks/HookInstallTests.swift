@@ -1,0 +1,158 @@
+@testable import CVGitCLI
+import Fixtures
+import Foundation
+import Testing
+
+/// What `cvgit hooks` writes, keeps, and leaves alone.
+@Suite struct HookInstallTests {
+  @Test(arguments: Hook.allCases)
+  func `the scripts in the program are those of the folder`(hook: Hook) throws {
+    #expect(try PackageFolder.text("hooks/\(hook.rawValue)") == hook.script)
+    #expect(Hook.isOurs(hook.script))
+    let run = try ProcessRun.run(
+      "sh", ["-n", PackageFolder.path + "/hooks/\(hook.rawValue)"], in: "/",
+      environment: ["PATH": "/usr/bin:/bin"])
+    #expect(run.errors == "")
+  }
+
+  /// Every file of the folder with its mode, and its target or content.
+  private func listing(_ career: borrowing HookScratch) throws -> String {
+    let run = try ProcessRun.run(
+      "sh", ["-c", "ls -l .git/hooks | awk '{print $1,$9,$10,$11}'; cat .git/hooks/*"],
+      in: career.path, environment: career.scratch.environment)
+    return run.output
+  }
+
+  private func put(_ name: String, _ text: String, _ mode: Int, _ career: borrowing HookScratch)
+    throws
+  {
+    try career.scratch.write(".git/hooks/\(name)", text)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: mode], ofItemAtPath: career.path + "/.git/hooks/\(name)")
+  }
+
+  @Test func `hooks that are there run first, count, and come back exactly`() throws {
+    let career = try HookScratch(installs: false)
+    try put("pre-commit", "#!/bin/sh\necho first >&2\n[ ! -e stop ]\n", 0o750, career)
+    try put("prepare-commit-msg", "#!/bin/sh\nexit 1\n", 0o644, career)
+    try career.scratch.write("tools/merge", "#!/bin/sh\n")
+    try career.scratch.link(".git/hooks/pre-merge-commit", to: "../../tools/merge")
+    let before = try listing(career)
+    let run = try career.cvgit("hooks", "install")
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        installed in .git/hooks: pre-commit, pre-merge-commit, prepare-commit-msg
+        the hook that was there runs first: pre-commit, pre-merge-commit, prepare-commit-msg
+
+        """)
+    try career.expectDone(career.cvgit("hooks", "install"))
+    try career.stage("cv/publications/a.yaml", HookScratch.broken)
+    let commit = try career.git("commit", "-m", "x")
+    #expect(commit.errors.hasPrefix("first\n"))
+    #expect(commit.errors.contains("unknown status"))
+    try career.stage("cv/publications/a.yaml", HookScratch.paper("Notes"))
+    try career.scratch.write("stop", "")
+    #expect(try career.git("commit", "-m", "x").status != 0)
+    try career.scratch.remove("stop")
+    #expect(try career.git("commit", "-m", "x").status == 0)
+    let removal = try career.cvgit("hooks", "uninstall")
+    #expect(removal.output.contains("restored: pre-commit, pre-merge-commit, prepare-commit-msg"))
+    #expect(try listing(career) == before)
+    #expect(
+      try career.cvgit("hooks", "uninstall").output
+        == "there are no hooks of cvgit's in .git/hooks\n")
+  }
+
+  @Test func `an older version is brought up to date`() throws {
+    let career = try HookScratch()
+    try put("pre-commit", "#!/bin/sh\n# cvgit: of another version\nexit 0\n", 0o755, career)
+    let status = try career.cvgit("hooks", "status")
+    #expect(status.status == 1)
+    #expect(status.output.contains("pre-commit          installed, of another version\n"))
+    try career.expectDone(career.cvgit("hooks", "install"))
+    #expect(try career.cvgit("hooks", "status").status == 0)
+    #expect(try career.scratch.text(".git/hooks/pre-commit") == Hook.preCommit.script)
+  }
+
+  @Test func `core.hooksPath inside the repository is used`() throws {
+    let career = try HookScratch(installs: false)
+    try career.scratch.git("config", "core.hooksPath", ".githooks")
+    #expect(
+      try career.cvgit("hooks", "install").output.contains("installed in .githooks: pre-commit"))
+    try career.stage("cv/publications/a.yaml", HookScratch.broken)
+    #expect(try career.git("commit", "-m", "x").status != 0)
+  }
+
+  @Test func `a folder outside the repository is never written to`() throws {
+    let career = try HookScratch(installs: false)
+    let outside = career.scratch.outside("hooks")
+    try career.scratch.git("config", "core.hooksPath", outside)
+    let run = try career.cvgit("hooks", "install")
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains(
+        "add to \(outside)/pre-commit:\n  cvgit --quiet validate --staged || exit\n"))
+    #expect(!FileManager.default.fileExists(atPath: outside))
+    try career.scratch.git("config", "core.hooksPath", ".githooks")
+    try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: true)
+    try career.scratch.link(".githooks", to: outside)
+    #expect(try career.cvgit("hooks", "install").status == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: outside) == [])
+  }
+
+  @Test(arguments: [
+    ("#!/bin/sh\n. \"$(dirname -- \"$0\")/_/husky.sh\"\n", "add to .husky/pre-commit:"),
+    ("#!/bin/sh\ncall_lefthook run \"pre-commit\" \"$@\"\n", "add to lefthook.yml:"),
+    (
+      "#!/usr/bin/env bash\n# File generated by pre-commit: https://pre-commit.com\n",
+      "add under \"repos\" in .pre-commit-config.yaml:"
+    ),
+  ])
+  func `a hook manager's file is left alone`(text: String, advice: String) throws {
+    let career = try HookScratch(installs: false)
+    try put("pre-commit", text, 0o755, career)
+    let run = try career.cvgit("hooks", "install")
+    #expect(run.status == 1)
+    #expect(run.errors.contains(advice))
+    #expect(run.output.contains("installed in .git/hooks: pre-merge-commit, prepare-commit-msg\n"))
+    #expect(try career.scratch.text(".git/hooks/pre-commit") == text)
+  }
+
+  @Test func `husky's own folder is left alone`() throws {
+    let career = try HookScratch(installs: false)
+    try career.scratch.git("config", "core.hooksPath", ".husky/_")
+    let run = try career.cvgit("hooks", "install")
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains("add to .husky/prepare-commit-msg:\n  cvgit --quiet propose \"$@\"\n"))
+    #expect(!FileManager.default.fileExists(atPath: career.path + "/.husky"))
+  }
+
+  @Test func `a fresh clone is told what is missing, and one command helps`() throws {
+    var career = try HookScratch()
+    try career.expectDone(career.cvgit("hooks", "install", "--attributes"))
+    #expect(try career.scratch.text(".gitattributes") == "/cv/**/*.yaml diff=cvgit\n")
+    try career.scratch.commit("attributes")
+    let clone = try ScratchRepository(cloning: career.scratch)
+    let status = try BuiltProgram.run(
+      ["hooks", "status"], in: clone.path, environment: clone.environment)
+    #expect(status.status == 1)
+    #expect(
+      status.output.contains(
+        "git diff            .gitattributes names cvgit, but this clone is not set up"))
+    #expect(status.errors == "hint: run \"cvgit hooks install\"\n")
+    _ = try BuiltProgram.run(["hooks", "install"], in: clone.path, environment: clone.environment)
+    let after = try BuiltProgram.run(
+      ["hooks", "status"], in: clone.path, environment: clone.environment)
+    #expect(after.status == 0)
+  }
+
+  @Test func `a bare repository is refused`() throws {
+    let bare = try ScratchRepository("--bare")
+    let run = try BuiltProgram.run(
+      ["hooks", "install"], in: bare.path, environment: bare.environment)
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("error: a bare repository has no commits to check\nhint:"))
+  }
+}

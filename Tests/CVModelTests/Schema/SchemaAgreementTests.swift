@@ -1,0 +1,123 @@
+import CVModel
+import CVRendering
+import Fixtures
+import Foundation
+import Testing
+import YAML
+
+/// The JSON Schemas beside a real validator, from PyPI, and beside `validate`.
+@Suite(.enabled(if: OraclePython.programs != nil, "no JSON Schema validator could be installed"))
+struct SchemaAgreementTests {
+  /// Reads schemas and records as an editor does, with the types of YAML 1.2, and prints a line for each record.
+  private static let program = """
+    import json, sys, yaml, jsonschema, re
+    class Core(yaml.SafeLoader): pass
+    Core.yaml_implicit_resolvers = {}
+    for tag, pattern, first in [
+        ("tag:yaml.org,2002:bool", r"^(true|True|TRUE|false|False|FALSE)$", "tTfF"),
+        ("tag:yaml.org,2002:int", r"^[-+]?[0-9]+$", "-+0123456789"),
+        ("tag:yaml.org,2002:float", r"^[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?$", "-+0123456789."),
+        ("tag:yaml.org,2002:null", r"^(~|null|Null|NULL|)$", ["~", "n", "N", ""])]:
+        Core.add_implicit_resolver(tag, re.compile(pattern), list(first))
+    Core.add_constructor("tag:yaml.org,2002:int", lambda l, n: int(l.construct_scalar(n)))
+    def keyed(value):
+        if isinstance(value, dict): return {str(k): keyed(v) for k, v in value.items()}
+        return [keyed(v) for v in value] if isinstance(value, list) else value
+    jobs = json.load(sys.stdin)
+    checkers = {}
+    for name, text in jobs["schemas"].items():
+        schema = json.loads(text)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        checkers[name] = jsonschema.Draft202012Validator(schema)
+    for job in jobs["records"]:
+        errors = [e.message for e in checkers[job["kind"]].iter_errors(keyed(yaml.load(job["text"], Core)))]
+        print(json.dumps(errors[:1]))
+    """
+
+  struct Job: Encodable {
+    var kind: String
+    var text: String
+  }
+
+  private struct Jobs: Encodable {
+    var schemas: [String: String]
+    var records: [Job]
+  }
+
+  /// What the validator says of each record, nil for nothing.
+  static func faults(_ jobs: [Job], _ schema: Schema) throws -> [String?] {
+    let programs = try #require(OraclePython.programs)
+    let schemas = Dictionary(
+      uniqueKeysWithValues: schema.kinds.map { ($0.name, KindSchemaRenderer().render($0)) })
+    let input = try JSONEncoder().encode(Jobs(schemas: schemas, records: jobs))
+    let run = try ProcessRun.run(
+      programs + "/python", ["-c", program], in: "/", environment: ["PATH": "/usr/bin:/bin"],
+      input: input)
+    #expect(run.errors == "")
+    return try run.output.split(separator: "\n").map {
+      try JSONDecoder().decode([String].self, from: Data($0.utf8)).first
+    }
+  }
+
+  @Test func `every complete example record is taken`() throws {
+    let reading = try ExampleRecords.reading()
+    let jobs = reading.records.map {
+      Job(kind: $0.entry.key.kind, text: String(decoding: $0.bytes, as: UTF8.self))
+    }
+    for (job, fault) in zip(jobs, try Self.faults(jobs, reading.cv.schema)) {
+      #expect(fault == nil, "\(job.kind): \(job.text)")
+    }
+  }
+
+  /// Rules whose faults lie in one field, and that a schema can know.
+  private static let fieldRules: Set<String> =
+    Set(FieldType.definableNames + ["end", "empty", "type", "required", "unknown-key", "private"])
+    .union(["named", "metrics", "settings", "sections", "definitions", "field-names"])
+
+  @Test func `a record with a fault in one field is refused`() throws {
+    var jobs: [(title: String, job: Job)] = []
+    for table in try BrokenTable.all() {
+      for one in try table.cases() {
+        guard let job = Self.job(one) else { continue }
+        jobs.append((one.title, job))
+      }
+    }
+    #expect(jobs.count > 50)
+    let faults = try Self.faults(jobs.map(\.job), .builtIn)
+    let missed = zip(jobs, faults).filter { $1 == nil }.map { "\($0.0.title):\n\($0.0.job.text)" }
+    #expect(missed.isEmpty, "\(missed.joined(separator: "\n"))")
+  }
+
+  /// The record of a case that has one finding, of one field.
+  private static func job(_ one: BrokenCase) -> Job? {
+    let errors = one.findings.filter { $0.severity == .error }
+    guard errors.count == 1, let finding = errors.first, fieldRules.contains(finding.rule),
+      !finding.message.contains("check digit"),
+      !one.files.contains(where: { $0.path.hasPrefix("kinds/") }),
+      let file = one.files.first(where: { $0.path == finding.path }),
+      case .bytes(let bytes) = file.content, Document(reading: bytes).faults.isEmpty,
+      case .record(let key) = CVReader(root: "").placement(of: file.path),
+      Schema.builtIn[key.kind] != nil
+    else { return nil }
+    return Job(kind: key.kind, text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  @Test func `a generated record that validates is taken`() throws {
+    var jobs: [Job] = []
+    for generated in GeneratedCase.all.prefix(100) {
+      var emitter = YAMLEmitter(random: SplitMix64(seed: UInt64(generated.seed)))
+      let files = emitter.files(of: generated.new.asRead)
+      let reading = CVReader(root: "cv").read(files)
+      let faulty = Set(reading.findings.filter { $0.severity == .error }.map(\.path))
+      for record in reading.records
+      where !faulty.contains(record.path) && Schema.builtIn[record.entry.key.kind] != nil {
+        jobs.append(
+          Job(kind: record.entry.key.kind, text: String(decoding: record.bytes, as: UTF8.self)))
+      }
+    }
+    #expect(jobs.count > 50)
+    let faults = try Self.faults(jobs, .builtIn)
+    let refused = zip(jobs, faults).compactMap { job, fault in fault.map { "\($0)\n\(job.text)" } }
+    #expect(refused.isEmpty, "\(refused.count): \(refused.first ?? "")")
+  }
+}

@@ -1,0 +1,36 @@
+import Foundation
+
+/// A Python with packages from PyPI, for checking ours against other people's programs.
+package enum OraclePython {
+  /// The folder of its programs, nil where it cannot be made; with `CI=true` that is a failure.
+  ///
+  /// It is made once, in `.build/oracles`.
+  package static let programs: String? = {
+    let folder = PackageFolder.path + "/.build/oracles/python"
+    let stamp = "\(folder)/\(packages.joined(separator: "+").replacingOccurrences(of: "/", with: "-"))"
+    if FileManager.default.fileExists(atPath: stamp) { return folder + "/bin" }
+    do {
+      try run("python3", "-m", "venv", folder)
+      try run([folder + "/bin/pip", "install", "--quiet"] + packages)
+      try Data().write(to: URL(fileURLWithPath: stamp))
+      return folder + "/bin"
+    } catch {
+      let isRequired = ProcessInfo.processInfo.environment["CI"] == "true"
+      precondition(!isRequired, "no Python with \(packages): \(error)")
+      return nil
+    }
+  }()
+
+  private static let packages = ["pre-commit", "jsonschema", "PyYAML"]
+
+  private struct Refusal: Error { let text: String }
+
+  private static func run(_ command: String...) throws { try run(command) }
+
+  private static func run(_ command: [String]) throws {
+    let run = try ProcessRun.run(
+      command[0], Array(command.dropFirst()), in: "/",
+      environment: ProcessInfo.processInfo.environment)
+    guard run.status == 0 else { throw Refusal(text: run.errors) }
+  }
+}
