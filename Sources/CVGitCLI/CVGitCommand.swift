@@ -12,7 +12,7 @@ package struct CVGitCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       ValidateCommand.self, DiffCommand.self, LogCommand.self, ShowCommand.self, BlameCommand.self,
-      ChangelogCommand.self,
+      ChangelogCommand.self, SnapshotCommand.self,
     ])
 
   /// Read by the subcommand; here so that the help lists them and that they are no unknown options.
