@@ -58,11 +58,16 @@ let package = Package(
       name: "CVModelTests", dependencies: ["CVModel", "CVRendering", "YAML", "Fixtures"],
       exclude: ["Records", "Broken"], swiftSettings: safeSettings),
     .testTarget(
+      name: "CVHistoryTests", dependencies: ["CVHistory", "CVModel", "Git", "Fixtures"],
+      swiftSettings: safeSettings),
+    .testTarget(
       name: "CVRenderingTests", dependencies: ["CVRendering", "CVModel", "Fixtures"],
       swiftSettings: safeSettings),
     .testTarget(
       name: "CVGitCLITests",
-      dependencies: ["CVGitCLI", "CVModel", "CVHistory", "Git", "Fixtures"],
+      dependencies: [
+        "CVGitCLI", "CVModel", "CVHistory", "CVRendering", "Git", "YAML", "Fixtures", "cvgit",
+      ],
       swiftSettings: safeSettings),
   ],
   swiftLanguageModes: [.v6]

@@ -16,7 +16,7 @@ struct ZipArchive {
     let day = Day(unixSeconds: seconds)
     let ofDay = Int(seconds - day.startInUnixSeconds)
     date = UInt16((day.year - 1980) << 9 | day.month << 5 | day.day)
-    time = UInt16(ofDay / 3600 << 11 | ofDay / 60 % 60 << 5 | ofDay % 60 / 2)
+    time = UInt16((ofDay / 3600) << 11 | (ofDay / 60 % 60) << 5 | (ofDay % 60) / 2)
   }
 
   private static func seconds(ofYear year: Int) -> Int64 {

@@ -1,12 +1,11 @@
 import Clibgit2
 
 extension Repository {
-  /// Writes a file's content into the object database, and to the disk itself.
+  /// Writes a file's content into the object database.
   ///
   /// Nothing names it until a tree, a commit and a reference do, so a stop leaves no half of
   /// anything: `git gc` removes it some day.
   package func write(blob content: [UInt8]) throws(GitError) -> ObjectID {
-    try Library.set(GIT_OPT_ENABLE_FSYNC_GITDIR, to: true)
     var id = git_oid()
     try attempt("write a file of \(content.count) bytes", "git_odb_write") {
       content.withUnsafeBytes {
@@ -20,7 +19,6 @@ extension Repository {
   ///
   /// - Throws: a name that git refuses in a tree, or an object that is not there.
   package func write(tree entries: [TreeEntry]) throws(GitError) -> ObjectID {
-    try Library.set(GIT_OPT_ENABLE_FSYNC_GITDIR, to: true)
     let builder = try Handle(
       "start a tree", "git_treebuilder_new", freedBy: git_treebuilder_free
     ) { git_treebuilder_new(&$0, handle.pointer, nil) }
@@ -43,7 +41,6 @@ extension Repository {
     commitOf tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature,
     message: String
   ) throws(GitError) -> ObjectID {
-    try Library.set(GIT_OPT_ENABLE_FSYNC_GITDIR, to: true)
     let author = try author.object()
     let committer = try committer.object()
     var treeID = tree.oid

@@ -8,7 +8,6 @@ extension Repository {
   /// - Throws: what ``GitError/isTaken`` tells apart if there is a tag of that name; a lock file
   ///   that another git holds, or that one left behind.
   package func write(tag text: TagText) throws(GitError) -> ObjectID {
-    try Library.set(GIT_OPT_ENABLE_FSYNC_GITDIR, to: true)
     var id = git_oid()
     let buffer = text.bytes.map { CChar(bitPattern: $0) } + [0]
     do {
