@@ -32,7 +32,12 @@ let package = Package(
     .systemLibrary(
       name: "Clibyaml", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "Git", dependencies: ["Clibgit2"], swiftSettings: houseSettings),
+    // What libgit2 is built with on Debian; macOS has SHA-256 of its own.
+    .systemLibrary(name: "Cmbedtls", providers: [.apt(["libmbedtls-dev"])]),
+    .target(
+      name: "Git",
+      dependencies: ["Clibgit2", .target(name: "Cmbedtls", condition: .when(platforms: [.linux]))],
+      swiftSettings: houseSettings),
     .target(name: "YAML", dependencies: ["Clibyaml"], swiftSettings: houseSettings),
     .target(name: "CVModel", dependencies: ["YAML"], swiftSettings: safeSettings),
     .target(name: "CVHistory", dependencies: ["Git", "CVModel"], swiftSettings: safeSettings),
@@ -52,6 +57,9 @@ let package = Package(
     .testTarget(
       name: "CVModelTests", dependencies: ["CVModel", "CVRendering", "YAML", "Fixtures"],
       exclude: ["Records", "Broken"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "CVHistoryTests", dependencies: ["CVHistory", "CVModel", "Git", "Fixtures"],
+      swiftSettings: safeSettings),
     .testTarget(
       name: "CVRenderingTests", dependencies: ["CVRendering", "CVModel", "Fixtures"],
       swiftSettings: safeSettings),

@@ -21,6 +21,7 @@ package struct CVGitCommand: ParsableCommand {
       ShowCommand.self,
       BlameCommand.self,
       ChangelogCommand.self,
+      SnapshotCommand.self,
       HooksCommand.self,
       SchemaCommand.self,
       CompletionsCommand.self,

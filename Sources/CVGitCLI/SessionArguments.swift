@@ -22,34 +22,61 @@ struct SessionArguments {
 
   /// git takes `-C DIR` and its like before the command; here they are read behind it.
   init(_ arguments: [String]) {
-    var leading: [String] = []
     var rest = arguments[...]
+    var leading = Self.takeGlobalOptions(&rest)
+    guard let command = rest.first, !command.hasPrefix("-") else {
+      ordered = leading + rest
+      return
+    }
+    rest = rest.dropFirst()
+    guard let type = Self.type(of: command), !type.configuration.subcommands.isEmpty else {
+      ordered = [command] + leading + Self.filtersNamed(rest, of: command)
+      return
+    }
+    leading += Self.takeGlobalOptions(&rest)
+    ordered = [command] + Self.subcommand(of: type, taking: &rest) + leading + rest
+  }
+
+  /// The name of a command's subcommand: the one that is written, or the one that need not be.
+  private static func subcommand(
+    of type: any ParsableCommand.Type, taking rest: inout ArraySlice<String>
+  ) -> [String] {
+    let names = type.configuration.subcommands.map { $0._commandName }
+    if let first = rest.first, names.contains(first) {
+      rest = rest.dropFirst()
+      return [first]
+    }
+    if ["-h", "--help", "help"].contains(rest.first) { return [] }
+    return type.configuration.defaultSubcommand.map { [$0._commandName] } ?? []
+  }
+
+  private static func takeGlobalOptions(_ rest: inout ArraySlice<String>) -> [String] {
+    var taken: [String] = []
     while let first = rest.first {
       if ["-C", "--root", "--color"].contains(first), rest.count > 1 {
-        leading += rest.prefix(2)
+        taken += rest.prefix(2)
         rest = rest.dropFirst(2)
       } else if ["--no-pager", "-q", "--quiet"].contains(first) || first.hasPrefix("--root=")
         || first.hasPrefix("--color=")
       {
-        leading.append(first)
+        taken.append(first)
         rest = rest.dropFirst()
       } else {
         break
       }
     }
-    guard let command = rest.first, !command.hasPrefix("-") else {
-      ordered = leading + rest
-      return
-    }
-    ordered = [command] + leading + Self.filtersNamed(rest.dropFirst(), of: command)
+    return taken
+  }
+
+  private static func type(of command: String) -> (any ParsableCommand.Type)? {
+    CVGitCommand.configuration.subcommands.first { $0._commandName == command }
   }
 
   /// For a command that takes filters, each argument behind `--` as the hidden option.
   private static func filtersNamed(
     _ arguments: ArraySlice<String>, of command: String
   ) -> [String] {
-    let type = CVGitCommand.configuration.subcommands.first { $0._commandName == command }
-    guard let type = type as? any SessionCommand.Type, type.takesFilters,
+    guard let type = type(of: command) as? any SessionCommand.Type, type.takesFilters,
       let terminator = arguments.firstIndex(of: "--")
     else { return Array(arguments) }
     return arguments[..<terminator]

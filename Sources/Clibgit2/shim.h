@@ -1,4 +1,5 @@
 #include <git2.h>
+#include <git2/sys/commit.h>
 #include <git2/sys/config.h>
 #include <git2/sys/repository.h>
 

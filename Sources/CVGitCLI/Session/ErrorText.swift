@@ -1,3 +1,4 @@
+internal import CVHistory
 internal import CVModel
 internal import Git
 
@@ -11,6 +12,7 @@ struct ErrorText {
       case let failure as Failure: failure
       case let error as GitError: Failure(error)
       case let error as RevisionError: Failure(error)
+      case let error as SnapshotError: Failure(error)
       default: Failure("\(error)")
       }
     self.init(message: failure.message, hint: failure.hint)

@@ -1,3 +1,4 @@
+package import CVHistory
 package import Git
 
 /// Why a command could not do its work: one line, and what to do.
@@ -13,6 +14,8 @@ package struct Failure: Error, CustomStringConvertible {
   package init(_ error: GitError) { self.init(error.message, hint: error.hint) }
 
   package init(_ error: RevisionError) { self.init(error.description, hint: error.hint) }
+
+  package init(_ error: SnapshotError) { self.init(error.description, hint: error.hint) }
 
   package var description: String { message }
 }

@@ -32,6 +32,19 @@ package struct Session {
     }
   }
 
+  /// The time: what `SOURCE_DATE_EPOCH` says, in UTC, or else the clock.
+  func now() throws -> Moment {
+    guard let text = surroundings.environment["SOURCE_DATE_EPOCH"] else {
+      let (seconds, offsetMinutes) = surroundings.clock()
+      return Moment(seconds: seconds, offsetMinutes: offsetMinutes)
+    }
+    guard let seconds = Int64(text), (0..<(1 << 40)).contains(seconds) else {
+      throw Failure(
+        "SOURCE_DATE_EPOCH is no time: \(quoted(text))", hint: "give it seconds since 1970")
+    }
+    return Moment(seconds: seconds, offsetMinutes: 0)
+  }
+
   /// The CV of the repository that the folder lies in.
   func openCV() throws -> CVRepository {
     let repository: Repository

@@ -15,7 +15,7 @@ extension Repository {
     -> NamedVersion
   {
     do throws(RevisionError) {
-      return NamedVersion(try commitVersion(try resolve(text)), name: text)
+      return NamedVersion(try commitVersion(try resolve(text), named: text), name: text)
     } catch {
       switch error {
       case .unborn: return NamedVersion(.empty, name: text)
@@ -23,7 +23,8 @@ extension Repository {
       default: throw error
       }
       if let snapshot = try? resolve("refs/tags/snapshot/\(text)") {
-        return NamedVersion(try commitVersion(snapshot), name: "snapshot/\(text)")
+        let name = SnapshotName.prefix + text
+        return NamedVersion(try commitVersion(snapshot, named: name), name: name)
       }
       guard let day = Day(text) else { throw error }
       let commit = side == .left ? try self.commit(before: day) : try self.commit(upTo: day)
@@ -31,11 +32,30 @@ extension Repository {
     }
   }
 
-  private func commitVersion(_ id: ObjectID) throws(RevisionError) -> CVVersion {
+  private func commitVersion(
+    _ id: ObjectID, named text: String
+  ) throws(RevisionError) -> CVVersion {
     do throws(GitError) {
-      return .commit(try commit(id))
+      let commit = try commit(id)
+      return .commit(try cvCommit(ofSnapshot: commit, named: text) ?? commit)
     } catch {
       throw .git(error)
+    }
+  }
+
+  /// The commit that a snapshot was made of, for a name of one: what stands on it is only its wrapping. Nil for
+  /// other names, and where a shallow clone does not hold it.
+  private func cvCommit(
+    ofSnapshot commit: Commit, named text: String
+  ) throws(GitError) -> Commit? {
+    let prefixes = ["", "tags/", "refs/tags/"].map { $0 + SnapshotName.prefix }
+    guard prefixes.contains(where: text.hasPrefix), commit.parents.count == 1,
+      try entry(at: SnapshotLayout.manifest, in: commit.tree) != nil
+    else { return nil }
+    do throws(GitError) {
+      return try self.commit(commit.parents[0])
+    } catch  where error.isMissing {
+      return nil
     }
   }
 

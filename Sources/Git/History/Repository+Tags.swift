@@ -15,7 +15,7 @@ extension Repository {
   }
 
   /// The names of all tags, whatever they name, sorted by bytes.
-  func tagNames() throws(GitError) -> [String] {
+  package func tagNames() throws(GitError) -> [String] {
     let iterator = try Handle(
       "list the tags", "git_reference_iterator_glob_new", freedBy: git_reference_iterator_free
     ) { git_reference_iterator_glob_new(&$0, handle.pointer, "refs/tags/*") }

@@ -45,6 +45,9 @@ package struct GitError: Error, CustomStringConvertible, Sendable {
   /// Whether the thing asked for does not exist, in libgit2's words.
   package var isNotFound: Bool { code == GIT_ENOTFOUND.rawValue }
 
+  /// Whether an object is not in this repository, be it that a shallow clone does not hold it.
+  package var isMissing: Bool { isNotFound || code == Code.beyondShallowBoundary }
+
   /// The same error with advice.
   func hinting(_ hint: String) -> GitError {
     GitError(code: code, message: message, function: function, hint: hint)

@@ -43,6 +43,9 @@ enum Library {
       }
     }
     try set(GIT_OPT_SET_OWNER_VALIDATION, to: false)
+    // What is written is to survive a power cut: objects and references go to the disk itself. It is read when a
+    // repository is opened, so it has to be set before.
+    try set(GIT_OPT_ENABLE_FSYNC_GITDIR, to: true)
     try registerExtensions()
   }
 

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import Git
+
+/// `cvgit snapshot delete`.
+struct SnapshotDeleteCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "delete",
+    abstract: "Delete a snapshot from this repository",
+    discussion: "Says how to get it back. Copies that were pushed stay where they are.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Flag(help: "Really delete it.")
+  var yes = false
+
+  @Argument(help: "The snapshot's name.")
+  var name: String
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let cv = try session.openCV()
+    let snapshot = try cv.snapshot(named: name)
+    guard [name, SnapshotName.prefix + name].contains(snapshot.name)
+    else {
+      throw Failure(
+        "\(quoted(name)) is only the beginning of a name",
+        hint: "to delete it, write all of \(quoted(snapshot.name))")
+    }
+    guard yes else {
+      throw Failure(
+        "\(snapshot.name) would be deleted", hint: "add '--yes' to delete it from this repository")
+    }
+    try cv.repository.deleteTag(named: snapshot.name)
+    session.print("deleted \(snapshot.name), which was \(snapshot.tagID)\n")
+    session.warn(
+      "hint: until 'git gc' removes it, get it back with: "
+        + "git update-ref refs/tags/\(snapshot.name) \(snapshot.tagID)")
+    return .done
+  }
+}

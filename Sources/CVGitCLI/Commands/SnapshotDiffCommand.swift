@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// `cvgit snapshot diff`.
+struct SnapshotDiffCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Tell what those have not seen yet who got a snapshot",
+    discussion: "Compares the snapshot's CV with HEAD. In Markdown, private entries are left out.")
+
+  static let usesPager = true
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: "How to print the changes.")
+  var format: DiffCommand.DiffFormat = .text
+
+  @Option(help: "The least of the changes to show.")
+  var only: Significance?
+
+  @Flag(name: .customLong("private"), help: "Show private entries in Markdown too.")
+  var showsPrivate = false
+
+  @Argument(help: "The snapshot's name.")
+  var name: String
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let cv = try session.openCV()
+    let snapshot = try cv.snapshot(named: name)
+    var report = try cv.diff(
+      from: try cv.version(of: snapshot, name: snapshot.name),
+      to: try cv.repository.version(named: "HEAD"), isPublic: format == .markdown && !showsPrivate)
+    let least = only ?? (format == .json ? .cosmetic : .detail)
+    switch format {
+    case .json:
+      report.diff.changes.removeAll { $0.significance < least }
+      session.print(try report.document.json())
+    case .markdown:
+      session.print(DiffMarkdownRenderer().render(DiffOutline(report, least: least)))
+    case .text:
+      let isColored = session.isColored(cv.repository.configuration.string("color.ui"))
+      let renderer = DiffTextRenderer(width: session.surroundings.width, isColored: isColored)
+      session.print(renderer.render(DiffOutline(report, least: least)))
+    }
+    return report.diff.unreadable.isEmpty ? .done : .findings
+  }
+}

@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import Git
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// `cvgit snapshot export`.
+struct SnapshotExportCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write a snapshot's files as a zip or tar file",
+    discussion: """
+      The rendered and the attached files: what one would send. The same snapshot gives the same bytes everywhere.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Where to write, ending in .zip or .tar.", valueName: "file"))
+  var output: String
+
+  @Flag(help: "Add the records but for private ones, the manifest, and what changed.")
+  var all = false
+
+  @Flag(name: .customLong("private"), help: "With --all, add everything of the CV's folder.")
+  var addsPrivate = false
+
+  @Argument(help: "The snapshot's name.")
+  var name: String
+
+  func validate() throws {
+    if addsPrivate, !all { throw ValidationError("'--private' goes with '--all'") }
+  }
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    guard let format = ArchiveFormat(fileName: output) else {
+      throw Failure(
+        "\(quoted(output)) names no format", hint: "let it end in \".zip\" or \".tar\"")
+    }
+    let cv = try session.openCV()
+    let snapshot = try cv.snapshot(named: name)
+    let export = try cv.export(snapshot, all ? addsPrivate ? .allAndPrivate : .all : .sent)
+    if export.files.isEmpty {
+      throw Failure(
+        "\(quoted(snapshot.name)) holds no rendered or attached files",
+        hint: "'--all' writes its records")
+    }
+    let bytes = format.archive(export.files, at: snapshot.moment)
+    let path = output.hasPrefix("/") ? output : session.directory + "/" + output
+    do {
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw Failure("cannot write \(quoted(output))", hint: "its folder must be there, with room")
+    }
+    if export.leftOut > 0, !session.global.isQuiet {
+      let noun = export.leftOut == 1 ? "file" : "files"
+      session.warn(
+        "left out \(export.leftOut) \(noun) of the CV that are private, hold something private or "
+          + "are no records")
+    }
+    return .done
+  }
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// `cvgit snapshot list`.
+struct SnapshotListCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the snapshots, the newest first",
+    discussion: """
+      With what changed since the snapshot before, and from each until HEAD; spelling alone is not counted.
+      """)
+
+  static let usesPager = true
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: "How to print them.")
+  var format: SnapshotFormat = .text
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let cv = try session.openCV()
+    let collection = try cv.snapshots()
+    for error in collection.unreadable {
+      session.warn("warning: \(error.description.terminalSafe)")
+    }
+    let summaries = try cv.summaries(of: collection.snapshots)
+    switch format {
+    case .json: session.print(try jsonText(SnapshotListDocument(summaries)))
+    case .text where !summaries.isEmpty:
+      let isColored = session.isColored(cv.repository.configuration.string("color.ui"))
+      session.print(SnapshotListRenderer(isColored: isColored).render(summaries))
+    case .text: break
+    }
+    return .done
+  }
+}
+
+/// How snapshots are printed.
+enum SnapshotFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}

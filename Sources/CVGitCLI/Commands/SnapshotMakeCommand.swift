@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import Git
+
+/// `cvgit snapshot --for PURPOSE`.
+struct SnapshotMakeCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "make",
+    abstract: "Keep a snapshot; the word 'make' may be left out",
+    discussion: """
+      Keeps the CV of HEAD, or of another revision. Signed when git's configuration asks for signed tags.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("Whom it was sent to, or what for.", valueName: "purpose"))
+  var purpose: String
+
+  @Option(help: ArgumentHelp("The revision to keep, HEAD if none is named.", valueName: "rev"))
+  var at: String?
+
+  @Option(help: ArgumentHelp("The variant that was sent.", valueName: "name"))
+  var variant: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Other files that were sent: a letter, a PDF from elsewhere.", valueName: "file"))
+  var attach: [String] = []
+
+  @Option(help: ArgumentHelp("The day it was sent, today if none is named.", valueName: "day"))
+  var date: String?
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let cv = try session.openCV()
+    let clock = try SnapshotClock(date, session: session)
+    let committer = clock.set(try cv.repository.committer(now: clock.now))
+    let author = clock.set(try cv.repository.author(now: clock.now))
+    let source = try SnapshotSource(at: at, variant: variant, in: cv)
+    guard
+      var draft = SnapshotDraft(
+        purpose: purpose, day: clock.day ?? committer.day, commit: source.commit)
+    else { throw Failure("the purpose is empty", hint: "say whom it is for: --for \"MIT EECS\"") }
+    draft.variant = variant
+    draft.attached = try AttachedFiles(attach, in: session.directory).files
+    try source.render(into: &draft)
+    let signer = try TagSigner(
+      cv.repository, identity: committer, surroundings: session.surroundings)
+    let name = try cv.make(draft, author: author, committer: committer, sign: signer?.sign)
+    session.print(name + "\n")
+    if !session.global.isQuiet { session.warn(advice(name, cv.repository)) }
+    return .done
+  }
+
+  /// How it leaves this machine, and what would leave with it by mistake.
+  private func advice(_ name: String, _ repository: Repository) -> String {
+    let remotes = repository.configuration.names.filter {
+      $0.hasPrefix("remote.") && $0.hasSuffix(".url")
+    }.map { String($0.dropFirst("remote.".count).dropLast(".url".count)) }
+    let remote = remotes.contains("origin") ? "origin" : remotes.first ?? "REMOTE"
+    return """
+      hint: to keep it elsewhere too, push this one tag: git push \(remote.terminalSafe) \(name)
+      hint: 'git push --tags' would publish the purpose of every snapshot
+      """
+  }
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// `cvgit snapshot verify`.
+struct SnapshotVerifyCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check that snapshots are as they were made",
+    discussion: """
+      Checks the hash of every file, the manifest against the tag, the records against their commit, and renders the \
+      document again. Exits with 1 where something was altered; a rendering by another version of a program is only \
+      told. Without a name, all snapshots are checked. Who signed one is for 'git tag --verify' to say.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The snapshots' names.")
+  var names: [String] = []
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let cv = try session.openCV()
+    var snapshots = try names.map { try cv.snapshot(named: $0) }
+    var isGood = true
+    if names.isEmpty {
+      let collection = try cv.snapshots()
+      snapshots = collection.snapshots
+      for error in collection.unreadable {
+        session.print("\(error.description.terminalSafe)\n")
+        isGood = false
+      }
+    }
+    for snapshot in snapshots {
+      let check = try cv.verify(snapshot)
+      let rendering = RenderedAgain(check, in: cv).comparison
+      let isFlawless = check.faults.isEmpty && !rendering.isFault
+      isGood = isGood && isFlawless
+      guard !session.global.isQuiet || !isFlawless else { continue }
+      session.print(SnapshotCheckRenderer().render(check, rendering: rendering))
+    }
+    return isGood ? .done : .findings
+  }
+}

@@ -1,0 +1,28 @@
+internal import CVModel
+internal import Git
+
+/// The time at which a snapshot is made: `--date`, `SOURCE_DATE_EPOCH`, or the clock.
+struct SnapshotClock {
+  let now: Moment
+  /// The day that was asked for; nil where the day of ``now`` counts.
+  let day: Day?
+
+  init(_ date: String?, session: Session) throws {
+    guard let date else {
+      day = nil
+      now = try session.now()
+      return
+    }
+    guard let day = Day(date) else {
+      throw Failure("\(quoted(date)) is no day of the calendar", hint: "write it as 2025-11-20")
+    }
+    self.day = day
+    now = Moment(seconds: day.startInUnixSeconds, offsetMinutes: 0)
+  }
+
+  /// The signature with the day that was asked for, which counts more than git's own variables.
+  func set(_ signature: Signature) -> Signature {
+    guard day != nil else { return signature }
+    return Signature(name: signature.name, email: signature.email, moment: now)
+  }
+}

@@ -1,0 +1,74 @@
+package import Git
+
+extension CVRepository {
+  /// Keeps a snapshot: writes its files, folders, commit and tag, and last of all the tag's reference.
+  ///
+  /// No branch, index, `HEAD` or file of the work tree is touched.
+  ///
+  /// - Parameters:
+  ///   - sign: gives the signature of a tag's bytes; nil for no signature. When it throws, there is
+  ///     no tag.
+  /// - Returns: the tag's name.
+  package func make(
+    _ draft: SnapshotDraft, author: Signature, committer: Signature,
+    sign: (([UInt8]) throws -> [UInt8])?
+  ) throws -> String {
+    if try repository.hasReference(named: "refs/tags/snapshot") { throw SnapshotError.prefixTaken }
+    let contents = try SnapshotContents(draft, in: self)
+    let manifest = contents.manifest(of: draft, root: root)
+    let bytes = try manifest.json()
+    let tree = try contents.writeTree(manifest: bytes)
+    let message = SnapshotMessage(manifest, bytes: bytes).text
+    let commit = try repository.write(
+      commitOf: tree, parents: [draft.commit.id], author: author, committer: committer,
+      message: message)
+    let wanted = SnapshotName.first(draft.day, purpose: draft.purpose)
+    var taken = Set(try repository.tagNames())
+    while true {
+      let name = Self.freeName(wanted, taken)
+      var text = TagText(name: name, commit: commit, tagger: committer, message: message)
+      if let sign { text = text.signed(with: try sign(text.bytes)) }
+      if try write(text) { return name }
+      taken.insert(name)
+    }
+  }
+
+  /// False where another process was quicker and the name is taken now.
+  private func write(_ text: TagText) throws(GitError) -> Bool {
+    do throws(GitError) {
+      _ = try repository.write(tag: text)
+      return true
+    } catch  where error.isTaken {
+      return false
+    }
+  }
+
+  /// The name itself, or the first of `…-2`, `…-3` that no tag has, and no tag has as its folder.
+  private static func freeName(_ wanted: String, _ taken: Set<String>) -> String {
+    var number = 1
+    while true {
+      let name = SnapshotName.numbered(wanted, number)
+      if !taken.contains(name), !taken.contains(where: { $0.hasPrefix(name + "/") }) { return name }
+      number += 1
+    }
+  }
+
+  /// The newest snapshot of the same variant whose CV is in the history of `commit`: what
+  /// `CHANGES.md` is told from.
+  package func snapshot(before commit: Commit, variant: String?) throws -> Snapshot? {
+    for snapshot in try snapshots().snapshots.reversed() where snapshot.manifest.variant == variant
+    {
+      if let id = snapshot.cvCommit, try isAncestor(id, of: commit) { return snapshot }
+    }
+    return nil
+  }
+
+  /// False too where this clone does not hold the commit.
+  private func isAncestor(_ id: ObjectID, of commit: Commit) throws(GitError) -> Bool {
+    do throws(GitError) {
+      return try repository.isAncestor(id, of: commit.id)
+    } catch  where error.isMissing {
+      return false
+    }
+  }
+}

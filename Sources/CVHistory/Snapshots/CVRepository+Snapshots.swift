@@ -1,0 +1,77 @@
+internal import CVModel
+internal import Git
+
+extension CVRepository {
+  /// All snapshots; a tag that is none hides no other.
+  package func snapshots() throws(SnapshotError) -> SnapshotCollection {
+    var snapshots: [Snapshot] = []
+    var unreadable: [SnapshotError] = []
+    for name in try snapshotNames() {
+      do throws(SnapshotError) {
+        snapshots.append(try snapshot(tagNamed: name))
+      } catch {
+        unreadable.append(error)
+      }
+    }
+    return SnapshotCollection(
+      snapshots: snapshots.sorted(by: Snapshot.isEarlier), unreadable: unreadable)
+  }
+
+  /// The names of all tags under `snapshot/`.
+  package func snapshotNames() throws(SnapshotError) -> [String] {
+    do throws(GitError) {
+      return try repository.tagNames().filter { $0.hasPrefix(SnapshotName.prefix) }
+    } catch {
+      throw .git(error)
+    }
+  }
+
+  /// The snapshot that a text names: all of its name, without `snapshot/`, or the beginning of one.
+  package func snapshot(named text: String) throws(SnapshotError) -> Snapshot {
+    let names = try snapshotNames()
+    let prefix = SnapshotName.prefix
+    let short = text.hasPrefix("refs/tags/") ? String(text.dropFirst("refs/tags/".count)) : text
+    let whole = short.hasPrefix(prefix) ? short : prefix + short
+    if names.contains(whole) { return try snapshot(tagNamed: whole) }
+    let beginning = text.isEmpty ? [] : names.filter { $0.hasPrefix(whole) }
+    guard beginning.count < 2 else { throw .ambiguous(text, names: beginning) }
+    guard let name = beginning.first else { throw .unknown(text, names: names) }
+    return try snapshot(tagNamed: name)
+  }
+
+  /// Reads one snapshot, and of its files only the manifest.
+  private func snapshot(tagNamed name: String) throws(SnapshotError) -> Snapshot {
+    let outcome: Result<(AnnotatedTag, Commit, manifest: [UInt8]), SnapshotError>
+    do throws(GitError) {
+      outcome = try parts(ofTag: name)
+    } catch {
+      throw .git(error)
+    }
+    let (tag, commit, bytes) = try outcome.get()
+    guard let manifest = Self.manifest(bytes) else {
+      throw .unreadableManifest(name, reason: "it is not what cvgit writes")
+    }
+    guard manifest.format == SnapshotManifest.currentFormat else {
+      throw .unreadableManifest(name, reason: "its format is \(quoted(manifest.format))")
+    }
+    return Snapshot(tag: tag, commit: commit, manifest: manifest, manifestBytes: bytes)
+  }
+
+  private func parts(
+    ofTag name: String
+  ) throws(GitError) -> Result<(AnnotatedTag, Commit, manifest: [UInt8]), SnapshotError> {
+    guard let tag = try repository.annotatedTag(named: name) else {
+      return .failure(.notASnapshot(name, reason: "it is not annotated"))
+    }
+    let commit = try repository.commit(tag.target)
+    guard let entry = try repository.entry(at: SnapshotLayout.manifest, in: commit.tree) else {
+      return .failure(.notASnapshot(name, reason: "it holds no \(SnapshotLayout.manifest)"))
+    }
+    return .success((tag, commit, manifest: try repository.blob(entry.id)))
+  }
+
+  /// Nil for bytes that are no manifest.
+  private static func manifest(_ bytes: [UInt8]) -> SnapshotManifest? {
+    try? SnapshotManifest(json: bytes)
+  }
+}

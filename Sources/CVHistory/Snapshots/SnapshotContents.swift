@@ -1,0 +1,95 @@
+internal import Git
+
+/// The files of a snapshot that is being made, written as objects that nothing names yet.
+struct SnapshotContents {
+  private let repository: Repository
+  /// The folders at the top of the snapshot's tree.
+  private var folders: [String: ObjectID] = [:]
+  /// The files at the top.
+  private var topFiles: [String: ObjectID] = [:]
+  private var files: [SnapshotManifest.File] = []
+
+  init(_ draft: SnapshotDraft, in cv: CVRepository) throws(GitError) {
+    repository = cv.repository
+    try addRecords(of: draft.commit, root: cv.root)
+    try add(draft.rendered, to: SnapshotLayout.rendered)
+    try add(draft.attached, to: SnapshotLayout.attached)
+    try add(draft.themeFiles, to: SnapshotLayout.theme)
+    if let changes = draft.changes {
+      let file = SnapshotFile(path: SnapshotLayout.changes, content: Array(changes.utf8))
+      topFiles[file.path] = try write(file, as: GitPath(file.path))
+    }
+  }
+
+  /// The CV's folder goes in as the very tree that it was, so nothing of it is written again.
+  private mutating func addRecords(of commit: Commit, root: String) throws(GitError) {
+    guard let folder = try repository.entry(at: root, in: commit.tree), folder.mode == .tree else {
+      return
+    }
+    folders[SnapshotLayout.records] = folder.id
+    for file in try repository.files(in: folder.id) {
+      let path = GitPath(SnapshotLayout.records).appending(file.path.bytes)
+      files.append(
+        try SnapshotManifest.File(
+          FileEntry(path: path, mode: file.mode, id: file.id), in: repository))
+    }
+  }
+
+  private mutating func add(_ added: [SnapshotFile], to folder: String) throws(GitError) {
+    guard !added.isEmpty else { return }
+    var entries: [FileEntry] = []
+    for file in added {
+      let path = GitPath(file.path)
+      let id = try write(file, as: GitPath(folder).appending(path.bytes))
+      entries.append(FileEntry(path: path, mode: .file, id: id))
+    }
+    folders[folder] = try repository.write(treeOf: entries)
+  }
+
+  private mutating func write(
+    _ file: SnapshotFile, as path: GitPath
+  ) throws(GitError) -> ObjectID {
+    let id = try repository.write(blob: file.content)
+    files.append(
+      SnapshotManifest.File(path: path.display, content: file.content, id: id))
+    return id
+  }
+
+  /// What the snapshot says of itself.
+  func manifest(of draft: SnapshotDraft, root: String) -> SnapshotManifest {
+    SnapshotManifest(
+      draft, root: root, folders: folders.mapValues { $0.softwareHeritageID(.directory) },
+      files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+  }
+
+  /// Writes the manifest, and the tree that holds everything.
+  func writeTree(manifest: [UInt8]) throws(GitError) -> ObjectID {
+    var entries = folders.map { name, id in TreeEntry(name: Array(name.utf8), mode: .tree, id: id) }
+    for (name, id) in topFiles {
+      entries.append(TreeEntry(name: Array(name.utf8), mode: .file, id: id))
+    }
+    let id = try repository.write(blob: manifest)
+    entries.append(TreeEntry(name: Array(SnapshotLayout.manifest.utf8), mode: .file, id: id))
+    return try repository.write(tree: entries)
+  }
+}
+
+extension SnapshotManifest.File {
+  /// A file that is in the object database.
+  init(_ file: FileEntry, in repository: Repository) throws(GitError) {
+    guard file.mode != .submodule else {
+      self.init(
+        path: file.path.display, size: nil, sha256: nil,
+        swhid: file.id.softwareHeritageID(.revision))
+      return
+    }
+    self.init(
+      path: file.path.display, content: try repository.blob(file.id), id: file.id)
+  }
+
+  fileprivate init(path: String, content: [UInt8], id: ObjectID) {
+    self.init(
+      path: path, size: content.count, sha256: SHA256Digest(of: content).description,
+      swhid: id.softwareHeritageID(.content))
+  }
+}

@@ -1,0 +1,59 @@
+internal import CVModel
+package import Git
+
+/// Why a snapshot cannot be made, found or read. The description is one line; ``hint`` says what to do.
+package enum SnapshotError: Error, Sendable {
+  /// Nothing of that name, and all the names there are.
+  case unknown(String, names: [String])
+  /// A beginning of several names.
+  case ambiguous(String, names: [String])
+  /// A tag that was not made as a snapshot.
+  case notASnapshot(String, reason: String)
+  /// A snapshot whose manifest cannot be read.
+  case unreadableManifest(String, reason: String)
+  /// A tag that stands where the folder of all snapshots has to be.
+  case prefixTaken
+  /// The CV's commit is not in this clone.
+  case missingCommit(String, commit: String)
+  case git(GitError)
+}
+
+extension SnapshotError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unknown(let name, _): "there is no snapshot \(quoted(name))"
+    case .ambiguous(let name, _): "\(quoted(name)) is the beginning of several snapshots"
+    case .notASnapshot(let name, let reason): "the tag \(quoted(name)) is no snapshot: \(reason)"
+    case .unreadableManifest(let name, let reason):
+      "the manifest of \(quoted(name)) cannot be read: \(reason)"
+    case .prefixTaken: "a tag named \"snapshot\" stands where snapshots are kept"
+    case .missingCommit(let name, let commit):
+      "the CV's commit \(commit) of \(quoted(name)) is not in this clone"
+    case .git(let error): error.description
+    }
+  }
+
+  package var hint: String? {
+    switch self {
+    case .unknown(let name, let names):
+      if names.isEmpty {
+        "make one with 'cvgit snapshot --for PURPOSE'; a clone has them after 'git fetch --tags'"
+      } else if let near = Self.nearest(to: name, among: names) {
+        "did you mean \(quoted(near))?"
+      } else {
+        "'cvgit snapshot list' lists them"
+      }
+    case .ambiguous(_, let names): "write one of \(names.map(quoted).joined(separator: ", "))"
+    case .notASnapshot: "'git tag --list \"snapshot/*\"' lists the tags of that folder"
+    case .unreadableManifest: "it was altered, or made by a newer cvgit"
+    case .prefixTaken: "rename it: 'git tag NAME snapshot' and 'git tag --delete snapshot'"
+    case .missingCommit: "run 'git fetch --unshallow'"
+    case .git(let error): error.hint
+    }
+  }
+
+  private static func nearest(to name: String, among names: [String]) -> String? {
+    let short = names.map { String($0.dropFirst(SnapshotName.prefix.count)) }
+    return suggestion(for: name, among: names + short)
+  }
+}

@@ -1,0 +1,76 @@
+internal import CVModel
+internal import Git
+
+/// The files of a snapshot that one takes out of it.
+package struct SnapshotExport: Sendable {
+  /// How much is taken out.
+  package enum Scope: Sendable {
+    /// What one sends: rendered and attached files.
+    case sent
+    /// And the records, but for what is private, the manifest and the changes.
+    case all
+    /// And what is private, as everything under the CV's folder.
+    case allAndPrivate
+  }
+
+  package let files: [ArchiveFile]
+  /// Files under the CV's folder that were left out, as they are private or no records.
+  package let leftOut: Int
+}
+
+extension CVRepository {
+  /// The files of a snapshot, as many as `scope` says.
+  package func export(
+    _ snapshot: Snapshot, _ scope: SnapshotExport.Scope
+  ) throws -> SnapshotExport {
+    let publicPaths = scope == .all ? try publicRecords(of: snapshot) : []
+    var files: [ArchiveFile] = []
+    var leftOut = 0
+    for entry in try repository.files(in: snapshot.commit.tree) {
+      let top = entry.path.names.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      guard entry.mode.isRegularFile, let path = entry.path.string else { continue }
+      switch (top, scope) {
+      case (SnapshotLayout.rendered, _), (SnapshotLayout.attached, _): break
+      case (_, .sent): continue
+      case (SnapshotLayout.records, .all) where !publicPaths.contains(path):
+        leftOut += 1
+        continue
+      case (SnapshotLayout.manifest, .all): continue
+      default: break
+      }
+      files.append(
+        ArchiveFile(
+          path: path, content: try repository.blob(entry.id),
+          isExecutable: entry.mode == .executable))
+    }
+    if scope == .all {
+      let manifest = snapshot.manifest.naming(only: Set(files.map(\.path)))
+      files.append(ArchiveFile(path: SnapshotLayout.manifest, content: try manifest.json()))
+    }
+    return SnapshotExport(files: files, leftOut: leftOut)
+  }
+
+  /// The paths of records that hold nothing private: a record leaves whole or not at all, for its
+  /// text may tell in a comment what its fields hide.
+  private func publicRecords(of snapshot: Snapshot) throws -> Set<String> {
+    let folder = CVRepository(repository, root: SnapshotLayout.records)
+    let reading = try folder.reading(of: .commit(snapshot.commit))
+    let cv = reading.cv.public
+    return Set(
+      reading.records.filter { record in
+        var fields = record.entry.fields
+        fields["visibility"] = nil
+        return cv[record.entry.key]?.fields == fields
+      }.map(\.path))
+  }
+}
+
+extension SnapshotManifest {
+  /// The same without a word of the other files, nor of the folder that holds them.
+  fileprivate func naming(only paths: Set<String>) -> SnapshotManifest {
+    var manifest = self
+    manifest.files.removeAll { !paths.contains($0.path) }
+    manifest.folders[SnapshotLayout.records] = nil
+    return manifest
+  }
+}

@@ -1,0 +1,17 @@
+internal import Git
+
+/// The message of a snapshot's commit and of its tag: what plain git shows of it.
+///
+/// It names the manifest by its hash, so that a signature of the tag covers every file.
+struct SnapshotMessage {
+  let text: String
+
+  init(_ manifest: SnapshotManifest, bytes: [UInt8]) {
+    var lines = ["CV for \(manifest.purpose)", "", "Date: \(manifest.date)"]
+    if let variant = manifest.variant { lines.append("Variant: \(variant)") }
+    lines += [
+      "CV-Commit: \(manifest.commit)", "Manifest-SHA256: \(SHA256Digest(of: bytes))",
+    ]
+    text = lines.joined(separator: "\n") + "\n"
+  }
+}

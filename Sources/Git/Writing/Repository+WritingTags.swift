@@ -1,0 +1,58 @@
+import Clibgit2
+
+extension Repository {
+  /// Writes an annotated tag: the object first, its reference last, in one step that either happens
+  /// or does not. A reference that is there already is never moved.
+  ///
+  /// - Returns: the id of the tag itself.
+  /// - Throws: what ``GitError/isTaken`` tells apart if there is a tag of that name; a lock file
+  ///   that another git holds, or that one left behind.
+  package func write(tag text: TagText) throws(GitError) -> ObjectID {
+    var id = git_oid()
+    let buffer = text.bytes.map { CChar(bitPattern: $0) } + [0]
+    do {
+      try attempt("create the tag '\(text.name)'", "git_tag_create_from_buffer") {
+        git_tag_create_from_buffer(&id, handle.pointer, buffer, 0)
+      }
+    } catch {
+      throw explain(error, tag: text.name)
+    }
+    return ObjectID(id)
+  }
+
+  /// Removes a tag's reference. The tag itself stays in the object database until `git gc` removes
+  /// what nothing names.
+  package func deleteTag(named name: String) throws(GitError) {
+    do {
+      try attempt("delete the tag '\(name)'", "git_tag_delete") {
+        git_tag_delete(handle.pointer, name)
+      }
+    } catch {
+      throw explain(error, tag: name)
+    }
+  }
+
+  /// Names the lock file that stands in the way: libgit2 does not say what it is for.
+  private func explain(_ error: GitError, tag name: String) -> GitError {
+    guard error.code == GIT_ELOCKED.rawValue else { return error }
+    let locks = ["refs/tags/\(name).lock", "packed-refs.lock"]
+      .map { commonDirectory + "/" + $0 }
+      .filter { FileStatus(of: NativePath($0), followingLinks: false) != nil }
+    let lock = locks.first ?? commonDirectory + "/refs/tags/\(name).lock"
+    return GitError(
+      code: error.code, message: "unable to create '\(lock)': File exists",
+      function: error.function,
+      hint: "another git process seems to be running in this repository; if none is, one was "
+        + "killed and left the file: remove it to continue")
+  }
+
+  /// Whether there is a reference of that full name, whatever it names.
+  package func hasReference(named name: String) throws(GitError) -> Bool {
+    try id(ofReference: name) != nil
+  }
+}
+
+extension GitError {
+  /// Whether something of that name is there already.
+  package var isTaken: Bool { code == GIT_EEXISTS.rawValue }
+}

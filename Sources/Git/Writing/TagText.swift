@@ -1,0 +1,41 @@
+/// The text of an annotated tag that is to be written: what is signed, and what git keeps.
+package struct TagText: Sendable {
+  /// The name without `refs/tags/`.
+  package let name: String
+  /// The bytes that git stores, a signature at the end included.
+  package private(set) var bytes: [UInt8]
+
+  /// The text of a tag of a commit.
+  ///
+  /// - Parameter message: whole lines; a line break is added at its end where there is none.
+  package init(name: String, commit: ObjectID, tagger: Signature, message: String) {
+    self.name = name
+    let ending = message.hasSuffix("\n") ? "" : "\n"
+    bytes = Array(
+      """
+      object \(commit.hex)
+      type commit
+      tag \(name)
+      tagger \(tagger.headerText)
+
+      \(message)\(ending)
+      """.utf8)
+  }
+
+  /// The same with a signature of its ``bytes``, as a signing program printed it.
+  package func signed(with signature: [UInt8]) -> TagText {
+    var text = self
+    text.bytes += signature
+    return text
+  }
+}
+
+extension Signature {
+  /// `Name <email> seconds ±hhmm`, as git stores it.
+  package var headerText: String {
+    let minutes = abs(offsetMinutes)
+    let digits = String(minutes / 60 * 100 + minutes % 60)
+    let zeros = String(repeating: "0", count: 4 - digits.count)
+    return "\(name) <\(email)> \(seconds) \(offsetMinutes < 0 ? "-" : "+")\(zeros)\(digits)"
+  }
+}
