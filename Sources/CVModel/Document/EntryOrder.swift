@@ -12,8 +12,10 @@ struct EntryOrder {
   }
 
   func sorted(_ entries: [Entry]) -> [Entry] {
-    entries.map { Keyed(entry: $0, rank: rank($0), value: value($0), recency: Recency($0, kind: kind)) }
-      .sorted(by: stands).map(\.entry)
+    entries.map {
+      Keyed(entry: $0, rank: rank($0), value: value($0), recency: Recency($0, kind: kind))
+    }
+    .sorted(by: stands).map(\.entry)
   }
 
   private struct Keyed {

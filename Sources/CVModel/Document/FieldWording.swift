@@ -75,7 +75,8 @@ extension DocumentLink {
       case .orcid: "ORCID \(bare)"
       }
     let url = isRight ? scheme.url(for: bare) : nil
-    self.init(text: text, url: url.flatMap { DocumentText.isSafe($0) ? $0 : nil }, isIdentifier: true)
+    self.init(
+      text: text, url: url.flatMap { DocumentText.isSafe($0) ? $0 : nil }, isIdentifier: true)
   }
 }
 

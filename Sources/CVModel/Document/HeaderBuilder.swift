@@ -59,7 +59,8 @@ struct HeaderBuilder {
       let url = DocumentText.isSafe(name) ? name : site?.url(of: name)
       return DocumentContact(
         medium: site?.key ?? "account",
-        label: site?.label ?? key.split(separator: "-").map { String($0).capitalizedFirst }
+        label: site?.label
+          ?? key.split(separator: "-").map { String($0).capitalizedFirst }
           .joined(separator: " ").terminalSafe,
         text: name.terminalSafe, url: url.flatMap { DocumentText.isSafe($0) ? $0 : nil })
     }
@@ -109,10 +110,12 @@ struct AccountSite {
   /// The page of an account, nil where its name is no part of an address: a person's name at Google Scholar.
   func url(of name: String) -> String? {
     let name = name.hasPrefix("@") ? String(name.dropFirst()) : name
-    let isPlain = !name.isEmpty && name.utf8.allSatisfy { byte in
-      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        || "-_./".utf8.contains(byte)
-    }
+    let isPlain =
+      !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+          || "-_./".utf8.contains(byte)
+      }
     if key == "mastodon" {
       let parts = name.split(separator: "@")
       return parts.count == 2 ? "https://\(parts[1])/@\(parts[0])" : nil

@@ -23,7 +23,9 @@ extension Layout {
       shape: .row, title: ["name"], beside: ["summary"], corner: ["technologies"]),
     "presentations": Layout(
       shape: .row, title: ["title"],
-      beside: [.part("event", separator: " / "), .part("type", joiner: " ", open: "(", close: ")")],
+      beside: [
+        .part("event", separator: " / "), .part("type", joiner: " ", open: "(", close: ")"),
+      ],
       corner: ["location"], people: "presenters", emphasized: ["publication"]),
     "service": Layout(
       shape: .row, title: ["organization"],

@@ -74,7 +74,8 @@ private struct MathReader {
     while position < source.count, source[position] != "}" {
       guard let piece = piece(depth: depth) else { return nil }
       switch (result.last, piece) {
-      case (.letters(let text)?, .letters(let more)): result[result.count - 1] = .letters(text + more)
+      case (.letters(let text)?, .letters(let more)):
+        result[result.count - 1] = .letters(text + more)
       case (.plain(let text)?, .plain(let more)): result[result.count - 1] = .plain(text + more)
       default: result.append(piece)
       }
@@ -92,7 +93,9 @@ private struct MathReader {
     case "-": return .plain("−")
     case _ where MathSigns.upright.contains(character) || character.isASCII && character.isNumber:
       return .plain(String(character))
-    case _ where character.isASCII && character.isLetter || MathSigns.greek.values.contains(String(character)):
+    case _
+    where character.isASCII && character.isLetter
+      || MathSigns.greek.values.contains(String(character)):
       return .letters(String(character))
     default: return nil
     }
