@@ -10,7 +10,7 @@ package struct CVGitCommand: ParsableCommand {
       revisions, and keeps what was sent.
       """,
     version: Version.text,
-    subcommands: [ValidateCommand.self, DiffCommand.self, RenderCommand.self])
+    subcommands: [ValidateCommand.self, DiffCommand.self, RenderCommand.self, ThemeCommand.self])
 
   package init() {}
 }

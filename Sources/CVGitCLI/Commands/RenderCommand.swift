@@ -28,6 +28,9 @@ struct RenderCommand: SessionCommand {
   @Option(help: ArgumentHelp("Print a revision.", valueName: "rev"))
   var at: String?
 
+  @Option(help: ArgumentHelp("Print a variant of the CV.", valueName: "name"))
+  var variant: String?
+
   @Option(help: ArgumentHelp("A theme's folder, or its name in 'themes/'.", valueName: "dir"))
   var theme: String?
 
@@ -38,15 +41,40 @@ struct RenderCommand: SessionCommand {
   var output: String?
 
   func run(in session: inout Session) throws -> ExitStatus {
-    let cv = try session.openCV()
-    let version = try at.map { try cv.repository.version(named: $0).version } ?? .workTree
-    let reading = try cv.reading(of: version)
-    if reading.isEmpty { throw NoCV(cv.root, at: at).failure }
-    let shown = showsPrivate ? reading.cv : reading.cv.public
+    let source = try RenderSource(session, at: at)
+    let format = format ?? output.flatMap(DocumentFormat.init(fileName:)) ?? .markdown
+    let theme = try theme(source, format, session)
+    let shown = try shown(source.reading)
     let document = CVDocument(shown)
-    let text = try (format ?? .markdown).render(document, of: shown)
-    session.print(text)
-    return reading.unreadable.isEmpty ? .done : .findings
+    for warning in document.warnings { session.warn("warning: \(warning.terminalSafe)") }
+    for record in source.reading.unreadable {
+      session.warn("warning: \(record.finding.path.terminalSafe) cannot be read, and is left out")
+    }
+    do {
+      let text = try format.render(document, of: shown, theme: theme)
+      if let output, output != "-" {
+        try FileOutput.write(text, to: session.path(output))
+      } else {
+        session.print(text)
+      }
+    } catch let fault as ThemeFault {
+      throw Failure(fault.description, hint: fault.hint)
+    }
+    return source.reading.unreadable.isEmpty ? .done : .findings
+  }
+
+  /// What is to be shown of the CV: without what is private, then cut by the variant.
+  private func shown(_ reading: CVReading) throws -> CV {
+    let cv = showsPrivate ? reading.cv : reading.cv.public
+    guard let variant else { return cv }
+    return cv.narrowed(by: try NamedVariant(variant, in: [cv]).variant)
+  }
+
+  private func theme(
+    _ source: RenderSource, _ format: DocumentFormat, _ session: Session
+  ) throws -> Theme {
+    guard theme != nil || format.usesTheme else { return .classic }
+    return try source.theme(theme, in: session)
   }
 }
 

@@ -108,8 +108,11 @@ extension CV {
   /// The entries that a section shows, in its order.
   package func entries(in section: Section) -> [Entry] {
     guard let kind = schema[section.kind] else { return [] }
-    let chosen = entries(of: section.kind).filter(section.filter.selects)
-    let sorted = EntryOrder(kind: kind, sort: section.sort).sorted(chosen)
+    let chosen = entries(of: section.kind).filter { section.selects($0, kind) }
+    let sorted =
+      section.entries.isEmpty
+      ? EntryOrder(kind: kind, sort: section.sort).sorted(chosen)
+      : section.entries.compactMap { id in chosen.first { $0.key.id == id } }
     return section.limit.map { Array(sorted.prefix($0)) } ?? sorted
   }
 }

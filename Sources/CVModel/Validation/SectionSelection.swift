@@ -8,7 +8,7 @@ struct SectionSelection {
   let ungrouped: [Record]
 
   init(_ section: Section, _ kind: Kind, of records: [Record]) {
-    let selected = records.filter { section.filter.selects($0.entry) }
+    let selected = records.filter { section.selects($0.entry, kind) }
     isEmpty = selected.isEmpty
     var filled = Set<Int>()
     var ungrouped: [Record] = []

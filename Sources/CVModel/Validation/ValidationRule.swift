@@ -27,7 +27,8 @@ extension CVReading {
     ReadEveryFile.self, KnowKeys.self, MeetFieldTypes.self, RequireFields.self,
     DatesInOrder.self, NamePrivateFields.self, UniqueKeys.self, UniqueIdentifiers.self,
     UniqueTitles.self, ReferencesExist.self, PublishedSomewhere.self, SpellPeopleOneWay.self,
-    DefineKinds.self, RenderEverySection.self, KnowMetrics.self, ReplaceExamples.self,
+    DefineKinds.self, RenderEverySection.self, KnowMetrics.self, NarrowWhatIsThere.self,
+    ReplaceExamples.self,
   ]
 
   /// The words in brackets that are no field type's.

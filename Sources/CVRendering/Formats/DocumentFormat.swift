@@ -19,6 +19,9 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     self = format
   }
 
+  /// True where a theme sets the document.
+  package var usesTheme: Bool { self == .markdown || self == .html }
+
   /// The document in this format.
   ///
   /// - Parameter cv: what the document was made from, for formats with fields of their own.

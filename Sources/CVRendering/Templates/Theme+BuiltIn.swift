@@ -1,7 +1,7 @@
 extension Theme {
   /// The files of the built-in theme. They are compiled in, so that the program is one file; in the package they carry the
   /// theme's name before their own.
-  static let builtInFiles: [String: String] = Dictionary(
+  package static let builtInFiles: [String: String] = Dictionary(
     uniqueKeysWithValues: [
       ("cv.css", PackageResources.classic_cv_css),
       ("cv.html.mustache", PackageResources.classic_cv_html_mustache),
