@@ -41,7 +41,19 @@ struct SessionArguments {
       ordered = leading + rest
       return
     }
-    ordered = [command] + leading + Self.filtersNamed(rest.dropFirst(), of: command)
+    rest = rest.dropFirst()
+    var words = [command]
+    if let inner = rest.first, Self.innerNames(of: command).contains(inner) {
+      words.append(inner)
+      rest = rest.dropFirst()
+    }
+    ordered = words + leading + Self.filtersNamed(rest, of: command)
+  }
+
+  /// The commands behind one that has several: `theme eject`.
+  private static func innerNames(of command: String) -> [String] {
+    let type = CVGitCommand.configuration.subcommands.first { $0._commandName == command }
+    return type?.configuration.subcommands.map { $0._commandName } ?? []
   }
 
   /// For a command that takes filters, each argument behind `--` as the hidden option.

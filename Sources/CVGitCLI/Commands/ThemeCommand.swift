@@ -3,9 +3,11 @@
 #else
   internal import Foundation
 #endif
-package import ArgumentParser
+internal import ArgumentParser
+internal import CVHistory
 internal import CVModel
 internal import CVRendering
+internal import Git
 
 /// `cvgit theme`: what can be done with themes.
 struct ThemeCommand: ParsableCommand {

@@ -3,7 +3,11 @@ extension CVDiff {
   ///
   /// An entry that is private now is left out on both sides, under whatever key it had; one that was private and is public
   /// now counts as added. Of an entry's private fields, now or then, nothing is told.
-  package static func `public`(from old: DiffSide, to new: DiffSide) -> CVDiff {
+  ///
+  /// - Parameter variants: each side's, which is cut last: what is hidden takes no place in a limit.
+  package static func `public`(
+    from old: DiffSide, to new: DiffSide, variants: (old: Variant, new: Variant)? = nil
+  ) -> CVDiff {
     let whole = CVDiff(from: old, to: new)
     var (old, new) = (old, new)
     var privateNow: Set<EntryKey> = []
@@ -19,6 +23,10 @@ extension CVDiff {
     }
     old.cv = old.cv.public(alsoHiding: privateNow)
     new.cv = new.cv.public
+    if let variants {
+      old = old.narrowed(by: variants.old)
+      new = new.narrowed(by: variants.new)
+    }
     return CVDiff(from: old, to: new)
   }
 }

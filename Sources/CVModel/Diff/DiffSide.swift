@@ -25,6 +25,14 @@ package struct DiffSide: Sendable {
     paths = Dictionary(reading.records.map { ($0.entry.key, $0.path) }) { first, _ in first }
   }
 
+  /// As a variant shows it; the side has to be whole.
+  package func narrowed(by variant: Variant) -> DiffSide {
+    var result = self
+    result.cv = cv.narrowed(by: variant)
+    result.duplicates = duplicates.filter { result.cv[$0.key] != nil }
+    return result
+  }
+
   /// The file of each record.
   package private(set) var paths: [EntryKey: String] = [:]
 
