@@ -18,12 +18,22 @@ let safeSettings: [SwiftSetting] =
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+/// The files of the built-in theme, compiled in so that the program stays one file. Names are unique: SwiftPM makes one
+/// constant of each.
+let classicTheme = [
+  "cv.css", "cv.html.mustache", "block.html.mustache", "row.html.mustache",
+  "people.html.mustache", "inline.html.mustache", "math.html.mustache", "icon.html.mustache",
+  "cv.md.mustache", "block.md.mustache", "row.md.mustache", "people.md.mustache",
+  "inline.md.mustache",
+]
+
 let package = Package(
   name: "cvgit",
   platforms: [.macOS(.v15)],
   products: [.executable(name: "cvgit", targets: ["cvgit"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -42,7 +52,12 @@ let package = Package(
     .target(name: "CVModel", dependencies: ["YAML"], swiftSettings: safeSettings),
     .target(name: "CVHistory", dependencies: ["Git", "CVModel"], swiftSettings: safeSettings),
     .target(
-      name: "CVRendering", dependencies: ["CVModel", "CVHistory"], swiftSettings: safeSettings),
+      name: "CVRendering",
+      dependencies: [
+        "CVModel", "CVHistory", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: classicTheme.map { .embedInCode("Templates/classic-\($0)") },
+      swiftSettings: safeSettings),
     .target(
       name: "CVGitCLI",
       dependencies: ["Git", "YAML", "CVModel", "CVHistory", "CVRendering", argumentParser],

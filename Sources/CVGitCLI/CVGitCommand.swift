@@ -21,6 +21,8 @@ package struct CVGitCommand: ParsableCommand {
       ShowCommand.self,
       BlameCommand.self,
       ChangelogCommand.self,
+      RenderCommand.self,
+      ThemeCommand.self,
       SnapshotCommand.self,
       HooksCommand.self,
       SchemaCommand.self,

@@ -38,6 +38,10 @@ struct DiffCommand: SessionCommand {
   @Flag(help: "Say how the two sides of an entry were found to be one.")
   var explain = false
 
+  @Option(
+    help: ArgumentHelp("Compare a variant, each side as its own file cuts it.", valueName: "name"))
+  var variant: String?
+
   @Flag(name: .customLong("private"), help: "Show private entries in Markdown too.")
   var showsPrivate = false
 
@@ -65,7 +69,9 @@ struct DiffCommand: SessionCommand {
     let request = try DiffRequest(
       arguments, filters: filters, isStaged: staged, repository: cv)
     let isPublic = format == .markdown && !showsPrivate
-    var report = try cv.diff(from: request.from, to: request.to, isPublic: isPublic)
+    let variants = try variant.map { try NamedVariant.pair($0, request, cv) }
+    var report = try cv.diff(
+      from: request.from, to: request.to, isPublic: isPublic, variants: variants)
     if report.diff.isEmpty { try request.checkThereIsACV(in: cv) }
     request.filter.apply(to: &report, in: cv)
     let least = only ?? (format == .json ? .cosmetic : .detail)

@@ -28,7 +28,7 @@ struct FmtCommand: SessionCommand {
     let cv = try session.openCV()
     let files = try RecordFiles(cv)
     if files.reading.isEmpty { throw NoCV(cv.root).failure }
-    let filter = try PathFilter(paths, session: session, repository: cv.repository)
+    let filter = try PathFilter(paths, repository: cv.repository)
     let selected = files.paths.filter(filter.selects)
     guard !selected.isEmpty else {
       throw Failure("no record is selected by \(paths.map(quoted).joined(separator: ", "))")

@@ -75,7 +75,13 @@ package struct Session {
 
   /// The CV's folder: `--root`, `cvgit.root`, or `cv`.
   private func root(_ repository: Repository) throws -> String {
-    let written = global.root ?? repository.configuration.string("cvgit.root") ?? "cv"
+    try Self.root(global.root ?? repository.configuration.string("cvgit.root") ?? "cv")
+  }
+
+  /// The same where no configuration says anything.
+  func plainRoot() throws -> String { try Self.root(global.root ?? "cv") }
+
+  private static func root(_ written: String) throws -> String {
     let parts = written.split(separator: "/").filter { $0 != "." }
     guard !written.hasPrefix("/"), !parts.contains("..") else {
       throw Failure(

@@ -26,18 +26,31 @@ package struct DiffReport: Sendable {
 extension CVRepository {
   /// Compares two versions.
   ///
-  /// - Parameter isPublic: leaves out what is private, for outputs that leave the house.
+  /// - Parameters:
+  ///   - isPublic: leaves out what is private, for outputs that leave the house.
+  ///   - variants: what each side is cut by.
   package func diff(
-    from old: NamedVersion, to new: NamedVersion, isPublic: Bool = false
+    from old: NamedVersion, to new: NamedVersion, isPublic: Bool = false,
+    variants: (old: Variant, new: Variant)? = nil
   ) throws(GitError) -> DiffReport {
-    // A reference to a private entry is private too, and that entry need not have changed: all is read.
-    let (before, after) =
-      isPublic
+    // A reference to a private entry is private too, a limit counts all entries, and those need not have changed: all is
+    // read.
+    var (before, after) =
+      isPublic || variants != nil
       ? (
         DiffSide(try reading(of: old.version)), DiffSide(try reading(of: new.version))
       )
       : try sides(from: old.version, to: new.version)
-    let diff = isPublic ? CVDiff.public(from: before, to: after) : CVDiff(from: before, to: after)
+    let diff: CVDiff
+    if isPublic {
+      diff = CVDiff.public(from: before, to: after, variants: variants)
+    } else {
+      if let variants {
+        before = before.narrowed(by: variants.old)
+        after = after.narrowed(by: variants.new)
+      }
+      diff = CVDiff(from: before, to: after)
+    }
     var commits: Int?
     var isAncestor = true
     if let end = new.version.commit {

@@ -3,8 +3,11 @@ extension CVDiff {
   ///
   /// An entry that is private now is left out on both sides, under whatever key it had, and so is every mention of it; one that
   /// was private and is public now counts as added. So it is with private fields.
+  ///
+  /// - Parameter variants: each side's, which is cut last: what is hidden takes no place in a limit.
   package static func `public`(
-    from old: DiffSide, to new: DiffSide, directory: PeopleDirectory? = nil
+    from old: DiffSide, to new: DiffSide, directory: PeopleDirectory? = nil,
+    variants: (old: Variant, new: Variant)? = nil
   ) -> CVDiff {
     let sides = DiffSides(old, new)
     let readable = sides.readable
@@ -13,7 +16,12 @@ extension CVDiff {
     let unchanged = whole.unchangedKeys.count { key in
       readable.new.cv[key]?.isPrivate == false && readable.old.bytes[key] != readable.new.bytes[key]
     }
-    var result = CVDiff(sides.public(pairs: whole.keyPairs), directory: directory)
+    var shown = sides.public(pairs: whole.keyPairs)
+    if let variants {
+      shown.old = shown.old.narrowed(by: variants.old)
+      shown.new = shown.new.narrowed(by: variants.new)
+    }
+    var result = CVDiff(shown, directory: directory)
     for index in result.unreadable.indices {
       // The reason may quote the file, and with it what is private there.
       result.unreadable[index].reason = "the record cannot be read"

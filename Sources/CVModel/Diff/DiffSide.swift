@@ -40,6 +40,14 @@ package struct DiffSide: Sendable {
   /// The keys that stand in several files.
   var sharedKeys: Set<EntryKey> { Set(twins.keys) }
 
+  /// As a variant shows it; the side has to be whole.
+  package func narrowed(by variant: Variant) -> DiffSide {
+    var result = self
+    result.cv = cv.narrowed(by: variant)
+    result.twins = twins.filter { result.cv[$0.key] != nil }
+    return result
+  }
+
   /// With each of these keys taken apart by path, so that two files of one id are paired by path.
   mutating func partByPath(_ keys: Set<EntryKey>) {
     unreadable = unreadable.map { file in

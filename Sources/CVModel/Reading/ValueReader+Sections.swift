@@ -29,7 +29,23 @@ extension ValueReader {
     return Section(
       kind: kind, heading: text(pairs, "heading"), intro: text(pairs, "intro"),
       groups: groups(pairs["groups"]), filter: filter(pairs["where"]), limit: limit(pairs["limit"]),
-      sort: text(pairs, "sort"))
+      sort: text(pairs, "sort"), entries: ids(pairs["entries"]),
+      dates: DateRange(since: date(pairs, "since"), until: date(pairs, "until")))
+  }
+
+  private mutating func date(_ pairs: [String: Plain], _ key: String) -> PartialDate? {
+    guard let text = text(pairs, key) else { return nil }
+    if let date = PartialDate(text) { return date }
+    refuse("\(quoted(text)) is not \(FieldType.date.phrase)", at: .value(key))
+    return nil
+  }
+
+  private mutating func ids(_ value: Plain?) -> [String] {
+    guard let value else { return [] }
+    if value.items.isEmpty || !value.items.allSatisfy({ $0.text != nil }) {
+      refuseShape(value, wanted: "a list of ids", at: .value("entries"))
+    }
+    return value.items.compactMap(\.text)
   }
 
   private mutating func text(_ pairs: [String: Plain], _ key: String) -> String? {

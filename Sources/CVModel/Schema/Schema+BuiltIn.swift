@@ -4,7 +4,7 @@ extension Schema {
     kinds: [
       education, experience, publications, software, presentations, service, awards, teaching,
       mentoring, grants, patents, projects, skills, languages, certificates, memberships,
-      volunteering, media, references, interests, people, ownKinds, profile, document,
+      volunteering, media, references, interests, people, ownKinds, variants, profile, document,
     ])
 
   private static let period = [Field("start", .date), Field("end", .end), Field("expected", .date)]
@@ -188,6 +188,13 @@ extension Schema {
     fields: [
       .required("label", .settings(["one", "many"])), .required("name", .fieldNames),
       Field("date", .text), Field("people", .text), .required("fields", .definitions),
+    ])
+
+  private static let variants = Kind(
+    Variant.kindName, one: "variant", many: "variants", name: [], role: .records,
+    fields: [
+      Field("headline", .texts), Field("only", .tags), Field("without", .tags),
+      Field("since", .date), Field("until", .date), Field("sections", .sections),
     ])
 
   private static let profile = Kind(

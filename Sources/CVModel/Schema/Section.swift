@@ -8,6 +8,15 @@ package struct Section: Hashable, Sendable {
   package var limit: Int?
   /// A field to sort by, descending with a leading `-`.
   package var sort: String?
+  /// The ids of the entries to show, in this order; empty for all.
+  package var entries: [String] = []
+  package var dates = DateRange()
+
+  /// True where the section lets an entry of its kind in; its limit is not counted.
+  package func selects(_ entry: Entry, _ kind: Kind) -> Bool {
+    filter.selects(entry) && dates.selects(entry, kind)
+      && (entries.isEmpty || entries.contains(entry.key.id))
+  }
 
   /// A part of a section with a heading of its own.
   package struct Group: Hashable, Sendable {
@@ -16,7 +25,9 @@ package struct Section: Hashable, Sendable {
     package var filter: Filter
   }
 
-  static let keys = ["kind", "heading", "intro", "groups", "where", "limit", "sort"]
+  static let keys = [
+    "kind", "heading", "intro", "groups", "where", "limit", "sort", "entries", "since", "until",
+  ]
   static let groupKeys = ["heading", "intro", "where"]
 }
 

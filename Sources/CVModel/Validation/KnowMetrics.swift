@@ -3,7 +3,13 @@ enum KnowMetrics: CVRule {
   static let name = "metric"
 
   static func findings(in reading: CVReading) -> [Finding] {
-    guard let record = reading.record(.document) else { return [] }
+    let records = reading.records.filter {
+      $0.entry.key == .document || $0.entry.key.kind == Variant.kindName
+    }
+    return records.flatMap { findings(in: $0, reading) }
+  }
+
+  private static func findings(in record: Record, _ reading: CVReading) -> [Finding] {
     let metrics: [String]
     if case .map(let pairs)? = reading.cv.profile?["metrics"] {
       metrics = pairs.keys.sorted()

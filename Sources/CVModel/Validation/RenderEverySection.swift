@@ -9,16 +9,40 @@ enum RenderEverySection: CVRule {
     let present = Set(reading.cv.entries.keys.map(\.kind))
     let unreadableKinds = Set(reading.unreadable.map(\.key.kind) + reading.strayFolders)
     return sections.enumerated().flatMap { index, section -> [Finding] in
+      let unknown = unknownNames(record, index, section, reading.cv)
       guard let kind = reading.cv.schema[section.kind], kind.role == .entries else {
-        return [unknownKind(record, index, section.kind, reading.cv.schema)]
+        return unknown
       }
       let selection = SectionSelection(section, kind, of: reading.records)
-      let unknown = SelectKnownFields.findings(record, index, section, kind)
       // A record that cannot be read might be the one that is missing.
       let isComplete = unknown.isEmpty && !unreadableKinds.contains(section.kind)
       return unknown + (isComplete ? empty(record, index, section, selection) : [])
         + selection.ungrouped.map { ungrouped($0, section) }
     } + unlisted(record, sections, present, reading.cv.schema)
+  }
+
+  /// The kind, fields, values and entries that a section names, and that are not there.
+  static func unknownNames(
+    _ record: Record, _ index: Int, _ section: Section, _ cv: CV
+  ) -> [Finding] {
+    guard let kind = cv.schema[section.kind], kind.role == .entries else {
+      return [unknownKind(record, index, section.kind, cv.schema)]
+    }
+    return SelectKnownFields.findings(record, index, section, kind)
+      + unknownEntries(record, index, section, cv)
+  }
+
+  private static func unknownEntries(
+    _ record: Record, _ index: Int, _ section: Section, _ cv: CV
+  ) -> [Finding] {
+    if section.entries.isEmpty { return [] }
+    let ids = cv.entries(of: section.kind).map(\.key.id)
+    return section.entries.enumerated().filter { !ids.contains($1) }.map { number, id in
+      finding(
+        record, "sections", at: [.item(index), .value("entries"), .item(number)],
+        "\(section.kind) has no entry \(quoted(id))",
+        hint: suggestion(for: id, among: ids).map { "did you mean \(quoted($0))?" })
+    }
   }
 
   private static func unknownKind(

@@ -11,7 +11,7 @@ struct SectionSelection {
     var filled = Set<Int>()
     var ungrouped: [Int] = []
     for index in records.indices where records[index].entry.key.kind == section.kind {
-      guard section.filter.selects(records[index].entry) else { continue }
+      guard section.selects(records[index].entry, kind) else { continue }
       isEmpty = false
       if section.groups.isEmpty { break }
       if let number = section.groups.firstIndex(where: { $0.filter.selects(records[index].entry) })

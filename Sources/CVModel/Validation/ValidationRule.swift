@@ -41,7 +41,7 @@ extension CVReading {
   private static let rules: [any CVRule.Type] = [
     ReadEveryFile.self, UniqueKeys.self, UniqueIdentifiers.self, UniqueTitles.self,
     ReferencesExist.self, SpellPeopleOneWay.self, DefineKinds.self, RenderEverySection.self,
-    KnowMetrics.self,
+    KnowMetrics.self, NarrowWhatIsThere.self,
   ]
 
   /// The words in brackets that are no field type's.

@@ -110,7 +110,7 @@ package struct DiffOutline: Sendable {
   private static func grouped(
     _ changes: [EntryChange], _ report: DiffReport
   ) -> [(kind: String, changes: [EntryChange])] {
-    let own = ["people", "profile", "kinds", "document"]
+    let own = ["people", "profile", "kinds", "document", "variants"]
     let listed = report.cv.sections.map(\.kind)
     let known = report.cv.schema.kinds.map(\.name).filter { !own.contains($0) }
     let byKind = Dictionary(grouping: changes, by: \.key.kind)

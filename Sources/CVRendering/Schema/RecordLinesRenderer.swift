@@ -34,6 +34,6 @@ package struct RecordLinesRenderer {
 
   /// An item of a list in one line: a person with a role, a section.
   private func joined(_ item: Plain) -> Plain {
-    item.text == nil ? .scalar(FieldWords.plain(item)) : item
+    item.text == nil ? .scalar(ValueWords.plain(item)) : item
   }
 }

@@ -23,12 +23,12 @@ package enum Markdown {
   /// A line that would begin a list, a heading or a quote does not.
   private static func escapedStart(_ text: String) -> String {
     guard let first = text.unicodeScalars.first else { return text }
-    if "#+-".unicodeScalars.contains(first) { return "\\" + text }
+    if "#+-=".unicodeScalars.contains(first) { return "\\" + text }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let rest = text.dropFirst(digits.count)
-    guard !digits.isEmpty, digits.count < 10, rest.hasPrefix(".") || rest.hasPrefix(")") else {
-      return text
-    }
+    guard !digits.isEmpty, digits.count < 10, rest.hasPrefix(".") || rest.hasPrefix(")"),
+      rest.dropFirst().first.map(\.isWhitespace) ?? true
+    else { return text }
     return digits + "\\" + rest
   }
 }

@@ -1,0 +1,81 @@
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// `cvgit render`.
+struct RenderCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Print the CV as a document",
+    discussion: """
+      Without '--format', the ending of the file behind '-o' says the format, else it is Markdown. What is private is \
+      left out unless '--private' is given.
+
+      Examples:
+        cvgit render -o cv.html
+        cvgit render --format text --at 2024-12-31
+      """)
+
+  static let usesPager = true
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: "How to print the document.")
+  var format: DocumentFormat?
+
+  @Option(help: ArgumentHelp("Print a revision.", valueName: "rev"))
+  var at: String?
+
+  @Option(help: ArgumentHelp("Print a variant of the CV.", valueName: "name"))
+  var variant: String?
+
+  @Option(help: ArgumentHelp("A theme's folder, or its name in 'themes/'.", valueName: "dir"))
+  var theme: String?
+
+  @Flag(name: .customLong("private"), help: "Print private entries and fields too.")
+  var showsPrivate = false
+
+  @Option(name: .customShort("o"), help: ArgumentHelp("Write to a file.", valueName: "file"))
+  var output: String?
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    let source = try RenderSource(session, at: at)
+    let format = format ?? output.flatMap(DocumentFormat.init(fileName:)) ?? .markdown
+    let theme = try theme(source, format, session)
+    let shown = try shown(source.reading)
+    let document = CVDocument(shown)
+    for warning in document.warnings { session.warn("warning: \(warning.terminalSafe)") }
+    for record in source.reading.unreadable {
+      session.warn("warning: \(record.finding.path.terminalSafe) cannot be read, and is left out")
+    }
+    do {
+      let text = try format.render(document, of: shown, theme: theme)
+      if let output, output != "-" {
+        try FileOutput.write(text, to: session.path(output))
+      } else {
+        session.print(text)
+      }
+    } catch let fault as ThemeFault {
+      throw Failure(fault.description, hint: fault.hint)
+    }
+    return source.reading.unreadable.isEmpty ? .done : .findings
+  }
+
+  /// What is to be shown of the CV: without what is private, then cut by the variant.
+  private func shown(_ reading: CVReading) throws -> CV {
+    let cv = showsPrivate ? reading.cv : reading.cv.public
+    guard let variant else { return cv }
+    return cv.narrowed(by: try NamedVariant(variant, in: [cv]).variant)
+  }
+
+  private func theme(
+    _ source: RenderSource, _ format: DocumentFormat, _ session: Session
+  ) throws -> Theme {
+    guard theme != nil || format.usesTheme else { return .classic }
+    return try source.theme(theme, in: session)
+  }
+}
+
+extension DocumentFormat: ExpressibleByArgument {}

@@ -1,0 +1,74 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+internal import ArgumentParser
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// `cvgit theme`: what can be done with themes.
+struct ThemeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "theme",
+    abstract: "Work with the themes of the document",
+    subcommands: [EjectCommand.self])
+}
+
+/// `cvgit theme eject`.
+struct EjectCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "eject",
+    abstract: "Copy a theme into a folder, to be changed",
+    discussion: """
+      Without a folder it is 'themes/NAME' in the CV's own, where 'render' finds it. Files that you delete from it are \
+      the built-in theme's again.
+
+      Examples:
+        cvgit theme eject
+        cvgit theme eject classic themes/mine
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The theme.")
+  var name = Theme.classic.name
+
+  @Argument(help: "The folder to copy it to.")
+  var folder: String?
+
+  func run(in session: inout Session) throws -> ExitStatus {
+    guard Theme.builtInNames.contains(name) else {
+      throw Failure(
+        "there is no built-in theme \(quoted(name))",
+        hint: "themes: \(Theme.builtInNames.joined(separator: ", "))")
+    }
+    let folder = try folder.map(session.path) ?? defaultFolder(session)
+    let files = Theme.builtInFiles.sorted { $0.key < $1.key }
+    let manager = FileManager.default
+    for (file, _) in files where manager.fileExists(atPath: "\(folder)/\(file)") {
+      throw Failure(
+        "\(quoted("\(folder)/\(file)")) is there already", hint: "name another folder")
+    }
+    do {
+      try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Failure("cannot make the folder \(quoted(folder))")
+    }
+    for (file, text) in files { try FileOutput.write(text, to: "\(folder)/\(file)") }
+    if !session.global.isQuiet {
+      session.print("copied \(files.count) files of the theme \(name) to \(folder)\n")
+    }
+    return .done
+  }
+
+  private func defaultFolder(_ session: Session) throws -> String {
+    let cv = try session.openCV()
+    guard let top = cv.repository.workTree else {
+      throw Failure("a bare repository has no folder for themes", hint: "name a folder")
+    }
+    return [top, cv.root, "themes", name].filter { !$0.isEmpty }.joined(separator: "/")
+  }
+}

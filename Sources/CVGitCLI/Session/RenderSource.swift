@@ -1,0 +1,83 @@
+internal import CVHistory
+internal import CVModel
+internal import CVRendering
+internal import Git
+
+/// Where a document is made from: the work tree, read without git where that shows the same, or a revision.
+struct RenderSource {
+  let reading: CVReading
+  /// The files of a theme in the CV's folder; none where there is no such theme.
+  let theme: (_ name: String) throws -> [String: [UInt8]]
+  let themeNames: () throws -> [String]
+
+  init(_ session: Session, at revision: String?) throws {
+    if revision == nil, let folder = session.plainFolder() {
+      reading = try folder.reading()
+      if reading.isEmpty { throw NoCV(folder.root).failure }
+      theme = { try folder.theme(named: $0) }
+      themeNames = { folder.themeNames }
+      return
+    }
+    let cv = try session.openCV()
+    let version = try revision.map { try cv.repository.version(named: $0).version } ?? .workTree
+    reading = try cv.reading(of: version)
+    if reading.isEmpty { throw NoCV(cv.root, at: revision).failure }
+    theme = { try cv.theme(named: $0, at: version) }
+    themeNames = { try cv.themeNames(at: version) }
+  }
+
+  /// The theme that was asked for: a folder, a theme in the CV's folder, or a built-in one.
+  ///
+  /// Without a name the built-in theme is used, or the CV's own of that name.
+  func theme(_ wanted: String?, in session: Session) throws -> Theme {
+    let name = wanted ?? Theme.classic.name
+    if let wanted, wanted.contains("/") || wanted.hasPrefix(".") {
+      return try Self.theme(inFolder: wanted, session)
+    }
+    let files = try theme(name)
+    if !files.isEmpty { return Theme(name: name, files: Self.texts(files)) }
+    if Theme.builtInNames.contains(name) { return .classic }
+    let path = session.path(name)
+    if try FolderFiles.contents(of: path, endings: []) != nil {
+      return try Self.theme(inFolder: name, session)
+    }
+    let names = try themeNames() + Theme.builtInNames
+    throw Failure(
+      "there is no theme \(quoted(name))",
+      hint: suggestion(for: name, among: names).map { "did you mean \(quoted($0))?" }
+        ?? "themes: \(Set(names).sorted().joined(separator: ", "))")
+  }
+
+  private static func theme(inFolder folder: String, _ session: Session) throws -> Theme {
+    guard let files = try FolderFiles.contents(of: session.path(folder), endings: Theme.endings)
+    else {
+      throw Failure(
+        "there is no folder \(quoted(folder))",
+        hint: "\"cvgit theme eject classic \(folder)\" makes one from the built-in theme")
+    }
+    guard !files.isEmpty else {
+      throw Failure(
+        "the folder \(quoted(folder)) holds no theme",
+        hint: "a theme is made of files such as cv.html.mustache and cv.css")
+    }
+    return Theme(name: folder, files: texts(files))
+  }
+
+  private static func texts(_ files: [String: [UInt8]]) -> [String: String] {
+    files.mapValues { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension Session {
+  /// The CV's folder read without git; nil where git has to be asked.
+  fileprivate func plainFolder() -> CVFolder? {
+    guard let root = try? plainRoot() else { return nil }
+    return CVFolder(
+      at: directory, root: root, environment: Environment(surroundings.environment))
+  }
+
+  /// A path of the command line from the folder that the command works in.
+  func path(_ written: String) -> String {
+    written.hasPrefix("/") ? written : directory + "/" + written
+  }
+}

@@ -1,0 +1,65 @@
+package import CVModel
+package import Git
+
+/// The CV in a work tree, read without opening the repository.
+package struct CVFolder {
+  package let tree: PlainWorkTree
+  /// The CV's folder from the top of the tree.
+  package let root: String
+
+  /// The name in git's configuration that says where the CV is.
+  private static let setting = "cvgit"
+
+  /// Nil where git has to be asked: see ``PlainWorkTree``.
+  package init?(at directory: String, root: String, environment: Environment) {
+    guard
+      let tree = PlainWorkTree(
+        at: directory, under: root, unless: Self.setting, environment: environment)
+    else { return nil }
+    self.tree = tree
+    self.root = root
+  }
+
+  /// All of the CV.
+  package func reading() throws(GitError) -> CVReading {
+    let reader = CVReader(root: root)
+    var files: [SourceFile] = []
+    for file in tree.files { files.append(try sourceFile(file, reader)) }
+    return reader.read(files)
+  }
+
+  private func sourceFile(
+    _ file: WorkTreeFile, _ reader: CVReader
+  ) throws(GitError) -> SourceFile {
+    let path = file.path.display
+    if file.path.string == nil { return SourceFile(path: path, content: .unnameable) }
+    if file.mode == .symlink { return SourceFile(path: path, content: .symlink) }
+    guard case .record = reader.placement(of: path) else {
+      return SourceFile(path: path, content: .bytes([]))
+    }
+    if file.size > CVRepository.sizeLimit {
+      return SourceFile(path: path, content: .tooLarge(bytes: file.size))
+    }
+    return SourceFile(
+      path: path, content: .bytes(try tree.content(of: file, limit: CVRepository.sizeLimit)))
+  }
+
+  /// The files of a theme in the CV's folder by name; none where there is no such theme.
+  package func theme(named name: String) throws(GitError) -> [String: [UInt8]] {
+    let folder = GitPath("\(root)/themes/\(name)")
+    var result: [String: [UInt8]] = [:]
+    for file in tree.files where file.path.folder == folder && file.mode != .symlink {
+      guard let name = file.path.string?.split(separator: "/").last else { continue }
+      result[String(name)] = try tree.content(of: file, limit: CVRepository.sizeLimit)
+    }
+    return result
+  }
+
+  /// The names of the themes in the CV's folder, sorted.
+  package var themeNames: [String] {
+    let prefix = "\(root)/themes/"
+    let names = tree.files.compactMap(\.path.string).filter { $0.hasPrefix(prefix) }
+      .compactMap { $0.dropFirst(prefix.count).split(separator: "/").first.map(String.init) }
+    return Set(names).sorted()
+  }
+}

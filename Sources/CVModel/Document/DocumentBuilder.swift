@@ -1,0 +1,118 @@
+extension CVDocument {
+  /// The document of a CV. What is private has to be left out before: see `CV.public`.
+  package init(_ cv: CV) {
+    let builder = DocumentBuilder(cv)
+    self.init(
+      header: HeaderBuilder(cv).header, sections: builder.sections(),
+      warnings: builder.mathWarnings())
+  }
+}
+
+/// Makes the sections of the document.
+private struct DocumentBuilder {
+  let cv: CV
+  let people: PeopleWording
+
+  init(_ cv: CV) {
+    self.cv = cv
+    people = PeopleWording(cv)
+  }
+
+  /// The sections that `cv.yaml` lists; where it lists none, one for each kind that has entries.
+  func sections() -> [DocumentSection] {
+    cv.shownSections.compactMap(section)
+  }
+
+  private func section(_ section: Section) -> DocumentSection? {
+    guard let kind = cv.schema[section.kind], kind.role == .entries else { return nil }
+    let entries = cv.entries(in: section)
+    guard !entries.isEmpty else { return nil }
+    return DocumentSection(
+      kind: kind.name, heading: DocumentText.inlines(section.heading ?? kind.heading),
+      intro: intro(section.intro), groups: groups(of: section, entries, kind))
+  }
+
+  /// An entry stands in the first group it fits; those that fit none stand last, so that none is lost.
+  private func groups(of section: Section, _ entries: [Entry], _ kind: Kind) -> [DocumentGroup] {
+    let told = Set(section.groups.flatMap(\.filter.values.keys))
+    let places = entries.map { entry in
+      section.groups.firstIndex { $0.filter.selects(entry) } ?? section.groups.count
+    }
+    let groups = section.groups.map { ($0.heading, $0.intro) } + [(nil, nil)]
+    return groups.enumerated().compactMap { index, group in
+      let members = zip(entries, places).filter { $0.1 == index }.map { entry, _ in
+        EntryBuilder.build(
+          entry, kind: kind, cv: cv, people: people,
+          told: index < section.groups.count ? told.filter { isChoice($0, kind) } : [])
+      }
+      guard !members.isEmpty else { return nil }
+      return DocumentGroup(
+        heading: group.0.map(DocumentText.inlines) ?? [], intro: intro(group.1), entries: members)
+    }
+  }
+
+  /// The groups tell the reader a choice, `type: preprint`, but not, say, a venue.
+  private func isChoice(_ field: String, _ kind: Kind) -> Bool {
+    if case .choice? = kind.field(named: field)?.type { true } else { false }
+  }
+
+  /// With the profile's metrics in the place of their names.
+  private func intro(_ text: String?) -> [Inline] {
+    guard var text else { return [] }
+    if case .map(let metrics)? = cv.profile?["metrics"] {
+      for name in Set(KnowMetrics.placeholders(in: text)) {
+        guard let value = metrics[name]?.text else { continue }
+        text = text.split(separator: "{\(name)}", omittingEmptySubsequences: false)
+          .joined(separator: value)
+      }
+    }
+    return DocumentText.inlines(text)
+  }
+
+  /// The formulas that are printed as written.
+  func mathWarnings() -> [String] {
+    cv.shownSections.flatMap { cv.entries(in: $0) }.flatMap { entry -> [String] in
+      entry.fields.flatMap { name, value -> [String] in
+        value.items.compactMap(\.text).flatMap { text -> [String] in
+          guard text.utf8.contains(UInt8(ascii: "$")), !name.hasPrefix("x-") else { return [] }
+          return Inline.parse(text).flatMap(\.formulas).filter { MathText($0) == nil }.map {
+            "\(entry.key): the formula \(quoted($0)) is printed as written"
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Inline {
+  /// The formulas in it, as written.
+  fileprivate var formulas: [String] {
+    switch self {
+    case .text, .code: []
+    case .math(let source): [source]
+    case .strong(let inner), .emphasis(let inner), .link(let inner, _): inner.flatMap(\.formulas)
+    }
+  }
+}
+
+extension CV {
+  /// The sections that are shown: those of `cv.yaml`, or one for each kind where it cannot be read.
+  package var shownSections: [Section] {
+    let listed = sections
+    if !listed.isEmpty { return listed }
+    return schema.entryKinds.map {
+      Section(kind: $0.name, groups: [], filter: Filter())
+    }
+  }
+
+  /// The entries that a section shows, in its order.
+  package func entries(in section: Section) -> [Entry] {
+    guard let kind = schema[section.kind] else { return [] }
+    let chosen = entries(of: section.kind).filter { section.selects($0, kind) }
+    let sorted =
+      section.entries.isEmpty
+      ? EntryOrder(kind: kind, sort: section.sort).sorted(chosen)
+      : section.entries.compactMap { id in chosen.first { $0.key.id == id } }
+    return section.limit.map { Array(sorted.prefix($0)) } ?? sorted
+  }
+}

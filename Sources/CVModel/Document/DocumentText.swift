@@ -1,0 +1,64 @@
+/// Texts of records as the document carries them: without a character that could steer a terminal or turn a line, and
+/// without a link to anything but the web and mail.
+enum DocumentText {
+  /// One paragraph.
+  static func inlines(_ text: String) -> [Inline] {
+    Inline.parse(text.terminalSafe).flatMap(settled).joined
+  }
+
+  /// Paragraphs, parted by an empty line.
+  static func paragraphs(_ text: String) -> [[Inline]] {
+    text.paragraphs.map(inlines)
+  }
+
+  private static func settled(_ inline: Inline) -> [Inline] {
+    switch inline {
+    case .text, .code: return [inline]
+    case .strong(let inner): return [.strong(inner.flatMap(settled).joined)]
+    case .emphasis(let inner): return [.emphasis(inner.flatMap(settled).joined)]
+    case .math(let source): return [MathText(source) == nil ? .code(source) : inline]
+    case .link(let label, let url):
+      let label = label.flatMap(settled)
+      if isSafe(url) { return [.link(label.joined, url: url)] }
+      return [.text("[")] + label + [.text("](\(url))")]
+    }
+  }
+
+  /// True for an address of the web or of mail.
+  static func isSafe(_ url: String) -> Bool {
+    if ValueReader.urlFault(url) == nil { return true }
+    guard url.lowercased().hasPrefix("mailto:") else { return false }
+    return FieldType.email.meaning(of: .scalar(String(url.dropFirst(7)))) != nil
+  }
+}
+
+extension String {
+  /// The paragraphs of a text that an empty line parts.
+  var paragraphs: [String] {
+    var paragraphs: [String] = []
+    var lines: [Substring] = []
+    for line in split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.isEmpty {
+        if !lines.isEmpty { paragraphs.append(lines.joined(separator: " ")) }
+        lines = []
+      } else {
+        lines.append(line)
+      }
+    }
+    if !lines.isEmpty { paragraphs.append(lines.joined(separator: " ")) }
+    return paragraphs
+  }
+}
+
+extension [Inline] {
+  /// With neighbouring texts as one.
+  var joined: [Inline] {
+    reduce(into: []) { result, inline in
+      if case .text(let more) = inline, case .text(let text)? = result.last {
+        result[result.count - 1] = .text(text + more)
+      } else if inline != .text("") {
+        result.append(inline)
+      }
+    }
+  }
+}

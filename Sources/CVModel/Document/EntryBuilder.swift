@@ -1,0 +1,246 @@
+/// Makes one entry of the document from its record.
+struct EntryBuilder {
+  let entry: Entry
+  let kind: Kind
+  let layout: Layout
+  let words: FieldWording
+  let people: PeopleWording
+  /// Fields whose value the reader is told by the section's groups.
+  let told: Set<String>
+  /// The fields that have found their place.
+  private var placed: Set<String> = []
+
+  init(_ entry: Entry, kind: Kind, cv: CV, people: PeopleWording, told: Set<String>) {
+    self.entry = entry
+    self.kind = kind
+    self.people = people
+    self.told = told
+    layout = Layout.of(kind)
+    words = FieldWording(cv: cv, kind: kind)
+  }
+
+  /// Fields that steer the document, and are no part of it.
+  static let steering: Set<String> = ["tags", "order", "visibility", "private"]
+
+  static func build(
+    _ entry: Entry, kind: Kind, cv: CV, people: PeopleWording, told: Set<String>
+  ) -> DocumentEntry {
+    var builder = EntryBuilder(entry, kind: kind, cv: cv, people: people, told: told)
+    return builder.build()
+  }
+
+  private mutating func build() -> DocumentEntry {
+    placed = Self.steering.union(told)
+    var title = phrase(layout.title)
+    if title.isEmpty { title = [.text(entry.key.id)] }
+    var result = DocumentEntry(record: entry, shape: layout.shape, title: title)
+    result.date = date()
+    result.beside = phrase(layout.beside, isContinued: true)
+    result.corner = phrase(layout.corner)
+    result.byline = phrase(layout.byline)
+    result.people = leadPeople()
+    setVenue(&result)
+    if let url = entry["url"]?.text, DocumentText.isSafe(url) {
+      result.url = url
+      placed.insert("url")
+    }
+    placeRest(&result)
+    return result
+  }
+
+  // MARK: Lines
+
+  /// Fields joined to one line; what is not there leaves no mark.
+  ///
+  /// - Parameter isContinued: the line goes on behind something, so the first joiner counts too.
+  private mutating func phrase(_ parts: [Layout.Part], isContinued: Bool = false) -> [Inline] {
+    var line: [Inline] = []
+    for part in parts {
+      let value = value(part)
+      guard !value.isEmpty else { continue }
+      if isContinued || !line.isEmpty { line.append(.text(part.joiner)) }
+      line.append(.text(part.open))
+      line += value
+      line.append(.text(part.close))
+    }
+    return line.joined
+  }
+
+  private mutating func value(_ part: Layout.Part) -> [Inline] {
+    guard let field = kind.field(named: part.field), !placed.contains(part.field),
+      let value = entry[part.field]
+    else { return [] }
+    if part.style == .tally { return tally(value) }
+    placed.insert(part.field)
+    let inlines = words.inlines(value, field.type, separator: part.separator)
+    switch part.style {
+    case .strong: return inlines.isEmpty ? [] : [.strong(inlines)]
+    case .emphasis: return inlines.isEmpty ? [] : [.emphasis(inlines)]
+    case .labelled: return [.text(label(of: field, value) + ": "), .strong(inlines)]
+    case .plain, .tally: return inlines
+    }
+  }
+
+  /// `for 6 + 3 papers`, by year; the years are told where the date does not tell them.
+  private mutating func tally(_ value: Plain) -> [Inline] {
+    guard case .counts(let counts)? = FieldType.counts.meaning(of: value) else { return [] }
+    placed.formUnion(["counts", "unit"])
+    let numbers = counts.sorted { $0.key < $1.key }.map { String($0.value) }
+    let isOne = counts.values.reduce(0, +) == 1
+    let unit = entry["unit"]?.text?.terminalSafe ?? (isOne ? "paper" : "papers")
+    let isDated = kind.hasPeriod && Period(entry.fields) != nil
+    let years = isDated ? " (\(PrintedYears.text(Array(counts.keys))))" : ""
+    return [.text("for \(numbers.joined(separator: " + ")) \(unit)\(years)")]
+  }
+
+  /// What stands before a value: the record's own label, the layout's, or the field's name.
+  mutating func label(of field: Field, _ value: Plain) -> String {
+    if let own = kind.labelField(of: field), let text = entry[own.name]?.text {
+      placed.insert(own.name)
+      return Inline.parse(text.terminalSafe).plainText
+    }
+    return layout.labels[field.name] ?? kind.label(of: field, count: value.items.count)
+  }
+
+  private mutating func leadPeople() -> DocumentPeople? {
+    guard let name = layout.people, let field = kind.field(named: name), !placed.contains(name),
+      let value = entry[name]
+    else { return nil }
+    let isAuthors = name == kind.peopleField
+    guard let members = people.people(value, hasHonorifics: !isAuthors) else { return nil }
+    placed.insert(name)
+    return DocumentPeople(label: isAuthors ? nil : label(of: field, value), members: members)
+  }
+
+  // MARK: Dates
+
+  /// The date, else the period, else the years of counts; of a date beside a period, the period is a fact.
+  private mutating func date() -> String? {
+    if let name = kind.dateField, let field = kind.field(named: name), let value = entry[name] {
+      placed.insert(name)
+      return words.inlines(value, field.type).plainText
+    }
+    if kind.hasPeriod, let period = Period(entry.fields) {
+      placePeriod(period)
+      return period.printed
+    }
+    guard let value = entry["counts"],
+      case .counts(let counts)? = FieldType.counts.meaning(of: value)
+    else { return nil }
+    return PrintedYears.text(Array(counts.keys))
+  }
+
+  /// Takes the parts of a period that are printed with it; what their types refuse stands by itself.
+  private mutating func placePeriod(_ period: Period) {
+    if period.start != nil { placed.insert("start") }
+    if period.end != nil { placed.insert("end") }
+    if period.expected != nil, period.end == nil { placed.insert("expected") }
+  }
+
+  // MARK: The rest
+
+  private mutating func placeRest(_ result: inout DocumentEntry) {
+    if kind.hasPeriod, !placed.contains("start"), let period = Period(entry.fields) {
+      placePeriod(period)
+      result.facts.append(DocumentFact(label: "Period", text: [.text(period.printed)]))
+    }
+    let labels = kind.fields.compactMap { field in
+      entry[field.name] == nil ? nil : kind.labelField(of: field)?.name
+    }
+    for field in kind.fields where !placed.contains(field.name) && !labels.contains(field.name) {
+      guard let value = entry[field.name] else { continue }
+      place(value, field, in: &result)
+    }
+  }
+
+  private mutating func place(_ value: Plain, _ field: Field, in result: inout DocumentEntry) {
+    switch field.type {
+    case .paragraphs: placeParagraphs(value, field, in: &result)
+    case .texts where field.name == "highlights":
+      result.highlights += value.items.compactMap(\.text).map(DocumentText.inlines)
+    case .identifier(let scheme): result.links.append(DocumentLink(scheme, value.text ?? ""))
+    case .url: placeLink(field.name == "url" ? "Link" : label(of: field, value), value, in: &result)
+    case .links:
+      guard case .map(let pairs) = value else { break }
+      for (label, address) in pairs.sorted(by: { $0.key < $1.key }) {
+        placeLink(label.terminalSafe, address, in: &result)
+      }
+    case .people:
+      guard let members = people.people(value, hasHonorifics: true) else { break }
+      result.facts.append(DocumentFact(label: label(of: field, value), people: members))
+    default:
+      var text = words.inlines(value, field.type)
+      guard !text.isEmpty else { break }
+      if layout.emphasized.contains(field.name) { text = [.emphasis(text)] }
+      result.facts.append(DocumentFact(label: label(of: field, value), text: text))
+    }
+  }
+
+  private mutating func placeParagraphs(
+    _ value: Plain, _ field: Field, in result: inout DocumentEntry
+  ) {
+    var paragraphs = DocumentText.paragraphs(value.text ?? "")
+    if !["summary", "note"].contains(field.name), let first = paragraphs.first {
+      paragraphs[0] = ([.text(label(of: field, value) + ": ")] + first).joined
+    }
+    result.paragraphs += paragraphs
+  }
+
+  private func placeLink(_ label: String, _ address: Plain, in result: inout DocumentEntry) {
+    let url = (address.text ?? "").terminalSafe
+    let isSafe = DocumentText.isSafe(url)
+    result.links.append(
+      DocumentLink(
+        text: isSafe ? label : "\(label): \(url)", url: isSafe ? url : nil, isIdentifier: false))
+  }
+}
+
+// MARK: - Status
+
+extension EntryBuilder {
+  /// Where the entry came out, with its status: `AIAA SciTech Forum (Accepted, To Appear)`, `Under Review at SIAM Review`.
+  private mutating func setVenue(_ result: inout DocumentEntry) {
+    var line = phrase(layout.venue)
+    var remarks: [[Inline]] = []
+    if let status = status() {
+      if status == "Under Review", !line.isEmpty {
+        line = [.text("Under Review at ")] + line
+      } else {
+        remarks.append([.text(status)])
+      }
+    }
+    if kind.lifecycle != nil, let note = entry["note"]?.text, note.paragraphs.count == 1 {
+      placed.insert("note")
+      remarks.append(DocumentText.inlines(note))
+    }
+    for part in layout.remarks {
+      let words = phrase([part])
+      if !words.isEmpty { remarks.append(words) }
+    }
+    let remark = Array(remarks.joined(separator: [.text(", ")]))
+    guard !remark.isEmpty else {
+      result.venue = line.joined
+      return
+    }
+    let isRow = layout.shape == .row
+    let isAlone = line.isEmpty && !isRow
+    let bracketed = isAlone ? remark : [.text(" (")] + remark + [.text(")")]
+    if isRow {
+      result.beside = (result.beside + bracketed).joined
+    } else {
+      result.venue = (line + bracketed).joined
+    }
+  }
+
+  /// The status as it is printed; nil where there is none, or the work is simply out.
+  private mutating func status() -> String? {
+    for field in kind.fields {
+      guard case .status(let lifecycle) = field.type, let text = entry[field.name]?.text,
+        placed.insert(field.name).inserted
+      else { continue }
+      let label = (lifecycle.step(named: text)?.label ?? text).terminalSafe
+      return lifecycle.name == "publication" && label == "Published" ? nil : label
+    }
+    return nil
+  }
+}

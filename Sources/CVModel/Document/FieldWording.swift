@@ -1,0 +1,98 @@
+/// Puts the values of fields into the document's words, by their types.
+struct FieldWording {
+  let cv: CV
+  let kind: Kind
+
+  /// A value as one run of words.
+  ///
+  /// - Parameter separator: what parts the items of a list.
+  func inlines(_ value: Plain, _ type: FieldType, separator: String = ", ") -> [Inline] {
+    switch type {
+    case .date: return [.text(date(value))]
+    case .end: return [.text(date(value))]
+    case .status(let lifecycle):
+      let written = value.text ?? ""
+      return [.text((lifecycle.step(named: written)?.label ?? written).terminalSafe)]
+    case .reference(let kind): return reference(value, kind: kind)
+    case .counts, .links, .named, .metrics: return pairs(value)
+    case .url: return link(value, to: value.text)
+    case .email: return link(value, to: value.text.map { "mailto:\($0)" })
+    case .identifier(let scheme): return identifier(value, scheme)
+    case .paragraphs: return DocumentText.inlines((value.text ?? "").collapsed)
+    default: return texts(value, separator: separator)
+    }
+  }
+
+  private func texts(_ value: Plain, separator: String) -> [Inline] {
+    let items = value.items.compactMap(\.text).map(DocumentText.inlines)
+    return Array(items.joined(separator: [.text(separator)])).joined
+  }
+
+  private func date(_ value: Plain) -> String {
+    let text = value.text ?? ""
+    if text.lowercased() == "present" { return "Present" }
+    return PartialDate(text)?.printed ?? text.terminalSafe
+  }
+
+  /// The title of the entry that is meant; what is written where there is none.
+  private func reference(_ value: Plain, kind: String?) -> [Inline] {
+    guard case .reference(let key)? = FieldType.reference(kind: kind).meaning(of: value),
+      let entry = cv[key], let target = cv.schema[key.kind]
+    else { return texts(value, separator: ", ") }
+    return [.text(target.title(of: entry).terminalSafe)]
+  }
+
+  private func pairs(_ value: Plain) -> [Inline] {
+    guard case .map(let pairs) = value else { return texts(value, separator: ", ") }
+    let words = pairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.text ?? "")" }
+    return [.text(words.joined(separator: ", ").terminalSafe)]
+  }
+
+  private func link(_ value: Plain, to url: String?) -> [Inline] {
+    let text = (value.text ?? "").terminalSafe
+    guard let url, DocumentText.isSafe(url) else { return [.text(text)] }
+    return [.link([.text(text)], url: url)]
+  }
+
+  private func identifier(_ value: Plain, _ scheme: IdentifierScheme) -> [Inline] {
+    let link = DocumentLink(scheme, value.text ?? "")
+    return link.url.map { [.link([.text(link.text)], url: $0)] } ?? [.text(link.text)]
+  }
+}
+
+extension DocumentLink {
+  /// An identifier as papers print it, with the address that resolves it.
+  init(_ scheme: IdentifierScheme, _ written: String) {
+    let bare = scheme.bare(written).terminalSafe
+    let isRight = FieldType.identifier(scheme).meaning(of: .scalar(written)) != nil
+    let text =
+      switch scheme {
+      case .doi: "doi:\(bare)"
+      case .arxiv: "arXiv:\(bare)"
+      case .isbn: "ISBN \(bare)"
+      case .issn: "ISSN \(bare)"
+      case .pmid: "PMID \(bare)"
+      case .orcid: "ORCID \(bare)"
+      }
+    let url = isRight ? scheme.url(for: bare) : nil
+    self.init(
+      text: text, url: url.flatMap { DocumentText.isSafe($0) ? $0 : nil }, isIdentifier: true)
+  }
+}
+
+extension Kind {
+  /// The words before a field's value: `Advisors`, `First Author`; of one item the plural falls off.
+  func label(of field: Field, count: Int) -> String {
+    var words = field.name.split(separator: "-").joined(separator: " ")
+    if field.type == .people, count == 1, words.hasSuffix("s") { words.removeLast() }
+    return words.capitalizedFirst
+  }
+
+  /// The field that holds the label of another one: `thesis-label`, `supervisor-label`.
+  func labelField(of field: Field) -> Field? {
+    for name in [field.name, field.name.hasSuffix("s") ? String(field.name.dropLast()) : ""] {
+      if let label = self.field(named: name + "-label"), !name.isEmpty { return label }
+    }
+    return nil
+  }
+}

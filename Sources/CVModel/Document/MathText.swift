@@ -1,0 +1,162 @@
+/// A formula of the small kind that prose holds: letters, digits, signs, Greek, `^`, `_` and braces.
+package struct MathText: Hashable, Sendable {
+  package let pieces: [Piece]
+
+  /// One part of a formula.
+  package indirect enum Piece: Hashable, Sendable {
+    /// Letters, set in italics.
+    case letters(String)
+    /// Digits, signs and spaces, set upright.
+    case plain(String)
+    case superscript([Piece])
+    case `subscript`([Piece])
+  }
+
+  /// Nil for anything that is not of this kind: it is printed as written.
+  package init?(_ source: String) {
+    var reader = MathReader(source)
+    guard let pieces = reader.pieces(depth: 0), reader.isAtEnd, !pieces.isEmpty else { return nil }
+    self.pieces = pieces
+  }
+
+  /// As TeX, with signs that mean something elsewhere as commands.
+  package var tex: String { Self.tex(pieces) }
+
+  private static func tex(_ pieces: [Piece]) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .letters(let text), .plain(let text): text.map(texSign).joined()
+      case .superscript(let inner): "^{\(tex(inner))}"
+      case .subscript(let inner): "_{\(tex(inner))}"
+      }
+    }.joined()
+  }
+
+  private static func texSign(_ character: Character) -> String {
+    if let command = MathSigns.commandBySign[String(character)] { return "\\\(command) " }
+    return character == "−" ? "-" : String(character)
+  }
+
+  /// In Unicode's own raised and lowered digits where it has them: `10⁻¹⁰`, `x^(n+k)`.
+  package var plain: String { Self.plain(pieces) }
+
+  private static func plain(_ pieces: [Piece]) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .letters(let text), .plain(let text): text
+      case .superscript(let inner): shifted(plain(inner), MathSigns.raised, mark: "^")
+      case .subscript(let inner): shifted(plain(inner), MathSigns.lowered, mark: "_")
+      }
+    }.joined()
+  }
+
+  private static func shifted(
+    _ text: String, _ table: [Character: Character], mark: String
+  ) -> String {
+    let shifted = text.compactMap { table[$0] }
+    if shifted.count == text.count { return String(shifted) }
+    return text.count == 1 ? mark + text : "\(mark)(\(text))"
+  }
+}
+
+/// Reads a formula from left to right.
+private struct MathReader {
+  private let source: [Character]
+  private var position = 0
+
+  init(_ source: String) { self.source = Array(source) }
+
+  var isAtEnd: Bool { position == source.count }
+
+  mutating func pieces(depth: Int) -> [MathText.Piece]? {
+    guard depth < 4 else { return nil }
+    var result: [MathText.Piece] = []
+    while position < source.count, source[position] != "}" {
+      guard let piece = piece(depth: depth) else { return nil }
+      switch (result.last, piece) {
+      case (.letters(let text)?, .letters(let more)):
+        result[result.count - 1] = .letters(text + more)
+      case (.plain(let text)?, .plain(let more)): result[result.count - 1] = .plain(text + more)
+      default: result.append(piece)
+      }
+    }
+    return result
+  }
+
+  private mutating func piece(depth: Int) -> MathText.Piece? {
+    let character = source[position]
+    position += 1
+    switch character {
+    case "^": return argument(depth: depth).map { .superscript($0) }
+    case "_": return argument(depth: depth).map { .subscript($0) }
+    case "\\": return command()
+    case "-": return .plain("−")
+    case _ where MathSigns.upright.contains(character) || character.isASCII && character.isNumber:
+      return .plain(String(character))
+    case _
+    where character.isASCII && character.isLetter
+      || MathSigns.greek.values.contains(String(character)):
+      return .letters(String(character))
+    default: return nil
+    }
+  }
+
+  /// What `^` and `_` apply to: one sign, or what stands in braces.
+  private mutating func argument(depth: Int) -> [MathText.Piece]? {
+    guard position < source.count else { return nil }
+    guard source[position] == "{" else {
+      return source[position] == "^" || source[position] == "_"
+        ? nil : piece(depth: depth).map { [$0] }
+    }
+    position += 1
+    guard let inner = pieces(depth: depth + 1), !inner.isEmpty, position < source.count else {
+      return nil
+    }
+    position += 1
+    return inner
+  }
+
+  private mutating func command() -> MathText.Piece? {
+    let start = position
+    while position < source.count, source[position].isASCII, source[position].isLetter {
+      position += 1
+    }
+    let name = String(source[start..<position])
+    // TeX takes the space behind a command as its end.
+    if position < source.count, source[position] == " " { position += 1 }
+    if let letter = MathSigns.greek[name] { return .letters(letter) }
+    return MathSigns.signs[name].map { .plain($0) }
+  }
+}
+
+/// The signs that formulas may hold.
+enum MathSigns {
+  static let greek: [String: String] = [
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η",
+    "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ",
+    "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ", "chi": "χ",
+    "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ",
+    "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
+  ]
+
+  static let signs: [String: String] = [
+    "times": "×", "cdot": "·", "pm": "±", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠",
+    "ne": "≠", "approx": "≈", "sim": "∼", "equiv": "≡", "infty": "∞", "rightarrow": "→", "to": "→",
+    "in": "∈", "partial": "∂", "nabla": "∇", "sum": "∑", "int": "∫", "prod": "∏", "propto": "∝",
+    "ldots": "…", "dots": "…", "ll": "≪", "gg": "≫", "lt": "<", "gt": ">",
+  ]
+
+  static let upright: Set<Character> = Set(" +=<>()[],./|!':;*×·±≤≥≠≈∼≡∞→∈∂∇∑∫∏∝…≪≫−")
+
+  /// The command that stands for a sign or a Greek letter.
+  static let commandBySign: [String: String] = {
+    let all = greek.merging(signs) { letter, _ in letter }.sorted { $0.key < $1.key }
+    return Dictionary(all.map { ($1, $0) }) { first, _ in first }
+  }()
+
+  static let raised: [Character: Character] = Dictionary(
+    uniqueKeysWithValues: zip("0123456789+−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"))
+
+  static let lowered: [Character: Character] = Dictionary(
+    uniqueKeysWithValues: zip("0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"))
+}

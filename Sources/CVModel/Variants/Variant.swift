@@ -1,0 +1,88 @@
+/// Another cut of the CV, for one kind of reader: `variants/NAME.yaml`.
+///
+/// It narrows, reorders and limits what `cv.yaml` shows, and may replace the headline. It never adds an entry.
+package struct Variant: Hashable, Sendable {
+  /// In the place of the profile's headline.
+  package var headline: Plain?
+  /// The sections to show, in this order, as written; nil for all of `cv.yaml`.
+  package var sections: [Plain]?
+  /// Only entries with one of these tags.
+  package var only: Set<String>
+  /// No entry with one of these tags.
+  package var without: Set<String>
+  package var dates: DateRange
+
+  /// The variant that a record describes; what its types refuse is left out.
+  package init(_ record: Entry) {
+    headline = record["headline"]
+    if case .list(let items)? = record["sections"] { sections = items } else { sections = nil }
+    only = Set(record["only"]?.items.compactMap(\.text) ?? [])
+    without = Set(record["without"]?.items.compactMap(\.text) ?? [])
+    dates = DateRange(
+      since: record["since"]?.text.flatMap(PartialDate.init),
+      until: record["until"]?.text.flatMap(PartialDate.init))
+  }
+
+  /// The kind of the records.
+  package static let kindName = "variants"
+
+  /// True where the variant's own tags and dates let an entry in.
+  fileprivate func selects(_ entry: Entry, _ kind: Kind) -> Bool {
+    let tags = entry["tags"]?.items.compactMap(\.text) ?? []
+    if !only.isEmpty, only.isDisjoint(with: tags) { return false }
+    return without.isDisjoint(with: tags) && dates.selects(entry, kind)
+  }
+}
+
+extension CV {
+  /// The names of the variants, sorted.
+  package var variantNames: [String] { entries(of: Variant.kindName).map(\.key.id) }
+
+  /// The variant of a name; nil where there is none.
+  package func variant(named name: String) -> Variant? {
+    self[EntryKey(kind: Variant.kindName, id: name)].map(Variant.init)
+  }
+
+  /// This CV as a variant shows it: its sections, its headline, and no entry that it leaves out.
+  ///
+  /// Records that are no entries stay, so that references and people are told as before.
+  package func narrowed(by variant: Variant) -> CV {
+    var result = self
+    for kind in schema.entryKinds {
+      for entry in entries(of: kind.name) where !variant.selects(entry, kind) {
+        result[entry.key] = nil
+      }
+    }
+    if let headline = variant.headline { result[.profile]?["headline"] = headline }
+    if let sections = variant.sections {
+      var document = document ?? Entry(key: .document)
+      document["sections"] = .list(composed(sections))
+      result[.document] = document
+    }
+    let shown = Set(result.shownSections.flatMap { result.entries(in: $0) }.map(\.key))
+    for entry in result.entries.values
+    where schema[entry.key.kind]?.role == .entries && !shown.contains(entry.key) {
+      result[entry.key] = nil
+    }
+    return result
+  }
+
+  /// Each section of a variant over the one of `cv.yaml` that it narrows: the first of its kind that no section before has
+  /// taken. Of `where`, both must hold; of all else the variant's own counts.
+  private func composed(_ sections: [Plain]) -> [Plain] {
+    var base = document?["sections"]?.items ?? []
+    return sections.map { section in
+      guard case .map(let own) = section,
+        let index = base.firstIndex(where: { $0["kind"] == own["kind"] }),
+        case .map(var pairs) = base[index]
+      else { return section }
+      if base.count(where: { $0["kind"] == own["kind"] }) > 1 { base.remove(at: index) }
+      let filters = [pairs["where"], own["where"]].compactMap(\.self)
+      pairs.merge(own) { _, mine in mine }
+      if filters.count == 2, case .map(let outer) = filters[0], case .map(let inner) = filters[1] {
+        pairs["where"] = .map(outer.merging(inner) { _, mine in mine })
+      }
+      return .map(pairs)
+    }
+  }
+}

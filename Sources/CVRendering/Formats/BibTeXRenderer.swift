@@ -1,0 +1,148 @@
+package import CVModel
+
+/// The document's publications as BibTeX, in their order.
+package struct BibTeXRenderer {
+  package init() {}
+
+  package func render(_ document: CVDocument) -> String {
+    let entries = document.sections.filter { $0.kind == "publications" }.flatMap(\.entries)
+    var keys: Set<String> = []
+    return entries.filter { keys.insert($0.record.key.id).inserted }
+      .map { BibTeXEntry($0.record).text }.joined(separator: "\n")
+  }
+}
+
+/// One publication.
+private struct BibTeXEntry {
+  private let record: Entry
+
+  init(_ record: Entry) { self.record = record }
+
+  var text: String {
+    var lines = ["@\(type){\(key),"]
+    for (name, value) in fields where !value.isEmpty { lines.append("  \(name) = \(value),") }
+    return lines.joined(separator: "\n") + "\n}\n"
+  }
+
+  /// Letters, digits and hyphens only: other signs end a key for one program or another.
+  private var key: String {
+    let folded = record.key.id.asciiFolded.unicodeScalars.filter { scalar in
+      scalar == "-" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+    return folded.isEmpty ? "entry" : String(String.UnicodeScalarView(folded))
+  }
+
+  private var type: String {
+    switch record["type"]?.text {
+    case "journal", "editorial": "article"
+    case "conference", "workshop": "inproceedings"
+    case "book": "book"
+    case "chapter": "incollection"
+    case "thesis": "phdthesis"
+    case "report": "techreport"
+    default: "misc"
+    }
+  }
+
+  /// The field that names where the work stands, by type.
+  private var venueField: String {
+    switch type {
+    case "article": "journal"
+    case "inproceedings", "incollection": "booktitle"
+    case "phdthesis": "school"
+    case "techreport": "institution"
+    case "book": "series"
+    default: "howpublished"
+    }
+  }
+
+  private var fields: [(String, String)] {
+    let date = record["date"]?.text.flatMap(PartialDate.init)
+    let number = type == "article" ? "number" : "issue"
+    return [
+      ("title", "{\(braced(record["title"]?.text))}"), ("author", people("authors")),
+      ("editor", people("editors")), ("year", date.map { "{\($0.year)}" } ?? ""),
+      ("month", date?.month.map { Self.months[$0 - 1] } ?? ""),
+      (venueField, isUnderReview ? "" : braced(record["venue"]?.text)),
+      ("publisher", braced(record["publisher"]?.text)),
+      ("volume", braced(record["volume"]?.text)), (number, braced(record["issue"]?.text)),
+      ("pages", braced(record["pages"]?.text.map(Self.pages))),
+      ("doi", verbatim(.doi)), ("eprint", verbatim(.arxiv)),
+      ("archiveprefix", record["arxiv"] == nil ? "" : "{arXiv}"), ("isbn", verbatim(.isbn)),
+      ("issn", verbatim(.issn)), ("pmid", verbatim(.pmid)),
+      ("url", address("url") ?? address("repository") ?? ""),
+      ("abstract", braced(record["abstract"]?.text)), ("note", note),
+      ("keywords", braced(record["tags"]?.items.compactMap(\.text).joined(separator: ", "))),
+    ]
+  }
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  private var isUnderReview: Bool { step == "Under Review" && record["venue"] != nil }
+
+  private var step: String? {
+    record["status"]?.text.map { Lifecycle.publication.step(named: $0)?.label ?? $0 }
+  }
+
+  /// Status, note and awards, which BibTeX has no fields for.
+  private var note: String {
+    var parts: [String] = []
+    if isUnderReview, let venue = record["venue"]?.text {
+      parts.append("Under Review at \(LaTeX.text(venue))")
+    } else if let step, step != "Published" {
+      parts.append(LaTeX.text(step))
+    }
+    let rest =
+      [record["note"]?.text].compactMap(\.self)
+      + (record["awards"]?.items.compactMap(\.text) ?? [])
+    parts += rest.map { LaTeX.text($0) }
+    return parts.isEmpty ? "" : "{\(parts.joined(separator: ", "))}"
+  }
+
+  // MARK: Values
+
+  private func braced(_ text: String?) -> String {
+    guard let text, !text.isEmpty else { return "" }
+    return "{\(LaTeX.text(text))}"
+  }
+
+  private func verbatim(_ scheme: IdentifierScheme) -> String {
+    guard let text = record[scheme.rawValue]?.text else { return "" }
+    return "{\(LaTeX.verbatim(scheme.bare(text)))}"
+  }
+
+  private func address(_ field: String) -> String? {
+    record[field]?.text.map { "{\(LaTeX.verbatim($0))}" }
+  }
+
+  /// `14:1--14:27`.
+  private static func pages(_ text: String) -> String {
+    text.split(separator: "–", omittingEmptySubsequences: false).joined(separator: "--")
+  }
+
+  /// Names with `and` between them; people left out, wherever, are `and others` at the end.
+  private func people(_ field: String) -> String {
+    guard let value = record[field] else { return "" }
+    var names: [String]
+    var isElided = false
+    if case .people(let people)? = FieldType.people.meaning(of: value) {
+      names = people.compactMap(\.name)
+      isElided = people.contains(.elision)
+    } else {
+      names = value.items.compactMap(\.text)
+    }
+    names = names.map(Self.name) + (isElided ? ["others"] : [])
+    return names.isEmpty ? "" : "{\(names.joined(separator: " and "))}"
+  }
+
+  /// A name as BibTeX takes it apart; in braces where it would take it apart wrongly.
+  private static func name(_ written: String) -> String {
+    let text = LaTeX.text(written)
+    let words = written.lowercased().split(separator: " ")
+    let commas = written.count { $0 == "," }
+    let isWhole = words.contains("and") || words == ["others"] || commas > 2
+    return isWhole ? "{\(text)}" : text
+  }
+}

@@ -1,0 +1,40 @@
+package import CVModel
+
+/// The formats of the document.
+package enum DocumentFormat: String, Sendable, CaseIterable {
+  case markdown
+  case html
+  case text
+  case jsonResume = "json-resume"
+  case bibtex
+
+  /// The format that a file's name asks for, nil where its ending says nothing.
+  package init?(fileName: String) {
+    let endings: [(String, DocumentFormat)] = [
+      (".md", .markdown), (".markdown", .markdown), (".html", .html), (".htm", .html),
+      (".txt", .text), (".json", .jsonResume), (".bib", .bibtex),
+    ]
+    let name = fileName.lowercased()
+    guard let format = endings.first(where: { name.hasSuffix($0.0) })?.1 else { return nil }
+    self = format
+  }
+
+  /// True where a theme sets the document.
+  package var usesTheme: Bool { self == .markdown || self == .html }
+
+  /// The document in this format.
+  ///
+  /// - Parameter cv: what the document was made from, for formats with fields of their own.
+  /// - Throws: a theme that cannot be used.
+  package func render(
+    _ document: CVDocument, of cv: CV, theme: Theme = .classic
+  ) throws(ThemeFault) -> String {
+    switch self {
+    case .markdown: try TemplateRenderer(theme: theme, format: .markdown).render(document)
+    case .html: try TemplateRenderer(theme: theme, format: .html).render(document)
+    case .text: DocumentTextRenderer().render(document)
+    case .jsonResume: JSONResumeRenderer(cv).render(document)
+    case .bibtex: BibTeXRenderer().render(document)
+    }
+  }
+}

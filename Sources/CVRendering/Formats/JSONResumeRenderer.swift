@@ -1,0 +1,61 @@
+package import CVModel
+
+/// The document as JSON Resume 1.0.0, for programs and sites that take it.
+///
+/// Source: the schema at https://github.com/jsonresume/resume-schema, v1.0.0. Kinds that it has no list for are projects
+/// whose `type` names the kind.
+package struct JSONResumeRenderer {
+  private let cv: CV
+
+  package init(_ cv: CV) { self.cv = cv }
+
+  package func render(_ document: CVDocument) -> String {
+    var lists: [String: [JSONValue]] = [:]
+    for section in document.sections {
+      for entry in section.entries {
+        let item = JSONResumeItem(entry, kind: cv.schema[section.kind], cv: cv)
+        lists[item.list, default: []].append(item.value)
+      }
+    }
+    let names = [
+      "work", "volunteer", "education", "awards", "certificates", "publications", "skills",
+      "languages", "interests", "references", "projects",
+    ]
+    let root: [(String, JSONValue?)] =
+      [
+        (
+          "$schema",
+          .text(
+            "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json")
+        ),
+        ("basics", basics(document.header)),
+      ] + names.map { ($0, lists[$0].map(JSONValue.list)) }
+    return JSONValue.object(root).written() + "\n"
+  }
+
+  private func basics(_ header: DocumentHeader) -> JSONValue {
+    func contact(_ medium: String) -> String? {
+      header.contacts.first { $0.medium == medium }?.text
+    }
+    let place = [contact("location"), contact("address")].compactMap(\.self)
+    let taken = ["email", "phone", "web", "location", "address"]
+    let profiles = header.contacts.filter { !taken.contains($0.medium) }.map { contact in
+      JSONValue.object([
+        ("network", .text(contact.label)), ("username", JSONValue(contact.text)),
+        ("url", JSONValue(contact.url)),
+      ])
+    }
+    let summary = header.summary.map { PlainText.text($0) }.joined(separator: "\n\n")
+    return .object([
+      ("name", JSONValue(header.name)),
+      ("label", JSONValue(header.headline.map { PlainText.text($0) }.joined(separator: ", "))),
+      ("email", JSONValue(contact("email"))), ("phone", JSONValue(contact("phone"))),
+      ("url", JSONValue(contact("web"))), ("summary", JSONValue(summary)),
+      (
+        "location",
+        place.isEmpty ? nil : .object([("address", JSONValue(place.joined(separator: ", ")))])
+      ),
+      ("profiles", profiles.isEmpty ? nil : .list(profiles)),
+    ])
+  }
+}

@@ -1,0 +1,167 @@
+/// Finds in a template what could let a value of a record out unescaped.
+///
+/// A value is escaped for the place that its content type names; a template that puts it elsewhere is refused. The
+/// built-in templates are checked by a test, a user's before each use.
+package struct TemplateCheck {
+  /// What is wrong, and where.
+  package struct Flaw: Hashable, Sendable {
+    package let line: Int
+    package let reason: String
+    package let hint: String
+  }
+
+  private let format: TemplateFormat
+  private var line = 1
+  private var place = Place.text
+  /// True inside of `<style>`, where only a style's own escaping counts.
+  private var isInStyle = false
+  /// The name of the attribute that is being written.
+  private var attribute = ""
+  /// The content types in force, the innermost last: one of a section ends with it.
+  private var contentTypes: [String] = []
+  /// The first flaw, nil for a template that is safe.
+  package private(set) var flaw: Flaw?
+
+  /// Where in HTML a tag of the template stands.
+  private enum Place: Equatable {
+    case text
+    case tag
+    case quoted(Character)
+    case comment
+  }
+
+  package init(_ text: String, format: TemplateFormat) {
+    self.format = format
+    let first = "{{% CONTENT_TYPE:\(format.contentType.rawValue)}}"
+    guard text.hasPrefix(first) else {
+      flaw = Flaw(
+        line: 1, reason: "the template does not begin with its content type",
+        hint: "begin it with \(first)")
+      return
+    }
+    contentTypes = [""]
+    read(text)
+  }
+
+  private mutating func read(_ text: String) {
+    var rest = text[...]
+    while !rest.isEmpty, flaw == nil {
+      if rest.hasPrefix("{{") {
+        guard let tag = rest.tag else {
+          refuse("a tag is not closed", hint: "close it with }}")
+          return
+        }
+        check(tag)
+        line += tag.count { $0 == "\n" }
+        rest = rest.dropFirst(tag.count)
+      } else {
+        if format == .html { move(rest) }
+        if rest.first == "\n" { line += 1 }
+        rest = rest.dropFirst()
+      }
+    }
+  }
+
+  private mutating func refuse(_ reason: String, hint: String) {
+    if flaw == nil { flaw = Flaw(line: line, reason: reason, hint: hint) }
+  }
+
+  /// Follows HTML's own marks.
+  private mutating func move(_ rest: Substring) {
+    guard let character = rest.first else { return }
+    switch (place, character) {
+    case (.text, "<"):
+      if rest.hasPrefix("<!--") {
+        place = .comment
+      } else {
+        open(rest.dropFirst().prefix(7).lowercased())
+      }
+    case (.comment, ">"): place = .text
+    case (.tag, ">"): place = .text
+    case (.tag, "\""), (.tag, "'"): place = .quoted(character)
+    case (.tag, _): attribute = character.isWhitespace ? "" : attribute + character.lowercased()
+    case (.quoted(character), _):
+      place = .tag
+      attribute = ""
+    default: break
+    }
+  }
+
+  private mutating func open(_ name: String) {
+    if name.hasPrefix("script") { refuse("a theme runs no script", hint: "leave it out") }
+    if name.hasPrefix("style") { isInStyle = true }
+    if name.hasPrefix("/style") { isInStyle = false }
+    (place, attribute) = (.tag, "")
+  }
+
+  private mutating func check(_ tag: Substring) {
+    let content = tag.dropFirst(2).dropLast(2).trimmingSpaces
+    switch content.first {
+    case "{", "&":
+      refuse("\(tag) is not escaped", hint: "write {{…}}")
+    case "=": refuse("the marks of tags are changed", hint: "keep {{ and }}")
+    case "%": checkContentType(content.dropFirst().trimmingSpaces)
+    case "#", "^", "<", "$": contentTypes.append(contentTypes.last ?? "")
+    case "/": contentTypes.removeLast(contentTypes.count > 1 ? 1 : 0)
+    case "!": break
+    case nil: refuse("a tag is empty", hint: "name a value")
+    default: checkPlace(tag)
+    }
+  }
+
+  private mutating func checkContentType(_ text: Substring) {
+    let name = text.split(separator: ":").last.map { $0.trimmingSpaces } ?? ""
+    let known = [format.contentType] + format.innerContentTypes
+    guard text.hasPrefix("CONTENT_TYPE"), known.contains(where: { $0.rawValue == name }) else {
+      refuse(
+        "the content type \"\(name)\" is none of this format's",
+        hint: "one of: \(known.map(\.rawValue).joined(separator: ", "))")
+      return
+    }
+    contentTypes[contentTypes.count - 1] = String(name)
+  }
+
+  /// A value stands between tags, or in double quotes in an attribute that holds no code.
+  private mutating func checkPlace(_ tag: Substring) {
+    guard format == .html else { return }
+    let isStyle = contentTypes.last == TemplateContentType.css.rawValue
+    let holdsCode =
+      attribute.hasPrefix("on") || attribute.hasPrefix("style")
+      || attribute.hasPrefix("srcdoc")
+    switch place {
+    case .text where isInStyle == isStyle: return
+    case .quoted("\"") where !holdsCode && !isStyle: return
+    default:
+      refuse(
+        "\(tag) stands where a value is not safe",
+        hint: "a value stands between tags, or in an attribute in double quotes")
+    }
+  }
+}
+
+extension Substring {
+  /// The mustache tag that begins here.
+  fileprivate var tag: Substring? {
+    let mark = hasPrefix("{{{") ? "}}}" : "}}"
+    guard let end = firstRange(of: mark) else { return nil }
+    return self[..<end.upperBound]
+  }
+
+  private func firstRange(of mark: String) -> Range<Index>? {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(mark) {
+        return index..<self.index(index, offsetBy: mark.count)
+      }
+      index = self.index(after: index)
+    }
+    return nil
+  }
+
+  fileprivate var trimmingSpaces: Substring {
+    var text = self
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}

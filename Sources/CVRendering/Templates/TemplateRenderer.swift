@@ -1,0 +1,49 @@
+package import CVModel
+internal import Mustache
+
+/// The document in a format that a theme's templates set.
+package struct TemplateRenderer {
+  private let theme: Theme
+  private let format: TemplateFormat
+
+  package init(theme: Theme = .classic, format: TemplateFormat) {
+    self.theme = theme
+    self.format = format
+  }
+
+  /// - Throws: a theme whose templates cannot be read, or would put a value somewhere unescaped.
+  package func render(_ document: CVDocument) throws(ThemeFault) -> String {
+    let library = try library()
+    let view = TemplateView(document, stylesheet: format == .html ? theme.stylesheet : nil)
+    guard let main = library.getTemplate(named: "cv") else {
+      throw fault(format.mainFile, 1, "the template is missing")
+    }
+    return main.render(view, library: library)
+  }
+
+  private func library() throws(ThemeFault) -> MustacheLibrary {
+    _ = TemplateContentType.registered
+    var templates: [String: MustacheTemplate] = [:]
+    for (file, name, text) in theme.templates(format) {
+      if Theme.builtInFiles[file] != theme.files[file] {
+        if let flaw = TemplateCheck(text, format: format).flaw {
+          throw fault(file, flaw.line, flaw.reason, hint: flaw.hint)
+        }
+      }
+      do {
+        templates[name] = try MustacheTemplate(string: text)
+      } catch let error as MustacheTemplate.ParserError {
+        throw fault(file, error.context.lineNumber, "\(error.error)")
+      } catch {
+        throw fault(file, 1, "\(error)")
+      }
+    }
+    return MustacheLibrary(templates: templates)
+  }
+
+  private func fault(
+    _ file: String, _ line: Int, _ reason: String, hint: String? = nil
+  ) -> ThemeFault {
+    ThemeFault(theme: theme.name, file: file, line: line, reason: reason, hint: hint)
+  }
+}

@@ -1,0 +1,20 @@
+extension Theme {
+  /// The files of the built-in theme. They are compiled in, so that the program is one file; in the package they carry the
+  /// theme's name before their own.
+  package static let builtInFiles: [String: String] = Dictionary(
+    uniqueKeysWithValues: [
+      ("cv.css", PackageResources.classic_cv_css),
+      ("cv.html.mustache", PackageResources.classic_cv_html_mustache),
+      ("block.html.mustache", PackageResources.classic_block_html_mustache),
+      ("row.html.mustache", PackageResources.classic_row_html_mustache),
+      ("people.html.mustache", PackageResources.classic_people_html_mustache),
+      ("inline.html.mustache", PackageResources.classic_inline_html_mustache),
+      ("math.html.mustache", PackageResources.classic_math_html_mustache),
+      ("icon.html.mustache", PackageResources.classic_icon_html_mustache),
+      ("cv.md.mustache", PackageResources.classic_cv_md_mustache),
+      ("block.md.mustache", PackageResources.classic_block_md_mustache),
+      ("row.md.mustache", PackageResources.classic_row_md_mustache),
+      ("people.md.mustache", PackageResources.classic_people_md_mustache),
+      ("inline.md.mustache", PackageResources.classic_inline_md_mustache),
+    ].map { ($0, String(decoding: $1, as: UTF8.self)) })
+}

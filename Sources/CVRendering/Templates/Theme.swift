@@ -1,0 +1,50 @@
+/// A way to set the document: templates and a style, as files by name.
+///
+/// A theme need not hold every file: what it lacks is the built-in theme's.
+package struct Theme: Sendable {
+  package let name: String
+  /// `cv.html.mustache`, `entry.html.mustache`, `cv.css` … with their text.
+  package let files: [String: String]
+
+  package init(name: String, files: [String: String]) {
+    self.name = name
+    self.files = Self.builtInFiles.merging(files) { _, mine in mine }
+  }
+
+  /// The theme that is used where none is asked for.
+  package static let classic = Theme(name: "classic", files: [:])
+
+  package static let builtInNames = ["classic"]
+
+  /// The endings of the files that a theme is made of.
+  package static let endings = [".mustache", ".css"]
+
+  /// The style of the HTML document.
+  var stylesheet: String? {
+    files["cv.css"].map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }
+  }
+
+  /// The templates of a format by the names they are used under.
+  func templates(_ format: TemplateFormat) -> [(file: String, name: String, text: String)] {
+    let ending = ".\(format.ending).mustache"
+    return files.filter { $0.key.hasSuffix(ending) }.sorted { $0.key < $1.key }.map { file, text in
+      let name = String(file.dropLast(ending.count))
+      // A template of one line is used within lines: the line break that an editor ends it with is none of it.
+      let isWithinLine = text.hasSuffix("\n") && text.count { $0 == "\n" } == 1
+      return (file, name, isWithinLine ? String(text.dropLast()) : text)
+    }
+  }
+}
+
+/// What is wrong with a theme.
+package struct ThemeFault: Error, Hashable, Sendable, CustomStringConvertible {
+  package let theme: String
+  package let file: String
+  package let line: Int
+  package let reason: String
+  package let hint: String?
+
+  package var description: String {
+    "the theme \"\(theme)\" cannot be used: \(file):\(line): \(reason)"
+  }
+}

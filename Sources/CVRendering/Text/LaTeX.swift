@@ -1,0 +1,53 @@
+internal import CVModel
+
+/// Text made safe for LaTeX inside of BibTeX's braces. Letters of all scripts stay as they are: today's programs read UTF-8.
+enum LaTeX {
+  /// A text of a record with its inline markup.
+  static func text(_ text: String) -> String { words(Inline.parse(text.collapsed.terminalSafe)) }
+
+  private static func words(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text): escape(text)
+      case .strong(let inner): "\\textbf{\(words(inner))}"
+      case .emphasis(let inner): "\\emph{\(words(inner))}"
+      case .code(let text): "\\texttt{\(escape(text))}"
+      case .math(let source): MathText(source).map { "$\($0.tex)$" } ?? escape(source)
+      case .link(let label, _): words(label)
+      }
+    }.joined()
+  }
+
+  /// Every sign that LaTeX or BibTeX reads as more than itself. A brace cannot stand alone, not even behind a backslash:
+  /// BibTeX counts it.
+  static func escape(_ text: String) -> String {
+    var result = ""
+    for scalar in text.terminalSafe.unicodeScalars {
+      switch scalar {
+      case "&", "%", "$", "#", "_": result += "\\\(scalar)"
+      case "{": result += "\\textbraceleft{}"
+      case "}": result += "\\textbraceright{}"
+      case "~": result += "\\textasciitilde{}"
+      case "^": result += "\\textasciicircum{}"
+      case "\\": result += "\\textbackslash{}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// An address or identifier, which BibTeX's styles print as it is: only what would end the braces is in percent.
+  static func verbatim(_ text: String) -> String {
+    var result = ""
+    for scalar in text.terminalSafe.unicodeScalars {
+      switch scalar {
+      case "{": result += "%7B"
+      case "}": result += "%7D"
+      case "\\": result += "%5C"
+      case " ": result += "%20"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,19 @@
+/// The files of one folder of the file system, wherever it is.
+package enum FolderFiles {
+  /// The contents of the files with one of these endings, by name; nil where there is no such folder.
+  ///
+  /// - Throws: what the operating system says, or a file of over 1 MiB.
+  package static func contents(
+    of folder: String, endings: [String]
+  ) throws(GitError) -> [String: [UInt8]]? {
+    guard FileStatus(of: NativePath(folder))?.isFolder == true else { return nil }
+    var result: [String: [UInt8]] = [:]
+    for bytes in try FolderNames.names(in: NativePath(folder)) {
+      guard let name = String(validating: bytes, as: UTF8.self),
+        endings.contains(where: { name.hasSuffix($0) })
+      else { continue }
+      result[name] = try FileBytes.content(of: NativePath("\(folder)/\(name)"), limit: 1 << 20)
+    }
+    return result
+  }
+}

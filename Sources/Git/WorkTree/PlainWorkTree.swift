@@ -1,0 +1,78 @@
+/// A work tree whose files are read without git's library, whose start alone costs more than all of this.
+///
+/// It is only given where it shows what git would: no setting says where the work tree or the CV is, and no rule for
+/// ignored files could be about one of these. Whoever gets nil asks git.
+package struct PlainWorkTree {
+  /// The repository's top.
+  package let top: String
+  /// The files below the folder that was asked for, sorted by path.
+  package let files: [WorkTreeFile]
+
+  /// The files below a folder of the work tree that `directory` is in.
+  ///
+  /// - Parameters:
+  ///   - path: from the work tree's top.
+  ///   - setting: a name that no configuration file may hold: what it says would count.
+  package init?(
+    at directory: String, under path: String, unless setting: String, environment: Environment
+  ) {
+    guard environment.saysNothing, let start = FileStatus.realPath(directory),
+      let top = Self.top(above: start)
+    else { return nil }
+    let configuration = PlainFile.texts(
+      ([top + "/.git/config", environment.systemConfiguration].compactMap(\.self)
+        + environment.userConfigurations).map { NativePath($0) })
+    let words = [setting, "[include", "excludesfile", "worktree"]
+    guard let configuration,
+      !configuration.contains(where: { text in words.contains { text.lowercased().contains($0) } })
+    else { return nil }
+    var walk = PlainWalk(top: top, folder: GitPath(path))
+    guard walk.run() else { return nil }
+    let shared = PlainFile.texts(
+      [top + "/.git/info/exclude", environment.userFolder.map { $0 + "/ignore" }]
+        .compactMap(\.self).map { NativePath($0) })
+    guard let shared, (shared + walk.ignoreFiles).allSatisfy({ walk.isUntouched(by: $0) }) else {
+      return nil
+    }
+    self.top = top
+    files = walk.files.sorted { $0.path < $1.path }
+  }
+
+  /// The folder above with a repository of its own in it; a link to one elsewhere is git's to follow.
+  private static func top(above start: String) -> String? {
+    var folder = start
+    while true {
+      if let status = FileStatus(of: NativePath(folder + "/.git"), followingLinks: false) {
+        return status.isFolder ? folder : nil
+      }
+      guard let slash = folder.lastIndex(of: "/"), slash != folder.startIndex else { return nil }
+      folder = String(folder[..<slash])
+    }
+  }
+
+  /// The content of one of the files; the text of a link is never asked for.
+  package func content(of file: WorkTreeFile, limit: Int) throws(GitError) -> [UInt8] {
+    try FileBytes.content(of: NativePath(file.path, in: top), limit: limit)
+  }
+}
+
+extension Environment {
+  /// True where no variable tells git where to look.
+  fileprivate var saysNothing: Bool {
+    gitDirectory == nil && workTree == nil && indexFile == nil && ceilingDirectories == nil
+      && self["GIT_CONFIG_COUNT"] == nil
+  }
+}
+
+/// Small files that need not be there.
+enum PlainFile {
+  /// The texts of those that are there; nil where one is there and cannot be read.
+  static func texts(_ paths: [NativePath]) -> [String]? {
+    var texts: [String] = []
+    for path in paths where FileStatus(of: path) != nil {
+      guard let bytes = try? FileBytes.content(of: path, limit: 1 << 20) else { return nil }
+      texts.append(String(decoding: bytes, as: UTF8.self))
+    }
+    return texts
+  }
+}
