@@ -8,6 +8,9 @@ struct SnapshotMakeCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "make",
     abstract: "Keep a snapshot; the word 'make' may be left out",
+    usage: """
+      cvgit snapshot --for PURPOSE [--at REV] [--variant NAME] [--attach FILE…] [--date DAY]
+      """,
     discussion: """
       Keeps the CV of HEAD, or of another revision. Signed when git's configuration asks for signed tags.
       """)
@@ -17,7 +20,7 @@ struct SnapshotMakeCommand: SessionCommand {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp("Whom it was sent to, or what for.", valueName: "purpose"))
-  var purpose: String
+  var purpose: String?
 
   @Option(help: ArgumentHelp("The revision to keep, HEAD if none is named.", valueName: "rev"))
   var at: String?
@@ -35,6 +38,11 @@ struct SnapshotMakeCommand: SessionCommand {
   var date: String?
 
   func run(in session: inout Session) throws -> ExitStatus {
+    // Not left to the parser, which would tell of this before it tells of an option that it does not know.
+    guard let purpose else {
+      throw Failure(
+        "missing expected argument '--for <purpose>'", hint: "say whom it is for: --for \"MIT EECS\"")
+    }
     let cv = try session.openCV()
     let clock = try SnapshotClock(date, session: session)
     let committer = clock.set(try cv.repository.committer(now: clock.now))

@@ -14,13 +14,8 @@ package struct Surroundings: Sendable {
   /// True where a person sits at the terminal, to read and to answer.
   package var isInteractive = false
 
-<<<<<<< HEAD
   /// The time, where it is asked for; a run of a test says when it is.
   package var now = Moment(seconds: 0, offsetMinutes: 0)
-=======
-  /// What the clock shows: seconds since 1970, and the zone's minutes east of UTC. Read only when asked.
-  package var clock: @Sendable () -> (seconds: Int64, offsetMinutes: Int) = { (0, 0) }
->>>>>>> e8b5944 (snapshot: make, list, show, diff, verify, export, delete; signed where git signs tags)
 
   package init(
     environment: [String: String], directory: String, isTerminal: Bool = false, width: Int = 80,

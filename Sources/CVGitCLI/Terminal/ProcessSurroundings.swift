@@ -24,7 +24,6 @@ struct ProcessSurroundings {
     var surroundings = Surroundings(
       environment: environment, directory: FileManager.default.currentDirectoryPath,
       isTerminal: isTerminal, width: Self.width(environment))
-<<<<<<< HEAD
     surroundings.now = Self.now
     surroundings.executable = CommandLine.arguments.first.flatMap { name in
       guard name.contains("/") else { return surroundings.onPath(name) }
@@ -42,19 +41,6 @@ struct ProcessSurroundings {
     let isKnown = unsafe localtime_r(&seconds, &local) != nil
     return Moment(
       seconds: Int64(seconds), offsetMinutes: isKnown ? unsafe Int(local.tm_gmtoff) / 60 : 0)
-=======
-    surroundings.clock = Self.clock
-    self.surroundings = surroundings
-  }
-
-  /// The clock, in the zone that `TZ` or the machine names.
-  @Sendable private static func clock() -> (seconds: Int64, offsetMinutes: Int) {
-    var seconds = time_t()
-    unsafe time(&seconds)
-    var local = unsafe tm()
-    unsafe localtime_r(&seconds, &local)
-    return (Int64(seconds), unsafe local.tm_gmtoff / 60)
->>>>>>> e8b5944 (snapshot: make, list, show, diff, verify, export, delete; signed where git signs tags)
   }
 
   /// `COLUMNS`, or the terminal's own width, or 80.

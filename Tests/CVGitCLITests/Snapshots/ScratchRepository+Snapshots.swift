@@ -1,6 +1,7 @@
 import CVGitCLI
 import Fixtures
 import Foundation
+import Git
 
 extension ScratchRepository {
   /// Runs `cvgit snapshot` in this process; its clock stands at 2025-11-20 09:30 in India.
@@ -8,7 +9,7 @@ extension ScratchRepository {
   {
     var surroundings = Surroundings(
       environment: environment.merging(variables) { $1 }, directory: path)
-    surroundings.clock = { (1_763_611_200, 330) }
+    surroundings.now = Moment(seconds: 1_763_611_200, offsetMinutes: 330)
     return CVGitProgram.run(["snapshot"] + arguments, surroundings)
   }
 
