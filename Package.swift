@@ -73,11 +73,12 @@ let package = Package(
       name: "CVModelTests", dependencies: ["CVModel", "CVRendering", "YAML", "Fixtures"],
       exclude: ["Records", "Broken"], swiftSettings: safeSettings),
     .testTarget(
-      name: "CVHistoryTests", dependencies: ["CVHistory", "CVModel", "Git", "Fixtures"],
-      swiftSettings: safeSettings),
-    .testTarget(
       name: "CVRenderingTests", dependencies: ["CVRendering", "CVModel", "Fixtures"],
       swiftSettings: safeSettings),
+    .testTarget(
+      name: "CVHistoryTests",
+      dependencies: ["CVHistory", "CVModel", "CVRendering", "CVGitCLI", "Git", "Fixtures"],
+      exclude: ["Changelogs", "Golden"], swiftSettings: safeSettings),
     .testTarget(
       name: "CVGitCLITests",
       dependencies: [

@@ -21,7 +21,15 @@ package enum OraclePython {
     }
   }()
 
-  private static let packages = ["pre-commit", "jsonschema", "PyYAML"]
+  private static let packages = ["feedparser", "jsonschema", "pre-commit", "PyYAML"]
+
+  /// Runs a script with a text on its standard input; nil where there is no such Python.
+  package static func run(script: String, input: String) throws -> ProcessRun? {
+    guard let programs else { return nil }
+    return try ProcessRun.run(
+      programs + "/python3", ["-c", script], in: "/", environment: ["PYTHONUTF8": "1"],
+      input: Data(input.utf8))
+  }
 
   private struct Refusal: Error { let text: String }
 

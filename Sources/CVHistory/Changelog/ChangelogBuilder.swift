@@ -41,10 +41,6 @@ package struct ChangelogBuilder {
       try add(release, context, against: older, olderContext)
       context = olderContext
     }
-    if case .commit(let base) = plan.base, tracks.areLive, !plan.isShallow {
-      steps.begin(at: context)
-      try walk(from: base.id, until: nil)
-    }
     _ = consume relaxation
     let profile = CV(entries: [newest.profile].compactMap(\.self), schema: newest.schema)
     return Changelog(
@@ -113,12 +109,15 @@ package struct ChangelogBuilder {
 
   private mutating func follow(_ step: HistoryStep) throws(GitError) {
     var asking: Set<Int> = []
+    var paths: Set<GitPath> = []
     for change in step.changes {
       guard let key = steps.key(of: change.path) else { continue }
-      asking.formUnion(tracks.asking(for: key, change, step.occasion))
+      let places = tracks.asking(for: key, change, step.occasion)
+      if !places.isEmpty { paths.insert(change.path) }
+      asking.formUnion(places)
     }
     guard !asking.isEmpty else { return try steps.pass(step) }
-    tracks.follow(try steps.read(step), asking.sorted())
+    tracks.follow(try steps.read(step, asking: paths), asking.sorted())
     for place in asking where tracks[place].beganHidden {
       var shown = step.occasion
       for unread in tracks[place].unread

@@ -14,7 +14,9 @@ struct EntryTrack {
   /// The statuses that the entry was given, the newest first, down to the one it came into the release with.
   private(set) var statuses: [(label: String, occasion: Occasion)] = []
   /// True as long as older commits can tell more.
-  private(set) var isLive = true
+  private(set) var isLive = true {
+    didSet { if !isLive, !beganHidden { unread = [] } }
+  }
 
   private let goal: Goal
   private let kind: Kind?

@@ -12,10 +12,17 @@ struct Privacy {
     var isHidden: Bool
     var hiddenFields: Set<String>
 
+    var isPlain: Bool { !isHidden && hiddenFields.isEmpty }
+
     init(_ entry: Entry?) {
       isHidden = entry?.isPrivate ?? false
       hiddenFields = Set(entry?.privateFields ?? [])
     }
+  }
+
+  /// True where nothing of a CV is private, or says that it is not.
+  private static func isPlain(_ cv: CV) -> Bool {
+    cv.entries.values.allSatisfy { $0["visibility"] == nil && $0["private"] == nil }
   }
 
   init(isOff: Bool) { self.isOff = isOff }
@@ -40,6 +47,11 @@ struct Privacy {
       Self.hide(fate, change, &old.cv, &new.cv)
     }
     for (key, fate) in arriving { older[key] = fate }
+    let isPlain = fates.values.allSatisfy(\.isPlain) && older.values.allSatisfy(\.isPlain)
+    if isPlain, Self.isPlain(old.cv), Self.isPlain(new.cv) {
+      fates = older
+      return whole
+    }
     Self.hideReferences(in: &new.cv, fates)
     fates = older
     Self.hideReferences(in: &old.cv, fates)

@@ -46,10 +46,37 @@ package struct StepReader {
 
   /// What a step did.
   package mutating func read(_ step: HistoryStep) throws(GitError) -> StepDiff {
+    try read(step, step.changes)
+  }
+
+  /// What a step did to some of its files; all is read where that could not be told from them alone.
+  ///
+  /// A record that stays in its file and keeps its name is the same entry, whatever else the step did in place.
+  mutating func read(_ step: HistoryStep, asking paths: Set<GitPath>) throws(GitError) -> StepDiff {
+    guard paths.count < step.changes.count,
+      step.changes.allSatisfy({ $0.old != nil && $0.new != nil && !cv.isContext($0.path) })
+    else { return try read(step) }
+    let asked = step.changes.filter { paths.contains($0.path) }
+    for change in asked where try !keepsName(change) { return try read(step) }
+    return try read(step, asked)
+  }
+
+  private mutating func keepsName(_ change: TreeChange) throws(GitError) -> Bool {
+    guard let old = change.old, let new = change.new,
+      let before = try comparer.entry(change.path, old, by: context),
+      let after = try comparer.entry(change.path, new, by: context)
+    else { return false }
+    let names = context.schema[after.key.kind]?.nameFields ?? []
+    return names.contains { after[$0] != nil } && names.allSatisfy { before[$0] == after[$0] }
+  }
+
+  private mutating func read(
+    _ step: HistoryStep, _ changes: [TreeChange]
+  ) throws(GitError) -> StepDiff {
     let newer = context
     context = try newer.before(step.changes, in: cv)
     let (old, new) = try comparer.sides(
-      step.changes, from: .init(context: context, commit: step.parent),
+      changes, from: .init(context: context, commit: step.parent),
       to: .init(context: newer, commit: step.occasion.commit?.id), unread: .listed)
     var now = new.cv
     if now.document == nil { now[.document] = newer.document }

@@ -9,8 +9,15 @@ package struct VersionContext: Sendable {
   /// Tells the schemas apart that records were read by.
   private(set) var generation = 0
   private var files: [GitPath: TreeChange.Version] = [:]
+  /// What could be read of them, so that no file is read twice.
+  private var entries: [GitPath: ReadEntry] = [:]
 
-  package var schema: Schema { cv.schema }
+  private struct ReadEntry {
+    let version: TreeChange.Version
+    let entry: Entry
+  }
+
+  package private(set) var schema = Schema.builtIn
   package var document: Entry? { cv.document }
   package var profile: Entry? { cv.profile }
 
@@ -52,13 +59,30 @@ package struct VersionContext: Sendable {
   }
 
   private mutating func read(_ repository: CVRepository) throws(GitError) {
-    var sources: [SourceFile] = []
-    for (path, version) in files {
-      sources.append(try repository.sourceFile(path, version.mode, version.id))
-    }
-    cv = CVReader(root: repository.root).read(sources).cv
-    people = PeopleDirectory([cv])
     let kinds = GitPath((repository.root.isEmpty ? "" : repository.root + "/") + "kinds")
-    generation = files.filter { $0.key.isUnder(kinds) }.hashValue
+    let ofKinds = files.filter { $0.key.isUnder(kinds) }
+    let reader = CVReader(root: repository.root)
+    if ofKinds.hashValue != generation || entries.isEmpty {
+      generation = ofKinds.hashValue
+      entries = [:]
+      var sources: [SourceFile] = []
+      for (path, version) in ofKinds {
+        sources.append(try repository.sourceFile(path, version.mode, version.id))
+      }
+      schema = reader.read(sources).cv.schema
+    }
+    var known: [GitPath: ReadEntry] = [:]
+    for (path, version) in files {
+      if let entry = entries[path], entry.version == version {
+        known[path] = entry
+      } else if case .entry(let entry)? = reader.read(
+        try repository.sourceFile(path, version.mode, version.id), schema: schema)
+      {
+        known[path] = ReadEntry(version: version, entry: entry)
+      }
+    }
+    entries = known
+    cv = CV(entries: known.values.lazy.map(\.entry), schema: schema)
+    people = PeopleDirectory([cv])
   }
 }

@@ -42,6 +42,7 @@ extension Pairing {
 
   /// The free entries whose whole content stands under another key of their kind on the other side, once on each.
   private func contentsUnderOtherKeys() -> (old: Set<Int>, new: Set<Int>) {
+    guard freeOld.count > 1 || freeNew.count > 1 else { return ([], []) }
     var places: [Content: (old: [Int], new: [Int])] = [:]
     for index in freeOld { places[Content(old[index]), default: ([], [])].old.append(index) }
     for index in freeNew { places[Content(new[index]), default: ([], [])].new.append(index) }

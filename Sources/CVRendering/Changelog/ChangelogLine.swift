@@ -80,7 +80,7 @@ struct ChangelogLines {
         line.isStatus = true
         line.lead = label
         let history = dated.statuses.map { step in
-          step.day.map { "\(step.status) since \($0)" } ?? "before that \(step.status)"
+          step.day.map { "\(step.status) since \($0)" } ?? "was \(step.status)"
         }
         line.history = history.isEmpty ? nil : history.joined(separator: ", ")
         line.details += [summary.place].compactMap(\.self)
