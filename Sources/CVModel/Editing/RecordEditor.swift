@@ -81,7 +81,9 @@ package struct RecordEditor: Sendable {
     if assignment.key != nil, fields[assignment.field] != nil {
       rank = type == .counts ? { Int($0) ?? .max } : nil
     }
-    guard text.set(new, at: assignment.path, rank: rank) else { throw cannotEdit(assignment) }
+    guard text.set(new, at: assignment.path, rank: rank),
+      value(at: assignment.path) == new.plain
+    else { throw cannotEdit(assignment) }
     return true
   }
 
@@ -89,6 +91,11 @@ package struct RecordEditor: Sendable {
     -> Bool
   {
     guard let present = value(at: assignment.path) else { return try set(assignment, type) }
+    if case .map = present {
+      throw EditRefusal(
+        "\(quoted(assignment.field)) holds a mapping, not a list",
+        hint: "set it anew with \(quoted("\(assignment.field)=…"))")
+    }
     guard case .list(let items) = try NewValue(assignment.value, for: type == .any ? .texts : type)
     else { throw cannotEdit(assignment) }
     var isChanged = false

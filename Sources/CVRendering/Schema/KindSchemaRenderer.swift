@@ -48,8 +48,8 @@ package struct KindSchemaRenderer {
     case .texts, .fieldNames: ["anyOf": [Self.text, list(Self.text)]]
     case .tags:
       ["anyOf": [pattern("\\S+"), list(pattern("\\S+"))]]
-    case .date: pattern(Pattern.dates)
-    case .end: pattern(Pattern.dates + [Pattern.word("present")])
+    case .date: date(Pattern.dates)
+    case .end: date(Pattern.dates + [Pattern.word("present")])
     case .status(let lifecycle): status(lifecycle)
     case .choice(let values): ["enum": .array(values.map { .string($0) })]
     case .people: people
@@ -57,13 +57,13 @@ package struct KindSchemaRenderer {
     case .count: pattern(Pattern.count)
     case .counts: keyed(pattern("\\d{1,9}"), keys: "^(?!0000)\\d{4}$")
     case .money: ["type": "string", "pattern": Pattern.whole("\(Pattern.decimal) +[A-Z]{3}")]
-    case .identifier(let scheme): pattern(Pattern.identifier(scheme))
+    case .identifier(let scheme): identifier(scheme)
     case .url: ["type": "string", "pattern": Pattern.whole(Pattern.url)]
     case .email: ["type": "string", "pattern": Pattern.whole(Pattern.email)]
     case .links: keyed(["type": "string", "pattern": Pattern.whole(Pattern.url)])
     case .reference(let kind):
       pattern(kind.map { "(\($0)/)?\(Pattern.id)" } ?? "\(Pattern.id)/\(Pattern.id)")
-    case .integer: pattern("[+-]?\\d+")
+    case .integer: ["type": ["string", "integer"], "pattern": Pattern.whole("[+-]?\\d+")]
     case .named: keyed(Self.text)
     case .metrics: keyed(pattern(Pattern.count))
     case .settings(let keys): object(keys.map { ($0, Self.text) })
@@ -81,6 +81,32 @@ package struct KindSchemaRenderer {
 
   private func pattern(_ choices: [String]) -> JSONText {
     ["type": ["string", "number"], "minimum": 0, "pattern": Pattern.whole(choices)]
+  }
+
+  /// A year is a number to YAML.
+  private func date(_ choices: [String]) -> JSONText {
+    [
+      "type": ["string", "integer"], "minimum": 1000, "maximum": 9999,
+      "pattern": Pattern.whole(choices),
+    ]
+  }
+
+  /// What YAML may take for a number is looked into as far as a schema can.
+  private func identifier(_ scheme: IdentifierScheme) -> JSONText {
+    let text: JSONText = ["type": "string", "pattern": Pattern.whole(Pattern.identifier(scheme))]
+    return switch scheme {
+    case .doi, .orcid: text
+    case .arxiv: ["anyOf": [text, ["type": "number", "minimum": 1, "maximum": 9913]]]
+    case .isbn:
+      [
+        "anyOf": [
+          text, ["type": "integer", "minimum": 0, "maximum": 9_999_999_999],
+          ["type": "integer", "minimum": 9_780_000_000_000, "maximum": 9_799_999_999_999],
+        ]
+      ]
+    case .issn: ["anyOf": [text, ["type": "integer", "minimum": 0, "maximum": 99_999_999]]]
+    case .pmid: ["anyOf": [text, ["type": "integer", "minimum": 0, "maximum": 999_999_999]]]
+    }
   }
 
   private func list(_ item: JSONText) -> JSONText {
@@ -132,14 +158,21 @@ package struct KindSchemaRenderer {
         ],
       ]
     ]
-    let several = "^(?!.*(;| and | & )|[^,]*,[^,]*,[^,]*,).*\\S"
-    let name: JSONText = ["type": ["string", "number"], "pattern": .string(several)]
+    let name: JSONText = ["type": ["string", "number"], "pattern": .string(Pattern.oneName)]
+    let lone: JSONText = ["not": ["type": "string", "pattern": .string(Pattern.twoFullNames)]]
     let person = object(
       [
         ("name", Self.text), ("equal", flag), ("corresponding", flag), ("role", Self.text),
         ("note", Self.text),
-      ],
-      required: ["name"])
-    return ["anyOf": [name, list(["anyOf": [name, person]])]]
+      ], required: ["name"])
+    return [
+      "anyOf": [
+        ["allOf": [name, lone]],
+        [
+          "type": "array", "items": ["anyOf": [name, person]], "minItems": 1,
+          "if": ["maxItems": 1], "then": ["items": lone],
+        ],
+      ]
+    ]
   }
 }

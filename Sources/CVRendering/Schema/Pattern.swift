@@ -50,6 +50,19 @@ enum Pattern {
   static let count = ["\(whole)\\+?", "\(decimal)[kKM]\\+?"]
   static let score = ["\(decimal)( */ *\(decimal))?"]
 
+  // MARK: People
+
+  private static let suffix = " *(Jr\\.?|Sr\\.?|II|III|IV) *"
+  private static let name = "(?!\(suffix)(,|$))[^,]*[^, ][^,]*"
+  private static let fullName = "(?!\(suffix)(,|$)) *[^, ]+ +[^, ][^,]*"
+
+  /// One person's name: `Family, Given` and `Name, Jr.` are one.
+  static let oneName =
+    "^(?!.*(;| and | & ))(?!(.*,)?\(name),(.*,)?\(name),(.*,)?\(name)(,|$)).*\\S"
+
+  /// Two names with a comma between them, where nothing else tells that they are two.
+  static let twoFullNames = "^(\(suffix),)*\(fullName),(\(suffix),)*\(fullName)(,\(suffix))*,?$"
+
   // MARK: Names
 
   static let id = "[a-z0-9]+(-[a-z0-9]+)*"
@@ -72,7 +85,10 @@ enum Pattern {
         ["arxiv.org/abs/", "arxiv.org/pdf/", "arxiv:"],
         "(\\d\\d(0[1-9]|1[0-2])\\.\\d{4,5}|[A-Za-z.-]+/\\d\\d(0[1-9]|1[0-2])\\d{3})([vV]\\d+)?(\(word(".pdf")))?"
       )
-    case .isbn: named(["isbn:", "isbn "], "((\\d[- ]?){13}|(\\d[- ]?){9}[0-9Xx])")
+    case .isbn:
+      named(
+        ["isbn:", "isbn "],
+        "(9[- ]?7[- ]?[89][- ]?(\\d[- ]?){9}\\d|(\\d[- ]?){9}[0-9Xx])")
     case .issn: named(["issn:", "issn "], "\\d{4}-?\\d{3}[0-9Xx]")
     case .pmid:
       named(["pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/", "pmid:"], "\\d{1,9}/?")

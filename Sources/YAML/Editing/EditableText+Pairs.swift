@@ -56,10 +56,14 @@ extension EditableText {
       return apply([Splice(at: contentEnd(of: pairs[index].value), ", \(pair.inline)")])
     }
     guard let first = pairs.first, beginsLine(first) || index != nil else { return false }
-    let text = BlockWriter.lines(pair, indent: indent(of: first)).joined(
-      separator: source.lineBreak)
-    if let index { return apply([Splice(at: lineEnd(of: pairs[index]), source.lineBreak + text)]) }
-    return apply([Splice(at: leadingStart(of: first), text + source.lineBreak)])
+    let end = index.map { lineEnd(of: pairs[$0]) } ?? leadingStart(of: first)
+    let lines = BlockWriter.lines(
+      pair, indent: indent(of: first),
+      takesLiteral: !isFollowedByDeepComment(end, than: indent(of: first)))
+    let text = lines.joined(separator: source.lineBreak)
+    return apply([
+      Splice(at: end, index == nil ? text + source.lineBreak : source.lineBreak + text)
+    ])
   }
 
   /// The end of the last line of a pair in a block.
@@ -74,6 +78,18 @@ extension EditableText {
       start = above
     }
     return start
+  }
+
+  /// Whether the next line that is not empty is a comment indented deeper than a key: a literal text would swallow it.
+  func isFollowedByDeepComment(_ offset: Int, than indent: Int) -> Bool {
+    var position = source.nextLine(offset)
+    while position < bytes.count, source.firstByte(ofLineAt: position) == nil {
+      position = source.nextLine(position)
+    }
+    guard position < bytes.count, source.firstByte(ofLineAt: position) == UInt8(ascii: "#") else {
+      return false
+    }
+    return bytes[position...].prefix { $0 == 0x20 || $0 == 0x09 }.count > indent
   }
 
   // MARK: Removing

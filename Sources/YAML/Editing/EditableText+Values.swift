@@ -55,7 +55,9 @@ extension EditableText {
   ) -> [Splice] {
     guard case .scalar(_, let style) = node.content else { return [] }
     let range = range(of: node)
-    if !isInFlow, let lines = BlockWriter.literalLines(text, indent: indent) {
+    if !isInFlow, !isFollowedByDeepComment(range.upperBound, than: indent - 2),
+      let lines = BlockWriter.literalLines(text, indent: indent)
+    {
       let behind = source.lineBreak + lines.joined(separator: source.lineBreak)
       let lead = range.isEmpty ? " |" : "|"
       if style.isBlock {

@@ -37,12 +37,16 @@ package enum BlockWriter {
   static let width = 80
 
   /// `key: value` and what follows it, without a line break at the end.
-  package static func lines(_ pair: NewValue.Pair, indent: Int = 0) -> [String] {
+  ///
+  /// - Parameter takesLiteral: false where lines follow that a literal text would swallow.
+  package static func lines(
+    _ pair: NewValue.Pair, indent: Int = 0, takesLiteral: Bool = true
+  ) -> [String] {
     let margin = String(repeating: " ", count: indent)
     let key = "\(margin)\(ScalarWriter.write(pair.key, in: .key)):"
     if case .text(let text) = pair.value {
-      return literalLines(text, indent: indent + 2).map { ["\(key) |"] + $0 }
-        ?? ["\(key) \(ScalarWriter.write(text, in: .block))"]
+      let literal = takesLiteral ? literalLines(text, indent: indent + 2) : nil
+      return literal.map { ["\(key) |"] + $0 } ?? ["\(key) \(ScalarWriter.write(text, in: .block))"]
     }
     let inline = "\(key) \(pair.value.inline(in: .block))"
     if inline.unicodeScalars.count <= width { return [inline] }

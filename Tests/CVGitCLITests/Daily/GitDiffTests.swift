@@ -65,7 +65,8 @@ import Testing
     let unread = try career.git("diff", with: withProgram).output
     #expect(unread.contains("  ! cannot be read, line 1, column 9: unquoted value holds \": \""))
     #expect(unread.contains("\n+title: A: B\n"))
-    try career.scratch.git("checkout", "--quiet", "-b", "other", ".")
+    try career.scratch.git("checkout", "--quiet", "--", ".")
+    try career.scratch.git("checkout", "--quiet", "-b", "other")
     try career.scratch.write(a, HookScratch.paper("One"))
     try career.scratch.commit("one")
     try career.scratch.git("checkout", "--quiet", "main")

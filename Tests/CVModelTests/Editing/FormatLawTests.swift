@@ -46,7 +46,8 @@ struct FormatLawTests {
   }
 
   private func comments(_ file: SourceFile) -> [String] {
-    guard case .bytes(let bytes) = file.content else { return [] }
+    guard case .bytes(var bytes) = file.content else { return [] }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
       .filter { $0.contains("# another one: [") || $0.contains("# why") || $0.hasPrefix("# ") }
       .map { String($0.drop { $0 != "#" }) }.sorted()
