@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(
       name: "Clibyaml", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Cquickstart"),
     .target(name: "Git", dependencies: ["Clibgit2"], swiftSettings: houseSettings),
     .target(name: "YAML", dependencies: ["Clibyaml"], swiftSettings: houseSettings),
     .target(name: "CVModel", dependencies: ["YAML"], swiftSettings: safeSettings),
@@ -43,10 +44,11 @@ let package = Package(
       dependencies: ["Git", "YAML", "CVModel", "CVHistory", "CVRendering", argumentParser],
       swiftSettings: safeSettings),
     .executableTarget(
-      name: "cvgit", dependencies: ["CVGitCLI", argumentParser], swiftSettings: safeSettings),
+      name: "cvgit", dependencies: ["CVGitCLI", "Cquickstart", argumentParser],
+      swiftSettings: safeSettings),
     .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: safeSettings),
     .testTarget(
-      name: "GitTests", dependencies: ["Git", "Fixtures"], exclude: ["Golden"],
+      name: "GitTests", dependencies: ["Git", "Cquickstart", "Fixtures"], exclude: ["Golden"],
       swiftSettings: safeSettings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: safeSettings),
     .testTarget(
