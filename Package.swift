@@ -48,6 +48,7 @@ let package = Package(
       name: "Git",
       dependencies: ["Clibgit2", .target(name: "Cmbedtls", condition: .when(platforms: [.linux]))],
       swiftSettings: houseSettings),
+    .target(name: "Cquickstart"),
     .target(name: "YAML", dependencies: ["Clibyaml"], swiftSettings: houseSettings),
     .target(name: "CVModel", dependencies: ["YAML"], swiftSettings: safeSettings),
     .target(name: "CVHistory", dependencies: ["Git", "CVModel"], swiftSettings: safeSettings),
@@ -63,10 +64,11 @@ let package = Package(
       dependencies: ["Git", "YAML", "CVModel", "CVHistory", "CVRendering", argumentParser],
       swiftSettings: safeSettings),
     .executableTarget(
-      name: "cvgit", dependencies: ["CVGitCLI", argumentParser], swiftSettings: safeSettings),
+      name: "cvgit", dependencies: ["CVGitCLI", "Cquickstart", argumentParser],
+      swiftSettings: safeSettings),
     .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: safeSettings),
     .testTarget(
-      name: "GitTests", dependencies: ["Git", "Fixtures"], exclude: ["Golden"],
+      name: "GitTests", dependencies: ["Git", "Cquickstart", "Fixtures"], exclude: ["Golden"],
       swiftSettings: safeSettings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: safeSettings),
     .testTarget(

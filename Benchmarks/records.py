@@ -143,7 +143,7 @@ class Writer:
             "venue": "arXiv" if kind == "preprint" else self.one(VENUES),
         }
         if self.chance(0.3):
-            fields["arxiv"] = f"{year % 100:02}{1 + self.below(12):02}.{self.serial(5)}"
+            fields["arxiv"] = f"{year % 100:02}{1 + self.below(12):02}.{10000 + len(self.papers)}"
         if self.chance(0.5):
             fields["abstract"] = ". ".join(self.sentence() for _ in range(3))
         fields["url"] = f"https://example.org/papers/{self.serial(6)}"

@@ -57,9 +57,8 @@ extension CVRepository {
 
   private func isContext(_ path: String) -> Bool {
     guard let relative = CVReader(root: root).relativePath(path) else { return false }
-    return Self.contextNames.contains { name in
-      relative == name[...] || relative.hasPrefix(name + "/")
-    }
+    let top = relative.utf8.prefix { $0 != UInt8(ascii: "/") }
+    return Self.contextNames.contains { $0.utf8.elementsEqual(top) }
   }
 
   /// Without the files that are the same on both sides, but for those that every comparison needs.

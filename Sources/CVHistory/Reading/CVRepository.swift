@@ -44,8 +44,7 @@ package struct CVRepository {
   }
 
   /// Whether a file's content matters to the CV.
-  private func isRecord(_ path: GitPath) -> Bool {
-    guard let path = path.string else { return true }
+  private func isRecord(_ path: String) -> Bool {
     if case .record = CVReader(root: root).placement(of: path) { return true }
     return false
   }
@@ -54,14 +53,15 @@ package struct CVRepository {
   func sourceFile(
     _ path: GitPath, _ mode: EntryMode, _ id: ObjectID
   ) throws(GitError) -> SourceFile {
-    let name = path.recordPath
-    if path.string == nil { return SourceFile(path: name, content: .unnameable) }
+    guard let name = path.string else {
+      return SourceFile(path: path.recordPath, content: .unnameable)
+    }
     switch mode {
     case .symlink: return SourceFile(path: name, content: .symlink)
     case .submodule, .tree: return SourceFile(path: name, content: .submodule)
     case .file, .executable: break
     }
-    guard isRecord(path) else { return SourceFile(path: name, content: .bytes([])) }
+    guard isRecord(name) else { return SourceFile(path: name, content: .bytes([])) }
     do throws(GitError) {
       return SourceFile(
         path: name, content: .bytes(try repository.blob(id, limit: Self.sizeLimit)))
@@ -71,11 +71,12 @@ package struct CVRepository {
   }
 
   func sourceFile(_ file: WorkTreeFile) throws(GitError) -> SourceFile {
-    let path = file.path.recordPath
-    if file.path.string == nil { return SourceFile(path: path, content: .unnameable) }
+    guard let path = file.path.string else {
+      return SourceFile(path: file.path.recordPath, content: .unnameable)
+    }
     if file.mode == .symlink { return SourceFile(path: path, content: .symlink) }
     guard file.mode.isRegularFile else { return SourceFile(path: path, content: .submodule) }
-    guard isRecord(file.path) else { return SourceFile(path: path, content: .bytes([])) }
+    guard isRecord(path) else { return SourceFile(path: path, content: .bytes([])) }
     if file.size > Self.sizeLimit {
       return SourceFile(path: path, content: .tooLarge(bytes: file.size))
     }

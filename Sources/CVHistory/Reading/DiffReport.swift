@@ -54,9 +54,12 @@ extension CVRepository {
     var commits: Int?
     var isAncestor = true
     if let end = new.version.commit {
-      let start = old.version.commit
-      commits = try repository.count(from: start?.id, to: end.id)
-      if let start { isAncestor = try repository.isAncestor(start.id, of: end.id) }
+      if let start = old.version.commit {
+        let range = try repository.range(from: start.id, to: end.id)
+        (commits, isAncestor) = (range.count, range.startsInHistory)
+      } else {
+        commits = try repository.count(from: nil, to: end.id)
+      }
     }
     return DiffReport(
       diff: diff, from: RevisionLabel(old), to: RevisionLabel(new), commits: commits,

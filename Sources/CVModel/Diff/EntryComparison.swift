@@ -37,7 +37,7 @@ struct EntryComparison {
 
   /// Every change, sorted by key; a removal behind an addition of the same key.
   func changes() -> [EntryChange] {
-    let modified = pairing.pairs.compactMap(modification)
+    let modified = pairing.pairs.mapInParallel { modification($0) }.compactMap(\.self)
     let added = pairing.freeNew.map { index in
       EntryChange(
         key: new[index].key, name: newSchema.title(of: new[index]),

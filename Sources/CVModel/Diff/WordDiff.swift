@@ -39,7 +39,7 @@ package struct WordDiff: Hashable, Sendable {
   }
 
   private static func words(_ text: String) -> [Substring] {
-    text.split { $0 == " " || $0 == "\n" }
+    text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { Substring($0) }
   }
 
   /// True where more of the text is new than was kept: then the two sides are better read one after the other.

@@ -14,7 +14,7 @@ extension Inline {
   /// An opening mark is followed by a character that is no space, a closing one follows such a character, as in
   /// CommonMark. A `$` that opens math is not followed by a digit that ends in a price: `$5 and $6` is literal.
   package static func parse(_ text: String) -> [Inline] {
-    guard text.utf8.contains(where: { marks.contains($0) }) else {
+    guard text.utf8.contains(where: isMark) else {
       return text.isEmpty ? [] : [.text(text)]
     }
     var parser = InlineParser(Array(text.unicodeScalars))
@@ -22,7 +22,12 @@ extension Inline {
   }
 
   /// The bytes that can begin a mark: `*`, `` ` ``, `[`, `$`, `\`.
-  private static let marks: Set<UInt8> = [42, 96, 91, 36, 92]
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 42, 96, 91, 36, 92: true
+    default: false
+    }
+  }
 
   /// The words alone, without any mark.
   package var plainText: String {
@@ -69,12 +74,12 @@ private struct InlineParser {
 
   mutating func parse(depth: Int) -> [Inline] {
     var result: [Inline] = []
-    var literal = String.UnicodeScalarView()
-    func flushed() -> [Inline] { literal.isEmpty ? [] : [.text(String(literal))] }
+    var literal: [Unicode.Scalar] = []
+    func flushed() -> [Inline] { literal.isEmpty ? [] : [.text(String(scalars: literal))] }
     while position < scalars.endIndex {
       if depth < Self.deepest, let inline = mark(depth: depth) {
         result += flushed()
-        literal = String.UnicodeScalarView()
+        literal.removeAll(keepingCapacity: true)
         result.append(inline)
         continue
       }
@@ -106,11 +111,7 @@ private struct InlineParser {
     index < scalars.endIndex && scalars[index] == scalar
   }
 
-  private func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
-  }
+  private func text(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 
   private func inner(_ range: Range<Int>, _ depth: Int) -> [Inline] {
     var parser = InlineParser(scalars[range])

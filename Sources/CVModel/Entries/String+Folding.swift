@@ -9,11 +9,24 @@ extension StringProtocol {
 }
 
 extension String {
+  /// A text of scalars, built from bytes: the view of scalars is slow to append to.
+  init(scalars: some Sequence<Unicode.Scalar>) {
+    var bytes: [UInt8] = []
+    for scalar in scalars {
+      if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { bytes += String(scalar).utf8 }
+    }
+    self = String(decoding: bytes, as: UTF8.self)
+  }
+
   /// With every run of spaces, tabs and line breaks as one space, and none at either end.
   package var collapsed: String {
     var previousIsSpace = true
     var needsWork = false
     for byte in utf8 {
+      if byte > 32 {
+        previousIsSpace = false
+        continue
+      }
       let isSpace = byte == 32
       if (9...13).contains(byte) || isSpace && previousIsSpace { needsWork = true }
       previousIsSpace = isSpace
@@ -63,31 +76,35 @@ extension String {
   /// The words of `wordFolded`. Scripts without case or ASCII forms keep their letters.
   package var foldedWords: [String] {
     var words: [String] = []
-    var word = ""
+    // As bytes: a text of scalars that is appended to costs many times as much.
+    var word: [UInt8] = []
+    func endWord() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
     for scalar in unicodeScalars {
       if scalar.isASCII {
         let byte = UInt8(scalar.value)
         if (65...90).contains(byte) {
-          word.unicodeScalars.append(Unicode.Scalar(byte + 32))
+          word.append(byte + 32)
           continue
         } else if (97...122).contains(byte) || (48...57).contains(byte) {
-          word.unicodeScalars.append(scalar)
+          word.append(byte)
           continue
         }
         if scalar == "'" { continue }
       } else if let folded = ASCIIFolding.table[scalar] {
-        word += folded.lowercased()
+        word += folded.lowercased().utf8
         continue
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        word += scalar.properties.lowercaseMapping
+        word += scalar.properties.lowercaseMapping.utf8
         continue
       } else if scalar.properties.generalCategory == .nonspacingMark || scalar == "’" {
         continue
       }
-      if !word.isEmpty { words.append(word) }
-      word = ""
+      endWord()
     }
-    if !word.isEmpty { words.append(word) }
+    endWord()
     return words
   }
 }

@@ -19,8 +19,8 @@ struct Pairing {
   private var changedOld: [Int] = []
   private var changedNew: [Int] = []
   let directory: PeopleDirectory
-  private let oldSchema: Schema
-  private let newSchema: Schema
+  let oldSchema: Schema
+  let newSchema: Schema
   /// What lower rungs compare, made when a rung first asks.
   private(set) var oldCandidates: [Int: Candidate] = [:]
   private(set) var newCandidates: [Int: Candidate] = [:]
@@ -58,12 +58,17 @@ struct Pairing {
   }
 
   private mutating func makeCandidates() {
-    for index in changedOld where oldCandidates[index] == nil {
-      oldCandidates[index] = candidate(old[index], oldSchema)
+    oldCandidates = Self.candidates(changedOld, old, oldSchema, directory)
+    newCandidates = Self.candidates(changedNew, new, newSchema, directory)
+  }
+
+  private static func candidates(
+    _ indices: [Int], _ entries: [Entry], _ schema: Schema, _ directory: PeopleDirectory
+  ) -> [Int: Candidate] {
+    let candidates = indices.mapInParallel { index in
+      Candidate(entries[index], kind: schema[entries[index].key.kind], directory: directory)
     }
-    for index in changedNew where newCandidates[index] == nil {
-      newCandidates[index] = candidate(new[index], newSchema)
-    }
+    return Dictionary(zip(indices, candidates)) { first, _ in first }
   }
 
   /// The fields that name the entries of a kind, on either side.

@@ -75,8 +75,9 @@ package struct CVReader {
     let schema = Schema.builtIn.adding(kinds(own))
     reading.cv.schema = schema
     let reader = RecordReader(schema: schema)
-    for (file, key) in rest {
-      switch reader.read(file, as: key) {
+    let results = rest.mapInParallel { reader.read($0.file, as: $0.key) }
+    for ((file, key), result) in zip(rest, results) {
+      switch result {
       case .success(let record):
         if reading.recordIndex[key] == nil {
           reading.cv[key] = record.entry

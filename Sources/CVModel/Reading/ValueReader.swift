@@ -146,6 +146,7 @@ extension Unicode.Scalar {
 extension String {
   /// With every character that must not reach a terminal as its escape.
   package var terminalSafe: String {
+    if utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) { return self }
     guard unicodeScalars.contains(where: \.isUnsafeInTerminal) else { return self }
     return unicodeScalars.map { $0.isUnsafeInTerminal ? $0.escaped : String($0) }.joined()
   }

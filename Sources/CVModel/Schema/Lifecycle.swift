@@ -69,9 +69,9 @@ package struct Lifecycle: Hashable, Sendable {
   }
 
   static func folded(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.lowercased().unicodeScalars.filter { $0 != " " && $0 != "-" && $0 != "_" }))
+    let separators = Array(" -_".utf8)
+    return String(
+      decoding: text.lowercased().utf8.filter { !separators.contains($0) }, as: UTF8.self)
   }
 
   /// What it means that `old` becomes `new`; two different steps of one rank follow each other forward.

@@ -36,7 +36,7 @@ package struct DiffOutline: Sendable {
       let heading = Self.kind(kind, report)?.heading ?? kind
       return Section(
         heading: heading, counts: Self.counts(changes),
-        entries: changes.flatMap(words.outlines))
+        entries: changes.mapInParallel { words.outlines($0) }.flatMap(\.self))
     }
   }
 

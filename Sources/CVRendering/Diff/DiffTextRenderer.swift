@@ -39,8 +39,14 @@ package struct DiffTextRenderer {
     for section in outline.sections {
       page.skipLine()
       page.write(StyledText(section.heading, .heading))
-      for entry in section.entries { write(entry, to: &page) }
+      for part in section.entries.mapInParallel(page(of:)) { page.append(part) }
     }
+  }
+
+  private func page(of entry: EntryOutline) -> TextPage {
+    var page = TextPage(width: width, isColored: isColored)
+    write(entry, to: &page)
+    return page
   }
 
   func write(_ entry: EntryOutline, to page: inout TextPage) {

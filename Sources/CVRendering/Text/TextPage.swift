@@ -7,32 +7,41 @@ package struct TextPage {
   /// Columns of a line; at least 20 are used.
   package let width: Int
   package let isColored: Bool
-  package private(set) var text = ""
+  /// What was written, as bytes: a text that grows word by word costs many times as much.
+  private var bytes: [UInt8] = []
 
   package init(width: Int, isColored: Bool) {
     self.width = max(20, width)
     self.isColored = isColored
   }
 
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// An empty line, but never two and none at the top.
   package mutating func skipLine() {
-    if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
+    if !bytes.isEmpty, bytes.suffix(2) != [newline, newline] { bytes.append(newline) }
   }
 
   /// One paragraph: its first line indented by `indent`, the others by `hanging`.
   package mutating func write(_ content: StyledText, indent: Int = 0, hanging: Int = 0) {
     var line = LineWriter(width: width, indent: indent, hanging: hanging, isColored: isColored)
     for run in content.runs { line.append(run) }
-    text += line.finished
+    line.finish(into: &bytes)
   }
+
+  /// What stands on another page of this width.
+  mutating func append(_ page: TextPage) { bytes += page.bytes }
 }
+
+private let space = UInt8(ascii: " ")
+private let newline = UInt8(ascii: "\n")
 
 /// Breaks one paragraph into lines.
 private struct LineWriter {
   let width: Int
   let hanging: Int
   let isColored: Bool
-  private var output: String
+  private var output: [UInt8]
   private var column: Int
   private var isAtStart = true
   private var pendingSpaces = 0
@@ -45,7 +54,7 @@ private struct LineWriter {
     self.hanging = min(hanging, width / 2)
     self.isColored = isColored
     let first = min(indent, width / 2)
-    output = String(repeating: " ", count: first)
+    output = Array(repeating: space, count: first)
     column = first
   }
 
@@ -59,14 +68,25 @@ private struct LineWriter {
   }
 
   private mutating func append(_ text: String, _ style: TextStyle) {
-    var part = ""
-    for character in text {
-      if character == " " {
-        addToWord(part, style)
-        part = ""
+    let parts = Array(text.utf8).split(separator: space, omittingEmptySubsequences: false)
+    for (index, part) in parts.enumerated() {
+      if index > 0 {
         flushWord()
         pendingSpaces += 1
-      } else if displayWidth(of: String(character)) == 2 {
+      }
+      let word = String(decoding: part, as: UTF8.self)
+      if part.allSatisfy({ $0 < 0x80 }) {
+        addToWord(word, style)
+      } else {
+        appendByCharacter(word, style)
+      }
+    }
+  }
+
+  private mutating func appendByCharacter(_ text: String, _ style: TextStyle) {
+    var part = ""
+    for character in text {
+      if displayWidth(of: String(character)) == 2 {
         // Between East Asian characters a line may break anywhere.
         addToWord(part, style)
         part = ""
@@ -90,15 +110,17 @@ private struct LineWriter {
     guard !word.isEmpty else { return }
     if hanging + wordWidth > width, word.contains(where: \.isWhole) { takeApart() }
     if !isAtStart, column + pendingSpaces + wordWidth > width {
-      output += "\n" + String(repeating: " ", count: hanging)
+      output.append(newline)
+      output += repeatElement(space, count: hanging)
       column = hanging
     } else if !isAtStart {
-      output += String(repeating: " ", count: pendingSpaces)
+      output += repeatElement(space, count: pendingSpaces)
       column += pendingSpaces
     }
-    for run in word { output += isColored ? run.style.paint(run.text) : run.text }
+    for run in word { output += (isColored ? run.style.paint(run.text) : run.text).utf8 }
     column += wordWidth
-    (word, wordWidth, pendingSpaces, isAtStart) = ([], 0, 0, false)
+    word.removeAll(keepingCapacity: true)
+    (wordWidth, pendingSpaces, isAtStart) = (0, 0, false)
   }
 
   /// What is too long for a line of its own is broken at its spaces after all; its last word stays.
@@ -108,9 +130,10 @@ private struct LineWriter {
     for run in runs { append(run.text, run.style) }
   }
 
-  var finished: String {
-    var copy = self
-    copy.flushWord()
-    return copy.output + "\n"
+  /// Ends the paragraph and adds it to a page.
+  mutating func finish(into page: inout [UInt8]) {
+    flushWord()
+    page += output
+    page.append(newline)
   }
 }

@@ -23,6 +23,16 @@ extension Repository {
     return try Ancestry(ancestor, commit, in: self).sides[ancestor]?.contains(.right) ?? false
   }
 
+  /// What one walk tells of `from` and `to`: how many commits `git rev-list FROM..TO` lists, and whether `from` is
+  /// one of the history of `to`.
+  package func range(
+    from: ObjectID, to: ObjectID
+  ) throws(GitError) -> (count: Int, startsInHistory: Bool) {
+    guard from != to else { return (0, true) }
+    let ancestry = try Ancestry(from, to, in: self)
+    return (ancestry.count(only: .right), ancestry.sides[from]?.contains(.right) ?? false)
+  }
+
   /// How many commits `git rev-list FROM..TO` lists; all of `to`'s history without a `from`.
   package func count(from: ObjectID?, to: ObjectID) throws(GitError) -> Int {
     if let from { return try Ancestry(from, to, in: self).count(only: .right) }

@@ -16,7 +16,8 @@ extension Repository {
 
   /// What a walk over the graph needs of a commit.
   func links(of id: ObjectID) throws(GitError) -> CommitLinks {
-    try withBytes(of: id, .commit) { (bytes) throws(GitError) in
+    if let links = commitGraph?.links(of: id) { return links }
+    return try withBytes(of: id, .commit) { (bytes) throws(GitError) in
       let text = ObjectText(bytes)
       guard let committer = text.value("committer") else { throw malformed(id, .commit) }
       let end = committer.lastIndex(of: UInt8(ascii: ">")) ?? committer.startIndex

@@ -65,6 +65,8 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
 
   package var description: String { hex }
 
+  var firstByte: UInt8 { UInt8(high >> 56) }
+
   /// The first seven digits, for people to read; not always enough to name one object.
   package var abbreviated: String { String(hex.prefix(7)) }
 

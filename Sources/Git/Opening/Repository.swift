@@ -22,6 +22,10 @@ package final class Repository {
   package let configuration: Configuration
   /// Commits whose parents a shallow clone does not hold; empty in a complete one.
   let shallowBoundary: Set<ObjectID>
+  /// What git has listed of the commits; looked for when a walk asks, never in a shallow clone, which it is not of.
+  private(set) lazy var commitGraph = Self.commitGraph(
+    commonDirectory: commonDirectory,
+    isUsed: !isShallow && configuration.string("core.commitGraph") != "false")
 
   package var isBare: Bool { workTree == nil }
   package var isShallow: Bool { !shallowBoundary.isEmpty }

@@ -1,0 +1,2 @@
+/// How many times libgit2 asked for a file of certificates and got none of it.
+int cvgit_skipped_certificate_files(void);
