@@ -131,6 +131,8 @@ private struct InlineParser {
         scalars[index..<index + mark.count].elementsEqual(mark)
         && !scalars[index - 1].properties.isWhitespace && scalars[index - 1] != "\\"
         && !(mark == ["*"] && isAt(index + 1, "*"))
+        // Of three marks the first closes what is inside: `**a *b***`.
+        && !(mark.count == 2 && isAt(index + 2, "*"))
       if isClosing {
         position = index + mark.count
         return first..<index

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import CVModel
+
+struct InlineMarkupTests {
+  @Test(arguments: [
+    ("plain", [Inline.text("plain")]), ("", []),
+    ("a **b** c", [.text("a "), .strong([.text("b")]), .text(" c")]),
+    ("*i*", [.emphasis([.text("i")])]),
+    ("`x*y*`", [.code("x*y*")]), ("$a_*b*$", [.math("a_*b*")]),
+    (
+      "[A *b*](https://a.org)",
+      [.link([.text("A "), .emphasis([.text("b")])], url: "https://a.org")]
+    ),
+    ("**a *b* c**", [.strong([.text("a "), .emphasis([.text("b")]), .text(" c")])]),
+    ("**a *b***", [.strong([.text("a "), .emphasis([.text("b")])])]),
+    ("***b***", [.strong([.emphasis([.text("b")])])]), ("2 * 3 * 4", [.text("2 * 3 * 4")]),
+    ("$5 and $6", [.text("$5 and $6")]),
+    ("$5$6", [.text("$5$6")]),
+    ("a * b*", [.text("a * b*")]), ("**open", [.text("**open")]), ("\\*a\\*", [.text("*a*")]),
+    ("[a] (b)", [.text("[a] (b)")]), ("[a](b c)", [.text("[a](b c)")]), ("[a]()", [.text("[a]()")]),
+    ("[](b)", [.text("[](b)")]), ("[a](b", [.text("[a](b")]),
+    ("[a][b](c)", [.text("[a]"), .link([.text("b")], url: "c")]),
+    ("C:\\dir", [.text("C:\\dir")]), ("****", [.text("****")]),
+  ])
+  func `marks are read, all else is literal`(_ text: String, _ inlines: [Inline]) {
+    #expect(Inline.parse(text) == inlines)
+  }
+
+  @Test func `the words alone have no marks`() {
+    #expect(Inline.parse("a **b *c*** `d` $e$ [f](g)").plainText == "a b c d e f")
+    #expect(Inline.parse("**[a](b)** [c](d)").addresses == ["b", "d"])
+  }
+
+  @Test(arguments: [
+    "*", "**", "`", "[", "$", "\\", "[a](", "[a](b ", "$a ", "*a ", "**a*b", "[]", "](",
+  ])
+  func `a mebibyte of marks is read in no time`(_ mark: String) {
+    // In a quadratic reader each of these would take hours; 256 KiB keep the debug build quick.
+    for ending in ["", " )", " x$1", "*", "**", "`", "](u)"] {
+      let text = String(repeating: mark, count: (1 << 18) / mark.utf8.count) + ending
+      let start = ContinuousClock.now
+      #expect(!Inline.parse(text).isEmpty)
+      #expect(start.duration(to: .now) < .seconds(20))
+    }
+  }
+}

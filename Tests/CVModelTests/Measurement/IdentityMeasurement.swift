@@ -1,0 +1,123 @@
+import CVModel
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// How right the ladder is on histories of which the truth is known.
+struct IdentityFigures: CustomStringConvertible {
+  /// Pairs under two ids: stated, stated rightly, and true.
+  var stated = 0
+  var right = 0
+  var expected = 0
+  /// By rung: stated, and stated rightly.
+  var byRung: [Rung: (stated: Int, right: Int)] = [:]
+  /// What was confused, one line each.
+  var confusions: [String] = []
+
+  var precision: Double { stated == 0 ? 1 : Double(right) / Double(stated) }
+  var recall: Double { expected == 0 ? 1 : Double(right) / Double(expected) }
+
+  var description: String {
+    let rungs = byRung.sorted { $0.key.rawValue < $1.key.rawValue }
+      .map { "\($0.key.rawValue) \($0.value.right)/\($0.value.stated)" }.joined(separator: ", ")
+    return """
+      pairs under two ids: \(expected) true, \(stated) stated, \(right) right
+      precision \(percent(precision)), recall \(percent(recall)) · \(rungs)
+      """
+  }
+
+  private func percent(_ share: Double) -> String {
+    let thousandths = Int((share * 10_000).rounded())
+    return "\(thousandths / 100).\(thousandths % 100 < 10 ? "0" : "")\(thousandths % 100) %"
+  }
+}
+
+/// Compares what the ladder states with what is true, over histories of some seeds.
+func identityMeasurement(seeds: ClosedRange<Int>) -> IdentityFigures {
+  var figures = IdentityFigures()
+  for seed in seeds {
+    var generator = HistoryGenerator(seed: seed)
+    let before = generator.start()
+    let after = generator.step(before)
+    figures.add(seed, before, after)
+  }
+  return figures
+}
+
+extension IdentityFigures {
+  fileprivate mutating func add(
+    _ seed: Int, _ before: [HistoryGenerator.Item], _ after: [HistoryGenerator.Item]
+  ) {
+    let (old, new) = (CV(entries: before.map(\.entry)), CV(entries: after.map(\.entry)))
+    let oldIDs = Dictionary(before.map { ($0.entry.key, $0.trueID) }) { first, _ in first }
+    let newIDs = Dictionary(after.map { ($0.entry.key, $0.trueID) }) { first, _ in first }
+    let newKeys = Dictionary(after.map { ($0.trueID, $0.entry.key) }) { first, _ in first }
+    var missing: [EntryKey: EntryKey] = [:]
+    for item in before {
+      if let key = newKeys[item.trueID], key != item.entry.key { missing[item.entry.key] = key }
+    }
+    expected += missing.count
+    for change in CVDiff(from: old, to: new).changes {
+      guard let oldKey = change.oldKey, let rung = change.matchedBy else { continue }
+      let isRight = oldIDs[oldKey] == newIDs[change.key]
+      stated += 1
+      byRung[rung, default: (0, 0)].stated += 1
+      if isRight {
+        right += 1
+        byRung[rung, default: (0, 0)].right += 1
+        missing[oldKey] = nil
+      } else {
+        confusions.append(
+          "\(seed) wrong by \(rung.rawValue): \(text(old, oldKey)) → \(text(new, change.key))")
+      }
+    }
+    for (oldKey, newKey) in missing.sorted(by: { $0.key < $1.key }) {
+      confusions.append("\(seed) missed: \(text(old, oldKey)) → \(text(new, newKey))")
+    }
+  }
+
+  private func text(_ cv: CV, _ key: EntryKey) -> String {
+    let names = ["title", "course", "organization", "date", "venue", "authors", "arxiv"]
+    return "\(key) " + names.compactMap { cv[key]?[$0]?.flatText }.joined(separator: " · ")
+  }
+}
+
+extension Plain {
+  fileprivate var flatText: String { items.compactMap(\.text).joined(separator: ", ") }
+}
+
+/// The figures, printed when CVGIT_MEASURE=1 is set; `make bench` sets it.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["CVGIT_MEASURE"] == "1"))
+struct IdentityMeasurementTests {
+  @Test func `the ladder finds the true pairs and states no others`() {
+    let figures = identityMeasurement(seeds: 1...1_000)
+    for confusion in figures.confusions.prefix(60) { print(confusion) }
+    print(figures)
+    #expect(figures.precision >= 0.99)
+    #expect(figures.recall >= 0.95)
+  }
+
+  @Test func `a thousand added and a thousand removed entries are paired soon`() {
+    var generator = HistoryGenerator(seed: 1)
+    var items: [HistoryGenerator.Item] = []
+    while items.count < 1_000 { items += generator.start() }
+    let before = CV(
+      entries: items.enumerated().map {
+        Entry(key: EntryKey(kind: $1.entry.key.kind, id: "old-\($0)"), fields: $1.entry.fields)
+      })
+    let after = CV(
+      entries: items.enumerated().map { index, item in
+        let fields = generator.edited(item.entry, among: []).fields
+        return Entry(key: EntryKey(kind: item.entry.key.kind, id: "new-\(index)"), fields: fields)
+      })
+    let clock = ContinuousClock()
+    for _ in 0..<3 {
+      let time = clock.measure { _ = CVDiff(from: before, to: after) }
+      print("\(before.entries.count) removed, \(after.entries.count) added: \(time)")
+    }
+  }
+}
