@@ -7,7 +7,7 @@ package enum OraclePython {
   /// It is made once, in `.build/oracles`.
   package static let programs: String? = {
     let folder = PackageFolder.path + "/.build/oracles/python"
-    let stamp = "\(folder)/\(packages.joined(separator: "+").replacingOccurrences(of: "/", with: "-"))"
+    let stamp = "\(folder)/\(packages.joined(separator: "+"))"
     if FileManager.default.fileExists(atPath: stamp) { return folder + "/bin" }
     do {
       try run("python3", "-m", "venv", folder)

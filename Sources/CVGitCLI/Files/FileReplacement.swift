@@ -34,6 +34,16 @@ struct FileReplacement {
     if expected == nil { try makeFolders() }
     let file = try openTemporary(mode: mode)
     defer { close(file) }
+    do {
+      try fill(file, bytes, expected)
+    } catch {
+      Self.discard(temporary)
+      throw error
+    }
+    syncFolder()
+  }
+
+  private func fill(_ file: Int32, _ bytes: [UInt8], _ expected: [UInt8]?) throws {
     guard ftruncate(file, 0) == 0, DescriptorWriter.write(bytes, to: file) else {
       throw refused("write")
     }
@@ -41,7 +51,6 @@ struct FileReplacement {
       guard fchmod(file, own) == 0 else { throw refused("keep the mode of") }
     }
     guard fsync(file) == 0, unsafe rename(temporary, path) == 0 else { throw refused("write") }
-    syncFolder()
   }
 
   /// The mode of the file that is there.

@@ -32,9 +32,7 @@ enum HookManager: String, CaseIterable {
         + (hook == .prepareCommitMessage
           ? "cvgit --quiet propose {1} {2}" : "cvgit --quiet validate --staged")
     case .preCommit:
-      hook == .prepareCommitMessage
-        ? "add under \"repos\" in .pre-commit-config.yaml:\n" + Self.localHook(hook)
-        : "add under \"repos\" in .pre-commit-config.yaml:\n" + Self.localHook(hook)
+      "add under \"repos\" in .pre-commit-config.yaml:\n" + Self.localHook(hook)
     }
   }
 

@@ -164,33 +164,3 @@ import Testing
     expectStopped(try career.git("commit", "-m", "x"))
   }
 }
-
-/// What a hook says of what is staged beside what was committed.
-@Suite struct StagedWarningTests {
-  private let a = "cv/publications/a.yaml"
-
-  @Test func `a status that goes backward is a warning`() throws {
-    let career = try HookScratch()
-    try career.stage(a, HookScratch.paper("Notes on an Engine", status: "Submitted"))
-    let run = try career.git("commit", "--quiet", "-m", "x")
-    #expect(run.status == 0)
-    #expect(
-      run.errors == """
-        cv/publications/a.yaml:3:9: warning: "Submitted" stands before "Accepted", which was committed [status]
-          3 | status: Submitted
-            |         ^~~~~~~~~
-          hint: correct it, or commit it if it is so
-        1 warning
-
-        """)
-  }
-
-  @Test func `warnings of what is not staged are kept back`() throws {
-    let career = try HookScratch()
-    try career.stage(a, HookScratch.paper("Notes on an Engine", "tags: [example]\n"))
-    #expect(try career.git("commit", "--quiet", "-m", "x").errors.contains("[example]"))
-    try career.stage("cv/publications/b.yaml", HookScratch.paper("Bernoulli Numbers"))
-    #expect(try career.git("commit", "--quiet", "-m", "x").errors == "")
-    #expect(try career.cvgit("validate", "--staged").output.contains("[example]"))
-  }
-}

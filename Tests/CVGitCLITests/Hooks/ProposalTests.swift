@@ -66,6 +66,13 @@ import Testing
     #expect(try career.message.hasPrefix("Published: Notes"))
   }
 
+  @Test func `with the diff in the editor the message stands on top`() throws {
+    let career = try career()
+    #expect(try career.git("commit", "--verbose").status == 0)
+    #expect(try career.message.hasPrefix("Published: Notes"))
+    #expect(try !career.message.contains("cvgit proposes"))
+  }
+
   @Test func `a message from elsewhere is left as it is`() throws {
     let career = try career()
     #expect(try career.git("commit", "-m", "mine").status == 0)
