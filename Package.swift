@@ -76,6 +76,7 @@ let package = Package(
       exclude: ["Records", "Broken"], swiftSettings: safeSettings),
     .testTarget(
       name: "CVRenderingTests", dependencies: ["CVRendering", "CVModel", "Fixtures"],
+      exclude: ["Document/Golden", "Document/SeedLines.txt", "Document/JSONResume.schema.json"],
       swiftSettings: safeSettings),
     .testTarget(
       name: "CVHistoryTests",

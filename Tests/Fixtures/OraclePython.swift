@@ -21,7 +21,9 @@ package enum OraclePython {
     }
   }()
 
-  private static let packages = ["feedparser", "jsonschema", "pre-commit", "PyYAML"]
+  private static let packages = [
+    "bibtexparser==1.4.3", "feedparser", "jsonschema", "markdown-it-py", "pre-commit", "PyYAML",
+  ]
 
   /// Runs a script with a text on its standard input; nil where there is no such Python.
   package static func run(script: String, input: String) throws -> ProcessRun? {

@@ -12,7 +12,8 @@ struct NamedVariant {
     let old = try cv.reading(of: request.from.version).cv
     let new = try cv.reading(of: request.to.version).cv
     return (
-      try NamedVariant(name, in: [old, new]).variant, try NamedVariant(name, in: [new, old]).variant
+      old: try NamedVariant(name, in: [old, new]).variant,
+      new: try NamedVariant(name, in: [new, old]).variant
     )
   }
 

@@ -1,10 +1,23 @@
 extension CVDocument {
   /// The document of a CV. What is private has to be left out before: see `CV.public`.
   package init(_ cv: CV) {
-    let builder = DocumentBuilder(cv)
+    let sections = DocumentBuilder(cv).sections()
     self.init(
-      header: HeaderBuilder(cv).header, sections: builder.sections(),
-      warnings: builder.mathWarnings())
+      header: HeaderBuilder(cv).header, sections: sections,
+      warnings: ([cv.profile].compactMap(\.self) + sections.flatMap(\.entries).map(\.record))
+        .flatMap(Self.mathWarnings))
+  }
+
+  /// The formulas of a record that are printed as written.
+  private static func mathWarnings(_ entry: Entry) -> [String] {
+    entry.fields.flatMap { name, value -> [String] in
+      value.items.compactMap(\.text).flatMap { text -> [String] in
+        guard text.utf8.contains(UInt8(ascii: "$")), !name.hasPrefix("x-") else { return [] }
+        return Inline.parse(text).flatMap(\.formulas).filter { MathText($0) == nil }.map {
+          "\(entry.key): the formula \(quoted($0)) is printed as written"
+        }
+      }
+    }
   }
 }
 
@@ -34,6 +47,7 @@ private struct DocumentBuilder {
 
   /// An entry stands in the first group it fits; those that fit none stand last, so that none is lost.
   private func groups(of section: Section, _ entries: [Entry], _ kind: Kind) -> [DocumentGroup] {
+    let layout = Layout.of(kind)
     let told = Set(section.groups.flatMap(\.filter.values.keys))
     let places = entries.map { entry in
       section.groups.firstIndex { $0.filter.selects(entry) } ?? section.groups.count
@@ -42,7 +56,7 @@ private struct DocumentBuilder {
     return groups.enumerated().compactMap { index, group in
       let members = zip(entries, places).filter { $0.1 == index }.map { entry, _ in
         EntryBuilder.build(
-          entry, kind: kind, cv: cv, people: people,
+          entry, kind: kind, layout: layout, cv: cv, people: people,
           told: index < section.groups.count ? told.filter { isChoice($0, kind) } : [])
       }
       guard !members.isEmpty else { return nil }
@@ -67,20 +81,6 @@ private struct DocumentBuilder {
       }
     }
     return DocumentText.inlines(text)
-  }
-
-  /// The formulas that are printed as written.
-  func mathWarnings() -> [String] {
-    cv.shownSections.flatMap { cv.entries(in: $0) }.flatMap { entry -> [String] in
-      entry.fields.flatMap { name, value -> [String] in
-        value.items.compactMap(\.text).flatMap { text -> [String] in
-          guard text.utf8.contains(UInt8(ascii: "$")), !name.hasPrefix("x-") else { return [] }
-          return Inline.parse(text).flatMap(\.formulas).filter { MathText($0) == nil }.map {
-            "\(entry.key): the formula \(quoted($0)) is printed as written"
-          }
-        }
-      }
-    }
   }
 }
 

@@ -10,12 +10,14 @@ struct EntryBuilder {
   /// The fields that have found their place.
   private var placed: Set<String> = []
 
-  init(_ entry: Entry, kind: Kind, cv: CV, people: PeopleWording, told: Set<String>) {
+  init(
+    _ entry: Entry, kind: Kind, layout: Layout, cv: CV, people: PeopleWording, told: Set<String>
+  ) {
     self.entry = entry
     self.kind = kind
     self.people = people
     self.told = told
-    layout = Layout.of(kind)
+    self.layout = layout
     words = FieldWording(cv: cv, kind: kind)
   }
 
@@ -23,9 +25,11 @@ struct EntryBuilder {
   static let steering: Set<String> = ["tags", "order", "visibility", "private"]
 
   static func build(
-    _ entry: Entry, kind: Kind, cv: CV, people: PeopleWording, told: Set<String>
+    _ entry: Entry, kind: Kind, layout: Layout, cv: CV, people: PeopleWording,
+    told: Set<String>
   ) -> DocumentEntry {
-    var builder = EntryBuilder(entry, kind: kind, cv: cv, people: people, told: told)
+    var builder = EntryBuilder(
+      entry, kind: kind, layout: layout, cv: cv, people: people, told: told)
     return builder.build()
   }
 

@@ -122,10 +122,12 @@ private struct MathReader {
       position += 1
     }
     let name = String(source[start..<position])
-    // TeX takes the space behind a command as its end.
+    guard let letter = MathSigns.greek[name] else {
+      return MathSigns.signs[name].map { .plain($0) }
+    }
+    // TeX takes the space behind a command as its end; around a sign it sets space anyway.
     if position < source.count, source[position] == " " { position += 1 }
-    if let letter = MathSigns.greek[name] { return .letters(letter) }
-    return MathSigns.signs[name].map { .plain($0) }
+    return .letters(letter)
   }
 }
 

@@ -17,7 +17,7 @@ package enum Placement: Hashable, Sendable {
   }
 
   /// Folders at the top that hold no records.
-  static let otherFolders: Set<String> = ["themes", "variants"]
+  static let otherFolders: Set<String> = ["themes"]
 
   /// Kinds that are one file at the top.
   private static let fileKinds: Set<String> = ["document", "profile"]

@@ -16,8 +16,8 @@ enum NarrowWhatIsThere: CVRule {
         guard !tags.contains(tag) else { return nil }
         return finding(
           record, field, at: [.item(index)], "no entry has the tag \(quoted(tag))",
-          hint: suggestion(for: tag, among: tags.sorted()).map { "did you mean \(quoted($0))?" },
-          severity: .warning)
+          hint: suggestion(for: tag, among: tags.sorted()).map { "did you mean \(quoted($0))?" }
+            ?? "give it to an entry, or remove it", severity: .warning)
       }
     }
   }

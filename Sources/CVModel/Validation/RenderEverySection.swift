@@ -41,7 +41,8 @@ enum RenderEverySection: CVRule {
       finding(
         record, "sections", at: [.item(index), .value("entries"), .item(number)],
         "\(section.kind) has no entry \(quoted(id))",
-        hint: suggestion(for: id, among: ids).map { "did you mean \(quoted($0))?" })
+        hint: suggestion(for: id, among: ids).map { "did you mean \(quoted($0))?" }
+          ?? "remove it, or add \(section.kind)/\(id).yaml")
     }
   }
 

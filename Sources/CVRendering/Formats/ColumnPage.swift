@@ -20,24 +20,34 @@ struct ColumnPage {
     }
   }
 
-  /// A paragraph beside what stands at the right end of its first line, and behind a label at its left.
+  /// A paragraph, behind a label at its left, with something at the right end of its last line, or of a line of its own
+  /// where that has no room: so its words are never parted by what stands beside them.
   mutating func write(_ content: String, right: String, label: String = "", indent: Int = 0) {
-    let rightWidth = displayWidth(of: right)
-    let isNarrow = rightWidth <= (width - indent) / 2
-    let space = width - indent - (right.isEmpty || !isNarrow ? 0 : rightWidth + 2)
-    var lines = lines(content, width: space, indent: 0, hanging: 0)
-    if lines.isEmpty { lines = [""] }
-    var first = padded(label, to: indent) + lines[0]
-    if displayWidth(of: label) > indent {
+    var lines = lines(content, width: width - indent, indent: 0, hanging: 0)
+    if displayWidth(of: label) > indent, !label.isEmpty {
       write(label)
-      first = String(repeating: " ", count: indent) + lines[0]
+    } else if let first = lines.first {
+      lines[0] = padded(label, to: indent) + first
+    } else {
+      lines = [label]
     }
-    if !right.isEmpty, isNarrow {
-      first = padded(first, to: width - rightWidth) + right
+    let space = String(repeating: " ", count: indent)
+    for index in lines.indices.dropFirst(displayWidth(of: label) > indent ? 0 : 1) {
+      lines[index] = space + lines[index]
     }
-    text += first + "\n"
-    for line in lines.dropFirst() { text += String(repeating: " ", count: indent) + line + "\n" }
-    if !right.isEmpty, !isNarrow { write(right, indent: indent + 2, hanging: indent + 2) }
+    if !right.isEmpty { place(right, behind: &lines) }
+    text += lines.map { $0 + "\n" }.joined()
+  }
+
+  private func place(_ right: String, behind lines: inout [String]) {
+    let start = width - displayWidth(of: right)
+    if start < width / 4 {
+      lines += self.lines(right, width: width, indent: 4, hanging: 4)
+    } else if let last = lines.last, displayWidth(of: last) + 2 <= start || last.isEmpty {
+      lines[lines.count - 1] = padded(last, to: start) + right
+    } else {
+      lines.append(padded("", to: start) + right)
+    }
   }
 
   /// Items in lines that stand in the middle; a line is broken between items only.

@@ -68,7 +68,9 @@ struct JSONResumeItem {
 
   private var workSummary: JSONValue? {
     let people = entry.people.map { ["\($0.label ?? ""): \(PlainText.text($0.members))"] } ?? []
-    let parts = people + factTexts + entry.paragraphs.map { PlainText.text($0) }
+    let isVolunteer = list == "volunteer" && !entry.corner.isEmpty
+    let place = isVolunteer ? [PlainText.text(entry.corner)] : []
+    let parts = people + place + factTexts + entry.paragraphs.map { PlainText.text($0) }
     return JSONValue(parts.joined(separator: "\n\n"))
   }
 
@@ -79,10 +81,6 @@ struct JSONResumeItem {
       ("institution", joined("institution", "unit")), ("url", url), ("area", area),
       ("studyType", JSONValue(degrees.joined(separator: " & "))), ("startDate", start),
       ("endDate", end), ("score", text("score")),
-      (
-        "courses",
-        JSONValue(factTexts + entry.highlights.map { PlainText.text($0) })
-      ),
     ])
   }
 

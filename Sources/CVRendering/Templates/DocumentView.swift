@@ -64,8 +64,15 @@ extension TemplateView {
     let rows = group.entries.filter { $0.shape == .row }
     view.set("blocks", blocks.map { entry($0, isGrouped: isGrouped) })
     view.set("hasRows", !rows.isEmpty)
-    view.set("hasDates", rows.contains { $0.date != nil })
-    view.set("rows", rows.map { entry($0, isGrouped: isGrouped) })
+    let hasDates = rows.contains { $0.date != nil }
+    view.set("hasDates", hasDates)
+    view.set(
+      "rows",
+      rows.map { row in
+        var row = entry(row, isGrouped: isGrouped)
+        row.set("hasDates", hasDates)
+        return row
+      })
     return view
   }
 }

@@ -22,20 +22,40 @@ package struct PlainWorkTree {
     let configuration = PlainFile.texts(
       ([top + "/.git/config", environment.systemConfiguration].compactMap(\.self)
         + environment.userConfigurations).map { NativePath($0) })
-    let words = [setting, "[include", "excludesfile", "worktree"]
+    let words = [setting, "[include", "worktree"]
     guard let configuration,
-      !configuration.contains(where: { text in words.contains { text.lowercased().contains($0) } })
+      !configuration.contains(where: { text in words.contains { text.lowercased().contains($0) } }),
+      let shared = Self.ignoreFiles(configuration, top: top, environment)
     else { return nil }
     var walk = PlainWalk(top: top, folder: GitPath(path))
-    guard walk.run() else { return nil }
-    let shared = PlainFile.texts(
-      [top + "/.git/info/exclude", environment.userFolder.map { $0 + "/ignore" }]
-        .compactMap(\.self).map { NativePath($0) })
-    guard let shared, (shared + walk.ignoreFiles).allSatisfy({ walk.isUntouched(by: $0) }) else {
+    guard walk.run(), (shared + walk.ignoreFiles).allSatisfy({ walk.isUntouched(by: $0) }) else {
       return nil
     }
     self.top = top
     files = walk.files.sorted { $0.path < $1.path }
+  }
+
+  /// The texts of the ignore files that stand elsewhere than in the work tree; nil where that cannot be told.
+  private static func ignoreFiles(
+    _ configuration: [String], top: String, _ environment: Environment
+  ) -> [String]? {
+    var paths = [top + "/.git/info/exclude"]
+    if let folder = environment.userFolder { paths.append(folder + "/ignore") }
+    for line in configuration.flatMap({ $0.split(whereSeparator: \.isNewline) })
+    where line.lowercased().contains("excludesfile") {
+      let parts = line.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else { return nil }
+      let path = String(parts[1].drop { $0 == " " || $0 == "\t" })
+      if path.contains(where: { "#;\"\\".contains($0) }) { return nil }
+      if path.hasPrefix("/"), !path.hasSuffix(" ") {
+        paths.append(path)
+      } else if path.hasPrefix("~/"), let home = environment.home {
+        paths.append(home + path.dropFirst())
+      } else {
+        return nil
+      }
+    }
+    return PlainFile.texts(paths.map { NativePath($0) })
   }
 
   /// The folder above with a repository of its own in it; a link to one elsewhere is git's to follow.

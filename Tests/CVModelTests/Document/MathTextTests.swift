@@ -1,0 +1,24 @@
+import CVModel
+import Testing
+
+/// Formulas of the small kind that prose holds.
+struct MathTextTests {
+  @Test(arguments: [
+    ("10^{-10}", "10⁻¹⁰", "10^{-10}"), ("O(n^2)", "O(n²)", "O(n^{2})"),
+    ("x_1 \\leq y^{n+1}", "x₁ ≤ yⁿ⁺¹", "x_{1} \\le  y^{n+1}"),
+    ("\\alpha\\beta", "αβ", "\\alpha \\beta "), ("a < b", "a < b", "a \\lt  b"),
+    ("y^{a+b}", "y^(a+b)", "y^{a+b}"), ("\\beta x", "βx", "\\beta x"),
+    ("e^{-x^2}", "e^(−x²)", "e^{-x^{2}}"),
+  ])
+  func `a formula is read`(_ source: String, _ plain: String, _ tex: String) {
+    #expect(MathText(source)?.plain == plain)
+    #expect(MathText(source)?.tex == tex)
+  }
+
+  @Test(arguments: [
+    "\\frac{a}{b}", "x^", "a_{b", "{a}", "\\unknown", "x^^2", "a%b", "a#b", "a\"b", "",
+  ])
+  func `anything else is left as written`(_ source: String) {
+    #expect(MathText(source) == nil)
+  }
+}

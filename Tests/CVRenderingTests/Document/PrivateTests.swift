@@ -1,0 +1,52 @@
+import CVModel
+import CVRendering
+import Testing
+
+/// What is private stands in no document, unless it is asked for.
+struct PrivateTests {
+  private static let canary = "Canary"
+
+  /// Every kind with a private entry, and with a public one whose fields are all private.
+  private static func cv() throws -> CV {
+    var cv = try SampleCV.complete()
+    for kind in cv.schema.entryKinds {
+      let key = EntryKey(kind: kind.name, id: "example")
+      guard var entry = cv[key] else { continue }
+      for field in kind.fields where !steering.contains(field.name) {
+        if let marked = marked(entry[field.name], field.type) { entry[field.name] = marked }
+      }
+      var hidden = Entry(key: EntryKey(kind: kind.name, id: "hidden"), fields: entry.fields)
+      hidden["visibility"] = "private"
+      cv[hidden.key] = hidden
+      entry["private"] = .list(
+        kind.fields.map(\.name).filter { !steering.contains($0) }
+          .map(Plain.scalar))
+      cv[key] = entry
+    }
+    for field in ["phone", "address", "location", "summary"] {
+      cv[.profile]?[field] = .scalar(canary)
+    }
+    cv[.profile]?["private"] = ["phone", "address", "location", "summary"]
+    return cv
+  }
+
+  private static let steering: Set<String> = ["tags", "order", "visibility", "private"]
+
+  private static func marked(_ value: Plain?, _ type: FieldType) -> Plain? {
+    guard value != nil else { return nil }
+    return switch type {
+    case .text, .paragraphs: .scalar(canary)
+    case .texts, .people: .list([.scalar(canary)])
+    case .url: .scalar("https://example.org/\(canary)")
+    case .links: .map([canary: .scalar("https://example.org/\(canary)")])
+    default: nil
+    }
+  }
+
+  @Test(arguments: DocumentFormat.allCases)
+  func `no format tells what is private`(_ format: DocumentFormat) throws {
+    let cv = try Self.cv()
+    #expect(try !cv.public.rendered(format).contains(Self.canary))
+    #expect(try cv.rendered(format).contains(Self.canary))
+  }
+}

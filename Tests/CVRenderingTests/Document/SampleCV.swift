@@ -1,0 +1,83 @@
+import CVModel
+import CVRendering
+import Foundation
+
+/// CVs to make documents from.
+enum SampleCV {
+  private static let top = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The CV of this repository.
+  static func own() throws -> CV {
+    CVReader(root: "cv").read(try files(in: top.appending(path: "cv"), prefix: "cv/")).cv
+  }
+
+  /// One complete record of every kind, with every field filled.
+  static func complete() throws -> CV {
+    let folder = top.appending(path: "Tests/CVModelTests/Records")
+    let files = try self.files(in: folder, prefix: "").map { file in
+      let name = file.path.dropLast(5)
+      let path =
+        switch name {
+        case "cv", "profile": file.path
+        case "kinds": "kinds/exhibitions.yaml"
+        default: "\(name)/example.yaml"
+        }
+      return SourceFile(path: path, content: file.content)
+    }
+    return CVReader(root: "").read(files).cv
+  }
+
+  /// A CV of records as text, by path.
+  static func of(_ records: [String: String]) -> CV {
+    CVReader(root: "").read(records.map { SourceFile(path: $0.key, text: $0.value) }).cv
+  }
+
+  private static func files(in folder: URL, prefix: String) throws -> [SourceFile] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".yaml") }.map { path in
+        SourceFile(
+          path: prefix + path,
+          content: .bytes(Array(try Data(contentsOf: folder.appending(path: path)))))
+      }
+  }
+}
+
+extension CV {
+  /// The document in a format.
+  func rendered(_ format: DocumentFormat, theme: Theme = .classic) throws -> String {
+    try format.render(CVDocument(self), of: self, theme: theme)
+  }
+}
+
+/// What a reader sees of a rendering: its words in their order, without marks.
+struct ReadersText {
+  let text: String
+
+  init(_ rendered: String, _ format: DocumentFormat) {
+    var text = rendered
+    switch format {
+    case .html:
+      text = text.replacing(/(?s)<style>.*?<\/style>/, with: "")
+      text = text.replacing(
+        /<\/?(strong|em|a|i|code|sup|sub|bdi|svg|path|circle|rect|span)\b[^>]*>/, with: "")
+      text = text.replacing(/<[^>]+>/, with: " ")
+      for (entity, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+        text = text.replacing(entity, with: sign)
+      }
+    case .markdown:
+      text = text.replacing(/\]\([^)]*\)/, with: "")
+      text = text.replacing(/\\\n/, with: "\n")
+      text = text.replacing(/\\([\\`*_\[\]<>|~$#+=.&-])/, with: { String($0.output.1) })
+      text = text.replacing(#/[*\[$`]|^#+ /#.anchorsMatchLineEndings(), with: "")
+    default: text = text.replacing("*", with: "")
+    }
+    self.text = Self.folded(text)
+  }
+
+  /// Without regard to case, white space, and the kind of dash.
+  static func folded(_ text: String) -> String {
+    text.lowercased().replacing("–", with: "-").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+}
