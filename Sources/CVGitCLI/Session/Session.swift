@@ -50,7 +50,7 @@ package struct Session {
     do throws(GitError) {
       repository = try Repository.open(
         at: directory, environment: Environment(surroundings.environment))
-    } catch where error.code == GitError.Code.unreadable {
+    } catch  where error.code == GitError.Code.unreadable {
       throw Failure(error.message, hint: error.hint ?? "name a folder that exists")
     } catch {
       throw Failure(error)
