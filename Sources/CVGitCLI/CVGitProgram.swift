@@ -11,9 +11,14 @@ public enum CVGitProgram {
     try? Repository.setStrictHashes(false)
     var run = run(process.arguments, process.surroundings)
     let pager = run.usesPager ? Pager(for: run.session, surroundings: process.surroundings) : nil
-    process.write(run.takeOutput(), through: pager)
-    process.writeMessages(run.messages)
-    process.exit(run.status)
+    do {
+      try process.write(run.takeOutput(), through: pager)
+      process.writeMessages(run.messages)
+      process.exit(run.status)
+    } catch {
+      process.writeMessages(run.messages + ErrorText(error).text + "\n")
+      process.exit(.failure)
+    }
   }
 
   /// The names of the commands, in the order of the help.

@@ -13,7 +13,20 @@ package struct Failure: Error, CustomStringConvertible {
 
   package init(_ error: GitError) { self.init(error.message, hint: error.hint) }
 
-  package init(_ error: RevisionError) { self.init(error.description, hint: error.hint) }
+  package init(_ error: RevisionError) {
+    self.init(error.description, hint: error.hint ?? Self.hint(error))
+  }
+
+  /// What to do where the error itself does not know.
+  private static func hint(_ error: RevisionError) -> String? {
+    switch error {
+    case .unknown: "name a branch, a tag, a commit, a snapshot or a date such as 2024-12-31"
+    case .range: "name one revision"
+    case .notACommit: "name a commit, or a tag of one"
+    case .unborn: "make a first commit"
+    case .ambiguous, .shorthand, .beyondShallowBoundary, .git: nil
+    }
+  }
 
   package init(_ error: SnapshotError) { self.init(error.description, hint: error.hint) }
 

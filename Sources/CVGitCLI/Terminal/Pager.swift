@@ -32,12 +32,16 @@ struct Pager {
       close(ends[1])
       return false
     }
+    // An interrupt is for the pager, which shares the terminal: it ends its search, not us.
+    let onInterrupt = unsafe signal(SIGINT, SIG_IGN)
+    defer { unsafe signal(SIGINT, onInterrupt) }
     close(ends[0])
     _ = DescriptorWriter.write(text, to: ends[1])
     close(ends[1])
     var status: Int32 = 0
     while unsafe waitpid(child, &status, 0) < 0 && errno == EINTR {}
-    return true
+    // 126 and 127 are the shell's words for a program that cannot be run (POSIX, "Exit Status for Commands").
+    return ![126, 127].contains((status >> 8) & 0xFF)
   }
 
   private func spawn(reading input: Int32, closing other: Int32) -> pid_t? {
@@ -47,12 +51,21 @@ struct Pager {
     unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     unsafe posix_spawn_file_actions_addclose(&actions, input)
     unsafe posix_spawn_file_actions_addclose(&actions, other)
+    var attributes = unsafe posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    // We ignore closed pipes; the programs of a pager's pipeline are ended by them.
+    var signals = unsafe sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGPIPE)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var child = pid_t()
     let arguments = CStringArray(["sh", "-c", command])
     let variables = CStringArray(environment.map { "\($0.key)=\($0.value)" }.sorted())
     let code = unsafe arguments.withPointers { arguments in
       unsafe variables.withPointers { variables in
-        unsafe posix_spawn(&child, "/bin/sh", &actions, nil, arguments, variables)
+        unsafe posix_spawn(&child, "/bin/sh", &actions, &attributes, arguments, variables)
       }
     }
     return code == 0 ? child : nil

@@ -11,7 +11,7 @@ extension CVRepository {
       if let files = try changedFiles(from: old, to: new) {
         files
       } else {
-        Self.differing(try files(of: old), try files(of: new), isContext: isContext)
+        differing(try files(of: old), try files(of: new))
       }
     let reader = CVReader(root: root)
     return (DiffSide(reader.read(before)), DiffSide(reader.read(after)))
@@ -35,7 +35,10 @@ extension CVRepository {
         sides.new.append(try sourceFile(change.path, version.mode, version.id))
       }
     }
-    return sides
+    let namesakes = try after.map { tree throws(GitError) in
+      try self.namesakes(sides.old, sides.new, in: tree)
+    }
+    return (sides.old + (namesakes ?? []), sides.new + (namesakes ?? []))
   }
 
   /// The files and folders that every comparison needs.
@@ -62,17 +65,53 @@ extension CVRepository {
   }
 
   /// Without the files that are the same on both sides, but for those that every comparison needs.
-  private static func differing(
-    _ old: [SourceFile], _ new: [SourceFile], isContext: (String) -> Bool
+  private func differing(
+    _ old: [SourceFile], _ new: [SourceFile]
   ) -> (old: [SourceFile], new: [SourceFile]) {
     let newByPath = Dictionary(new.map { ($0.path, $0) }) { first, _ in first }
+    let needed = keysOnOneSide(old, new)
     let same = Set(
       old.filter { file in
         guard case .bytes(let before) = file.content,
           case .bytes(let after)? = newByPath[file.path]?.content
         else { return false }
         return before == after && !isContext(file.path)
+          && !(key(file).map(needed.contains) ?? false)
       }.map(\.path))
     return (old.filter { !same.contains($0.path) }, new.filter { !same.contains($0.path) })
+  }
+}
+
+/// Two files of one id: the one that did not change is needed to tell the other from it.
+extension CVRepository {
+  private func key(_ file: SourceFile) -> EntryKey? {
+    if case .record(let key) = CVReader(root: root).placement(of: file.path) { key } else { nil }
+  }
+
+  /// The keys of the records that came, went or stand elsewhere now.
+  private func keysOnOneSide(_ old: [SourceFile], _ new: [SourceFile]) -> Set<EntryKey> {
+    let (before, after) = (Set(old.map(\.path)), Set(new.map(\.path)))
+    let moved = old.filter { !after.contains($0.path) } + new.filter { !before.contains($0.path) }
+    return Set(moved.compactMap(key))
+  }
+
+  /// The files of a tree that did not change, and whose key a record has that came or went.
+  private func namesakes(
+    _ old: [SourceFile], _ new: [SourceFile], in tree: ObjectID
+  ) throws(GitError) -> [SourceFile] {
+    let keys = keysOnOneSide(old, new)
+    let known = Set(new.map(\.path))
+    let reader = CVReader(root: root)
+    var files: [SourceFile] = []
+    for kind in Set(keys.map(\.kind)).sorted() {
+      for file in try repository.files(in: tree, under: root.isEmpty ? kind : "\(root)/\(kind)") {
+        let path = file.path.recordPath
+        guard case .record(let key) = reader.placement(of: path), keys.contains(key),
+          !known.contains(path)
+        else { continue }
+        files.append(try sourceFile(file.path, file.mode, file.id))
+      }
+    }
+    return files
   }
 }

@@ -31,7 +31,7 @@ package struct DiffMarkdownRenderer {
       let values = lines.map(words).joined(separator: "; ")
       return "- **\(Markdown.escape(entry.name))**: \(sign(entry.symbol))\(values)\n"
     }
-    var text = "- **\(Markdown.escape(lead))**: \(Markdown.escape(entry.name))"
+    var text = "- **\(Markdown.escape(lead.capitalizedFirst))**: \(Markdown.escape(entry.name))"
     if let detail = entry.detail, !detail.isEmpty { text += " · \(Markdown.escape(detail))" }
     text += "\n"
     for field in entry.fields {

@@ -155,10 +155,11 @@ extension EntryChange {
 }
 
 extension RevisionLabel {
-  /// The revision as it was asked for; a full id by its first twelve digits.
+  /// The revision as it was asked for; a full id in it by its first twelve digits.
   var shortName: String {
-    guard let commit, revision == commit else { return revision }
-    return String(commit.prefix(12))
+    let digits = revision.prefix { $0.isHexDigit }
+    guard digits.count == 40 else { return revision }
+    return String(digits.prefix(12) + revision.dropFirst(40))
   }
 }
 

@@ -2,9 +2,10 @@ internal import CVModel
 
 /// The names of fields and of their keys as people read them.
 enum FieldNames {
-  /// A field's name: `supervisor label`, `DOI`.
+  /// A field's name: `supervisor label`, `DOI`; one of the user's own as it is written, `x-address`.
   static func spoken(_ path: String) -> String {
-    proper[path]
+    if path.hasPrefix("x-") { return path }
+    return proper[path]
       ?? path.split(whereSeparator: { $0 == "-" || $0 == "." }).joined(separator: " ")
   }
 

@@ -51,6 +51,8 @@ package struct FieldWords {
     switch (change.from, change.to) {
     case (nil, let new?): return [.init(symbol: .added, fragments: [.text(words(new))])]
     case (let old?, nil): return [.init(symbol: .removed, fragments: [.text(words(old))])]
+    case (.map(let old)?, .map(let new)?) where change.path != FieldChange.periodPath:
+      return Self.keyLines(old, new)
     case (let old?, let new?):
       let (before, after) = words(old, new)
       if isProse(change.path) { return EditWords(before, after).lines }
@@ -58,6 +60,17 @@ package struct FieldWords {
       return [.init(symbol: nil, fragments: [.text("\(before) → \(after)\(difference)")])]
     case (nil, nil): return []
     }
+  }
+
+  /// A mapping key by key: the fields of a kind, and what the user's own fields hold.
+  private static func keyLines(
+    _ old: [String: Plain], _ new: [String: Plain]
+  ) -> [FieldOutline.Line] {
+    let items = Set(old.keys).union(new.keys).sorted().filter { old[$0] != new[$0] }.map { key in
+      let effect: Effect = old[key] == nil ? .added : new[key] == nil ? .removed : .changed
+      return ItemChange(effect, key: key, from: old[key], to: new[key])
+    }
+    return ItemWords(words: ValueWords(path: "", type: nil)).lines(items, isCompletion: false)
   }
 
   private func isProse(_ path: String) -> Bool {

@@ -2,6 +2,7 @@ internal import CVModel
 
 /// The change that stands above the others of an entry, in words before its name.
 struct Lead {
+  /// The field that it tells all of; empty where the fields are told besides.
   let path: String
   let symbol: EntryOutline.Symbol
   let text: String
@@ -11,13 +12,15 @@ struct Lead {
   /// The new status by itself, where the step to it is news: `Accepted`.
   private(set) var news: String?
 
-  /// The first headline among the status and the period, nil where neither is one.
+  /// The first headline among the status, the period and another venue, nil where neither is one.
   init?(_ fields: [FieldChange], entry: Entry, kind: Kind?) {
     let candidates = fields.filter { $0.significance == .headline }
     if let status = candidates.first(where: { Self.isStatus($0, kind) }) {
       self.init(status: status, kind: kind)
     } else if let period = candidates.first(where: { $0.path == FieldChange.periodPath }) {
       self.init(period: period, now: EntrySummary(entry, kind: kind).date)
+    } else if candidates.contains(where: { $0.effect == .resubmitted }) {
+      self.init(resubmitted: .changed)
     } else {
       return nil
     }
@@ -43,6 +46,10 @@ struct Lead {
     case .backward: (symbol, text) = (.backward, "\(label(status.from)) → \(label(status.to))")
     default: (symbol, text) = (.forward, "\(label(status.from)) → \(label(status.to))")
     }
+  }
+
+  private init(resubmitted symbol: EntryOutline.Symbol) {
+    (path, self.symbol, text, detail) = ("", symbol, "Resubmitted", nil)
   }
 
   private init(period: FieldChange, now: String?) {

@@ -94,11 +94,11 @@ struct SectionWords {
     return lines.isEmpty ? [.init(symbol: nil, fragments: [.text("in another order")])] : lines
   }
 
-  /// `Conference Papers (type: conference)`.
+  /// `Conference Papers · type: conference`.
   private static func words(_ group: Plain) -> String {
     let heading = group["heading"]?.text ?? "without heading"
-    let intro = group["intro"]?.text.map { ", \($0)" } ?? ""
-    return heading + (group["where"].map { " (\(filter($0)))" } ?? "") + intro
+    let intro = group["intro"]?.text.map { " · \($0)" } ?? ""
+    return heading + (group["where"].map { " · \(filter($0))" } ?? "") + intro
   }
 
   /// `type: journal, conference; status: Accepted`.

@@ -30,15 +30,19 @@ struct ValueWords {
     }
   }
 
-  /// Any value in one line, as it is written.
+  /// Any value in one line, as it is written; a mapping inside another value stands in braces.
   static func plain(_ value: Plain) -> String {
     switch value {
     case .scalar(let text): oneLine(text)
-    case .list(let items): items.map(plain).joined(separator: ", ")
+    case .list(let items): items.map(inner).joined(separator: ", ")
     case .map(let pairs):
-      pairs.sorted { $0.key < $1.key }.map { "\($0.key): \(plain($0.value))" }
+      pairs.sorted { $0.key < $1.key }.map { "\($0.key): \(inner($0.value))" }
         .joined(separator: ", ")
     }
+  }
+
+  private static func inner(_ value: Plain) -> String {
+    if case .map = value { "{\(plain(value))}" } else { plain(value) }
   }
 
   private static func withoutMarkup(_ value: Plain) -> String {
