@@ -6,9 +6,6 @@ public enum CVGitProgram {
   /// Runs the process's own arguments and ends the process.
   public static func main() -> Never {
     let process = ProcessSurroundings()
-    // As git does: reading an object does not recompute its hash, `git fsck` does. It is one switch for a whole
-    // process, and were it to fail, all would be as right and only slower.
-    try? Repository.setStrictHashes(false)
     var run = run(process.arguments, process.surroundings)
     let pager = run.usesPager ? Pager(for: run.session, surroundings: process.surroundings) : nil
     do {

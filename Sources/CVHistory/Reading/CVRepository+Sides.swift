@@ -7,12 +7,15 @@ extension CVRepository {
   package func sides(
     from old: CVVersion, to new: CVVersion
   ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
+    // As git does: reading an object does not recompute its hash, `git fsck` does.
+    let relaxation = try RelaxedHashes()
     let (before, after) =
       if let files = try changedFiles(from: old, to: new) {
         files
       } else {
         differing(try files(of: old), try files(of: new))
       }
+    _ = consume relaxation
     let reader = CVReader(root: root)
     return (DiffSide(reader.read(before)), DiffSide(reader.read(after)))
   }

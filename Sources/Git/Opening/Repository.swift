@@ -49,7 +49,7 @@ package final class Repository {
 
   /// Whether libgit2 recomputes the hash of everything it reads: on at first.
   ///
-  /// It is one switch for the whole process. Turn it off for long walks, where it costs more than
+  /// It is one switch for the whole process, good once a repository was opened: before that libgit2 is not started. Turn it off for long walks, where it costs more than
   /// all the rest, and on again after.
   package static func setStrictHashes(_ isOn: Bool) throws(GitError) {
     try Library.set(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, to: isOn)

@@ -14,7 +14,9 @@ enum FileBytes {
     guard file >= 0 else { throw unreadable(path) }
     defer { close(file) }
     var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 1 << 16)
+    // Room for all of an ordinary record and the end behind it: clearing more costs as much as reading.
+    let size = FileStatus(of: path)?.size ?? 0
+    var part = [UInt8](repeating: 0, count: max(512, min(size + 1, 1 << 16)))
     while bytes.count <= limit {
       let count = readPart(of: file, into: &part)
       guard count >= 0 else { throw unreadable(path) }
