@@ -82,7 +82,7 @@ struct ChangelogCommand: SessionCommand {
 
   private func request(_ cv: CVRepository, _ session: Session) throws -> ChangelogRequest {
     let (from, to) = try HistoryRequest.range(arguments, in: cv.repository)
-    let now = session.surroundings.now
+    let now = try session.now()
     var author = Signature(name: "", email: "", moment: now)
     // Without an identity git would make no commit; the day of one is known all the same.
     do { author = try cv.repository.author(now: now) } catch {}

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Checks that CHANGELOG.md holds the changelog of this repository's CV: Scripts/check-changelog.sh PATH-OF-CVGIT
+# It runs on a scratch clone, so that nothing here is touched. A shallow clone is said, not failed.
+set -eu
+
+[ $# -eq 1 ] || { echo "usage: $0 CVGIT" >&2; exit 2; }
+cvgit=$(cd -- "$(dirname -- "$1")" && pwd)/$(basename -- "$1")
+top=$(cd -- "$(dirname -- "$0")/.." && pwd)
+
+if [ "$(git -C "$top" rev-parse --is-shallow-repository)" = true ]; then
+  echo 'CHANGELOG.md is not checked: this clone is shallow'
+  exit 0
+fi
+scratch=$(mktemp -d)
+trap 'rm -rf -- "$scratch"' EXIT
+trap 'exit 130' INT TERM
+git clone --quiet --no-local --no-hardlinks "$top" "$scratch/clone"
+"$cvgit" -C "$scratch/clone" changelog --check
