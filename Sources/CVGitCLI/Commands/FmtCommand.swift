@@ -31,7 +31,9 @@ struct FmtCommand: SessionCommand {
     let filter = try PathFilter(paths, repository: cv.repository)
     let selected = files.paths.filter(filter.selects)
     guard !selected.isEmpty else {
-      throw Failure("no record is selected by \(paths.map(quoted).joined(separator: ", "))")
+      throw Failure(
+        "no record is selected by \(paths.map(quoted).joined(separator: ", "))",
+        hint: "name records or folders under \(quoted(cv.root))")
     }
     var changed: [String] = []
     var faults: [Finding] = []

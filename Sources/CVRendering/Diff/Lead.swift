@@ -49,7 +49,7 @@ struct Lead {
   }
 
   private init(resubmitted symbol: EntryOutline.Symbol) {
-    (path, self.symbol, text, detail) = ("", symbol, "Resubmitted", nil)
+    (path, self.symbol, text, detail, event) = ("", symbol, "Resubmitted", nil, "Resubmitted")
   }
 
   private init(period: FieldChange, now: String?) {

@@ -47,13 +47,6 @@ struct NumberChangeTests {
     #expect(change.itemWords == ["removed 2019 1", "increased 2025 3 5 +2", "added 2026 2"])
   }
 
-  @Test func `two whole numbers that no count is written as are never restated`() throws {
-    let change = try fieldChange(
-      "service", ["role": "R", "counts": ["2024": "+5"]], ["role": "R", "counts": ["2024": "+6"]])
-    #expect(change.itemWords == ["changed 2024 +5 +6"])
-    #expect(change.significance == .detail)
-  }
-
   @Test func `metrics change one by one`() throws {
     let change = try fieldChange(
       "profile", ["name": "A", "metrics": ["citations": "400+"]],
