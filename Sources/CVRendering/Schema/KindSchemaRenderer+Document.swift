@@ -28,6 +28,7 @@ extension KindSchemaRenderer {
       "properties": [
         "kind": text, "heading": text, "intro": text,
         "groups": ["type": "array", "items": group], "where": filter, "limit": limit, "sort": text,
+        "entries": ["type": "array", "items": text], "since": text, "until": text,
       ],
       "patternProperties": ["^x-": true], "additionalProperties": false,
     ]
