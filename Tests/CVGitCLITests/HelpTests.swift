@@ -3,15 +3,19 @@ import Fixtures
 import Testing
 
 @Suite struct HelpTests {
+  /// Called by git and shells, and in no help.
+  private static let plumbing = ["__complete", "diff-driver", "propose", "textconv"]
+  private static let shown = CVGitProgram.commandNames.filter { !plumbing.contains($0) }
+
   @Test(arguments: [["--help"], ["-h"], ["help"], []])
   func `help lists every command`(arguments: [String]) {
     let run = cvgit(arguments)
     #expect(run.status == .done)
     #expect(run.messages.isEmpty)
-    for name in CVGitProgram.commandNames { #expect(run.output.contains("  \(name) ")) }
+    for name in Self.shown { #expect(run.output.contains("  \(name) ")) }
   }
 
-  @Test(arguments: CVGitProgram.commandNames)
+  @Test(arguments: shown)
   func `a command explains itself`(command: String) {
     let (asked, help) = (cvgit([command, "--help"]), cvgit(["help", command]))
     #expect(asked.status == .done)

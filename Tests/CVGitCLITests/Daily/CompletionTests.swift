@@ -28,7 +28,7 @@ import Testing
     ("cvgit set publications/c tags-=", ["tags-=weaving"]),
     ("cvgit set awards/medal publication=", ["publication=a", "publication=b", "publication=c"]),
     ("cvgit new sho", ["shows"]), ("cvgit new shows tit", ["title="]),
-    ("cvgit diff v", ["v1844", "variants", "volunteering"]),
+    ("cvgit diff v", ["v1844", "volunteering", "variants"]),
     ("cvgit diff v1844..20", ["v1844..2024-03-01-mit"]),
     ("cvgit diff --only he", ["headline"]), ("cvgit validate --form", ["--format"]),
     ("cvgit validate --format g", ["github"]), ("cvgit validate --at v1", ["v1844"]),
