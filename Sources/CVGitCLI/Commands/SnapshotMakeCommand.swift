@@ -41,7 +41,8 @@ struct SnapshotMakeCommand: SessionCommand {
     // Not left to the parser, which would tell of this before it tells of an option that it does not know.
     guard let purpose else {
       throw Failure(
-        "missing expected argument '--for <purpose>'", hint: "say whom it is for: --for \"MIT EECS\"")
+        "missing expected argument '--for <purpose>'",
+        hint: "say whom it is for: --for \"MIT EECS\"")
     }
     let cv = try session.openCV()
     let clock = try SnapshotClock(date, session: session)
