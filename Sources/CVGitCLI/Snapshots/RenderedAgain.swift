@@ -17,7 +17,8 @@ struct RenderedAgain {
     do {
       let kept = CVRepository(cv.repository, root: SnapshotLayout.records)
       let reading = try kept.reading(of: .commit(check.snapshot.commit))
-      document = try RenderedDocument(reading.cv, variant: manifest.variant)
+      document = try RenderedDocument(
+        reading.cv, variant: manifest.variant, themeFiles: check.themeFiles)
     } catch {
       comparison = .notCompared(reason: "could not be rendered again: \(error)")
       return
