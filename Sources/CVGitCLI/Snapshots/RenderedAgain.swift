@@ -9,7 +9,8 @@ struct RenderedAgain {
 
   init(_ check: SnapshotCheck, in cv: CVRepository) {
     let manifest = check.snapshot.manifest
-    guard !check.rendered.isEmpty else {
+    // Of records or a theme that were altered, another rendering tells nothing new.
+    guard check.faults.isEmpty, !check.rendered.isEmpty else {
       comparison = .notCompared(reason: nil)
       return
     }
