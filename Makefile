@@ -8,7 +8,7 @@ LINUX := $(filter Linux,$(shell uname -s))
 RELEASE_FLAGS := -c release $(if $(LINUX),--static-swift-stdlib)
 CHECK_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test bench lint imports build release install uninstall setup clean
+.PHONY: help demo test bench lint imports build release install uninstall setup setup-pdf clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -47,6 +47,11 @@ install: release
 ## make uninstall         remove what install put there
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/cvgit"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/cvgit"
+
+## make setup-pdf         get Typst, which sets PDFs, into .build/typst; with PREFIX=… for the program installed there
+setup-pdf:
+	@Scripts/setup-pdf.sh "$(if $(filter file,$(origin PREFIX)),$(BUILD)/typst,$(PREFIX)/share/cvgit/typst)"
 
 # The C libraries; does nothing where they are there.
 setup:

@@ -46,15 +46,24 @@ struct SnapshotSource {
   }
 
   /// Adds the document in every format, and what changed since the snapshot before.
-  func render(into draft: inout SnapshotDraft) throws {
+  func render(into draft: inout SnapshotDraft, _ surroundings: Surroundings) throws {
     draft.themeFiles = try cv.theme(named: Theme.classic.name, at: .commit(commit))
       .map { SnapshotFile(path: $0.key, content: $0.value) }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let document = try RenderedDocument(
+    var document = try RenderedDocument(
       reading.cv, variant: variant, themeFiles: draft.themeFiles)
+    try document.addTexts()
+    if let program = try TypstProgram.find(surroundings) {
+      let fonts = try FontFiles(reading.cv) {
+        try cv.files(in: $0, at: .commit(commit), limit: FontFiles.largest)
+      }
+      try document.addPDF(
+        PDFMaker(program, surroundings, fonts: fonts, moment: commit.committer.moment))
+    }
     draft.rendered = document.files
     draft.tools = document.tools
     draft.theme = document.theme
+    draft.fonts = document.fonts
     guard let before = try cv.snapshot(before: commit, variant: variant) else { return }
     draft.changes = try changes(since: before, draft)
     draft.since = .init(date: before.manifest.date, commit: before.manifest.commit)
