@@ -13,7 +13,7 @@ ZSH := share/zsh/site-functions
 FISH := share/fish/vendor_completions.d
 CHECK_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test bench lint imports build release install uninstall setup clean
+.PHONY: help demo test bench lint imports build release install uninstall setup setup-pdf clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -59,6 +59,11 @@ install: release
 uninstall:
 	rm -f $(TARGET)/bin/cvgit $(TARGET)/$(MAN)/cvgit.1 $(TARGET)/$(MAN)/cvgit-*.1
 	rm -f $(TARGET)/$(BASH)/cvgit $(TARGET)/$(ZSH)/_cvgit $(TARGET)/$(FISH)/cvgit.fish
+	rm -rf $(TARGET)/share/cvgit
+
+## make setup-pdf         get Typst, which sets PDFs, into .build/typst; with PREFIX=… for the program installed there
+setup-pdf:
+	@Scripts/setup-pdf.sh "$(if $(filter file,$(origin PREFIX)),$(BUILD)/typst,$(PREFIX)/share/cvgit/typst)"
 
 # The C libraries; does nothing where they are there.
 setup:

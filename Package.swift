@@ -24,7 +24,9 @@ let classicTheme = [
   "cv.css", "cv.html.mustache", "block.html.mustache", "row.html.mustache",
   "people.html.mustache", "inline.html.mustache", "math.html.mustache", "icon.html.mustache",
   "cv.md.mustache", "block.md.mustache", "row.md.mustache", "people.md.mustache",
-  "inline.md.mustache",
+  "inline.md.mustache", "style.typ.mustache", "cv.typ.mustache", "block.typ.mustache",
+  "row.typ.mustache", "people.typ.mustache", "inline.typ.mustache", "math.typ.mustache",
+  "icon.typ.mustache",
 ]
 
 let package = Package(

@@ -29,3 +29,10 @@ sed -i.bak 's/^status: Accepted/status: Acepted/' cv/publications/nonlinearsolve
 rm -f cv/publications/nonlinearsolve-jl.yaml.bak
 run validate || true
 git checkout -q -- cv
+
+printf '\nWhat was sent at the end of 2024, kept for good, and what they have not seen yet.\n'
+git config user.name "$(git log -1 --format=%an)"
+git config user.email "$(git log -1 --format=%ae)"
+run snapshot --for "A faculty search" --at v2024 --date 2024-12-31
+run snapshot list
+run snapshot diff 2024-12-31-a-faculty-search

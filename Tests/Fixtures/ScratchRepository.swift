@@ -59,6 +59,8 @@ package struct ScratchRepository: ~Copyable {
       "GIT_AUTHOR_NAME": "Ada Lovelace", "GIT_AUTHOR_EMAIL": "ada@example.org",
       "GIT_COMMITTER_NAME": "Ada Lovelace", "GIT_COMMITTER_EMAIL": "ada@example.org",
       "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date, "GIT_TERMINAL_PROMPT": "0",
+      // Typst is there for the tests that ask for it.
+      "CVGIT_TYPST": "none",
     ]
   }
 

@@ -15,6 +15,7 @@ struct RenderCommand: SessionCommand {
 
       Examples:
         cvgit render -o cv.html
+        cvgit render -o cv.pdf
         cvgit render --format text --at 2024-12-31
       """)
 
@@ -34,6 +35,9 @@ struct RenderCommand: SessionCommand {
   @Option(help: ArgumentHelp("A theme's folder, or its name in 'themes/'.", valueName: "dir"))
   var theme: String?
 
+  @Option(help: ArgumentHelp("A folder with more fonts for the PDF.", valueName: "dir"))
+  var fonts: String?
+
   @Flag(name: .customLong("private"), help: "Print private entries and fields too.")
   var showsPrivate = false
 
@@ -51,16 +55,35 @@ struct RenderCommand: SessionCommand {
       session.warn("warning: \(record.finding.path.terminalSafe) cannot be read, and is left out")
     }
     do {
-      let text = try format.render(document, of: shown, theme: theme)
-      if let output, output != "-" {
-        try FileOutput.write(text, to: session.path(output))
+      if format == .pdf {
+        let bytes = try pdfMaker(source, session).pdf(document, of: shown, theme: theme)
+        try write(bytes, session)
       } else {
-        session.print(text)
+        let text = try format.render(document, of: shown, theme: theme)
+        if output == nil || output == "-" {
+          session.print(text)
+        } else {
+          try write(Array(text.utf8), session)
+        }
       }
     } catch let fault as ThemeFault {
       throw Failure(fault.description, hint: fault.hint)
     }
     return source.reading.unreadable.isEmpty ? .done : .findings
+  }
+
+  private func pdfMaker(_ source: RenderSource, _ session: Session) throws -> PDFMaker {
+    guard let output, output != "-" else {
+      throw Failure("a PDF is not for a terminal", hint: "name a file: -o cv.pdf")
+    }
+    let fonts =
+      try fonts.map { try FontFiles(inFolder: session.path($0), named: $0) } ?? source.fonts()
+    return try PDFMaker(session.surroundings, fonts: fonts, moment: source.moment())
+  }
+
+  private func write(_ bytes: [UInt8], _ session: Session) throws {
+    guard let output else { return }
+    try FileReplacement(session.path(output), name: output).writeOver(bytes)
   }
 
   /// What is to be shown of the CV: without what is private, then cut by the variant.

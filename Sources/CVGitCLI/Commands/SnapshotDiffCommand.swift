@@ -30,9 +30,11 @@ struct SnapshotDiffCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
     let snapshot = try cv.snapshot(named: name)
+    let old = try cv.version(of: snapshot, name: snapshot.name)
+    let new = try cv.repository.version(named: "HEAD")
     var report = try cv.diff(
-      from: try cv.version(of: snapshot, name: snapshot.name),
-      to: try cv.repository.version(named: "HEAD"), isPublic: format == .markdown && !showsPrivate)
+      from: old, to: new, isPublic: format == .markdown && !showsPrivate,
+      variants: try variants(of: snapshot, old, new, cv))
     let least = only ?? (format == .json ? .cosmetic : .detail)
     switch format {
     case .json:
@@ -46,5 +48,18 @@ struct SnapshotDiffCommand: SessionCommand {
       session.print(renderer.render(DiffOutline(report, least: least)))
     }
     return report.diff.unreadable.isEmpty ? .done : .findings
+  }
+
+  /// Of a snapshot of a variant both sides are cut by it, as it was and as it is.
+  private func variants(
+    of snapshot: Snapshot, _ old: NamedVersion, _ new: NamedVersion, _ cv: CVRepository
+  ) throws -> (old: Variant, new: Variant)? {
+    guard let name = snapshot.manifest.variant else { return nil }
+    let oldCV = try cv.reading(of: old.version).cv
+    let newCV = try cv.reading(of: new.version).cv
+    return (
+      try NamedVariant(name, in: [oldCV, newCV]).variant,
+      try NamedVariant(name, in: [newCV, oldCV]).variant
+    )
   }
 }

@@ -2,11 +2,6 @@ internal import ArgumentParser
 internal import CVHistory
 internal import CVModel
 internal import Git
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 
 /// `cvgit snapshot export`.
 struct SnapshotExportCommand: SessionCommand {
@@ -51,12 +46,7 @@ struct SnapshotExportCommand: SessionCommand {
         hint: "'--all' writes its records")
     }
     let bytes = format.archive(export.files, at: snapshot.moment)
-    let path = output.hasPrefix("/") ? output : session.directory + "/" + output
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw Failure("cannot write \(quoted(output))", hint: "its folder must be there, with room")
-    }
+    try FileReplacement(session.path(output), name: output).writeOver(bytes)
     if export.leftOut > 0, !session.global.isQuiet {
       let noun = export.leftOut == 1 ? "file" : "files"
       session.warn(

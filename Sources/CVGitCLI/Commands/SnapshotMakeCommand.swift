@@ -55,7 +55,7 @@ struct SnapshotMakeCommand: SessionCommand {
     else { throw Failure("the purpose is empty", hint: "say whom it is for: --for \"MIT EECS\"") }
     draft.variant = variant
     draft.attached = try AttachedFiles(attach, in: session.directory).files
-    try source.render(into: &draft)
+    try source.render(into: &draft, session.surroundings)
     let signer = try TagSigner(
       cv.repository, identity: committer, surroundings: session.surroundings)
     let name = try cv.make(draft, author: author, committer: committer, sign: signer?.sign)

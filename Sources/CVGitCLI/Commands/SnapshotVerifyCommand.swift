@@ -34,11 +34,11 @@ struct SnapshotVerifyCommand: SessionCommand {
     }
     for snapshot in snapshots {
       let check = try cv.verify(snapshot)
-      let rendering = RenderedAgain(check, in: cv).comparison
-      let isFlawless = check.faults.isEmpty && !rendering.isFault
+      let renderings = RenderedAgain(check, in: cv, session.surroundings).comparisons
+      let isFlawless = check.faults.isEmpty && !renderings.contains(where: \.isFault)
       isGood = isGood && isFlawless
       guard !session.global.isQuiet || !isFlawless else { continue }
-      session.print(SnapshotCheckRenderer().render(check, rendering: rendering))
+      session.print(SnapshotCheckRenderer().render(check, renderings))
     }
     return isGood ? .done : .findings
   }

@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 internal import ArgumentParser
 internal import CVHistory
 internal import CVModel
@@ -47,17 +42,13 @@ struct EjectCommand: SessionCommand {
     }
     let folder = try folder.map(session.path) ?? defaultFolder(session)
     let files = Theme.builtInFiles.sorted { $0.key < $1.key }
-    let manager = FileManager.default
-    for (file, _) in files where manager.fileExists(atPath: "\(folder)/\(file)") {
+    for (file, _) in files where FileReading.exists("\(folder)/\(file)") {
       throw Failure(
         "\(quoted("\(folder)/\(file)")) is there already", hint: "name another folder")
     }
-    do {
-      try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw Failure("cannot make the folder \(quoted(folder))")
+    for (file, text) in files {
+      try FileReplacement("\(folder)/\(file)").write(Array(text.utf8), replacing: nil)
     }
-    for (file, text) in files { try FileOutput.write(text, to: "\(folder)/\(file)") }
     if !session.global.isQuiet {
       session.print("copied \(files.count) files of the theme \(name) to \(folder)\n")
     }

@@ -32,6 +32,40 @@ struct FileReplacement {
   ///   - mode: for a file that is not there yet; one that is keeps its own.
   func write(_ bytes: [UInt8], replacing expected: [UInt8]?, mode: mode_t = 0o666) throws {
     if expected == nil { try makeFolders() }
+    try write(bytes, over: expected.map { .bytes($0) } ?? .nothing, mode: mode)
+  }
+
+  /// Replaces whatever is there; behind a link it is the file that the link names. A device or a pipe is written to as it is.
+  func writeOver(_ bytes: [UInt8]) throws {
+    let target = FileReplacement(FileReading.realPath(path), name: name)
+    var status = stat()
+    guard unsafe stat(target.path, &status) == 0 else {
+      guard FileReading.isFolder(target.folder) else {
+        throw Failure(
+          "cannot write \(quoted(name))",
+          hint: "make the folder \(quoted(target.folder)) first")
+      }
+      return try target.write(bytes, over: .anything, mode: 0o666)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: throw Failure("\(quoted(name)) is a folder", hint: "name a file in it")
+    case S_IFREG: try target.write(bytes, over: .anything, mode: 0o666)
+    default:
+      let file = unsafe open(target.path, O_WRONLY | O_CLOEXEC)
+      guard file >= 0 else { throw refused("write") }
+      defer { close(file) }
+      guard DescriptorWriter.write(bytes, to: file) else { throw refused("write") }
+    }
+  }
+
+  /// What must be there when the new file takes its place.
+  private enum Expectation {
+    case nothing
+    case bytes([UInt8])
+    case anything
+  }
+
+  private func write(_ bytes: [UInt8], over expected: Expectation, mode: mode_t) throws {
     let file = try openTemporary(mode: mode)
     defer { close(file) }
     do {
@@ -43,7 +77,7 @@ struct FileReplacement {
     syncFolder()
   }
 
-  private func fill(_ file: Int32, _ bytes: [UInt8], _ expected: [UInt8]?) throws {
+  private func fill(_ file: Int32, _ bytes: [UInt8], _ expected: Expectation) throws {
     guard ftruncate(file, 0) == 0, DescriptorWriter.write(bytes, to: file) else {
       throw refused("write")
     }
@@ -54,19 +88,21 @@ struct FileReplacement {
   }
 
   /// The mode of the file that is there.
-  private func check(_ expected: [UInt8]?) throws -> mode_t? {
+  private func check(_ expected: Expectation) throws -> mode_t? {
     var status = stat()
     let isThere = unsafe lstat(path, &status) == 0
-    guard let expected else {
+    switch expected {
+    case .anything: break
+    case .nothing:
       if isThere { throw Failure("\(quoted(name)) is there already", hint: "nothing was written") }
-      return nil
+    case .bytes(let old):
+      guard isThere, try FileReading.bytes(path, name: name) == old else {
+        throw Failure(
+          "\(quoted(name)) was changed by another program meanwhile",
+          hint: "nothing was written: run the command again")
+      }
     }
-    guard isThere, try FileReading.bytes(path, name: name) == expected else {
-      throw Failure(
-        "\(quoted(name)) was changed by another program meanwhile",
-        hint: "nothing was written: run the command again")
-    }
-    return status.st_mode & 0o7777
+    return isThere ? status.st_mode & 0o7777 : nil
   }
 
   /// The file beside it, locked: what a killed run left there is taken over, what a running one writes is not.

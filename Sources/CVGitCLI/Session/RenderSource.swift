@@ -9,21 +9,49 @@ struct RenderSource {
   /// The files of a theme in the CV's folder; none where there is no such theme.
   let theme: (_ name: String) throws -> [String: [UInt8]]
   let themeNames: () throws -> [String]
+  /// The fonts that `cv.yaml` names.
+  let fonts: () throws -> FontFiles
+  /// When what is rendered was committed: of the work tree, the commit that it stands on. Nil where there is none.
+  let moment: () throws -> Moment?
 
   init(_ session: Session, at revision: String?) throws {
     if revision == nil, let folder = session.plainFolder() {
-      reading = try folder.reading()
+      let reading = try folder.reading()
+      self.reading = reading
       if reading.isEmpty { throw NoCV(folder.root).failure }
       theme = { try folder.theme(named: $0) }
       themeNames = { folder.themeNames }
+      fonts = {
+        try FontFiles(reading.cv) { try folder.files(in: $0, limit: FontFiles.largest) }
+      }
+      moment = {
+        guard try session.isInRepository else { return nil }
+        return try Self.moment(.workTree, in: try session.openCV())
+      }
       return
     }
     let cv = try session.openCV()
     let version = try revision.map { try cv.repository.version(named: $0).version } ?? .workTree
-    reading = try cv.reading(of: version)
+    let reading = try cv.reading(of: version)
+    self.reading = reading
     if reading.isEmpty { throw NoCV(cv.root, at: revision).failure }
     theme = { try cv.theme(named: $0, at: version) }
     themeNames = { try cv.themeNames(at: version) }
+    fonts = {
+      try FontFiles(reading.cv) {
+        try cv.files(in: $0, at: version, limit: FontFiles.largest)
+      }
+    }
+    moment = { try Self.moment(version, in: cv) }
+  }
+
+  private static func moment(_ version: CVVersion, in cv: CVRepository) throws -> Moment? {
+    if let commit = version.commit { return commit.committer.moment }
+    do throws(RevisionError) {
+      return try cv.repository.version(named: "HEAD").version.commit?.committer.moment
+    } catch .unborn {
+      return nil
+    }
   }
 
   /// The theme that was asked for: a folder, a theme in the CV's folder, or a built-in one.

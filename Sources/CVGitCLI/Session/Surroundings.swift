@@ -14,6 +14,9 @@ package struct Surroundings: Sendable {
   /// True where a person sits at the terminal, to read and to answer.
   package var isInteractive = false
 
+  /// How long Typst may take.
+  package var typstLimit = Duration.seconds(30)
+
   /// The time, where it is asked for; a run of a test says when it is.
   package var now = Moment(seconds: 0, offsetMinutes: 0)
 

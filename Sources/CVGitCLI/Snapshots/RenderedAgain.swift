@@ -5,35 +5,75 @@ internal import Git
 
 /// Renders a snapshot's records again, and compares with what is kept.
 struct RenderedAgain {
-  let comparison: RenderingComparison
+  /// Of the words, then of the PDF.
+  private(set) var comparisons: [RenderingComparison] = []
 
-  init(_ check: SnapshotCheck, in cv: CVRepository) {
-    let manifest = check.snapshot.manifest
-    guard !check.rendered.isEmpty else {
-      comparison = .notCompared(reason: nil)
-      return
-    }
-    let document: RenderedDocument
+  private let check: SnapshotCheck
+  private var manifest: SnapshotManifest { check.snapshot.manifest }
+  private static let pdf = "cv.pdf"
+
+  init(_ check: SnapshotCheck, in cv: CVRepository, _ surroundings: Surroundings) {
+    self.check = check
+    // Of records or a theme that were altered, another rendering tells nothing new.
+    guard check.faults.isEmpty, !check.rendered.isEmpty else { return }
+    let kept = CVRepository(cv.repository, root: SnapshotLayout.records)
+    let version = CVVersion.commit(check.snapshot.commit)
     do {
-      let kept = CVRepository(cv.repository, root: SnapshotLayout.records)
-      let reading = try kept.reading(of: .commit(check.snapshot.commit))
-      document = try RenderedDocument(reading.cv, variant: manifest.variant)
+      let reading = try kept.reading(of: version)
+      var document = try RenderedDocument(
+        reading.cv, variant: manifest.variant, themeFiles: check.themeFiles)
+      try document.addTexts()
+      comparisons.append(compare(document) { $0.path != Self.pdf })
+      guard check.rendered.contains(where: { $0.path == Self.pdf }) else { return }
+      guard let program = try TypstProgram.find(surroundings) else {
+        skip("rendered/cv.pdf was not rendered again: there is no Typst here")
+        return
+      }
+      guard let moment = try Self.moment(of: check.snapshot, in: cv) else {
+        skip("rendered/cv.pdf was not rendered again: the CV's commit is not in this clone")
+        return
+      }
+      let fonts = try FontFiles(reading.cv) {
+        try kept.files(in: $0, at: version, limit: FontFiles.largest)
+      }
+      try document.addPDF(PDFMaker(program, surroundings, fonts: fonts, moment: moment))
+      comparisons.append(compare(document) { $0.path == Self.pdf })
     } catch {
-      comparison = .notCompared(reason: "could not be rendered again: \(error)")
-      return
+      skip("could not be rendered again: \(error)")
     }
+  }
+
+  private mutating func skip(_ reason: String) {
+    comparisons.append(.notCompared(reason: reason))
+  }
+
+  /// The time that the PDF bears; nil where the commit is not here.
+  private static func moment(
+    of snapshot: Snapshot, in cv: CVRepository
+  ) throws(GitError) -> Moment? {
+    guard let id = snapshot.cvCommit else { return nil }
+    do throws(GitError) {
+      return try cv.repository.commit(id).committer.moment
+    } catch  where error.isMissing {
+      return nil
+    }
+  }
+
+  private func compare(
+    _ document: RenderedDocument, _ isMeant: (SnapshotFile) -> Bool
+  ) -> RenderingComparison {
     let again = Dictionary(document.files.map { ($0.path, $0.content) }) { first, _ in first }
-    let paths = check.rendered.filter { file in
-      again[file.path].map { $0 != file.content } ?? true
-    }.map { SnapshotLayout.rendered + "/" + $0.path }
-    if paths.isEmpty {
-      comparison = .same
-    } else if document.tools != manifest.tools || document.theme != manifest.theme {
-      comparison = .otherVersion(
-        made: Self.words(manifest.tools), now: Self.words(document.tools), paths: paths)
-    } else {
-      comparison = .altered(paths: paths)
+    let paths = check.rendered.filter(isMeant).filter { again[$0.path] != $0.content }
+      .map { SnapshotLayout.rendered + "/" + $0.path }
+    if paths.isEmpty { return .same }
+    // Typst has no part in words: its version is no reason for other ones.
+    let isPDF = paths == [SnapshotLayout.rendered + "/" + Self.pdf]
+    let made = manifest.tools.filter { isPDF || document.tools[$0.key] != nil }
+    if document.tools == made, document.theme == manifest.theme {
+      return .altered(paths: paths)
     }
+    return .otherVersion(
+      made: Self.words(made), now: Self.words(document.tools), paths: paths)
   }
 
   private static func words(_ tools: [String: String]) -> String {

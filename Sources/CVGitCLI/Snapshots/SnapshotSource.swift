@@ -27,7 +27,7 @@ struct SnapshotSource {
     self.variant = variant
     self.cv = cv
     try checkRecords(revision ?? "HEAD")
-    try checkVariant()
+    if let variant { _ = try NamedVariant(variant, in: [reading.cv]) }
   }
 
   private func checkRecords(_ revision: String) throws {
@@ -45,31 +45,43 @@ struct SnapshotSource {
     }
   }
 
-  private func checkVariant() throws {
-    guard let variant else { return }
-    let folder = (cv.root.isEmpty ? "" : cv.root + "/") + "variants/"
-    let names = try cv.repository.files(in: commit.tree, under: folder)
-      .compactMap { $0.path.name.string }.filter { $0.hasSuffix(".yaml") }
-      .map { String($0.dropLast(".yaml".count)) }
-    guard !names.contains(variant) else { return }
-    throw Failure(
-      "there is no variant \(quoted(variant))",
-      hint: suggestion(for: variant, among: names).map { "did you mean \(quoted($0))?" }
-        ?? "variants are files of \(quoted(folder))")
-  }
-
   /// Adds the document in every format, and what changed since the snapshot before.
-  func render(into draft: inout SnapshotDraft) throws {
-    let document = try RenderedDocument(reading.cv, variant: variant)
+  func render(into draft: inout SnapshotDraft, _ surroundings: Surroundings) throws {
+    draft.themeFiles = try cv.theme(named: Theme.classic.name, at: .commit(commit))
+      .map { SnapshotFile(path: $0.key, content: $0.value) }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    var document = try RenderedDocument(
+      reading.cv, variant: variant, themeFiles: draft.themeFiles)
+    try document.addTexts()
+    if let program = try TypstProgram.find(surroundings) {
+      let fonts = try FontFiles(reading.cv) {
+        try cv.files(in: $0, at: .commit(commit), limit: FontFiles.largest)
+      }
+      try document.addPDF(
+        PDFMaker(program, surroundings, fonts: fonts, moment: commit.committer.moment))
+    }
     draft.rendered = document.files
     draft.tools = document.tools
     draft.theme = document.theme
+    draft.fonts = document.fonts
     guard let before = try cv.snapshot(before: commit, variant: variant) else { return }
-    // Named by their days: the name of the snapshot before says what that one was for.
-    let report = try cv.diff(
-      from: try cv.version(of: before, name: "CV of \(before.manifest.date)"),
-      to: NamedVersion(.commit(commit), name: "CV of \(draft.day)"), isPublic: true)
-    draft.changes = DiffMarkdownRenderer().render(DiffOutline(report, least: .detail))
+    draft.changes = try changes(since: before, draft)
     draft.since = .init(date: before.manifest.date, commit: before.manifest.commit)
+  }
+
+  /// What changed since a snapshot, for others to read.
+  private func changes(since before: Snapshot, _ draft: SnapshotDraft) throws -> String {
+    // Named by their days: the name of the snapshot before says what that one was for.
+    let old = try cv.version(of: before, name: "CV of \(before.manifest.date)")
+    let new = NamedVersion(.commit(commit), name: "CV of \(draft.day)")
+    let variants = try variant.map { name in
+      let oldCV = try cv.reading(of: old.version).cv
+      return (
+        old: try NamedVariant(name, in: [oldCV, reading.cv]).variant,
+        new: try NamedVariant(name, in: [reading.cv]).variant
+      )
+    }
+    let report = try cv.diff(from: old, to: new, isPublic: true, variants: variants)
+    return DiffMarkdownRenderer().render(DiffOutline(report, least: .detail))
   }
 }

@@ -24,6 +24,10 @@ struct PrivateFolder: ~Copyable {
 
   func place(_ name: String) -> String { path + "/" + name }
 
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(atPath: place(name), withIntermediateDirectories: true)
+  }
+
   func write(_ content: [UInt8], to name: String) throws {
     try Data(content).write(to: URL(filePath: place(name)))
   }

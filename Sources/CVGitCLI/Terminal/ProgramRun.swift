@@ -15,6 +15,8 @@ struct ProgramRun {
   let errors: String
   /// The exit status; 128 and the signal's number for one that a signal ended, as in a shell.
   let status: Int32
+  /// True where it was ended because it took too long.
+  let isOutOfTime: Bool
 
   /// Runs a program to its end, without a shell.
   ///
@@ -22,9 +24,10 @@ struct ProgramRun {
   ///   - program: a path, or a name that is looked up in `PATH`.
   ///   - input: what it reads on standard input.
   ///   - folder: where its input and output stand meanwhile: in files, so that it can never block.
+  ///   - limit: the time after which it is ended; nil for a program that may ask a person.
   init(
     _ program: String, _ arguments: [String], input: [UInt8], environment: [String: String],
-    in folder: borrowing PrivateFolder
+    in folder: borrowing PrivateFolder, limit: Duration? = nil
   ) throws {
     guard let path = Self.find(program, in: environment["PATH"]) else {
       throw Failure("cannot run '\(program)': there is no such program")
@@ -35,12 +38,31 @@ struct ProgramRun {
         path, [program] + arguments, environment, input: folder.place("input"),
         output: folder.place("output"), errors: folder.place("errors"))
     else { throw Failure("cannot run '\(program)'") }
-    var status: Int32 = 0
-    while unsafe waitpid(child, &status, 0) < 0 && errno == EINTR {}
+    let (status, isOutOfTime) = Self.wait(for: child, limit: limit)
+    self.isOutOfTime = isOutOfTime
     let signal = status & 0x7F
     self.status = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     output = folder.content(of: "output") ?? []
     errors = String(decoding: folder.content(of: "errors") ?? [], as: UTF8.self)
+  }
+
+  /// Its status as the system gives it.
+  private static func wait(for child: pid_t, limit: Duration?) -> (status: Int32, Bool) {
+    var status: Int32 = 0
+    var isOutOfTime = false
+    if let limit {
+      let end = ContinuousClock.now + limit
+      var pause: UInt32 = 200
+      while ContinuousClock.now < end {
+        if unsafe waitpid(child, &status, WNOHANG) == child { return (status, false) }
+        usleep(pause)
+        pause = min(pause * 2, 5_000)
+      }
+      isOutOfTime = true
+      kill(child, SIGKILL)
+    }
+    while unsafe waitpid(child, &status, 0) < 0 && errno == EINTR {}
+    return (status, isOutOfTime)
   }
 
   private static func find(_ program: String, in path: String?) -> String? {

@@ -46,11 +46,16 @@ package struct CVFolder {
 
   /// The files of a theme in the CV's folder by name; none where there is no such theme.
   package func theme(named name: String) throws(GitError) -> [String: [UInt8]] {
-    let folder = GitPath("\(root)/themes/\(name)")
+    try files(in: "themes/\(name)", limit: CVRepository.sizeLimit)
+  }
+
+  /// The files right in a folder of the CV's by name; none where there is no such folder.
+  package func files(in folder: String, limit: Int) throws(GitError) -> [String: [UInt8]] {
+    let folder = GitPath("\(root)/\(folder)")
     var result: [String: [UInt8]] = [:]
     for file in tree.files where file.path.folder == folder && file.mode != .symlink {
       guard let name = file.path.string?.split(separator: "/").last else { continue }
-      result[String(name)] = try tree.content(of: file, limit: CVRepository.sizeLimit)
+      result[String(name)] = try tree.content(of: file, limit: limit)
     }
     return result
   }

@@ -1,39 +1,54 @@
 package import Git
 
-/// The themes in the CV's folder, at any version.
+/// What stands in the CV's folder beside records, at any version: themes and fonts.
 extension CVRepository {
   /// The files of a theme by name; none where there is no such theme.
   package func theme(
     named name: String, at version: CVVersion
   ) throws(GitError) -> [String: [UInt8]] {
-    let folder = GitPath("\(root)/themes/\(name)")
+    try files(in: "themes/\(name)", at: version, limit: Self.sizeLimit)
+  }
+
+  /// The names of the themes, sorted.
+  package func themeNames(at version: CVVersion) throws(GitError) -> [String] {
+    Set(
+      try otherFiles(under: "themes", at: version, limit: Self.sizeLimit)
+        .compactMap(\.path.folder.name.string)
+    ).sorted()
+  }
+
+  /// The files right in a folder by name; none where there is no such folder.
+  ///
+  /// - Parameter folder: from the CV's own folder.
+  package func files(
+    in folder: String, at version: CVVersion, limit: Int
+  ) throws(GitError) -> [String: [UInt8]] {
+    let place = GitPath((root.isEmpty ? "" : root + "/") + folder)
     var result: [String: [UInt8]] = [:]
-    for (path, content) in try themeFiles(at: version) where path.folder == folder {
+    for (path, content) in try otherFiles(under: folder, at: version, limit: limit)
+    where path.folder == place {
       guard let name = path.name.string else { continue }
       result[name] = try content()
     }
     return result
   }
 
-  /// The names of the themes, sorted.
-  package func themeNames(at version: CVVersion) throws(GitError) -> [String] {
-    Set(try themeFiles(at: version).compactMap(\.path.folder.name.string)).sorted()
-  }
+  private typealias OtherFile = (path: GitPath, content: () throws(GitError) -> [UInt8])
 
-  private typealias ThemeFile = (path: GitPath, content: () throws(GitError) -> [UInt8])
-
-  private func themeFiles(at version: CVVersion) throws(GitError) -> [ThemeFile] {
-    let folder = (root.isEmpty ? "" : root + "/") + "themes"
+  private func otherFiles(
+    under folder: String, at version: CVVersion, limit: Int
+  ) throws(GitError) -> [OtherFile] {
+    let folder = (root.isEmpty ? "" : root + "/") + folder
     switch version {
     case .commit(let commit):
       return try repository.files(in: commit.tree, under: folder).map { file in
-        (file.path, { () throws(GitError) in try repository.blob(file.id, limit: Self.sizeLimit) })
+        (file.path, { () throws(GitError) in try repository.blob(file.id, limit: limit) })
       }
     case .workTree:
       return try repository.workTreeFiles(under: folder).map { file in
         (
           file.path,
-          { () throws(GitError) in try repository.workTreeContent(of: file, limit: Self.sizeLimit) }
+          { () throws(GitError) in try repository.workTreeContent(of: file, limit: limit) }
         )
       }
     case .index, .empty: return []

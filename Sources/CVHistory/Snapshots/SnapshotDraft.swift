@@ -13,6 +13,8 @@ package struct SnapshotDraft: Sendable {
   package var rendered: [SnapshotFile] = []
   package var attached: [SnapshotFile] = []
   package var theme: SnapshotManifest.Theme?
+  /// The SHA-256 of fonts by path.
+  package var fonts: [String: String] = [:]
   package var themeFiles: [SnapshotFile] = []
   /// `CHANGES.md`, nil where there is no snapshot before.
   package var changes: String?

@@ -51,7 +51,7 @@ extension CVRepository {
   }
 
   /// The paths of records that hold nothing private: a record leaves whole or not at all, for its
-  /// text may tell in a comment what its fields hide.
+  /// text may tell in a comment what its fields hide. Variants stay: they tell what others are shown.
   private func publicRecords(of snapshot: Snapshot) throws -> Set<String> {
     let folder = CVRepository(repository, root: SnapshotLayout.records)
     let reading = try folder.reading(of: .commit(snapshot.commit))
@@ -60,7 +60,8 @@ extension CVRepository {
       reading.records.filter { record in
         var fields = record.entry.fields
         fields["visibility"] = nil
-        return cv[record.entry.key]?.fields == fields
+        return record.entry.key.kind != Variant.kindName
+          && cv[record.entry.key]?.fields == fields
       }.map(\.path))
   }
 }

@@ -37,4 +37,6 @@ package struct SnapshotCheck: Sendable {
   package internal(set) var notes: [String] = []
   /// The rendered files, for comparing with another rendering.
   package internal(set) var rendered: [SnapshotFile] = []
+  /// The theme that they were made with; none for the built-in one.
+  package internal(set) var themeFiles: [SnapshotFile] = []
 }

@@ -26,6 +26,8 @@ package struct SnapshotManifest: Hashable, Sendable, Codable {
   /// The version of each program that had a part in the rendered files.
   package var tools: [String: String]
   package var theme: Theme?
+  /// The SHA-256 of each font that the PDF was given, by its path in the CV's folder; nil where there were none.
+  package var fonts: [String: String]?
   /// The Software Heritage ids of the folders at the top.
   package var folders: [String: String]
   /// Every file but this one, sorted by path.
@@ -84,6 +86,7 @@ extension SnapshotManifest {
     since = draft.since
     tools = draft.tools
     theme = draft.theme
+    fonts = draft.fonts.isEmpty ? nil : draft.fonts
     self.folders = folders
     self.files = files
   }

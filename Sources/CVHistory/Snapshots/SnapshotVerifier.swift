@@ -94,15 +94,21 @@ struct SnapshotVerifier {
     do throws(GitError) {
       let found = try SnapshotManifest.File(entry, in: cv.repository)
       if found != expected { check.faults.append(.altered(path: expected.path)) }
-      let folder = SnapshotLayout.rendered + "/"
-      if expected.path.hasPrefix(folder), entry.mode.isRegularFile {
-        let name = String(expected.path.dropFirst(folder.count))
-        check.rendered.append(
-          SnapshotFile(path: name, content: try cv.repository.blob(entry.id)))
-      }
+      check.rendered += try content(of: entry, under: SnapshotLayout.rendered)
+      check.themeFiles += try content(of: entry, under: SnapshotLayout.theme)
     } catch {
       check.faults.append(.damaged(path: expected.path, reason: error.message))
     }
+  }
+
+  /// A file of that folder, for a rendering to compare with; none for another.
+  private func content(
+    of entry: FileEntry, under folder: String
+  ) throws(GitError) -> [SnapshotFile] {
+    guard entry.mode.isRegularFile, let path = entry.path.string, path.hasPrefix(folder + "/")
+    else { return [] }
+    let name = String(path.dropFirst(folder.count + 1))
+    return [SnapshotFile(path: name, content: try cv.repository.blob(entry.id))]
   }
 
   /// Folders say more than their files: modes too.

@@ -76,11 +76,13 @@ struct EntryBuilder {
     else { return [] }
     if part.style == .tally { return tally(value) }
     placed.insert(part.field)
+    if let text = value.text, part.omitted.contains(text) { return [] }
     let inlines = words.inlines(value, field.type, separator: part.separator)
     switch part.style {
     case .strong: return inlines.isEmpty ? [] : [.strong(inlines)]
     case .emphasis: return inlines.isEmpty ? [] : [.emphasis(inlines)]
     case .labelled: return [.text(label(of: field, value) + ": "), .strong(inlines)]
+    case .capitalized: return [.text(inlines.plainText.capitalizedFirst)]
     case .plain, .tally: return inlines
     }
   }

@@ -18,7 +18,10 @@ extension Layout {
         "venue", .part("volume", open: "vol. "), .part("issue", open: "no. "),
         .part("pages", open: "pp. "), "publisher",
       ],
-      remarks: [.part("awards", style: .strong)]),
+      remarks: [
+        .part("type", style: .capitalized, omitted: ["journal", "conference", "other"]),
+        .part("awards", style: .strong),
+      ]),
     "software": Layout(
       shape: .row, title: ["name"], beside: ["summary"], corner: ["technologies"]),
     "presentations": Layout(

@@ -36,6 +36,8 @@ package struct Layout: Hashable, Sendable {
     /// What parts the items of a list.
     package var separator = ", "
     package var style = Style.plain
+    /// Values that a reader sees anyway, and that are not printed.
+    package var omitted: Set<String> = []
   }
 
   package enum Style: Hashable, Sendable {
@@ -46,6 +48,8 @@ package struct Layout: Hashable, Sendable {
     case tally
     /// With the field's label before it: `GPA: 4.9 / 5.0`, the value strong.
     case labelled
+    /// A choice as a word by itself: `Preprint`.
+    case capitalized
   }
 }
 
@@ -54,10 +58,11 @@ extension Layout.Part: ExpressibleByStringLiteral {
 
   static func part(
     _ field: String, joiner: String = ", ", open: String = "", close: String = "",
-    separator: String = ", ", style: Layout.Style = .plain
+    separator: String = ", ", style: Layout.Style = .plain, omitted: Set<String> = []
   ) -> Layout.Part {
     Layout.Part(
-      field: field, joiner: joiner, open: open, close: close, separator: separator, style: style)
+      field: field, joiner: joiner, open: open, close: close, separator: separator, style: style,
+      omitted: omitted)
   }
 }
 

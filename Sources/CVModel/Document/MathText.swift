@@ -19,22 +19,38 @@ package struct MathText: Hashable, Sendable {
     self.pieces = pieces
   }
 
-  /// As TeX, with signs that mean something elsewhere as commands.
-  package var tex: String { Self.tex(pieces) }
+  /// As LaTeX.
+  package var tex: String { tex(isMarkup: false) }
 
-  private static func tex(_ pieces: [Piece]) -> String {
-    pieces.map { piece in
-      switch piece {
-      case .letters(let text), .plain(let text): text.map(texSign).joined()
-      case .superscript(let inner): "^{\(tex(inner))}"
-      case .subscript(let inner): "_{\(tex(inner))}"
-      }
-    }.joined()
+  /// As TeX that no markup reads as its own: `<` and `>` are commands, which MathJax and KaTeX know.
+  package var markupTeX: String { tex(isMarkup: true) }
+
+  private func tex(isMarkup: Bool) -> String {
+    var result = ""
+    for part in Self.texParts(pieces, isMarkup: isMarkup) {
+      // A letter behind a command would be part of its name.
+      let last = result.split(separator: "\\", omittingEmptySubsequences: false).last ?? ""
+      let endsInCommand = result.contains("\\") && last.allSatisfy { $0.isASCII && $0.isLetter }
+      let beginsWithLetter = part.first.map { $0.isASCII && $0.isLetter } ?? false
+      result += (endsInCommand && beginsWithLetter ? " " : "") + part
+    }
+    return result
   }
 
-  private static func texSign(_ character: Character) -> String {
-    if let command = MathSigns.commandBySign[String(character)] { return "\\\(command) " }
-    return character == "−" ? "-" : String(character)
+  private static func texParts(_ pieces: [Piece], isMarkup: Bool) -> [String] {
+    pieces.flatMap { piece -> [String] in
+      switch piece {
+      case .letters(let text), .plain(let text): text.map { texSign($0, isMarkup: isMarkup) }
+      case .superscript(let inner): ["^{"] + texParts(inner, isMarkup: isMarkup) + ["}"]
+      case .subscript(let inner): ["_{"] + texParts(inner, isMarkup: isMarkup) + ["}"]
+      }
+    }
+  }
+
+  private static func texSign(_ character: Character, isMarkup: Bool) -> String {
+    if character == "−" { return "-" }
+    if "<>".contains(character), !isMarkup { return String(character) }
+    return MathSigns.commandBySign[String(character)].map { "\\\($0)" } ?? String(character)
   }
 
   /// In Unicode's own raised and lowered digits where it has them: `10⁻¹⁰`, `x^(n+k)`.

@@ -170,10 +170,26 @@ private struct InlineParser {
     if addressEnd.map({ $0 < close + 2 }) ?? true {
       addressEnd = scalars[(close + 2)...].firstIndex { $0 == ")" || $0 == " " } ?? scalars.endIndex
     }
-    guard let end = addressEnd, end > close + 2, isAt(end, ")") else { return nil }
+    guard let first = addressEnd, first > close + 2, isAt(first, ")") else { return nil }
+    let end = pairedEnd(from: close + 2) ?? first
     let url = text(close + 2..<end)
     let label = inner(position + 1..<close, depth)
     position = end + 1
     return .link(label, url: url)
+  }
+
+  /// The `)` that ends an address whose own round brackets come in pairs, as in CommonMark; nil where they do not.
+  private func pairedEnd(from start: Int) -> Int? {
+    var depth = 0
+    for index in start..<scalars.endIndex {
+      switch scalars[index] {
+      case " ": return nil
+      case "(": depth += 1
+      case ")" where depth == 0: return index
+      case ")": depth -= 1
+      default: break
+      }
+    }
+    return nil
   }
 }

@@ -2,7 +2,7 @@
 package enum Placement: Hashable, Sendable {
   /// A record of an entry; the key's kind need not be known, its id need not be well formed.
   case record(EntryKey)
-  /// Nothing of the CV's: a dot-file, a README at the top, a theme.
+  /// Nothing of the CV's: a dot-file, a README at the top, a theme, a font.
   case ignored
   /// A file that its author most likely took for a record.
   case stray(Stray)
@@ -17,7 +17,7 @@ package enum Placement: Hashable, Sendable {
   }
 
   /// Folders at the top that hold no records.
-  static let otherFolders: Set<String> = ["themes"]
+  static let otherFolders: Set<String> = ["fonts", "themes"]
 
   /// Kinds that are one file at the top.
   private static let fileKinds: Set<String> = ["document", "profile"]

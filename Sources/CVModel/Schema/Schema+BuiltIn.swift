@@ -210,5 +210,8 @@ extension Schema {
   private static let document = Kind(
     "document", one: "document", many: "documents", heading: "Document", name: [],
     role: .file("cv.yaml"),
-    fields: [.required("sections", .sections), Field("changelog", .settings(["tags"]))])
+    fields: [
+      .required("sections", .sections), Field("changelog", .settings(["tags"])),
+      Field("fonts", .text),
+    ])
 }

@@ -5,6 +5,8 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
   case markdown
   case html
   case text
+  case typst
+  case pdf
   case jsonResume = "json-resume"
   case bibtex
 
@@ -12,17 +14,35 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
   package init?(fileName: String) {
     let endings: [(String, DocumentFormat)] = [
       (".md", .markdown), (".markdown", .markdown), (".html", .html), (".htm", .html),
-      (".txt", .text), (".json", .jsonResume), (".bib", .bibtex),
+      (".txt", .text), (".typ", .typst), (".pdf", .pdf), (".json", .jsonResume), (".bib", .bibtex),
     ]
     let name = fileName.lowercased()
     guard let format = endings.first(where: { name.hasSuffix($0.0) })?.1 else { return nil }
     self = format
   }
 
-  /// True where a theme sets the document.
-  package var usesTheme: Bool { self == .markdown || self == .html }
+  /// How its files end, without the dot.
+  package var ending: String {
+    switch self {
+    case .markdown: "md"
+    case .html: "html"
+    case .text: "txt"
+    case .typst: "typ"
+    case .pdf: "pdf"
+    case .jsonResume: "json"
+    case .bibtex: "bib"
+    }
+  }
 
-  /// The document in this format.
+  /// True where a theme sets the document.
+  package var usesTheme: Bool {
+    switch self {
+    case .markdown, .html, .typst, .pdf: true
+    case .text, .jsonResume, .bibtex: false
+    }
+  }
+
+  /// The document in this format; of a PDF the Typst text that it is made from.
   ///
   /// - Parameter cv: what the document was made from, for formats with fields of their own.
   /// - Throws: a theme that cannot be used.
@@ -32,6 +52,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     switch self {
     case .markdown: try TemplateRenderer(theme: theme, format: .markdown).render(document)
     case .html: try TemplateRenderer(theme: theme, format: .html).render(document)
+    case .typst, .pdf: try TemplateRenderer(theme: theme, format: .typst).render(document)
     case .text: DocumentTextRenderer().render(document)
     case .jsonResume: JSONResumeRenderer(cv).render(document)
     case .bibtex: BibTeXRenderer().render(document)

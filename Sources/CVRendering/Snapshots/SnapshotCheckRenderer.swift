@@ -6,14 +6,13 @@ package struct SnapshotCheckRenderer {
   package init() {}
 
   /// One line for a snapshot that is as it was made; else a line for each fault under its name.
-  package func render(_ check: SnapshotCheck, rendering: RenderingComparison) -> String {
+  package func render(_ check: SnapshotCheck, _ renderings: [RenderingComparison]) -> String {
     let name = check.snapshot.name
     var faults = check.faults.map(\.description)
-    if case .altered(let paths) = rendering {
+    for case .altered(let paths) in renderings {
       faults += paths.map { "altered: \($0) (this version renders it otherwise)" }
     }
-    var notes = check.notes
-    if let note = rendering.note { notes.append(note) }
+    let notes = check.notes + renderings.compactMap(\.note)
     var lines: [String]
     if faults.isEmpty {
       let count = check.snapshot.manifest.files.count + 1
@@ -29,8 +28,8 @@ package struct SnapshotCheckRenderer {
 /// How a snapshot's rendered files compare with those that this program makes of the same records.
 package enum RenderingComparison: Hashable, Sendable {
   case same
-  /// Nothing was kept that could be compared, or nothing could be rendered; why.
-  case notCompared(reason: String?)
+  /// Something could not be rendered; why.
+  case notCompared(reason: String)
   /// Other bytes, as other programs made them: which ones, and these files.
   case otherVersion(made: String, now: String, paths: [String])
   /// Other bytes although the same programs made them.

@@ -62,18 +62,21 @@ extension TemplateView {
     view.set("intro", inlines(group.intro))
     let blocks = group.entries.filter { $0.shape == .block }
     let rows = group.entries.filter { $0.shape == .row }
-    view.set("blocks", blocks.map { entry($0, isGrouped: isGrouped) })
+    view.set("blocks", entries(blocks, isGrouped: isGrouped))
     view.set("hasRows", !rows.isEmpty)
-    let hasDates = rows.contains { $0.date != nil }
-    view.set("hasDates", hasDates)
-    view.set(
-      "rows",
-      rows.map { row in
-        var row = entry(row, isGrouped: isGrouped)
-        row.set("hasDates", hasDates)
-        return row
-      })
+    view.set("hasDates", rows.contains { $0.date != nil })
+    view.set("rows", entries(rows, isGrouped: isGrouped))
     return view
+  }
+
+  /// Entries of one shape, each of which knows whether any of them has a date.
+  private static func entries(_ entries: [DocumentEntry], isGrouped: Bool) -> [TemplateView] {
+    let hasDates = entries.contains { $0.date != nil }
+    return entries.map { entry in
+      var view = self.entry(entry, isGrouped: isGrouped)
+      view.set("hasDates", hasDates)
+      return view
+    }
   }
 }
 

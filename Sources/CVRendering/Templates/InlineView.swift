@@ -25,7 +25,7 @@ extension TemplateView {
         break
       }
       view.set("math", true)
-      view.set("tex", math.tex)
+      view.set("tex", math.markupTeX)
       view.set("pieces", math.pieces.map(piece))
     }
     return view

@@ -40,6 +40,7 @@ package struct TemplateCheck {
       return
     }
     contentTypes = [""]
+    if format == .typst { checkPackages(text) }
     read(text)
   }
 
@@ -59,6 +60,17 @@ package struct TemplateCheck {
         if rest.first == "\n" { line += 1 }
         rest = rest.dropFirst()
       }
+    }
+  }
+
+  /// Packages would come from the network, and not be the same tomorrow.
+  private mutating func checkPackages(_ text: String) {
+    for (index, content) in text.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    where flaw == nil && content.contains("\"@") {
+      flaw = Flaw(
+        line: index + 1, reason: "a theme takes no packages",
+        hint: "put what you need into the theme itself")
     }
   }
 

@@ -14,6 +14,8 @@ enum TemplateContentType: String, MustacheContentType, CaseIterable {
   case markdownMath = "CV-MARKDOWN-MATH"
   /// The address in the round brackets of a link.
   case markdownURL = "CV-MARKDOWN-URL"
+  /// In words, and in a string's double quotes.
+  case typst = "CV-TYPST"
 
   func escapeText(_ text: String) -> String {
     switch self {
@@ -24,6 +26,7 @@ enum TemplateContentType: String, MustacheContentType, CaseIterable {
     case .markdownCode: Markdown.code(text)
     case .markdownMath: "$\(text)$"
     case .markdownURL: Markdown.address(text)
+    case .typst: Typst.escape(text)
     }
   }
 

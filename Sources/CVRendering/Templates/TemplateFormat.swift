@@ -2,12 +2,14 @@
 package enum TemplateFormat: String, Sendable, CaseIterable {
   case html
   case markdown
+  case typst
 
   /// What stands before `.mustache` in the names of its files.
   package var ending: String {
     switch self {
     case .html: "html"
     case .markdown: "md"
+    case .typst: "typ"
     }
   }
 
@@ -19,6 +21,7 @@ package enum TemplateFormat: String, Sendable, CaseIterable {
     switch self {
     case .html: .html
     case .markdown: .markdown
+    case .typst: .typst
     }
   }
 
@@ -27,6 +30,7 @@ package enum TemplateFormat: String, Sendable, CaseIterable {
     switch self {
     case .html: [.css]
     case .markdown: [.markdownCode, .markdownMath, .markdownURL]
+    case .typst: []
     }
   }
 }

@@ -16,5 +16,13 @@ extension Theme {
       ("row.md.mustache", PackageResources.classic_row_md_mustache),
       ("people.md.mustache", PackageResources.classic_people_md_mustache),
       ("inline.md.mustache", PackageResources.classic_inline_md_mustache),
+      ("style.typ.mustache", PackageResources.classic_style_typ_mustache),
+      ("cv.typ.mustache", PackageResources.classic_cv_typ_mustache),
+      ("block.typ.mustache", PackageResources.classic_block_typ_mustache),
+      ("row.typ.mustache", PackageResources.classic_row_typ_mustache),
+      ("people.typ.mustache", PackageResources.classic_people_typ_mustache),
+      ("inline.typ.mustache", PackageResources.classic_inline_typ_mustache),
+      ("math.typ.mustache", PackageResources.classic_math_typ_mustache),
+      ("icon.typ.mustache", PackageResources.classic_icon_typ_mustache),
     ].map { ($0, String(decoding: $1, as: UTF8.self)) })
 }

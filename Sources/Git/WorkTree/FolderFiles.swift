@@ -2,9 +2,9 @@
 package enum FolderFiles {
   /// The contents of the files with one of these endings, by name; nil where there is no such folder.
   ///
-  /// - Throws: what the operating system says, or a file of over 1 MiB.
+  /// - Throws: what the operating system says, or a file of more bytes than the limit, 1 MiB.
   package static func contents(
-    of folder: String, endings: [String]
+    of folder: String, endings: [String], limit: Int = 1 << 20
   ) throws(GitError) -> [String: [UInt8]]? {
     guard FileStatus(of: NativePath(folder))?.isFolder == true else { return nil }
     var result: [String: [UInt8]] = [:]
@@ -12,7 +12,7 @@ package enum FolderFiles {
       guard let name = String(validating: bytes, as: UTF8.self),
         endings.contains(where: { name.hasSuffix($0) })
       else { continue }
-      result[name] = try FileBytes.content(of: NativePath("\(folder)/\(name)"), limit: 1 << 20)
+      result[name] = try FileBytes.content(of: NativePath("\(folder)/\(name)"), limit: limit)
     }
     return result
   }

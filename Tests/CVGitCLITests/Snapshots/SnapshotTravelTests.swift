@@ -79,7 +79,7 @@ import Testing
         "cv/publications/notes.yaml", "cv/publications/poetry.yaml",
       ])
     let bytes = String(decoding: try Data(contentsOf: URL(fileURLWithPath: sent)), as: UTF8.self)
-    for secret in ["ecret", "555", "MIT", "profile.yaml"] { #expect(!bytes.contains(secret)) }
+    for secret in ["ecret", "555-", "MIT", "profile.yaml"] { #expect(!bytes.contains(secret)) }
     let whole = Self.export(scratch, sent, ["--all", "--private"])
     #expect(whole.messages.isEmpty && whole.status == .done)
     #expect(try Self.paths(in: sent).contains("cv/publications/secret.yaml"))

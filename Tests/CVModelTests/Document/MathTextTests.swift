@@ -5,14 +5,19 @@ import Testing
 struct MathTextTests {
   @Test(arguments: [
     ("10^{-10}", "10⁻¹⁰", "10^{-10}"), ("O(n^2)", "O(n²)", "O(n^{2})"),
-    ("x_1 \\leq y^{n+1}", "x₁ ≤ yⁿ⁺¹", "x_{1} \\le  y^{n+1}"),
-    ("\\alpha\\beta", "αβ", "\\alpha \\beta "), ("a < b", "a < b", "a \\lt  b"),
+    ("x_1 \\leq y^{n+1}", "x₁ ≤ yⁿ⁺¹", "x_{1} \\le y^{n+1}"),
+    ("\\alpha\\beta", "αβ", "\\alpha\\beta"), ("a < b", "a < b", "a < b"),
     ("y^{a+b}", "y^(a+b)", "y^{a+b}"), ("\\beta x", "βx", "\\beta x"),
     ("e^{-x^2}", "e^(−x²)", "e^{-x^{2}}"),
   ])
   func `a formula is read`(_ source: String, _ plain: String, _ tex: String) {
     #expect(MathText(source)?.plain == plain)
     #expect(MathText(source)?.tex == tex)
+  }
+
+  @Test func `no sign of a formula is one of markup`() {
+    #expect(MathText("a<b")?.markupTeX == "a\\lt b")
+    #expect(MathText("\\alpha<\\beta_2")?.markupTeX == "\\alpha\\lt\\beta_{2}")
   }
 
   @Test(arguments: [

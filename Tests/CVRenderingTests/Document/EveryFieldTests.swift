@@ -10,10 +10,10 @@ struct EveryFieldTests {
   /// What is said in other words: by a heading, by the place, or not at all where a paper is simply out.
   private static let exceptions: Set<String> = ["publications.type", "publications.status"]
 
-  @Test(arguments: [DocumentFormat.markdown, .html, .text])
+  @Test(arguments: [DocumentFormat.markdown, .html, .text, .typst])
   func `every field of every kind is in the document`(_ format: DocumentFormat) throws {
     let cv = try SampleCV.complete()
-    let rendered = try cv.rendered(format)
+    let rendered = ReadersText.unescaped(try cv.rendered(format), format)
     let text = ReadersText(rendered, format).text
     for kind in cv.schema.entryKinds {
       let entry = try #require(cv[EntryKey(kind: kind.name, id: "example")])
@@ -59,8 +59,8 @@ struct EveryFieldTests {
   @Test func `every field of the profile is in the document`() throws {
     let cv = try SampleCV.complete()
     let profile = try #require(cv.profile)
-    for format in [DocumentFormat.markdown, .html, .text] {
-      let rendered = try cv.rendered(format)
+    for format in [DocumentFormat.markdown, .html, .text, .typst] {
+      let rendered = ReadersText.unescaped(try cv.rendered(format), format)
       let text = ReadersText(rendered, format).text
       for field in ["name", "headline", "email", "phone", "location", "address", "url", "orcid"] {
         for words in profile[field]?.items.compactMap(\.text) ?? [] {

@@ -95,7 +95,7 @@ struct HostileTests {
   @Test(arguments: turns)
   func `no format carries a control character`(_ turn: Int) throws {
     let cv = try Self.cv(Self.payloads, from: turn)
-    for format in [DocumentFormat.text, .jsonResume, .bibtex, .markdown] {
+    for format in [DocumentFormat.text, .typst, .jsonResume, .bibtex, .markdown] {
       Self.expectNoControls(try cv.rendered(format))
     }
   }
@@ -154,5 +154,42 @@ struct HostileTests {
     let entries = run.output.matches(of: /\["article", "example", "2024"/)
     #expect(entries.count == documents.count, "\(run.output)")
     #expect(run.output.matches(of: /"article"/).count == documents.count, "\(run.output)")
+  }
+
+  @Test(arguments: turns)
+  func `in Typst no text begins a command`(_ turn: Int) throws {
+    let marks = [
+      "aside", "box-wise", "contacts", "emph", "entry", "headline", "icon", "intro", "link",
+      "middot", "points", "raw", "strong", "sub", "super", "text", "title-link",
+    ]
+    let text = try Self.cv(Self.payloads, from: turn).rendered(.typst)
+    let plain = try Self.cv(["harmless"]).rendered(.typst)
+    let style = try #require(plain.firstRange(of: "\n= "))
+    let body = text[(try #require(text.firstRange(of: "\n= "))).lowerBound...]
+      .replacing(/#icon\("[^"]*"\)/, with: "")
+    for match in body.matches(of: /#([a-z-]*)/) {
+      #expect(marks.contains(String(match.output.1)), "\(match.output.0)")
+    }
+    for sign in ["$", "@", "<", "`", "//", "*", "_"] { #expect(!body.contains(sign), "\(sign)") }
+    #expect(plain[..<style.lowerBound].contains("#let owner"))
+  }
+
+  @Test func `Typst sets hostile words as words`() throws {
+    let script = """
+      import io, sys, tempfile, typst, pypdf
+      for part in sys.stdin.read().split("\\x00"):
+          pdf = typst.Compiler(part.encode(), root=tempfile.mkdtemp(), ignore_system_fonts=True).compile(format="pdf")
+          pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+          words = "".join("".join(page.extract_text() for page in pages).split())
+          links = [a.get_object()["/A"]["/URI"] for p in pages for a in p.get("/Annots", [])]
+          print("root:" in words, '#read(“/etc/passwd”)' in words, r"\\input{/etc/passwd}" in words,
+                all(l.startswith(("http", "mailto:", "tel:")) for l in links))
+      """
+    let documents = try Self.turns.map { try Self.cv(Self.payloads, from: $0).rendered(.typst) }
+    guard let run = try OraclePython.run(script: script, input: documents.joined(separator: "\0"))
+    else { return }
+    #expect(run.status == 0, "\(run.errors.suffix(600))")
+    let expected = Array(repeating: "False True True True\n", count: documents.count).joined()
+    #expect(run.output == expected)
   }
 }

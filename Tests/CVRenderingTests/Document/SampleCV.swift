@@ -70,9 +70,21 @@ struct ReadersText {
       text = text.replacing(/\\\n/, with: "\n")
       text = text.replacing(/\\([\\`*_\[\]<>|~$#+=.&-])/, with: { String($0.output.1) })
       text = text.replacing(#/[*\[$`]|^#+ /#.anchorsMatchLineEndings(), with: "")
+    case .typst:
+      text = Self.unescaped(text, format).replacing(/#raw\("([^"]*)"\)/) { String($0.output.1) }
+      text = text.replacing(/#[a-z-]+(\((style: )?"[^"]*"\))?/, with: "")
+      text = text.replacing(/[\[\]]/, with: "")
     default: text = text.replacing("*", with: "")
     }
     self.text = Self.folded(text)
+  }
+
+  /// With each sign as itself, in Typst.
+  static func unescaped(_ text: String, _ format: DocumentFormat) -> String {
+    guard format == .typst else { return text }
+    return text.replacing(/\\u\{([0-9a-f]+)\}/) { match in
+      UInt32(match.output.1, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? "?"
+    }
   }
 
   /// Without regard to case, white space, and the kind of dash.

@@ -36,7 +36,7 @@ struct SeedTests {
     }
   }
 
-  @Test(arguments: [DocumentFormat.markdown, .html, .text])
+  @Test(arguments: [DocumentFormat.markdown, .html, .text, .typst])
   func `a document of this repository's CV is as recorded`(_ format: DocumentFormat) throws {
     try expectGolden(
       try SampleCV.own().rendered(format), "Golden/avik-pal.\(format.ending)")
@@ -46,18 +46,5 @@ struct SeedTests {
   func `an export of this repository's CV is as recorded`(_ format: DocumentFormat) throws {
     try expectGolden(
       try SampleCV.own().rendered(format), "Golden/avik-pal.\(format.ending)")
-  }
-}
-
-extension DocumentFormat {
-  /// The ending of a file in this format.
-  var ending: String {
-    switch self {
-    case .markdown: "md"
-    case .html: "html"
-    case .text: "txt"
-    case .jsonResume: "json"
-    case .bibtex: "bib"
-    }
   }
 }

@@ -50,6 +50,12 @@ struct ThemeTests {
     #expect(flaw?.reason == reason)
   }
 
+  @Test func `a theme that would take a package is refused`() {
+    let text = "{{% CONTENT_TYPE:CV-TYPST}}\n#import \"@preview/cetz:0.3.0\"\n"
+    let flaw = TemplateCheck(text, format: .typst).flaw
+    #expect(flaw?.line == 2 && flaw?.reason == "a theme takes no packages")
+  }
+
   @Test func `what a theme lacks is the built-in theme's`() throws {
     let theme = Theme(
       name: "mine",

@@ -1,0 +1,69 @@
+internal import CVHistory
+internal import CVModel
+internal import Git
+
+/// The fonts that a PDF may use beside those that Typst brings.
+struct FontFiles {
+  /// By file name.
+  let files: [String: [UInt8]]
+  /// The folder they come from: in `cv.yaml` from the CV's folder.
+  let folder: String?
+
+  static let none = FontFiles(files: [:], folder: nil)
+
+  private static let endings = [".ttf", ".otf", ".ttc", ".otc"]
+  /// The most bytes of one font: the largest of many scripts have about 20 MB.
+  static let largest = 64 << 20
+
+  private init(files: [String: [UInt8]], folder: String?) {
+    self.files = files
+    self.folder = folder
+  }
+
+  /// The fonts that `cv.yaml` names.
+  ///
+  /// - Parameter read: the files of a folder in the CV's own.
+  init(_ cv: CV, read: (_ folder: String) throws -> [String: [UInt8]]) throws {
+    guard let named = cv[.document]?["fonts"]?.text else {
+      self = .none
+      return
+    }
+    let parts = named.split(separator: "/").filter { $0 != "." }
+    guard !named.hasPrefix("/"), !parts.isEmpty, !parts.contains("..") else {
+      throw Failure(
+        "the fonts of cv.yaml are not in the CV's folder: \(quoted(named))",
+        hint: "put them there, and write \"fonts: fonts\"")
+    }
+    let folder = parts.joined(separator: "/")
+    try self.init(read(folder), folder: folder)
+  }
+
+  /// The fonts of any folder.
+  init(inFolder path: String, named name: String) throws {
+    let found: [String: [UInt8]]?
+    do throws(GitError) {
+      found = try FolderFiles.contents(of: path, endings: Self.endings, limit: Self.largest)
+    } catch {
+      throw Failure(error)
+    }
+    guard let found else {
+      throw Failure("there is no folder \(quoted(name))", hint: "name a folder with fonts")
+    }
+    try self.init(found, folder: name)
+  }
+
+  private init(_ found: [String: [UInt8]], folder: String) throws {
+    let fonts = found.filter { file in
+      Self.endings.contains { file.key.lowercased().hasSuffix($0) }
+    }
+    guard !fonts.isEmpty else {
+      throw Failure(
+        "the folder \(quoted(folder)) holds no fonts",
+        hint: "a font is a file that ends in \(Self.endings.joined(separator: ", "))")
+    }
+    self.init(files: fonts, folder: folder)
+  }
+
+  /// The SHA-256 of each, by file name.
+  var hashes: [String: String] { files.mapValues { SHA256Digest(of: $0).description } }
+}

@@ -1,0 +1,105 @@
+internal import CVModel
+
+/// Typst, which sets the pages of a PDF: the command of that name, or a Python that has the package.
+struct TypstProgram: Sendable {
+  let path: String
+  let form: Form
+
+  enum Form: Sendable {
+    case command
+    /// Python, with the package `typst` of PyPI.
+    case package
+  }
+
+  /// The variable that names the command or the Python to use; `none` for neither.
+  static let variable = "CVGIT_TYPST"
+
+  /// The one to use, nil where there is none.
+  ///
+  /// Tried in turn: what the variable names; `typst` in `PATH`; the private environment that `make setup-pdf` makes; a
+  /// `python3` in `PATH` that has the package.
+  static func find(_ surroundings: Surroundings) throws -> TypstProgram? {
+    if let named = surroundings.environment[variable] {
+      if named.isEmpty || named == "none" { return nil }
+      guard FileReading.isExecutable(named), !FileReading.isFolder(named) else {
+        throw Failure(
+          "\(variable) names no program: \(quoted(named))",
+          hint: "let it be the path of typst, or of a python3 that has the package typst")
+      }
+      return TypstProgram(named)
+    }
+    if let command = surroundings.onPath("typst") { return TypstProgram(command) }
+    if let own = ownPython(surroundings) { return TypstProgram(own) }
+    guard let python = surroundings.onPath("python3") else { return nil }
+    let run = ChildProcess.output(
+      python, ["-c", "import sys; sys.path = [p for p in sys.path if p]; import typst"],
+      environment: environment(surroundings))
+    return run?.status == 0 ? TypstProgram(python) : nil
+  }
+
+  init(_ path: String) {
+    self.path = path
+    let name = path.split(separator: "/").last ?? ""
+    form = name.hasPrefix("python") ? .package : .command
+  }
+
+  /// The private environment's Python: beside the installed program, or in the build folder of the sources.
+  private static func ownPython(_ surroundings: Surroundings) -> String? {
+    guard let program = surroundings.executable else { return nil }
+    var parts = FileReading.realPath(program).split(separator: "/").map(String.init)
+    var places: [String] = []
+    if parts.count > 2 {
+      places.append("/" + parts.dropLast(2).joined(separator: "/") + "/share/cvgit/typst")
+    }
+    while let last = parts.popLast() {
+      if last == ".build" {
+        places.append("/" + parts.joined(separator: "/") + "/.build/typst")
+      }
+    }
+    return places.map { $0 + "/bin/python3" }.first(where: FileReading.isExecutable)
+  }
+
+  /// What it is run with: nothing that could change what it makes, and no way to the network.
+  static func environment(_ surroundings: Surroundings) -> [String: String] {
+    var variables = surroundings.environment.filter {
+      ["PATH", "HOME", "TMPDIR"].contains($0.key)
+    }
+    variables["LC_ALL"] = "C.UTF-8"
+    for proxy in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+      // The port of a service that throws away what it is sent, and that nothing runs.
+      variables[proxy] = "http://127.0.0.1:9"
+      variables[proxy.lowercased()] = "http://127.0.0.1:9"
+    }
+    return variables
+  }
+
+  /// What a snapshot calls it: the command and the package may make other bytes of the same version.
+  var toolName: String {
+    switch form {
+    case .command: "typst"
+    case .package: "typst (Python)"
+    }
+  }
+
+  /// Its version.
+  func version(_ surroundings: Surroundings) throws -> String {
+    let arguments =
+      switch form {
+      case .command: ["--version"]
+      case .package:
+        [
+          "-c",
+          "import sys; sys.path = [p for p in sys.path if p]; import typst; print(typst.__version__)",
+        ]
+      }
+    let run = ChildProcess.output(path, arguments, environment: Self.environment(surroundings))
+    let words = run?.text.split(whereSeparator: \.isWhitespace) ?? []
+    guard let run, run.status == 0, let word = words.first(where: { $0.first?.isNumber == true })
+    else {
+      throw Failure(
+        "cannot ask \(quoted(path)) for its version",
+        hint: "see whether it runs: \(path) \(arguments.joined(separator: " "))")
+    }
+    return String(word).terminalSafe
+  }
+}

@@ -1,0 +1,103 @@
+internal import CVModel
+internal import Git
+
+/// One run of Typst: on a private copy, with its root there, without packages or network, within a time limit.
+struct TypstRun {
+  let program: TypstProgram
+  let surroundings: Surroundings
+  /// By file name.
+  let fonts: [String: [UInt8]]
+  /// When what is set was made; nil where nothing tells.
+  let moment: Moment?
+
+  /// What Typst says of a text that it cannot set: one line for each fault.
+  struct Refusal: Error {
+    let lines: [String]
+  }
+
+  /// The standards that a PDF keeps: one for keeping it for good (ISO 19005-2), one for people who cannot see it
+  /// (ISO 14289-1). Both forbid a box in place of a character that no font has.
+  ///
+  /// The first asks for a date, so what was never committed keeps only the second.
+  private var standards: [String] { moment == nil ? ["ua-1"] : ["a-2a", "ua-1"] }
+
+  /// The bytes of a PDF.
+  ///
+  /// - Throws: ``Refusal``, or a ``Failure`` of the run itself.
+  func pdf(_ source: String) throws -> [UInt8] {
+    let folder = try PrivateFolder(in: surroundings.environment["TMPDIR"] ?? "/tmp")
+    for name in ["root", "fonts", "packages"] { try folder.makeFolder(name) }
+    // Without a commit there is no time that would be the same tomorrow.
+    let dateless = moment == nil ? "#set document(date: none)\n" : ""
+    try folder.write(Array((dateless + source).utf8), to: "root/cv.typ")
+    for (index, font) in fonts.sorted(by: { $0.key < $1.key }).enumerated() {
+      let ending = font.key.split(separator: ".").last ?? ""
+      try folder.write(font.value, to: "fonts/\(index).\(ending)")
+    }
+    if program.form == .package { try folder.write(Array(Self.script.utf8), to: "typeset.py") }
+    let run = try ProgramRun(
+      program.path, arguments(in: folder.path), input: [],
+      environment: TypstProgram.environment(surroundings), in: folder,
+      limit: surroundings.typstLimit)
+    if run.isOutOfTime {
+      throw Failure(
+        "Typst took more than \(surroundings.typstLimit.components.seconds) seconds and was ended",
+        hint: "'cvgit render --format typst' prints what it was given")
+    }
+    if run.status == 0, let bytes = folder.content(of: "cv.pdf") { return bytes }
+    throw refusal(run)
+  }
+
+  private func arguments(in folder: String) -> [String] {
+    let time = String(moment?.seconds ?? 0)
+    switch program.form {
+    case .package: return [folder + "/typeset.py", folder, time] + standards
+    case .command:
+      return [
+        "compile", "--root", folder + "/root", "--ignore-system-fonts", "--font-path",
+        folder + "/fonts", "--package-path", folder + "/packages", "--package-cache-path",
+        folder + "/packages", "--creation-timestamp", time, "--pdf-standard",
+        standards.joined(separator: ","), "--diagnostic-format", "short",
+        folder + "/root/cv.typ", folder + "/cv.pdf",
+      ]
+    }
+  }
+
+  /// What Python is to do; it stands in the private folder, so that no module of the user's folder is taken for Typst.
+  private static let script = """
+    from sys import argv, exit
+    from typst import Compiler, TypstError
+
+    folder, time, *standards = argv[1:]
+    try:
+        Compiler(
+            folder + "/root/cv.typ", root=folder + "/root", font_paths=[folder + "/fonts"],
+            ignore_system_fonts=True, package_path=folder + "/packages",
+            package_cache_path=folder + "/packages",
+        ).compile(
+            output=folder + "/cv.pdf", format="pdf", pdf_standards=standards, timestamp=int(time)
+        )
+    except TypstError as error:
+        exit(str(getattr(error, "diagnostic", "") or error))
+    """
+
+  private func refusal(_ run: ProgramRun) -> any Error {
+    let lines = run.errors.split(whereSeparator: \.isNewline).compactMap { line -> String? in
+      guard let mark = line.firstRange(of: "error: ") else { return nil }
+      return String(line[mark.upperBound...])
+    }
+    let isOld = run.errors.contains("pdf-standard") || run.errors.contains("TypeError")
+    if isOld || run.errors.contains("unknown variable: pdf") {
+      return Failure(
+        "this Typst is too old: \(quoted(program.path))",
+        hint: "get 0.15 or newer: 'make setup-pdf', or https://typst.app")
+    }
+    if lines.isEmpty {
+      let said = run.errors.split(whereSeparator: \.isNewline).last.map { ": \($0)" } ?? ""
+      return Failure(
+        "Typst ended with status \(run.status)\(said.terminalSafe)",
+        hint: "see whether it runs: \(program.path)")
+    }
+    return Refusal(lines: lines.map(\.terminalSafe))
+  }
+}

@@ -1,0 +1,110 @@
+import CVGitCLI
+import Fixtures
+import Foundation
+import Testing
+
+/// How Typst is found, run and given up on: with programs that stand in for it.
+struct TypstProgramTests {
+  /// A `PATH` that begins with a program of this name.
+  private func surroundings(
+    _ scratch: borrowing ScratchRepository, _ name: String, _ script: String
+  ) throws -> Surroundings {
+    let folder = scratch.outside("bin")
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    try Data(("#!/bin/sh\n" + script).utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: "\(folder)/\(name)")
+    var variables = scratch.environment
+    variables["CVGIT_TYPST"] = nil
+    variables["PATH"] = folder + ":/usr/bin:/bin"
+    variables["TYPST_FONT_PATHS"] = "/usr/share/fonts"
+    return Surroundings(environment: variables, directory: scratch.path)
+  }
+
+  @Test func `the command is given a root, a time and nothing of the machine`() throws {
+    var scratch = try ScratchRepository()
+    try scratch.commitCV()
+    let surroundings = try surroundings(
+      scratch, "typst",
+      """
+      for last; do :; done
+      { echo "$@" | sed 's#[^ ]*/cvgit-[^/]*#FOLDER#g'; echo "fonts: $TYPST_FONT_PATHS $HTTPS_PROXY"; } > "$last"
+      """)
+    let file = scratch.outside("cv.pdf")
+    let run = CVGitProgram.run(["render", "-o", file], surroundings)
+    #expect(run.status == .done, "\(run.messages)")
+    #expect(
+      try String(contentsOfFile: file, encoding: .utf8) == """
+        compile --root FOLDER/root --ignore-system-fonts --font-path FOLDER/fonts --package-path FOLDER/packages \
+        --package-cache-path FOLDER/packages --creation-timestamp 1709283660 --pdf-standard a-2a,ua-1 \
+        --diagnostic-format short FOLDER/root/cv.typ FOLDER/cv.pdf
+        fonts:  http://127.0.0.1:9
+
+        """)
+  }
+
+  @Test func `one that never ends is ended`() throws {
+    var scratch = try ScratchRepository()
+    try scratch.commitCV()
+    var surroundings = try surroundings(
+      scratch, "typst", "exec sleep 60\n")
+    surroundings.typstLimit = .milliseconds(300)
+    let run = CVGitProgram.run(["render", "-o", scratch.outside("cv.pdf")], surroundings)
+    #expect(run.status == .failure)
+    #expect(run.messages.hasPrefix("error: Typst took more than 0 seconds and was ended\nhint: "))
+  }
+
+  @Test(arguments: [
+    (
+      "echo \"error: invalid value 'a-2a' for '--pdf-standard <PDF_STANDARD>'\" >&2; exit 2",
+      "this Typst is too old"
+    ),
+    (
+      "echo 'cv.typ:3:4: error: unknown font' >&2; exit 1",
+      "refuses the theme \"classic\": unknown font"
+    ),
+    ("exit 3", "Typst ended with status 3"),
+  ])
+  func `what it says is told in our words`(_ script: String, _ words: String) throws {
+    var scratch = try ScratchRepository()
+    try scratch.commitCV()
+    let surroundings = try surroundings(
+      scratch, "typst", script + "\n")
+    let run = CVGitProgram.run(["render", "-o", scratch.outside("cv.pdf")], surroundings)
+    #expect(run.status == .failure && run.messages.contains(words), "\(run.messages)")
+  }
+
+  @Test func `without Typst a PDF says how to get it, and all else works`() throws {
+    var scratch = try ScratchRepository()
+    try scratch.commitCV()
+    let surroundings = Surroundings(environment: scratch.environment, directory: scratch.path)
+    let run = CVGitProgram.run(["render", "-o", scratch.outside("cv.pdf")], surroundings)
+    #expect(run.status == .failure)
+    #expect(
+      run.messages == """
+        error: a PDF needs Typst, which is not here
+        hint: get it with 'make setup-pdf', 'pip install typst' or from https://typst.app; all other formats work without it
+
+        """)
+    for format in ["markdown", "html", "text", "typst", "json-resume", "bibtex"] {
+      #expect(CVGitProgram.run(["render", "--format", format], surroundings).status == .done)
+    }
+    #expect(scratch.snapshot("--for", "MIT").status == .done)
+  }
+
+  @Test func `a PDF is not printed`() throws {
+    var scratch = try ScratchRepository()
+    try scratch.commitCV()
+    let run = CVGitProgram.run(
+      ["render", "--format", "pdf"],
+      Surroundings(environment: scratch.environment, directory: scratch.path))
+    #expect(run.messages == "error: a PDF is not for a terminal\nhint: name a file: -o cv.pdf\n")
+    var variables = scratch.environment
+    variables["CVGIT_TYPST"] = "/nonexistent/typst"
+    let other = CVGitProgram.run(
+      ["render", "-o", "cv.pdf"], Surroundings(environment: variables, directory: scratch.path))
+    #expect(
+      other.messages.hasPrefix("error: CVGIT_TYPST names no program: \"/nonexistent/typst\"\n"))
+  }
+}
