@@ -5,7 +5,7 @@ SWIFT ?= swift
 BUILD := .build
 LINUX := $(filter Linux,$(shell uname -s))
 # One self-contained binary on Linux; on macOS the standard library is part of the system.
-RELEASE_FLAGS := -c release $(if $(LINUX),--static-swift-stdlib)
+RELEASE_FLAGS = -c release $(if $(LINUX),$(shell Scripts/static-link.sh))
 CHECK_FLAGS := --explicit-target-dependency-import-check error
 
 .PHONY: help demo test bench lint imports build release install uninstall setup clean
@@ -42,7 +42,7 @@ build: setup
 ## make install           install to PREFIX, /usr/local unless set: make install PREFIX=~/.local
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(BUILD)/release/cvgit "$(DESTDIR)$(PREFIX)/bin/cvgit"
+	install -s -m 755 $(BUILD)/release/cvgit "$(DESTDIR)$(PREFIX)/bin/cvgit"
 
 ## make uninstall         remove what install put there
 uninstall:
