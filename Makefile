@@ -17,10 +17,11 @@ help:
 demo: release
 	@Scripts/demo.sh $(BUILD)/demo $(BUILD)/release/cvgit
 
-## make test              lint, check imports, run every test
+## make test              lint, check imports, run every test, check CHANGELOG.md
 test: setup lint imports
 	$(SWIFT) build --build-tests $(CHECK_FLAGS)
 	$(SWIFT) test --skip-build
+	Scripts/check-changelog.sh $(BUILD)/debug/cvgit
 
 ## make bench             measure the release build beside git; needs Python 3 and a C compiler
 bench: release

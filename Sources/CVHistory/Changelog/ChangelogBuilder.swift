@@ -84,8 +84,23 @@ package struct ChangelogBuilder {
     steps.begin(at: context)
     if case .index = release.version { try followStaged(onto: release.tip) }
     if let tip = release.tip { try walk(from: tip.id, until: older.commit?.id) }
+    for place in draft.tracks where tracks[place].isUndated {
+      if let shown = try firstShown(tracks[place].unread) { tracks.show(place, shown) }
+    }
     let last = release.tip.map(Occasion.commit) ?? .staged(request.author)
     tracks.endRelease(draft.tracks, last)
+  }
+
+  /// The commit that first showed an entry to others, among changes of its file, the newest first.
+  private mutating func firstShown(
+    _ changes: [(occasion: Occasion, change: TreeChange)]
+  ) throws(GitError) -> Occasion? {
+    var first: Occasion?
+    for unread in changes
+    where try steps.isShown(unread.change, withPrivate: request.showsPrivate) {
+      first = unread.occasion
+    }
+    return first
   }
 
   private static func note(_ record: Unreadable) -> String {
@@ -119,12 +134,7 @@ package struct ChangelogBuilder {
     guard !asking.isEmpty else { return try steps.pass(step) }
     tracks.follow(try steps.read(step, asking: paths), asking.sorted())
     for place in asking where tracks[place].beganHidden {
-      var shown = step.occasion
-      for unread in tracks[place].unread
-      where try steps.isShown(unread.change, withPrivate: request.showsPrivate) {
-        shown = unread.occasion
-      }
-      tracks.show(place, shown)
+      tracks.show(place, try firstShown(tracks[place].unread) ?? step.occasion)
     }
   }
 }

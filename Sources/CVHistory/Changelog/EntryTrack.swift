@@ -105,6 +105,9 @@ struct EntryTrack {
       && change.fieldChange("visibility")?.from?.text?.lowercased() == "private"
   }
 
+  /// True for an addition whose file was there before, hidden: one of the unread changes showed it.
+  var isUndated: Bool { goal == .addition && occasion == nil && !unread.isEmpty }
+
   /// An unread change turned out to be the one that showed the entry.
   mutating func began(_ occasion: Occasion) { self.occasion = occasion }
 

@@ -16,7 +16,9 @@ struct EventMaker {
       let status = track.statuses.first.map {
         DatedStatus(status: $0.label, day: $0.occasion.dayText)
       }
-      return [event(occasion, change, fields, status: track.statuses.count > 1 ? status : nil)]
+      // One that it came with needs no day of its own, and one from before it was shown tells nobody its day.
+      let isLater = status.flatMap(\.day).map { $0 > occasion.dayText } ?? false
+      return [event(occasion, change, fields, status: isLater ? status : nil)]
     case .removed(let fields):
       guard let occasion = track.occasion else { return [] }
       return [event(occasion, change, fields)]

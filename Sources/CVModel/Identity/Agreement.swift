@@ -8,6 +8,11 @@ struct Agreement {
     isPresent(old.titleWords, new.titleWords)
       ? WordDiff.similarity(old.titleWords, new.titleWords) >= 0.5 : nil
   }
+  /// Whether the first of several fields that make the name agrees: positions at two employers are two, whatever they are called.
+  var firstName: Bool? {
+    isPresent(old.firstNameWords, new.firstNameWords)
+      ? WordDiff.similarity(old.firstNameWords, new.firstNameWords) >= 0.5 : nil
+  }
   var people: Bool? {
     old.others.isEmpty || new.others.isEmpty ? nil : !old.others.isDisjoint(with: new.others)
   }

@@ -4,6 +4,8 @@ struct Candidate: Sendable {
   let kind: Kind?
   /// The words of the one-line name, folded.
   let titleWords: [String]
+  /// Those of its first field: the employer of a position, the course of a term.
+  let firstNameWords: [String]
   /// The people, each as their record's key or as family name and first initial; elisions left out.
   let people: Set<String>
   /// Those of them who are not the owner: the owner is on every paper.
@@ -20,7 +22,9 @@ struct Candidate: Sendable {
   init(_ entry: Entry, kind: Kind?, directory: PeopleDirectory) {
     self.entry = entry
     self.kind = kind
-    titleWords = (kind?.nameFields ?? []).flatMap { Self.words(entry[$0]) }
+    let nameWords = (kind?.nameFields ?? []).map { Self.words(entry[$0]) }
+    titleWords = nameWords.flatMap(\.self)
+    firstNameWords = nameWords.first ?? []
     let names = kind?.peopleField.flatMap { entry[$0]?.items } ?? []
     let known = names.compactMap { $0.text ?? $0["name"]?.text }.filter { !Person.isElision($0) }
     people = Set(known.map { directory.identity(of: $0).text })

@@ -98,7 +98,7 @@ extension Pairing {
         where: { agreement($0, $1).isOneUnderItsTitle }))
   }
 
-  /// Another kind: the same name, and at least half of the fields carried over as they are.
+  /// Another kind: the same name, and the same id or at least half of the fields carried over as they are.
   mutating func pairByMove() {
     func keys(_ candidate: Candidate?) -> [[String]] {
       candidate.map { [$0.titleWords] }?.filter { !$0.isEmpty } ?? []
@@ -114,6 +114,7 @@ extension Pairing {
     guard source.key.kind != target.key.kind, isListed(source), isListed(target) else {
       return false
     }
+    if source.key.id == target.key.id { return true }
     let carried = source.fields.count { name, value in target[name] == value }
     return 2 * carried >= max(source.fields.count, target.fields.count)
   }

@@ -46,7 +46,9 @@ extension Pairing {
   private func isPossible(_ oldIndex: Int, _ newIndex: Int) -> Bool {
     let agreement = agreement(oldIndex, newIndex)
     if agreement.isOfTwoWorks { return false }
-    guard agreement.isOfWorks else { return agreement.isOneUnderItsTitle }
+    guard agreement.isOfWorks else {
+      return agreement.isOneUnderItsTitle && agreement.firstName != false
+    }
     return agreement.identifiers != false || agreement.title == true
   }
 }

@@ -1,11 +1,25 @@
 /// How alike two entries are, from 0 to 1; the score behind the last rung of the ladder.
 ///
-/// Weights: a title's words tell most (0.5); co-authors much, but a group writes many papers (0.3); date (0.1) and venue
-/// (0.1) change with each resubmission. What one side does not have counts for neither. Below the threshold of 0.55, or
-/// with fewer than a quarter of the title's words in common, two entries are two: of the same authors' papers of one
-/// year, most share a venue and no words.
+/// Weights: a title's words tell most (0.5); co-authors much, but a group writes many papers (0.3); the year a little (0.15), as
+/// a paper seldom takes more than three to appear; the venue least (0.05): it changes with each resubmission, and papers of one
+/// group share it. What one side does not have counts for neither. Below the threshold of 0.6, or with fewer than a quarter of
+/// the title's words in common, two entries are two: papers of one trio of authors in one year share no more than that.
+///
+/// Measured on 1,500 generated histories of one group, 1 to 30 changes at once, with retitled, renamed, resubmitted, added and
+/// removed papers (`identityMeasurement` in the tests); pairs under two ids, all rungs:
+///
+/// | title, people, year, venue | threshold | precision | recall |
+/// | --- | --- | --- | --- |
+/// | 0.5, 0.3, 0.1, 0.1 | 0.55 | 99.33 % | 99.18 % |
+/// | 0.5, 0.3, 0.1, 0.1 | 0.60 | 99.56 % | 98.89 % |
+/// | 0.6, 0.25, 0.1, 0.05 | 0.60 | 99.67 % | 98.85 % |
+/// | **0.5, 0.3, 0.15, 0.05** | **0.60** | **99.58 %** | **99.14 %** |
+/// | 0.5, 0.3, 0.15, 0.05 | 0.65 | 99.75 % | 98.71 % |
+///
+/// A higher threshold would be a little safer there, but misses real pre-prints that became papers under wholly new titles:
+/// "Mixing Implicit and Explicit Deep Learning with Skip DEQs …" → "Continuous Deep Equilibrium Models …" scores 0.60.
 struct Similarity {
-  static let threshold = 0.55
+  static let threshold = 0.6
   static let leastTitle = 0.25
 
   let score: Double
@@ -19,12 +33,12 @@ struct Similarity {
       weight += 0.3
     }
     if let before = old.date, let after = new.date {
-      sum += 0.1 * max(0, 1 - Double(abs(before.year - after.year)) / 3)
-      weight += 0.1
+      sum += 0.15 * max(0, 1 - Double(abs(before.year - after.year)) / 3)
+      weight += 0.15
     }
     if !old.venue.isEmpty, !new.venue.isEmpty {
-      sum += 0.1 * Traits.overlap(old.venue, new.venue)
-      weight += 0.1
+      sum += 0.05 * Traits.overlap(old.venue, new.venue)
+      weight += 0.05
     }
     score = title < Self.leastTitle ? 0 : sum / weight
   }

@@ -17,8 +17,8 @@ extension EditableText {
       return apply([Splice(at: contentEnd(of: last), ", \(item.inline(in: .flow))")])
     }
     let margin = String(repeating: " ", count: node.span.start.column - 1)
-    let text = "\(source.lineBreak)\(margin)- \(item.inline(in: .block))"
-    return apply([Splice(at: source.lineEnd(contentEnd(of: last)), text)])
+    let line = "\(margin)- \(item.inline(in: .block))"
+    return apply([source.splice([line], behindLineAt: contentEnd(of: last))])
   }
 
   /// Removes an item of the list at a path of keys, and the whole list with its only one.

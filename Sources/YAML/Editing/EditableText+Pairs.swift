@@ -60,10 +60,8 @@ extension EditableText {
     let lines = BlockWriter.lines(
       pair, indent: indent(of: first),
       takesLiteral: !isFollowedByDeepComment(end, than: indent(of: first)))
-    let text = lines.joined(separator: source.lineBreak)
-    return apply([
-      Splice(at: end, index == nil ? text + source.lineBreak : source.lineBreak + text)
-    ])
+    guard index == nil else { return apply([source.splice(lines, behindLineAt: end)]) }
+    return apply([Splice(at: end, lines.map { $0 + source.lineBreak }.joined())])
   }
 
   /// The end of the last line of a pair in a block.

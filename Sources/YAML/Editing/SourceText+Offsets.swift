@@ -37,6 +37,16 @@ extension SourceText {
     return first + 1 < bytes.count && bytes[first + 1] == 0x0A ? "\r\n" : "\r"
   }
 
+  /// New lines behind the one that holds an offset. They end as that one does, so that every other line keeps its own break.
+  func splice(_ lines: [String], behindLineAt offset: Int) -> Splice {
+    let (end, next) = (lineEnd(offset), nextLine(offset))
+    guard next > end else {
+      return Splice(at: end, lines.map { lineBreak + $0 }.joined())
+    }
+    let ownBreak = String(decoding: bytes[end..<next], as: UTF8.self)
+    return Splice(at: next, lines.map { $0 + ownBreak }.joined())
+  }
+
   /// Whether only blanks stand between two offsets.
   func isBlank(_ range: Range<Int>) -> Bool {
     bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x09 }

@@ -55,6 +55,14 @@ struct NumberChangeTests {
     #expect(change.itemWords == ["increased citations 400+ 550+ +150"])
   }
 
+  /// A sign is no part of a count: such values are not read, and compared as the texts they are.
+  @Test(arguments: [("+5", "5"), ("+5", "+05"), ("-3", "3")])
+  func `what is no count is compared as text`(_ old: String, _ new: String) throws {
+    let change = try fieldChange(
+      "software", ["name": "A", "stars": .scalar(old)], ["name": "A", "stars": .scalar(new)])
+    #expect(change.words == "changed detail")
+  }
+
   @Test func `numbers too large to subtract have no difference`() throws {
     let change = try fieldChange(
       "education", ["area": "A", "score": "0.12345678901234"],

@@ -29,7 +29,8 @@ extension CVGenerator {
     case .add: add(to: &cv)
     case .remove: cv[key] = nil
     case .rename: rename(key, to: EntryKey(kind: key.kind, id: id()), in: &cv)
-    case .move: rename(key, to: EntryKey(kind: kindName(), id: key.id), in: &cv)
+    case .move:
+      rename(key, to: EntryKey(kind: Self.twins[key.kind] ?? kindName(), id: key.id), in: &cv)
     case .swap, .chain: exchange(key, in: &cv, isSwap: edit == .swap)
     case .copy: copy(key, in: &cv)
     case .togglePrivate: togglePrivate(key, in: &cv)
@@ -39,6 +40,12 @@ extension CVGenerator {
     case .ownKind: editKind(in: &cv)
     }
   }
+
+  /// Kinds that entries are moved between, as they are named by the same field.
+  private static let twins = [
+    "projects": "software", "software": "projects", "experience": "volunteering",
+    "volunteering": "experience", "skills": "interests", "interests": "skills",
+  ]
 
   private mutating func editFields(of key: EntryKey, in cv: inout CV, isTitle: Bool) {
     guard let kind = cv.schema[key.kind], !kind.fields.isEmpty else {

@@ -28,7 +28,7 @@ struct CVGenerator {
   }
 
   private static let builtInNames = Schema.builtIn.kinds.map(\.name)
-    .filter { !["profile", "document", "kinds", "variants"].contains($0) }
+    .filter { !["profile", "document", "kinds"].contains($0) }
 
   mutating func kindName(_ own: Bool = false) -> String {
     if own, random.percent(30) { return "exhibitions" }

@@ -106,7 +106,8 @@ struct YAMLEmitter {
 }
 
 extension CV {
-  /// As the reader makes it: a key without a value is not there, and a lone item of a list is a list.
+  /// As the reader makes it: a key without a value is not there, a lone item of a list is a list, and blanks around a text
+  /// are no part of it.
   var asRead: CV {
     var result = self
     for entry in entries.values {
@@ -114,7 +115,10 @@ extension CV {
         let type = schema[entry.key.kind]?.field(named: name)?.type ?? .any
         switch value {
         case .scalar(""), .list([]), .map([:]): result[entry.key]?[name] = nil
-        case .scalar where type.isList: result[entry.key]?[name] = .list([value])
+        case .scalar(let text) where type.isList:
+          result[entry.key]?[name] = .list([.scalar(text.collapsed)])
+        case .scalar(let text) where !text.contains("\n"):
+          result[entry.key]?[name] = .scalar(text.collapsed)
         default: break
         }
       }

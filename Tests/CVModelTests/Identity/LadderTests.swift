@@ -18,6 +18,63 @@ struct LadderTests {
       ])
   }
 
+  @Test func `a pre-print becomes a paper under a wholly new title`() {
+    let old = entry(
+      "publications/skip-deqs",
+      [
+        "title":
+          "Mixing Implicit and Explicit Deep Learning with Skip DEQs and Infinite Time Neural ODEs (Continuous DEQs)",
+        "type": "preprint", "status": "Submitted", "date": "2022", "arxiv": "2201.12240",
+        "authors": ["Avik Pal", "Alan Edelman", "Chris Rackauckas"],
+      ])
+    let new = entry(
+      "publications/continuous-deqs",
+      [
+        "title":
+          "Continuous Deep Equilibrium Models: Training Neural ODEs Faster by Integrating Them to Infinity",
+        "type": "conference", "status": "Accepted", "date": "2023", "venue": "IEEE HPEC",
+        "authors": ["Avik Pal", "Alan Edelman", "Chris Rackauckas"],
+      ])
+    let profile = entry("profile/profile", ["name": "Avik Pal"])
+    // Of the same three in the same year.
+    let other = entry(
+      "publications/black-boxes",
+      new.fields.with([
+        "title":
+          "Locally Regularized Neural Differential Equations: Some Black Boxes Were Meant to Remain Closed!"
+      ]))
+    let line =
+      "publications/skip-deqs → publications/continuous-deqs by similarity: title type status date venue arxiv"
+    #expect(story([profile, old], [profile, new]) == [line])
+    #expect(story([profile, old], [profile, new, other]) == ["+ publications/black-boxes", line])
+    #expect(story([old], [other]) == ["+ publications/black-boxes", "- publications/skip-deqs"])
+  }
+
+  @Test func `positions and terms of other places are never guessed to be one`() {
+    let linear = entry(
+      "teaching/a",
+      ["course": "Linear Algebra", "institution": "MIT", "role": "TA", "date": "Fall 2024"])
+    let compilers = entry(
+      "teaching/b",
+      ["course": "Compilers", "institution": "MIT", "role": "TA", "date": "Fall 2024"])
+    #expect(story([linear], [compilers]) == ["- teaching/a", "+ teaching/b"])
+  }
+
+  @Test func `the same id and name under another kind is a move, however little else is carried`() {
+    let project = entry(
+      "projects/driving",
+      [
+        "name": "Social driving", "summary": "Agents in traffic.", "start": "2020",
+        "role": "Author",
+      ])
+    let software = entry(
+      "software/driving", ["name": "Social driving", "technologies": "Pytorch", "order": "70"])
+    #expect(
+      story([project], [software]) == [
+        "projects/driving → software/driving by move: summary technologies role period order"
+      ])
+  }
+
   @Test func `a whole folder is renamed`() {
     let papers = [Papers.lux, Papers.solvers, Papers.kan]
     let old = papers.enumerated().map { entry("publications/p\($0)", $1) }

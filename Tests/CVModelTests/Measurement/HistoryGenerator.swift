@@ -48,7 +48,11 @@ struct HistoryGenerator {
     case 8: fields = ("teaching", term())
     default: fields = ("service", service())
     }
-    insert(fields.1, kind: fields.0, to: &items)
+    // What only its date tells apart is not there twice.
+    let isThere = items.contains {
+      $0.entry.key.kind == fields.0 && $0.entry.fields.without("note", "url") == fields.1
+    }
+    if !isThere { insert(fields.1, kind: fields.0, to: &items) }
   }
 
   /// Another paper of the same people, whose title has words of an earlier one.
