@@ -58,15 +58,19 @@ struct Pairing {
   }
 
   private mutating func makeCandidates() {
-    oldCandidates = Self.candidates(changedOld, old, oldSchema, directory)
-    newCandidates = Self.candidates(changedNew, new, newSchema, directory)
+    oldCandidates = Self.candidates(changedOld, free: freeOld, old, oldSchema, directory)
+    newCandidates = Self.candidates(changedNew, free: freeNew, new, newSchema, directory)
   }
 
   private static func candidates(
-    _ indices: [Int], _ entries: [Entry], _ schema: Schema, _ directory: PeopleDirectory
+    _ indices: [Int], free: [Int], _ entries: [Entry], _ schema: Schema,
+    _ directory: PeopleDirectory
   ) -> [Int: Candidate] {
+    let free = Set(free)
     let candidates = indices.mapInParallel { index in
-      Candidate(entries[index], kind: schema[entries[index].key.kind], directory: directory)
+      Candidate(
+        entries[index], kind: schema[entries[index].key.kind],
+        directory: free.contains(index) ? directory : nil)
     }
     return Dictionary(zip(indices, candidates)) { first, _ in first }
   }
