@@ -6,6 +6,11 @@ BUILD := .build
 LINUX := $(filter Linux,$(shell uname -s))
 # One self-contained binary on Linux; on macOS the standard library is part of the system.
 RELEASE_FLAGS = -c release $(if $(LINUX),$(shell Scripts/static-link.sh))
+TARGET = "$(DESTDIR)$(PREFIX)"
+MAN := share/man/man1
+BASH := share/bash-completion/completions
+ZSH := share/zsh/site-functions
+FISH := share/fish/vendor_completions.d
 CHECK_FLAGS := --explicit-target-dependency-import-check error
 
 .PHONY: help demo test bench lint imports build release install uninstall setup clean
@@ -42,12 +47,18 @@ build: setup
 
 ## make install           install to PREFIX, /usr/local unless set: make install PREFIX=~/.local
 install: release
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -s -m 755 $(BUILD)/release/cvgit "$(DESTDIR)$(PREFIX)/bin/cvgit"
+	Scripts/man-pages.sh $(BUILD)/release/cvgit $(BUILD)/man
+	install -d $(addprefix $(TARGET)/,bin $(MAN) $(BASH) $(ZSH) $(FISH))
+	install -s -m 755 $(BUILD)/release/cvgit $(TARGET)/bin/cvgit
+	install -m 644 $(BUILD)/man/*.1 $(TARGET)/$(MAN)
+	$(BUILD)/release/cvgit completions bash > $(TARGET)/$(BASH)/cvgit
+	$(BUILD)/release/cvgit completions zsh > $(TARGET)/$(ZSH)/_cvgit
+	$(BUILD)/release/cvgit completions fish > $(TARGET)/$(FISH)/cvgit.fish
 
 ## make uninstall         remove what install put there
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/cvgit"
+	rm -f $(TARGET)/bin/cvgit $(TARGET)/$(MAN)/cvgit.1 $(TARGET)/$(MAN)/cvgit-*.1
+	rm -f $(TARGET)/$(BASH)/cvgit $(TARGET)/$(ZSH)/_cvgit $(TARGET)/$(FISH)/cvgit.fish
 
 # The C libraries; does nothing where they are there.
 setup:

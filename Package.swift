@@ -87,6 +87,7 @@ let package = Package(
       dependencies: [
         "CVGitCLI", "CVModel", "CVHistory", "CVRendering", "Git", "YAML", "Fixtures", "cvgit",
       ],
+      exclude: ["Goldens"],
       swiftSettings: safeSettings),
   ],
   swiftLanguageModes: [.v6]

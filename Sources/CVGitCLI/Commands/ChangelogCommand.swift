@@ -71,13 +71,15 @@ struct ChangelogCommand: SessionCommand {
     let file = write || check ? try ChangelogFile(in: cv.repository) : nil
     let changelog = try ChangelogBuilder.changelog(try request(cv, session), in: cv)
     for note in changelog.notes { session.warn("note: \(note.terminalSafe)") }
-    guard let file else {
+    var status: ExitStatus = .done
+    if let file {
+      if changelog.isShallow { return try refuseShallow(&session) }
+      let text = ChangelogMarkdownRenderer().render(changelog)
+      status = write ? try write(text, to: file, &session) : try check(text, in: file, &session)
+    } else {
       session.print(try text(changelog))
-      return .done
     }
-    if changelog.isShallow { return try refuseShallow(&session) }
-    let text = ChangelogMarkdownRenderer().render(changelog)
-    return write ? try write(text, to: file, &session) : try check(text, in: file, &session)
+    return status == .done && changelog.hasUnreadable ? .findings : status
   }
 
   private func request(_ cv: CVRepository, _ session: Session) throws -> ChangelogRequest {

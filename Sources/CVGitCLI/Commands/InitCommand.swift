@@ -53,9 +53,22 @@ struct InitCommand: SessionCommand {
         .write(Array(file.text.utf8), replacing: nil)
     }
     session.tell("laid out \(prefix.isEmpty ? "the CV" : prefix) with \(files.count) records")
+    try keepRoot(cv, &session)
     let status = try setUp(cv, &session)
     tellNext(prefix, &session)
     return status
+  }
+
+  /// Notes a folder of another name in git's config, where every later command and the hooks look for it.
+  private func keepRoot(_ cv: CVRepository, _ session: inout Session) throws {
+    guard cv.root != cv.repository.configuration.string("cvgit.root") ?? "cv" else { return }
+    let value = cv.root.isEmpty ? "." : cv.root
+    do throws(GitError) {
+      try cv.repository.write(setting: "cvgit.root", value)
+    } catch {
+      throw Failure(error)
+    }
+    session.tell("set cvgit.root in git's config: \(value)")
   }
 
   private var wantedKinds: [String] {

@@ -48,7 +48,7 @@ struct EntryFilter {
     for version in versions { known.formUnion(try cv.keys(of: version)) }
     for key in asked where !known.contains(key) {
       let ids = known.filter { $0.kind == key.kind }.map(\.id).sorted()
-      let near = suggestion(for: key.id, among: ids) ?? ids.first { $0.hasPrefix(key.id) }
+      let near = suggestion(for: key.id, among: ids)
       throw Failure(
         "no entry \(copyable(key.description)) on either side",
         hint: near.map { "did you mean \(copyable("\(key.kind)/\($0)"))?" }

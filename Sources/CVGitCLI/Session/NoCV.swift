@@ -9,7 +9,9 @@ struct NoCV {
     let place = revision.map { " at \(copyable($0))" } ?? ""
     failure = Failure(
       "there is no CV in \(copyable(root.isEmpty ? "." : root))\(place)",
-      hint: "name its folder with \"--root\", or with \"git config cvgit.root\"")
+      hint:
+        "\"cvgit init\" makes one; another folder is named by \"--root\" or \"git config cvgit.root\""
+    )
   }
 }
 

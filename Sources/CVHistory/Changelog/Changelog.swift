@@ -7,6 +7,8 @@ package struct Changelog: Sendable {
   package var releases: [Release]
   /// What could not be known, and what was left out.
   package var notes: [String]
+  /// True where the newest version of a record cannot be read; a note names it.
+  package let hasUnreadable: Bool
   /// The newest version's sections and kinds, for the order of what is told.
   package let sections: [String]
   /// The owner, as far as the owner is public.

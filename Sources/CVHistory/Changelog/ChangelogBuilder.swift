@@ -45,6 +45,7 @@ package struct ChangelogBuilder {
     let profile = CV(entries: [newest.profile].compactMap(\.self), schema: newest.schema)
     return Changelog(
       releases: drafts.map { $0.release(tracks) }, notes: plan.notes + unreadableNotes,
+      hasUnreadable: !unreadableNotes.isEmpty,
       sections: newest.order,
       profile: (request.showsPrivate ? profile : profile.public).profile,
       isShallow: plan.isShallow,

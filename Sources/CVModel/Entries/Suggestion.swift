@@ -1,19 +1,22 @@
 /// The candidate that someone most likely meant by a word, nil where none is near.
 ///
 /// Near is an edit distance (insert, delete, replace, swap of neighbours) of at most a third of the
-/// word's length, or of two; without regard to case.
+/// word's length, or of two; without regard to case. Where none is, the one candidate that begins with the word, of
+/// three letters at least: someone stopped typing.
 package func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(word.lowercased().unicodeScalars.prefix(80))
   let limit = max(1, min(3, (wanted.count + 1) / 3))
   var best: (distance: Int, candidate: String)?
+  var longer: [String] = []
   for candidate in candidates {
     let other = Array(candidate.lowercased().unicodeScalars.prefix(80))
+    if wanted.count >= 3, other.starts(with: wanted) { longer.append(candidate) }
     guard abs(other.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, other)
     guard distance <= limit else { continue }
     if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
   }
-  return best?.candidate
+  return best?.candidate ?? (longer.count == 1 ? longer[0] : nil)
 }
 
 /// The optimal string alignment distance of two words.

@@ -25,6 +25,18 @@ import Testing
       try scratch.text("cv/profile.yaml").hasPrefix("name: Ada Lovelace\nemail: ada@example.org\n"))
   }
 
+  @Test func `a folder of another name is where later commands and the hooks look`() throws {
+    let scratch = try ScratchRepository()
+    let run = try cvgit(["init", "--root", "career", "--kinds", "awards", "--hooks"], scratch)
+    #expect(run.output.contains("set cvgit.root in git's config: career\n"))
+    #expect(try cvgit(["validate"], scratch).status == 0)
+    try scratch.write("career/awards/medal.yaml", "titel: Medal\n")
+    try scratch.git("add", ".")
+    let commit = try ProcessRun.run(
+      "git", ["commit", "-m", "A medal"], in: scratch.path, environment: scratch.environment)
+    #expect(commit.status == 1 && commit.errors.contains("career/awards/medal.yaml:1:1: error:"))
+  }
+
   @Test func `nothing that is there is overwritten`() throws {
     let scratch = try ScratchRepository()
     try scratch.write("cv/profile.yaml", "name: Somebody\n")

@@ -2,7 +2,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The commands of `docs/tour.md`, run from an empty folder by a new user.
+/// The commands of `docs/tour.md` and of the README, run from an empty folder by a new user.
 @Suite struct TourTests {
   /// A command, and what stands below it.
   private struct Step {
@@ -25,7 +25,8 @@ import Testing
     return steps
   }
 
-  @Test func `each command of the tour prints what it says`() throws {
+  @Test(arguments: [("docs/tour.md", 10), ("README.md", 5)])
+  func `each command of the tour prints what it says`(_ document: String, _ least: Int) throws {
     let folder = try TemporaryFolder()
     let date = "2024-03-01T09:00:00+0000"
     let environment = [
@@ -35,8 +36,8 @@ import Testing
       "GIT_PAGER": "cat",
     ]
     var directory = folder.path
-    let steps = steps(in: try PackageFolder.text("docs/tour.md"))
-    #expect(steps.count > 10)
+    let steps = steps(in: try PackageFolder.text(document))
+    #expect(steps.count > least)
     for step in steps {
       let run = try ProcessRun.run(
         "sh", ["-c", "\(step.command) 2>&1"], in: directory, environment: environment)

@@ -37,3 +37,84 @@ import Testing
     #expect(try career.scratch.git("status", "--porcelain") == " M \(file)")
   }
 }
+
+/// Each command that writes, killed at moments all over its run.
+@Suite struct WritingCommandKillTests {
+  static let commands: [[String]] = [
+    ["init", "--kinds", "experience,publications", "--name", "Ada", "--root", "career"],
+    ["new", "publications", "type=journal", "title=On Looms", "authors=Ada Lovelace"],
+    ["fmt"],
+    ["schema", "--write"],
+    ["changelog", "--write"],
+    ["hooks", "install"],
+    ["theme", "eject", "classic"],
+    ["render", "--format", "html", "-o", "cv.html"],
+  ]
+
+  @Test(arguments: commands)
+  func `each file is the old one or the new one, and the next run completes the work`(
+    _ command: [String]
+  ) throws {
+    let before = try career().files
+    let whole = try career()
+    try whole.expectDone(whole.run(command))
+    let after = try whole.files
+    try #require(before != after, "the command writes nothing")
+    for moment in 0..<12 {
+      let killed = try career()
+      try killed.start(command, killedAfter: UInt32(moment) * 2_500)
+      for (path, bytes) in try killed.files where !path.hasSuffix(".cvgit-new") {
+        #expect(
+          bytes == before[path] || bytes == after[path],
+          "\(path) is torn \(Double(moment) * 2.5) ms into \(command.joined(separator: " "))")
+      }
+      for path in before.keys { #expect(try killed.files[path] != nil, "\(path) is gone") }
+    }
+  }
+
+  /// A small career with a record that `fmt` would write otherwise.
+  private func career() throws -> KilledCareer {
+    let career = try HookScratch(installs: false)
+    try career.scratch.write(
+      "cv/publications/b.yaml", "type: journal\ntitle: 'On Numbers'\nauthors: [Ada Lovelace]\n")
+    return KilledCareer(career: career)
+  }
+}
+
+private struct KilledCareer: ~Copyable {
+  var career: HookScratch
+
+  /// The files of the work tree and git's hooks, by their path from the top.
+  var files: [String: Data] {
+    get throws {
+      let top = URL(fileURLWithPath: career.path)
+      var files: [String: Data] = [:]
+      for path in try FileManager.default.subpathsOfDirectory(atPath: top.path)
+      where !path.hasPrefix(".git/") || path.hasPrefix(".git/hooks/") {
+        let url = top.appendingPathComponent(path)
+        if let bytes = FileManager.default.contents(atPath: url.path) { files[path] = bytes }
+      }
+      return files
+    }
+  }
+
+  func run(_ arguments: [String]) throws -> ProcessRun {
+    try BuiltProgram.run(arguments, in: career.path, environment: career.scratch.environment)
+  }
+
+  func expectDone(_ run: ProcessRun) throws { try career.expectDone(run) }
+
+  func start(_ arguments: [String], killedAfter microseconds: UInt32) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: BuiltProgram.path)
+    process.arguments = ["-q"] + arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: career.path)
+    process.environment = career.scratch.environment
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    usleep(microseconds)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+}
