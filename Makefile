@@ -5,7 +5,7 @@ SWIFT ?= swift
 BUILD := .build
 LINUX := $(filter Linux,$(shell uname -s))
 # One self-contained binary on Linux; on macOS the standard library is part of the system.
-RELEASE_FLAGS := -c release $(if $(LINUX),--static-swift-stdlib)
+RELEASE_FLAGS = -c release $(if $(LINUX),$(shell Scripts/static-link.sh))
 TARGET = "$(DESTDIR)$(PREFIX)"
 MAN := share/man/man1
 BASH := share/bash-completion/completions
@@ -49,7 +49,7 @@ build: setup
 install: release
 	Scripts/man-pages.sh $(BUILD)/release/cvgit $(BUILD)/man
 	install -d $(addprefix $(TARGET)/,bin $(MAN) $(BASH) $(ZSH) $(FISH))
-	install -m 755 $(BUILD)/release/cvgit $(TARGET)/bin/cvgit
+	install -s -m 755 $(BUILD)/release/cvgit $(TARGET)/bin/cvgit
 	install -m 644 $(BUILD)/man/*.1 $(TARGET)/$(MAN)
 	$(BUILD)/release/cvgit completions bash > $(TARGET)/$(BASH)/cvgit
 	$(BUILD)/release/cvgit completions zsh > $(TARGET)/$(ZSH)/_cvgit

@@ -48,12 +48,13 @@ public enum CVGitProgram {
 
   /// Runs a command in this process: its arguments without the program's name.
   package static func run(_ arguments: [String], _ surroundings: Surroundings) -> Run {
-    if let unknown = SessionArguments(arguments).unknownCommand {
+    let arguments = SessionArguments(arguments)
+    if let unknown = arguments.unknownCommand {
       return Run(messages: ErrorText(unknownCommand: unknown).text + "\n", status: .failure)
     }
     let command: any ParsableCommand
     do {
-      command = try CVGitCommand.parseAsRoot(SessionArguments(arguments).ordered)
+      command = try parsed(arguments)
     } catch {
       return usageRun(error, surroundings)
     }
@@ -72,6 +73,17 @@ public enum CVGitProgram {
       output: session.output, messages: session.messages, status: status, session: session,
       usesPager: type(of: command).usesPager && !command.global.hasNoPager
         && surroundings.isTerminal)
+  }
+
+  /// The command that the arguments call.
+  ///
+  /// argument-parser finds the options of a command by reflection, which takes most of the start, so only those of the
+  /// command that is called are looked at. What is not read that way is read from the top, where help and errors are told.
+  private static func parsed(_ arguments: SessionArguments) throws -> any ParsableCommand {
+    if let (type, rest) = arguments.called, let command = try? type.parseAsRoot(rest) {
+      return command
+    }
+    return try CVGitCommand.parseAsRoot(arguments.ordered)
   }
 
   /// The commands that argument-parser runs itself: help, and the program without any command.

@@ -15,6 +15,19 @@ struct SessionArguments {
     return command
   }
 
+  /// The command that does the work, and its arguments; nil where none is named, or one that only has subcommands.
+  var called: (type: any ParsableCommand.Type, rest: [String])? {
+    var rest = ordered[...]
+    var type: any ParsableCommand.Type = CVGitCommand.self
+    while !type.configuration.subcommands.isEmpty {
+      guard let name = rest.popFirst(),
+        let next = type.configuration.subcommands.first(where: { $0._commandName == name })
+      else { return nil }
+      type = next
+    }
+    return (type, Array(rest))
+  }
+
   /// The names of the commands.
   static var commandNames: [String] {
     CVGitCommand.configuration.subcommands.map { $0._commandName }

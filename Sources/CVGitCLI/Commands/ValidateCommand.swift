@@ -42,12 +42,13 @@ struct ValidateCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
     let version = try version(cv)
-    let files = try cv.files(of: version)
+    let staged = staged ? try cv.stagedRecords() : nil
+    let files = try staged?.files ?? cv.files(of: version)
     let reading = CVReader(root: cv.root).read(files)
-    if reading.isEmpty, !staged { throw NoCV(cv.root, at: at).failure }
+    if reading.isEmpty, staged == nil { throw NoCV(cv.root, at: at).failure }
     let filter = try PathFilter(paths, repository: cv.repository)
     try filter.check(files.map(\.path), root: cv.root, at: at)
-    let findings = try findings(reading, cv).filter { filter.selects($0.path) }
+    let findings = findings(reading, staged).filter { filter.selects($0.path) }
     switch format {
     case .json: session.print(try jsonText(FindingsDocument(findings)))
     case .github: session.print(FindingsGitHubRenderer().render(findings))
@@ -61,9 +62,8 @@ struct ValidateCommand: SessionCommand {
 
   /// All findings; with `--staged` also of what is staged beside what was committed. In a hook, which is quiet, warnings
   /// are told of what is staged alone.
-  private func findings(_ reading: CVReading, _ cv: CVRepository) throws -> [Finding] {
-    guard staged else { return reading.findings }
-    let staged = try cv.stagedRecords()
+  private func findings(_ reading: CVReading, _ staged: StagedRecords?) -> [Finding] {
+    guard let staged else { return reading.findings }
     let all = reading.findings + reading.backwardFindings(since: staged)
     return all.filter { finding in
       !global.isQuiet || finding.severity == .error || staged.paths.contains(finding.path)

@@ -9,39 +9,58 @@ extension CVRepository {
   ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
     // As git does: reading an object does not recompute its hash, `git fsck` does.
     let relaxation = try RelaxedHashes()
-    let (before, after) =
-      if let files = try changedFiles(from: old, to: new) {
-        files
-      } else {
-        differing(try files(of: old), try files(of: new))
-      }
+    if let sides = try changedSides(from: old, to: new) {
+      _ = consume relaxation
+      return sides
+    }
+    let (before, after) = differing(try files(of: old), try files(of: new))
     _ = consume relaxation
     let reader = CVReader(root: root)
     return (DiffSide(reader.read(before)), DiffSide(reader.read(after)))
   }
 
   /// Between two commits, the trees tell what differs; nil where a side is no commit.
-  private func changedFiles(
+  private func changedSides(
     from old: CVVersion, to new: CVVersion
-  ) throws(GitError) -> (old: [SourceFile], new: [SourceFile])? {
+  ) throws(GitError) -> (old: DiffSide, new: DiffSide)? {
     let (before, after) = (old.commit?.tree, new.commit?.tree)
     guard before != nil || old == .empty, after != nil || new == .empty else { return nil }
-    var sides: (old: [SourceFile], new: [SourceFile]) = (
-      try contextFiles(in: before), try contextFiles(in: after)
-    )
+    var oldFiles = ComingFiles(root: root, context: try contextFiles(in: before))
+    var newFiles = ComingFiles(root: root, context: try contextFiles(in: after))
     for change in try repository.changes(from: before, to: after, under: root)
     where !isContext(change.path) {
       if let version = change.old {
-        sides.old.append(try sourceFile(change.path, version.mode, version.id))
+        oldFiles.add(try sourceFile(change.path, version.mode, version.id))
       }
       if let version = change.new {
-        sides.new.append(try sourceFile(change.path, version.mode, version.id))
+        newFiles.add(try sourceFile(change.path, version.mode, version.id))
       }
     }
-    let namesakes = try after.map { tree throws(GitError) in
-      try self.namesakes(sides.old, sides.new, in: tree)
+    if let after {
+      for file in try namesakes(oldFiles.paths, newFiles.paths, in: after) {
+        oldFiles.add(file)
+        newFiles.add(file)
+      }
     }
-    return (sides.old + (namesakes ?? []), sides.new + (namesakes ?? []))
+    return (oldFiles.reader.side(), newFiles.reader.side())
+  }
+
+  /// The files of a side, parsed as they come.
+  private struct ComingFiles {
+    private(set) var reader: SideReader
+    private(set) var paths: [String] = []
+
+    init(root: String, context: [SourceFile]) {
+      let kinds = (root.isEmpty ? "" : root + "/") + "kinds/"
+      reader = SideReader(
+        root: root, kinds: context.filter { $0.path.utf8.starts(with: kinds.utf8) })
+      for file in context { add(file) }
+    }
+
+    mutating func add(_ file: SourceFile) {
+      reader.add(file)
+      paths.append(file.path)
+    }
   }
 
   /// The files and folders that every comparison needs.
@@ -72,14 +91,14 @@ extension CVRepository {
     _ old: [SourceFile], _ new: [SourceFile]
   ) -> (old: [SourceFile], new: [SourceFile]) {
     let newByPath = Dictionary(new.map { ($0.path, $0) }) { first, _ in first }
-    let needed = keysOnOneSide(old, new)
+    let needed = keysOnOneSide(old.map(\.path), new.map(\.path))
     let same = Set(
       old.filter { file in
         guard case .bytes(let before) = file.content,
           case .bytes(let after)? = newByPath[file.path]?.content
         else { return false }
         return before == after && !isContext(file.path)
-          && !(key(file).map(needed.contains) ?? false)
+          && !(key(file.path).map(needed.contains) ?? false)
       }.map(\.path))
     return (old.filter { !same.contains($0.path) }, new.filter { !same.contains($0.path) })
   }
@@ -87,23 +106,21 @@ extension CVRepository {
 
 /// Two files of one id: the one that did not change is needed to tell the other from it.
 extension CVRepository {
-  private func key(_ file: SourceFile) -> EntryKey? {
-    if case .record(let key) = CVReader(root: root).placement(of: file.path) { key } else { nil }
+  private func key(_ path: String) -> EntryKey? {
+    if case .record(let key) = CVReader(root: root).placement(of: path) { key } else { nil }
   }
 
   /// The keys of the records that came, went or stand elsewhere now.
-  private func keysOnOneSide(_ old: [SourceFile], _ new: [SourceFile]) -> Set<EntryKey> {
-    let (before, after) = (Set(old.map(\.path)), Set(new.map(\.path)))
-    let moved = old.filter { !after.contains($0.path) } + new.filter { !before.contains($0.path) }
-    return Set(moved.compactMap(key))
+  private func keysOnOneSide(_ old: [String], _ new: [String]) -> Set<EntryKey> {
+    Set(Set(old).symmetricDifference(new).compactMap(key))
   }
 
   /// The files of a tree that did not change, and whose key a record has that came or went.
   private func namesakes(
-    _ old: [SourceFile], _ new: [SourceFile], in tree: ObjectID
+    _ old: [String], _ new: [String], in tree: ObjectID
   ) throws(GitError) -> [SourceFile] {
     let keys = keysOnOneSide(old, new)
-    let known = Set(new.map(\.path))
+    let known = Set(new)
     let reader = CVReader(root: root)
     var files: [SourceFile] = []
     for kind in Set(keys.map(\.kind)).sorted() {

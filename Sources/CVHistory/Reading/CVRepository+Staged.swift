@@ -3,6 +3,8 @@ package import Git
 
 /// What git is about to commit, beside what was committed last.
 package struct StagedRecords: Sendable {
+  /// All files of the index under the CV's folder.
+  package let files: [SourceFile]
   /// The paths under the CV's folder that differ, what is removed too.
   package let paths: Set<String>
   /// The records that were there already, as they were.
@@ -10,19 +12,24 @@ package struct StagedRecords: Sendable {
 }
 
 extension CVRepository {
-  /// The records that are staged: those that differ between `HEAD` and the index.
+  /// What is staged, and what of it differs from `HEAD`. The index is read once for both.
   package func stagedRecords() throws(GitError) -> StagedRecords {
+    // As git does: reading an object does not recompute its hash, `git fsck` does.
+    let relaxation = try RelaxedHashes()
     let tree = try repository.headCommit()?.tree
     let old =
       try tree.map { tree throws(GitError) in try repository.files(in: tree, under: root) } ?? []
-    let new = Set(try repository.index(under: root).files)
+    let index = try repository.index(under: root)
+    let new = Set(index.files)
     let changed = old.filter { !new.contains($0) }
     let added = new.subtracting(old)
     let reader = CVReader(root: root)
     let before = reader.read(
       try changed.map { file throws(GitError) in try sourceFile(file.path, file.mode, file.id) })
+    let all = try files(of: index)
+    _ = consume relaxation
     return StagedRecords(
-      paths: Set((changed + added).map(\.path.display)), committed: before.records)
+      files: all, paths: Set((changed + added).map(\.path.display)), committed: before.records)
   }
 }
 

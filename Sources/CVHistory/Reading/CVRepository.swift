@@ -28,19 +28,20 @@ package struct CVRepository {
       return try repository.files(in: commit.tree, under: root).map { file throws(GitError) in
         try sourceFile(file.path, file.mode, file.id)
       }
-    case .index:
-      let index = try repository.index(under: root)
-      let conflicts = index.conflicts.map {
-        SourceFile(path: $0.recordPath, content: .conflict)
-      }
-      return try index.files.map { file throws(GitError) in
-        try sourceFile(file.path, file.mode, file.id)
-      } + conflicts
+    case .index: return try files(of: try repository.index(under: root))
     case .workTree:
       return try repository.workTreeFiles(under: root).map { file throws(GitError) in
         try sourceFile(file)
       }
     }
+  }
+
+  /// The files of an index, with their content.
+  func files(of index: Index) throws(GitError) -> [SourceFile] {
+    let conflicts = index.conflicts.map { SourceFile(path: $0.recordPath, content: .conflict) }
+    return try index.files.map { file throws(GitError) in
+      try sourceFile(file.path, file.mode, file.id)
+    } + conflicts
   }
 
   /// Whether a file's content matters to the CV.

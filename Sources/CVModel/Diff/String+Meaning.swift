@@ -7,9 +7,34 @@ extension String {
     let (before, after) = (Inline.parse(self), Inline.parse(other))
     guard before.addresses == after.addresses else { return false }
     let (mine, theirs) = (before.plainText, after.plainText)
+    guard mine.mayHaveTheWords(of: theirs) else { return false }
     let words = mine.foldedWords.joinedKeepingNumbers
     return !words.isEmpty && words == theirs.foldedWords.joinedKeepingNumbers
       && mine.meaningfulSigns == theirs.meaningfulSigns
+  }
+
+  /// False where the letters and digits differ, as far as that is quickly told: in ASCII. Most edits end here.
+  private func mayHaveTheWords(of other: String) -> Bool {
+    var (mine, theirs) = (utf8.makeIterator(), other.utf8.makeIterator())
+    while true {
+      let (left, right) = (Self.nextLetter(&mine), Self.nextLetter(&theirs))
+      if let left, left >= 0x80 { return true }
+      if let right, right >= 0x80 { return true }
+      if left != right { return false }
+      if left == nil { return true }
+    }
+  }
+
+  /// The next letter or digit, small; or what is beyond ASCII, as it is.
+  private static func nextLetter(_ bytes: inout String.UTF8View.Iterator) -> UInt8? {
+    while let byte = bytes.next() {
+      switch byte {
+      case 65...90: return byte + 32
+      case 97...122, 48...57, 128...: return byte
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// The signs that are more than punctuation: symbols, and a minus before a number.

@@ -32,12 +32,15 @@ package struct PersonName: Hashable, Sendable {
   /// Reads `Given Names Family` or `Family, Given Names`; hyphens stay with their words, and particles such as `van der`,
   /// which are written small, with the family.
   package init(_ written: String) {
-    let parts = written.split(separator: ",", maxSplits: 1)
+    // By bytes: to walk a text by its characters costs ten times as much, and every paper has its authors.
+    let bytes = Array(written.utf8)
+    let parts = bytes.split(separator: UInt8(ascii: ","), maxSplits: 1)
     if parts.count == 2 {
-      family = String(parts[0]).wordFolded
-      given = String(parts[1]).foldedWords
+      family = String(decoding: parts[0], as: UTF8.self).wordFolded
+      given = String(decoding: parts[1], as: UTF8.self).foldedWords
     } else {
-      let words = written.split(separator: " ").map(String.init)
+      let words = bytes.split(separator: UInt8(ascii: " "))
+        .map { String(decoding: $0, as: UTF8.self) }
       let particles = words.dropFirst().dropLast().reversed().prefix {
         $0.first?.isLowercase == true
       }

@@ -19,12 +19,19 @@ struct Candidate: Sendable {
   /// Identifiers that stand for one work, each with its scheme.
   let identifiers: Set<String>
 
-  init(_ entry: Entry, kind: Kind?, directory: PeopleDirectory) {
+  /// - Parameter directory: nil for an entry that is paired already: it is asked for its names and identifiers alone,
+  ///   and its people cost more than all else.
+  init(_ entry: Entry, kind: Kind?, directory: PeopleDirectory?) {
     self.entry = entry
     self.kind = kind
     let nameWords = (kind?.nameFields ?? []).map { Self.words(entry[$0]) }
     titleWords = nameWords.flatMap(\.self)
     firstNameWords = nameWords.first ?? []
+    identifiers = Self.identifiers(entry)
+    guard let directory else {
+      (people, others, date, venueWords, locationWords) = ([], [], nil, [], [])
+      return
+    }
     let names = kind?.peopleField.flatMap { entry[$0]?.items } ?? []
     let known = names.compactMap { $0.text ?? $0["name"]?.text }.filter { !Person.isElision($0) }
     people = Set(known.map { directory.identity(of: $0).text })
@@ -38,7 +45,6 @@ struct Candidate: Sendable {
       Self.venueFields.lazy.filter { !named.contains($0) }.map { Self.words(entry[$0]) }
       .first { !$0.isEmpty } ?? []
     locationWords = Self.words(entry["location"])
-    identifiers = Self.identifiers(entry)
   }
 
   private static let venueFields = ["venue", "event", "issuer", "publisher", "location"]

@@ -58,15 +58,19 @@ struct Pairing {
   }
 
   private mutating func makeCandidates() {
-    oldCandidates = Self.candidates(changedOld, old, oldSchema, directory)
-    newCandidates = Self.candidates(changedNew, new, newSchema, directory)
+    oldCandidates = Self.candidates(changedOld, free: freeOld, old, oldSchema, directory)
+    newCandidates = Self.candidates(changedNew, free: freeNew, new, newSchema, directory)
   }
 
   private static func candidates(
-    _ indices: [Int], _ entries: [Entry], _ schema: Schema, _ directory: PeopleDirectory
+    _ indices: [Int], free: [Int], _ entries: [Entry], _ schema: Schema,
+    _ directory: PeopleDirectory
   ) -> [Int: Candidate] {
+    let free = Set(free)
     let candidates = indices.mapInParallel { index in
-      Candidate(entries[index], kind: schema[entries[index].key.kind], directory: directory)
+      Candidate(
+        entries[index], kind: schema[entries[index].key.kind],
+        directory: free.contains(index) ? directory : nil)
     }
     return Dictionary(zip(indices, candidates)) { first, _ in first }
   }
@@ -91,8 +95,13 @@ struct Pairing {
     by rung: Rung, old oldKeys: (Int) -> [Key], new newKeys: (Int) -> [Key],
     where isPair: (Int, Int) -> Bool = { _, _ in true }
   ) -> [Pair] {
-    let oldPlaces = Self.uniquePlaces(changedOld, oldKeys)
-    let newPlaces = Self.uniquePlaces(changedNew, newKeys)
+    // As a rule few are free on one side, and only what they are called has to be counted.
+    let wanted =
+      freeOld.count < freeNew.count
+      ? Set(freeOld.flatMap(oldKeys)) : Set(freeNew.flatMap(newKeys))
+    if wanted.isEmpty { return [] }
+    let oldPlaces = Self.uniquePlaces(changedOld, oldKeys, among: wanted)
+    let newPlaces = Self.uniquePlaces(changedNew, newKeys, among: wanted)
     let (isFreeOld, isFreeNew) = (Set(freeOld), Set(freeNew))
     var partners: [Int: Set<Int>] = [:]
     var claims: [Int: Set<Int>] = [:]
@@ -109,16 +118,15 @@ struct Pairing {
     }
   }
 
-  /// The entry that has a key, for each key that only one has.
+  /// The entry that has a key, for each of some keys that only one has.
   private static func uniquePlaces<Key: Hashable>(
-    _ indices: [Int], _ keys: (Int) -> [Key]
+    _ indices: [Int], _ keys: (Int) -> [Key], among wanted: Set<Key>
   ) -> [Key: Int] {
     var places: [Key: Int] = [:]
     var shared: Set<Key> = []
     for index in indices {
-      for key in Set(keys(index)) where places.updateValue(index, forKey: key) != nil {
-        shared.insert(key)
-      }
+      for key in Set(keys(index).filter(wanted.contains))
+      where places.updateValue(index, forKey: key) != nil { shared.insert(key) }
     }
     return places.filter { !shared.contains($0.key) }
   }

@@ -24,22 +24,35 @@ package enum Placement: Hashable, Sendable {
 
   /// Reads a path relative to the CV's folder.
   package init(_ path: some StringProtocol) {
-    self = Self.placement(Substring(path))
+    // An array: every file of a CV comes by here, and the views of a text are slow to walk.
+    self = Self.placement(Array(path.utf8))
   }
 
-  private static func placement(_ path: Substring) -> Placement {
-    let parts = path.utf8.split(separator: 47, omittingEmptySubsequences: false)
-    guard let first = parts.first, let name = parts.last,
-      !parts.contains(where: { $0.isEmpty || $0.first == 46 })
-    else { return .ignored }
-    if parts.count == 1 { return topLevel(String(path)) }
-    let folder = String(Substring(first))
+  private static func placement(_ path: [UInt8]) -> Placement {
+    guard isNamed(path) else { return .ignored }
+    guard let firstSlash = path.firstIndex(of: slash), let lastSlash = path.lastIndex(of: slash)
+    else { return topLevel(String(decoding: path, as: UTF8.self)) }
+    let name = path[(lastSlash + 1)...]
+    let folder = String(decoding: path[..<firstSlash], as: UTF8.self)
     if otherFolders.contains(folder) { return .ignored }
     let isRecord = name.ends(with: ".yaml")
     let isOther = name.ends(with: ".yml")
     if fileKinds.contains(folder) { return .stray(isRecord || isOther ? .noFolder : .notARecord) }
     guard isRecord else { return .stray(isOther ? .otherEnding : .notARecord) }
-    return .record(EntryKey(kind: folder, id: String(Substring(name.dropLast(5)))))
+    return .record(
+      EntryKey(kind: folder, id: String(decoding: name.dropLast(5), as: UTF8.self)))
+  }
+
+  private static let slash = UInt8(ascii: "/")
+
+  /// True where no part of a path is empty or begins with a dot.
+  private static func isNamed(_ path: [UInt8]) -> Bool {
+    var before = slash
+    for byte in path {
+      if before == slash, byte == slash || byte == UInt8(ascii: ".") { return false }
+      before = byte
+    }
+    return before != slash
   }
 
   private static func topLevel(_ name: String) -> Placement {
@@ -52,7 +65,7 @@ package enum Placement: Hashable, Sendable {
   }
 }
 
-extension Substring.UTF8View {
+extension ArraySlice<UInt8> {
   fileprivate func ends(with ending: String) -> Bool {
     suffix(ending.utf8.count).elementsEqual(ending.utf8)
   }

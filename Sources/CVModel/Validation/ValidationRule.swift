@@ -55,10 +55,11 @@ extension CVReading {
   /// Everything that is wrong with the CV, sorted by file and line.
   package var findings: [Finding] {
     var found = Self.rules.flatMap { $0.findings(in: self) }
-    for record in records {
-      guard let kind = cv.schema[record.entry.key.kind] else { continue }
-      for rule in Self.recordRules { found += rule.findings(in: record, of: kind) }
-    }
+    let schema = cv.schema
+    found += records.mapInParallel { record -> [Finding] in
+      guard let kind = schema[record.entry.key.kind] else { return [] }
+      return Self.recordRules.flatMap { $0.findings(in: record, of: kind) }
+    }.flatMap(\.self)
     return found.sorted(by: Finding.isShownBefore)
   }
 }

@@ -11,9 +11,10 @@ struct EditWords {
 
   init(_ old: String, _ new: String) {
     let diff = WordDiff(old, new)
-    let isReadable = Self.isReadable(diff, old, new)
-    if max(old.count, new.count) <= Self.glance
-      || !isReadable && old.count + new.count <= Self.line
+    let lengths = (old: old.characterCount, new: new.characterCount)
+    let isReadable = Self.isReadable(diff, lengths.old, lengths.new)
+    if max(lengths.old, lengths.new) <= Self.glance
+      || !isReadable && lengths.old + lengths.new <= Self.line
     {
       lines = [.init(symbol: nil, fragments: [.text("\(old) → \(new)")])]
     } else if isReadable {
@@ -27,12 +28,12 @@ struct EditWords {
   }
 
   /// A word diff reads well where most of the shorter text was kept, in few pieces.
-  private static func isReadable(_ diff: WordDiff, _ old: String, _ new: String) -> Bool {
+  private static func isReadable(_ diff: WordDiff, _ old: Int, _ new: Int) -> Bool {
     var (kept, pieces) = (0, 0)
     for segment in diff.segments {
-      if case .same(let text) = segment { kept += text.count } else { pieces += 1 }
+      if case .same(let text) = segment { kept += text.characterCount } else { pieces += 1 }
     }
-    let (shorter, longer) = (min(old.count, new.count), max(old.count, new.count))
+    let (shorter, longer) = (min(old, new), max(old, new))
     return 2 * kept > shorter && (pieces < 5 || 4 * kept > 3 * longer)
   }
 
@@ -48,5 +49,12 @@ struct EditWords {
       }
     }
     return fragments
+  }
+}
+
+extension String {
+  /// ``count``, which walks the text by its characters, told by the bytes where those are the characters.
+  fileprivate var characterCount: Int {
+    utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D } ? utf8.count : count
   }
 }

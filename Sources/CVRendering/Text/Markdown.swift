@@ -7,18 +7,36 @@ package enum Markdown {
 
   /// The same for text that no line begins with.
   package static func escapeInside(_ text: String) -> String {
-    var result = ""
-    let scalars = Array(text.terminalSafe.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      let next = scalars[(index + 1)...].first
-      let beginsEntity = next == "#" || next?.properties.isAlphabetic == true
-      if special.contains(scalar) || scalar == "&" && beginsEntity { result += "\\" }
-      result.unicodeScalars.append(scalar)
+    let bytes = Array(text.terminalSafe.utf8)
+    guard bytes.contains(where: isSpecial) else { return text.terminalSafe }
+    // As bytes, since all that is escaped is ASCII: a text of scalars costs many times as much.
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 16)
+    for (index, byte) in bytes.enumerated() {
+      if isSpecial(byte), byte != UInt8(ascii: "&") || beginsEntity(bytes[(index + 1)...]) {
+        result.append(UInt8(ascii: "\\"))
+      }
+      result.append(byte)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private static let special = Set("\\`*_[]<>|~$".unicodeScalars)
+  /// True for a byte that may have to be escaped.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "$"), UInt8(ascii: "&"):
+      true
+    default: false
+    }
+  }
+
+  /// True where what follows an ampersand may make an entity of it.
+  private static func beginsEntity(_ rest: ArraySlice<UInt8>) -> Bool {
+    let next = String(decoding: rest.prefix(4), as: UTF8.self).unicodeScalars.first
+    return next == "#" || next?.properties.isAlphabetic == true
+  }
 
   /// A line that would begin a list, a heading or a quote does not.
   private static func escapedStart(_ text: String) -> String {

@@ -19,7 +19,8 @@ package struct TextPage {
 
   /// An empty line, but never two and none at the top.
   package mutating func skipLine() {
-    if !bytes.isEmpty, bytes.suffix(2) != [newline, newline] { bytes.append(newline) }
+    let isSkipped = bytes.last == newline && bytes.dropLast().last == newline
+    if !bytes.isEmpty, !isSkipped { bytes.append(newline) }
   }
 
   /// One paragraph: its first line indented by `indent`, the others by `hanging`.

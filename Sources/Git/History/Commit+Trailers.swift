@@ -2,6 +2,7 @@ extension Commit {
   /// The trailers, as `git interpret-trailers` finds them: the last paragraph, which is not the
   /// first, if all its lines are trailers, or a quarter of them with one that git itself writes.
   package var trailers: [Trailer] {
+    guard hasSeveralLines else { return [] }
     let body = body.split(separator: "\n", omittingEmptySubsequences: false)
     let block = body.reversed().prefix { !Self.isBlank($0) }.reversed()
     var trailers: [Trailer] = []
@@ -22,6 +23,12 @@ extension Commit {
     }
     let isBlock = others == 0 || isGenerated && trailers.count * 3 >= others
     return isBlock ? trailers : []
+  }
+
+  /// False for a message that is one line, as most are: it has no trailers.
+  private var hasSeveralLines: Bool {
+    guard let first = message.utf8.firstIndex(of: UInt8(ascii: "\n")) else { return false }
+    return message.utf8[first...].contains { $0 > UInt8(ascii: " ") }
   }
 
   private static func trailer(_ line: Substring) -> Trailer? {

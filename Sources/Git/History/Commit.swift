@@ -24,6 +24,9 @@ package struct Commit: Hashable, Sendable {
     self.isShallowBoundary = isShallowBoundary
   }
 
+  /// By the id, which stands for all of it.
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
   /// The first paragraph on one line, as `git log --format=%s`.
   package var subject: String {
     paragraphLines(from: lines.startIndex).joined(separator: " ")

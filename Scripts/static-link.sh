@@ -1,0 +1,34 @@
+#!/bin/sh
+# Prints the options with which `swift build` makes a program without shared libraries, where that works here: it starts
+# in a third of the time. Where it does not, only Swift's own libraries are linked statically; nothing else differs.
+set -eu
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cat >"$folder/probe.c" <<'END'
+#include <git2.h>
+#include <yaml.h>
+int main(void) {
+  yaml_parser_t parser;
+  return git_libgit2_init() < 1 || !yaml_parser_initialize(&parser);
+}
+END
+
+# All that libgit2 names but what Sources/Cquickstart/network.c stands for.
+libraries=
+for library in $(pkg-config --static --libs libgit2 yaml-0.1) -lmbedcrypto; do
+  case $library in
+    -lssh2 | -lssl | -lcrypto | -lmbedtls | -lmbedx509) ;;
+    *) libraries="$libraries $library" ;;
+  esac
+done
+
+# shellcheck disable=SC2086 # a list of options
+if clang -static -fuse-ld=lld -o "$folder/probe" "$folder/probe.c" "$(dirname "$0")/../Sources/Cquickstart/network.c" \
+  $(pkg-config --cflags libgit2 yaml-0.1) $libraries 2>"$folder/faults" && "$folder/probe"; then
+  printf '%s' '-Xswiftc -static-executable -Xswiftc -use-ld=lld'
+  for library in $libraries; do printf ' %s %s' -Xlinker "$library"; done
+  echo
+else
+  echo '--static-swift-stdlib'
+fi

@@ -1,0 +1,79 @@
+internal import Dispatch
+internal import Synchronization
+
+/// Reads one side of a diff while its files still come from git.
+///
+/// git is read on one thread. What has come is parsed on the other cores meanwhile, and the nodes that a diff does not
+/// need are freed there.
+package struct SideReader {
+  private let reader: CVReader
+  private let schema: Schema
+  private let batches = Batches()
+  private var waiting: [SourceFile] = []
+
+  /// Files that are worth a trip to another core: to parse them takes a hundred times as long.
+  private static let batchSize = 64
+
+  /// - Parameter kinds: the files of the side under `kinds/`, which say how all others are read.
+  package init(root: String, kinds: [SourceFile]) {
+    reader = CVReader(root: root)
+    schema = Schema.builtIn.adding(reader.kinds(kinds))
+  }
+
+  package mutating func add(_ file: SourceFile) {
+    waiting.append(file)
+    guard waiting.count == Self.batchSize else { return }
+    batches.start { [reader, schema, waiting] in Batch(waiting, reader, schema) }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// The side, once all of its files have come.
+  package consuming func side() -> DiffSide {
+    var all = Batch(waiting, reader, schema)
+    for batch in batches.finished() {
+      all.records += batch.records
+      all.unreadable += batch.unreadable
+    }
+    return DiffSide(
+      all.records.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+      unreadable: all.unreadable.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+      schema: schema)
+  }
+}
+
+/// What some of the files hold.
+private struct Batch: Sendable {
+  var records: [ReadRecord] = []
+  var unreadable: [Unreadable] = []
+
+  init(_ files: [SourceFile], _ reader: CVReader, _ schema: Schema) {
+    for file in files {
+      switch reader.read(file, schema: schema) {
+      case .entry(let entry)?:
+        guard case .bytes(let bytes) = file.content else { continue }
+        records.append(ReadRecord(path: file.path, entry: entry, stamp: bytes))
+      case .unreadable(let fault)?: unreadable.append(fault)
+      case nil: break
+      }
+    }
+  }
+}
+
+/// Batches on other cores.
+private final class Batches: Sendable {
+  private let group = DispatchGroup()
+  private let results = Mutex<[Batch]>([])
+
+  func start(_ work: @escaping @Sendable () -> Batch) {
+    DispatchQueue.global().async(group: group) {
+      let batch = work()
+      self.results.withLock { $0.append(batch) }
+    }
+  }
+
+  /// All that were started, in any order.
+  func finished() -> [Batch] {
+    group.wait()
+    return results.withLock { $0 }
+  }
+}

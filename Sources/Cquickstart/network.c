@@ -1,0 +1,24 @@
+/*
+ * Where libgit2 is linked statically (`Scripts/static-link.sh`), these take the place of its https, ssh and Kerberos:
+ * the linker takes a file of an archive only for a name that is missing, so those files of libgit2 stay out, and with
+ * them eleven libraries, of which Debian has some as shared ones alone. cvgit opens no connection.
+ *
+ * Where libgit2 is a shared library, it has functions of its own, and nobody calls these.
+ */
+#define NOTHING_TO_START(name) \
+  int name(void);              \
+  int name(void) { return 0; }
+
+#define NO_CONNECTION(name) \
+  int name(void);           \
+  int name(void) { return -1; }
+
+NOTHING_TO_START(git_mbedtls_stream_global_init)
+NOTHING_TO_START(git_transport_ssh_global_init)
+
+NO_CONNECTION(git_mbedtls__set_cert_location)
+NO_CONNECTION(git_mbedtls_stream_new)
+NO_CONNECTION(git_mbedtls_stream_wrap)
+NO_CONNECTION(git_transport_ssh_with_paths)
+NO_CONNECTION(git_smart_subtransport_ssh)
+NO_CONNECTION(git_http_auth_negotiate)
