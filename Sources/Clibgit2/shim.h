@@ -1,7 +1,10 @@
 #include <git2.h>
 #include <git2/sys/commit.h>
 #include <git2/sys/config.h>
+#include <git2/sys/odb_backend.h>
 #include <git2/sys/repository.h>
+/* What libgit2 itself unpacks objects with. */
+#include <zlib.h>
 
 /* git_libgit2_opts takes variable arguments, which Swift cannot call: one function a shape. */
 

@@ -40,6 +40,7 @@ package final class Repository {
     gitDirectory = Self.folder(git_repository_path(handle.pointer)) ?? ""
     commonDirectory = Self.folder(git_repository_commondir(handle.pointer)) ?? gitDirectory
     workTree = Self.folder(git_repository_workdir(handle.pointer))
+    try LooseObjects.add(to: objects, folder: commonDirectory + "/objects")
     shallowBoundary = try Self.shallowBoundary(commonDirectory: commonDirectory)
     self.handle = handle
     self.startingFolder = startingFolder
