@@ -7,6 +7,7 @@ program=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 rm -rf "$folder"
 "$(dirname "$0")/../Examples/build-history.sh" "$folder" >/dev/null
 cd "$folder"
+folder=$PWD
 
 show() {
   printf '\n$ cvgit'
@@ -20,9 +21,17 @@ run() {
   "$program" --no-pager "$@"
 }
 
+# What was sent at the end of 2024 is part of the story: a snapshot, made without a word.
+git config user.name "$(git log -1 --format=%an)"
+git config user.email "$(git log -1 --format=%ae)"
+"$program" snapshot --for "A faculty search" --at v2024 --date 2024-12-31 --quiet >/dev/null
+
 echo "A career in $(git rev-list --count HEAD) commits, reconstructed from one CV: $folder"
 run validate
 run diff v2024..HEAD
+
+printf '\nThe same as a changelog, of every year.\n'
+run changelog
 
 printf '\nWhat a broken record gets: the status of a paper is misspelled in the work tree.\n'
 sed -i.bak 's/^status: Accepted/status: Acepted/' cv/publications/nonlinearsolve-jl.yaml
@@ -30,9 +39,18 @@ rm -f cv/publications/nonlinearsolve-jl.yaml.bak
 run validate || true
 git checkout -q -- cv
 
-printf '\nWhat was sent at the end of 2024, kept for good, and what they have not seen yet.\n'
-git config user.name "$(git log -1 --format=%an)"
-git config user.email "$(git log -1 --format=%ae)"
-run snapshot --for "A faculty search" --at v2024 --date 2024-12-31
+printf '\nWhat is sent today is kept for good: records, documents and every hash, in a tag.\n'
+show snapshot --for "A postdoc in Kyoto" --date 2025-11-20
+name=$("$program" snapshot --for "A postdoc in Kyoto" --date 2025-11-20)
+printf '%s\n' "$name"
+run snapshot show "$name"
+run snapshot verify
+sent=$folder/.git/sent.zip
+run snapshot export "$name" -o "$sent"
+printf 'what one would send: %s\n' "$sent"
+git cat-file -e "$name:rendered/cv.pdf" 2>/dev/null ||
+  printf "without a PDF, for Typst is not here: 'make setup-pdf' gets it, then run 'make demo' again\n"
+
+printf '\nWhat those who were sent the CV in 2024 have not seen yet.\n'
 run snapshot list
-run snapshot diff 2024-12-31-a-faculty-search
+run snapshot diff 2024-12-31

@@ -78,4 +78,29 @@ import Testing
     }
     try expectGolden(text, "Goldens/demo/every-step.txt")
   }
+
+  @Test func `the demo ends with a snapshot, and with what those of 2024 have not seen yet`() throws
+  {
+    let folder = try TemporaryFolder(prefix: "cvgit-demo")
+    let environment = DemoHistory.environment.merging(["CVGIT_TYPST": "none"]) { $1 }
+    let run = try ProcessRun.run(
+      DemoHistory.packagePath + "/Scripts/demo.sh", [folder.path + "/demo", BuiltProgram.path],
+      in: folder.path, environment: environment)
+    #expect(run.status == 0, "\(run.errors)")
+    let commands = run.output.split(separator: "\n").filter { $0.hasPrefix("$ ") }
+    #expect(
+      commands == [
+        "$ cvgit validate", "$ cvgit diff v2024..HEAD", "$ cvgit changelog", "$ cvgit validate",
+        "$ cvgit snapshot --for \"A postdoc in Kyoto\" --date 2025-11-20",
+        "$ cvgit snapshot show snapshot/2025-11-20-a-postdoc-in-kyoto", "$ cvgit snapshot verify",
+        "$ cvgit snapshot export snapshot/2025-11-20-a-postdoc-in-kyoto -o \(folder.path)/demo/.git/sent.zip",
+        "$ cvgit snapshot list", "$ cvgit snapshot diff 2024-12-31",
+      ])
+    #expect(run.output.contains("rendered/cv.html  "))
+    #expect(run.output.contains("without a PDF, for Typst is not here"))
+    #expect(
+      run.output.hasSuffix("8 added, 1 accepted, 5 updated\n")
+        || run.output.contains("Publications\n  ↑ Under Review → Accepted"))
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/demo/.git/sent.zip"))
+  }
 }

@@ -43,6 +43,9 @@ package struct SnapshotTextRenderer {
     }
     let tools = manifest.tools.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     facts.append(("made by", tools.joined(separator: ", ")))
+    if let fonts = manifest.fonts {
+      facts.append(("fonts", fonts.keys.sorted().joined(separator: ", ")))
+    }
     if let maker = snapshot.maker { facts.append(("tagger", maker)) }
     facts.append(("tag", snapshot.tagID))
     if snapshot.isSigned {

@@ -2,7 +2,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The commands of `docs/tour.md` and of the README, run from an empty folder by a new user.
+/// The commands of the documents, run from an empty folder by a new user.
 @Suite struct TourTests {
   /// A command, and what stands below it.
   private struct Step {
@@ -25,24 +25,24 @@ import Testing
     return steps
   }
 
-  @Test(arguments: [("docs/tour.md", 10), ("README.md", 5)])
-  func `each command of the tour prints what it says`(_ document: String, _ least: Int) throws {
+  @Test(arguments: ["docs/tour.md", "README.md"])
+  func `each command prints what the document says`(_ document: String) throws {
     let folder = try TemporaryFolder()
     let date = "2024-03-01T09:00:00+0000"
     let environment = [
       "PATH": "\(BuiltProgram.folder):/usr/bin:/bin", "HOME": folder.path, "GIT_EDITOR": "true",
       "GIT_CONFIG_NOSYSTEM": "1", "EMAIL": "ada@example.org", "GIT_AUTHOR_NAME": "Ada Lovelace",
       "GIT_COMMITTER_NAME": "Ada Lovelace", "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date,
-      "GIT_PAGER": "cat",
+      "GIT_PAGER": "cat", "CVGIT_TYPST": "none",
     ]
     var directory = folder.path
     let steps = steps(in: try PackageFolder.text(document))
-    #expect(steps.count > least)
+    #expect(steps.count > 10)
     for step in steps {
       let run = try ProcessRun.run(
         "sh", ["-c", "\(step.command) 2>&1"], in: directory, environment: environment)
       #expect(run.output == step.output, "\(step.command)")
-      if step.command == "mkdir career && cd career" { directory += "/career" }
+      if step.command.hasSuffix(" career && cd career") { directory += "/career" }
     }
   }
 }

@@ -49,32 +49,6 @@ import Testing
     #expect(try OracleTypst.read(file).header.hasPrefix("None"))
   }
 
-  /// A font with one letter, as small as a font can be.
-  private static func font(_ letter: Character, at path: String) throws {
-    let script = """
-      import sys
-      from fontTools.fontBuilder import FontBuilder
-      from fontTools.pens.ttGlyphPen import TTGlyphPen
-      letter, path = sys.stdin.read().split("\\n")[:2]
-      pen = TTGlyphPen(None)
-      pen.moveTo((0, 0)); pen.lineTo((0, 500)); pen.lineTo((500, 500)); pen.closePath()
-      glyph = pen.glyph()
-      builder = FontBuilder(1000, isTTF=True)
-      builder.setupGlyphOrder([".notdef", "letter"])
-      builder.setupCharacterMap({ord(letter): "letter"})
-      builder.setupGlyf({".notdef": glyph, "letter": glyph})
-      builder.setupHorizontalMetrics({".notdef": (500, 0), "letter": (500, 0)})
-      builder.setupHorizontalHeader(ascent=800, descent=-200)
-      builder.setupNameTable(
-          {"familyName": "One Letter", "styleName": "Regular", "fullName": "One Letter", "psName": "OneLetter"})
-      builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
-      builder.setupPost()
-      builder.save(path)
-      """
-    let run = try #require(try OraclePython.run(script: script, input: "\(letter)\n\(path)\n"))
-    #expect(run.status == 0, "\(run.errors)")
-  }
-
   @Test func `a character that no font has is named, with its entry, until a font has it`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
@@ -91,7 +65,7 @@ import Testing
     try scratch.write("cv/fonts/about.txt", "One letter.\n")
     let empty = Self.render(scratch, "--fonts", "cv/fonts", "-o", file)
     #expect(empty.messages.hasPrefix("error: the folder \"cv/fonts\" holds no fonts\n"))
-    try Self.font("王", at: scratch.path + "/cv/fonts/one.ttf")
+    try OracleTypst.makeFont(of: "王", at: scratch.path + "/cv/fonts/one.ttf")
     #expect(Self.render(scratch, "--fonts", "cv/fonts", "-o", file).status == .done)
     #expect(try OracleTypst.read(file).words.contains("On王"))
     try scratch.write(

@@ -1,6 +1,7 @@
 import CVGitCLI
 import Fixtures
 import Foundation
+import Git
 import Testing
 
 @Suite struct SnapshotRenderingTests {
@@ -63,24 +64,98 @@ import Testing
     }
   }
 
-  /// A snapshot made anew as a whole, with every hash right, over another `cv.md`: by a program of that version.
-  private func forge(_ scratch: borrowing ScratchRepository, version: String) throws -> String {
-    let name = "snapshot/forged-\(version)"
-    let folder = scratch.outside(version)
+  private static let whereTypstIs = ConditionTrait.enabled(
+    if: OracleTypst.isThere, "\(OracleTypst.absence)")
+
+  @Test(whereTypstIs) func `where Typst is there, the PDF is kept, and rendered again by`() throws {
+    let typst = try #require(OracleTypst.variables)
+    var scratch = try ScratchRepository()
+    try scratch.commitCV()
+    let made = scratch.snapshot("--for", "MIT", with: typst)
+    #expect(made.status == .done, "\(made.messages)")
+    let kept = try scratch.gitBytes("show", Self.name + ":rendered/cv.pdf")
+    let file = scratch.outside("cv.pdf")
+    let render = CVGitProgram.run(
+      ["render", "--at", "2024-03-01-mit", "-o", file],
+      Surroundings(
+        environment: scratch.environment.merging(typst) { $1 }, directory: scratch.path))
+    #expect(render.status == .done, "\(render.messages)")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == Data(kept))
+    let good = "\(Self.name): good (11 files)\n"
+    #expect(scratch.snapshot("verify", with: typst).output == good)
+    #expect(
+      scratch.snapshot("verify").output
+        == good + "  note: rendered/cv.pdf was not rendered again: there is no Typst here\n")
+    let manifest = try scratch.git("show", Self.name + ":MANIFEST.json")
+    #expect(manifest.contains("\"typst (Python)\" : \"0."), "\(manifest)")
+    for (version, status) in [("0.0.1", ExitStatus.done), (nil, .findings)] {
+      let name = try forge(
+        scratch, version: Version.text, file: "cv.pdf", content: "%PDF-forged\n", typst: version)
+      let run = scratch.snapshot("verify", name, with: typst)
+      #expect(run.status == status, "\(run.output)")
+      #expect(
+        run.output.contains(
+          status == .done
+            ? "note: rendered by another version (cvgit \(Version.text), typst (Python) 0.0.1; this is"
+            : "altered: rendered/cv.pdf (this version renders it otherwise)"), "\(run.output)")
+    }
+    // Words are not Typst's work: another version of it excuses none.
+    let words = try forge(
+      scratch, version: Version.text, file: "cv.txt", content: "Eve\n", typst: "0.0.1")
+    let run = scratch.snapshot("verify", words, with: typst)
+    #expect(run.status == .findings && run.output.contains("altered: rendered/cv.txt"))
+  }
+
+  @Test(whereTypstIs) func `the fonts of the PDF are in the manifest by their hashes`() throws {
+    let typst = try #require(OracleTypst.variables)
+    var scratch = try ScratchRepository()
+    try scratch.commitCV()
+    try scratch.write("cv/publications/kanji.yaml", ScratchRepository.paper("On 王", "Accepted"))
+    try scratch.commit("kanji")
+    let refused = scratch.snapshot("--for", "MIT", with: typst)
+    #expect(refused.status == .failure)
+    #expect(
+      refused.messages.contains("no font has the character \"王\" (U+738B) of publications/kanji"))
+    #expect(try scratch.git("tag").isEmpty)
+    try scratch.write(
+      "cv/cv.yaml", "sections:\n  - kind: publications\n    heading: Publications\nfonts: fonts\n")
+    try scratch.write("cv/fonts/x", "")
+    try OracleTypst.makeFont(of: "王", at: scratch.path + "/cv/fonts/one.ttf")
+    try scratch.commit("a font")
+    let made = scratch.snapshot("--for", "MIT", with: typst)
+    #expect(made.status == .done, "\(made.messages)")
+    let font = try scratch.gitBytes("show", "HEAD:cv/fonts/one.ttf")
+    let hash = SHA256Digest(of: Array(font)).description
+    let manifest = try scratch.git("show", Self.name + ":MANIFEST.json")
+    #expect(manifest.contains("\"fonts/one.ttf\" : \"\(hash)\""), "\(manifest)")
+    #expect(scratch.snapshot("verify", with: typst).status == .done)
+    #expect(
+      scratch.snapshot("show", "2024").output.contains("fonts     fonts/one.ttf\n"))
+  }
+
+  /// A snapshot made anew as a whole, with every hash right, over another file: by programs of these versions.
+  private func forge(
+    _ scratch: borrowing ScratchRepository, version: String, file: String = "cv.md",
+    content: String = "# Eve\n", typst: String? = nil
+  ) throws -> String {
+    let number = try scratch.git("for-each-ref", "refs/tags").split(separator: "\n").count
+    let name = "snapshot/forged-\(number)"
+    let folder = scratch.outside("forged-\(number)")
     try scratch.git("worktree", "add", "--quiet", "--detach", folder, Self.name)
-    try Data("# Eve\n".utf8).write(to: URL(fileURLWithPath: folder + "/rendered/cv.md"))
+    try Data(content.utf8).write(to: URL(fileURLWithPath: folder + "/rendered/" + file))
     let script = """
       import hashlib, json, subprocess
       git = lambda *a: subprocess.check_output(('git',) + a, text=True).strip()
       m = json.load(open('MANIFEST.json'))
-      data = open('rendered/cv.md', 'rb').read()
+      data = open('rendered/\(file)', 'rb').read()
       for f in m['files']:
-          if f['path'] == 'rendered/cv.md':
+          if f['path'] == 'rendered/\(file)':
               f['size'], f['sha256'] = len(data), hashlib.sha256(data).hexdigest()
-              f['swhid'] = 'swh:1:cnt:' + git('hash-object', 'rendered/cv.md')
+              f['swhid'] = 'swh:1:cnt:' + git('hash-object', 'rendered/\(file)')
       git('add', '--all')
       m['folders']['rendered'] = 'swh:1:dir:' + git('write-tree', '--prefix=rendered/')
       m['tools']['cvgit'] = '\(version)'
+      if '\(typst ?? "")': m['tools']['typst (Python)'] = '\(typst ?? "")'
       open('MANIFEST.json', 'w').write(json.dumps(m))
       git('add', '--all')
       sha = hashlib.sha256(open('MANIFEST.json', 'rb').read()).hexdigest()
