@@ -80,7 +80,9 @@ public enum CVGitProgram {
   /// argument-parser finds the options of a command by reflection, which takes most of the start, so only those of the
   /// command that is called are looked at. What is not read that way is read from the top, where help and errors are told.
   private static func parsed(_ arguments: SessionArguments) throws -> any ParsableCommand {
-    if let (type, rest) = arguments.called, let command = try? type.parseAsRoot(rest) {
+    if let (called, rest) = arguments.called, let command = try? called.parseAsRoot(rest),
+      type(of: command) == called
+    {
       return command
     }
     return try CVGitCommand.parseAsRoot(arguments.ordered)
