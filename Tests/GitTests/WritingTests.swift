@@ -80,4 +80,21 @@ import Testing
     try FileManager.default.removeItem(atPath: lock)
     _ = try repository.write(tag: text)
   }
+
+  @Test func `a lock that another process holds for a moment is waited for`() throws {
+    var scratch = try ScratchRepository()
+    let head = try #require(ObjectID(hex: try scratch.commit("one")))
+    let name = ".git/refs/tags/snapshot/a.lock"
+    try scratch.write(name, "")
+    let other = Process()
+    other.executableURL = URL(fileURLWithPath: "/bin/sh")
+    other.arguments = ["-c", "sleep 0.02; rm \(name)"]
+    other.currentDirectoryURL = URL(fileURLWithPath: scratch.path)
+    let repository = try scratch.open()
+    try other.run()
+    _ = try repository.write(
+      tag: TagText(name: "snapshot/a", commit: head, tagger: ada, message: "a"))
+    other.waitUntilExit()
+    #expect(try scratch.git("cat-file", "-t", "snapshot/a") == "tag")
+  }
 }

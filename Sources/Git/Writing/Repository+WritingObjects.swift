@@ -7,7 +7,7 @@ extension Repository {
   /// anything: `git gc` removes it some day.
   package func write(blob content: [UInt8]) throws(GitError) -> ObjectID {
     var id = git_oid()
-    try attempt("write a file of \(content.count) bytes", "git_odb_write") {
+    try attemptBesideOthers("write a file of \(content.count) bytes", "git_odb_write") {
       content.withUnsafeBytes {
         git_odb_write(&id, objects.pointer, $0.baseAddress, $0.count, GIT_OBJECT_BLOB)
       }
@@ -30,7 +30,7 @@ extension Repository {
       }
     }
     var id = git_oid()
-    try attempt("write a tree", "git_treebuilder_write") {
+    try attemptBesideOthers("write a tree", "git_treebuilder_write") {
       git_treebuilder_write(&id, builder.pointer)
     }
     return ObjectID(id)
@@ -46,7 +46,7 @@ extension Repository {
     var treeID = tree.oid
     let parentIDs = parents.map(\.oid)
     var id = git_oid()
-    try attempt("write a commit", "git_commit_create_from_ids") {
+    try attemptBesideOthers("write a commit", "git_commit_create_from_ids") {
       parentIDs.withUnsafeBufferPointer { parentIDs in
         var pointers = parentIDs.indices.map { parentIDs.baseAddress?.advanced(by: $0) }
         return git_commit_create_from_ids(

@@ -11,7 +11,7 @@ extension Repository {
     var id = git_oid()
     let buffer = text.bytes.map { CChar(bitPattern: $0) } + [0]
     do {
-      try attempt("create the tag '\(text.name)'", "git_tag_create_from_buffer") {
+      try attemptBesideOthers("create the tag '\(text.name)'", "git_tag_create_from_buffer") {
         git_tag_create_from_buffer(&id, handle.pointer, buffer, 0)
       }
     } catch {
@@ -24,7 +24,7 @@ extension Repository {
   /// what nothing names.
   package func deleteTag(named name: String) throws(GitError) {
     do {
-      try attempt("delete the tag '\(name)'", "git_tag_delete") {
+      try attemptBesideOthers("delete the tag '\(name)'", "git_tag_delete") {
         git_tag_delete(handle.pointer, name)
       }
     } catch {

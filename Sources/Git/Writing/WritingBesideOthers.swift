@@ -1,0 +1,33 @@
+import Clibgit2
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Writes beside other git processes, as git itself does: a lock that another one holds is waited for, and a folder that
+/// `git gc` removed while it was empty is made again.
+///
+/// The pauses grow from 1 ms to 64 ms, 127 ms in all; git waits 100 ms (`core.filesRefLockTimeout`).
+func attemptBesideOthers(
+  _ task: @autoclosure () -> String, _ function: String, _ call: () -> Int32
+) throws(GitError) {
+  var pause: UInt32 = 1
+  while true {
+    do {
+      return try attempt(task(), function, call)
+    } catch {
+      guard error.mayPass, pause <= 64 else { throw error }
+      usleep(pause * 1_000)
+      pause *= 2
+    }
+  }
+}
+
+extension GitError {
+  /// Whether another process may be why it failed, and may be done in a moment.
+  fileprivate var mayPass: Bool {
+    code == GIT_ELOCKED.rawValue || message.hasSuffix(": No such file or directory")
+  }
+}
