@@ -9,7 +9,7 @@ package struct SnapshotSummary: Sendable {
   /// From it to `HEAD`.
   package let untilNow: Changes?
 
-  /// How much differs between two CVs, spelling left out.
+  /// How much differs between two CVs: as many entries as the summary line of their diff counts.
   package struct Changes: Hashable, Sendable, Codable {
     package let count: Int
     package let summary: [SummaryCount]
@@ -36,8 +36,9 @@ extension CVRepository {
       let sides = try sides(
         from: .commit(try repository.commit(old)), to: .commit(try repository.commit(new)))
       let diff = CVDiff(from: sides.old, to: sides.new)
+      let summary = diff.summary
       return SnapshotSummary.Changes(
-        count: diff.changes.count { $0.significance >= .detail }, summary: diff.summary)
+        count: summary.map(\.count).reduce(0, +), summary: summary)
     } catch  where error.isMissing {
       return nil
     }

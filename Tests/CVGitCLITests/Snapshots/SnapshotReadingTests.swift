@@ -37,6 +37,14 @@ import Testing
     #expect(items[1]["news"] == nil && items[1]["signed"] as? Bool == false)
   }
 
+  @Test func `a list counts what the summary of the diff counts`() throws {
+    var scratch = try twoSnapshots()
+    try scratch.write("cv/people/mary-somerville.yaml", "name: Mary Somerville\n")
+    try scratch.commit("A person")
+    #expect(
+      scratch.snapshot("list").output.contains("2024-02-06-kyoto  Kyoto  3 changes  1 change\n"))
+  }
+
   @Test func `a tag that is no snapshot hides no other`() throws {
     let scratch = try twoSnapshots()
     try scratch.git("tag", "snapshot/plain")
