@@ -13,7 +13,7 @@ ZSH := share/zsh/site-functions
 FISH := share/fish/vendor_completions.d
 CHECK_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test bench lint imports build release install uninstall setup setup-pdf clean
+.PHONY: help demo test bench hard-use lint imports build release install uninstall setup setup-pdf clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -31,6 +31,13 @@ test: setup lint imports
 ## make bench             measure the release build beside git; needs Python 3 and a C compiler
 bench: release
 	@Benchmarks/run
+	@CVGIT_MEASURE=1 $(SWIFT) test --filter IdentityMeasurement 2>/dev/null | grep -aE '^(pairs under|precision)'
+
+## make hard-use          hostile repositories, concurrency and scale, by hand: up to an hour
+hard-use: release
+	Benchmarks/hard-use/hostile.py
+	Benchmarks/hard-use/concurrency.py
+	Benchmarks/hard-use/scale.py
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
