@@ -6,10 +6,11 @@ public enum CVGitProgram {
   /// Runs the process's own arguments and ends the process.
   public static func main() -> Never {
     let process = ProcessSurroundings()
-    var run = run(process.arguments, process.surroundings)
-    let pager = run.usesPager ? Pager(for: run.session, surroundings: process.surroundings) : nil
+    let output = StandardOutput()
+    let run = run(process.arguments, process.surroundings, to: output)
     do {
-      try process.write(run.takeOutput(), through: pager)
+      _ = try output.write(run.output)
+      try output.finish()
       process.writeMessages(run.messages)
       process.exit(run.status)
     } catch {
@@ -23,31 +24,26 @@ public enum CVGitProgram {
 
   /// What a run said, and how it ended.
   package struct Run {
-    package var output: String
+    package let output: String
     package let messages: String
     package let status: ExitStatus
-    let session: Session?
-    let usesPager: Bool
 
-    init(
-      output: String = "", messages: String = "", status: ExitStatus, session: Session? = nil,
-      usesPager: Bool = false
-    ) {
+    init(output: String = "", messages: String = "", status: ExitStatus) {
       self.output = output
       self.messages = messages
       self.status = status
-      self.session = session
-      self.usesPager = usesPager
-    }
-
-    mutating func takeOutput() -> String {
-      defer { output = "" }
-      return output
     }
   }
 
   /// Runs a command in this process: its arguments without the program's name.
   package static func run(_ arguments: [String], _ surroundings: Surroundings) -> Run {
+    run(arguments, surroundings, to: nil)
+  }
+
+  /// - Parameter standardOutput: takes long output while the command still works; nil where all of it is to be given back.
+  private static func run(
+    _ arguments: [String], _ surroundings: Surroundings, to standardOutput: StandardOutput?
+  ) -> Run {
     let arguments = SessionArguments(arguments)
     if let unknown = arguments.unknownCommand {
       return Run(messages: ErrorText(unknownCommand: unknown).text + "\n", status: .failure)
@@ -62,6 +58,13 @@ public enum CVGitProgram {
       return plainRun(command)
     }
     var session = Session(surroundings, global: command.global)
+    if let standardOutput {
+      let wantsPager = type(of: command).usesPager && !command.global.hasNoPager
+      if wantsPager, surroundings.isTerminal {
+        standardOutput.use { [session] in Pager(for: session, surroundings: surroundings) }
+      }
+      session.outlet = standardOutput.write
+    }
     let status: ExitStatus
     do {
       status = try command.run(in: &session)
@@ -69,10 +72,7 @@ public enum CVGitProgram {
       session.warn(ErrorText(error).text)
       return Run(output: session.output, messages: session.messages, status: .failure)
     }
-    return Run(
-      output: session.output, messages: session.messages, status: status, session: session,
-      usesPager: type(of: command).usesPager && !command.global.hasNoPager
-        && surroundings.isTerminal)
+    return Run(output: session.output, messages: session.messages, status: status)
   }
 
   /// The command that the arguments call.

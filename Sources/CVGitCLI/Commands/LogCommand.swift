@@ -77,6 +77,7 @@ struct LogCommand: SessionCommand {
       while let step = try log.next() {
         session.print((isFirst ? "" : "\n") + renderer.render(step))
         isFirst = false
+        guard try session.flush() else { break }
       }
     }
     for note in log.notes { session.warn("note: \(note)") }

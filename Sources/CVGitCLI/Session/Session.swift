@@ -11,12 +11,22 @@ package struct Session {
   /// Messages, for standard error.
   package private(set) var messages = ""
 
+  /// Takes output while the command still works, and says whether more is wanted; nil where all waits for the end.
+  var outlet: ((String) throws -> Bool)?
+
   package init(_ surroundings: Surroundings, global: GlobalOptions) {
     self.surroundings = surroundings
     self.global = global
   }
 
   package mutating func print(_ text: String) { output += text }
+
+  /// Hands on what was printed where it is much. False once the reader has seen enough: no more needs to be done then.
+  mutating func flush() throws -> Bool {
+    guard let outlet, output.utf8.count >= 1 << 16 else { return true }
+    defer { output = "" }
+    return try outlet(output)
+  }
 
   /// A line about what was done, which `--quiet` leaves out.
   package mutating func tell(_ line: String) {

@@ -14,34 +14,29 @@ struct Pager {
   /// Nil where no pager is wanted: `cat`, or nothing.
   init?(for session: Session?, surroundings: Surroundings) {
     let variables = surroundings.environment
-    let configured = session.flatMap {
-      try? $0.openCV().repository.configuration.string("core.pager")
-    }
-    let command = variables["GIT_PAGER"] ?? configured ?? variables["PAGER"] ?? "less"
+    // Where there is no repository, as for help, nothing is configured.
+    let command =
+      variables["GIT_PAGER"]
+      ?? (try? session?.openCV().repository.configuration.string("core.pager"))
+      ?? variables["PAGER"] ?? "less"
     guard !command.isEmpty, command != "cat" else { return nil }
     self.command = command
     environment = variables.merging(["LESS": "FRX", "LV": "-c"]) { mine, _ in mine }
   }
 
-  /// Shows a text, and waits until the reader has seen enough. False where the pager could not be started.
-  func show(_ text: String) -> Bool {
+  /// Starts it; nil where that is not possible.
+  func start() -> RunningPager? {
     var ends: [Int32] = [0, 0]
-    guard unsafe pipe(&ends) == 0 else { return false }
+    guard unsafe pipe(&ends) == 0 else { return nil }
     guard let child = spawn(reading: ends[0], closing: ends[1]) else {
       close(ends[0])
       close(ends[1])
-      return false
+      return nil
     }
-    // An interrupt is for the pager, which shares the terminal: it ends its search, not us.
-    let onInterrupt = unsafe signal(SIGINT, SIG_IGN)
-    defer { unsafe signal(SIGINT, onInterrupt) }
     close(ends[0])
-    _ = DescriptorWriter.write(text, to: ends[1])
-    close(ends[1])
-    var status: Int32 = 0
-    while unsafe waitpid(child, &status, 0) < 0 && errno == EINTR {}
-    // 126 and 127 are the shell's words for a program that cannot be run (POSIX, "Exit Status for Commands").
-    return ![126, 127].contains((status >> 8) & 0xFF)
+    // An interrupt is for the pager, which shares the terminal: it ends its search, not us.
+    _ = unsafe signal(SIGINT, SIG_IGN)
+    return RunningPager(child: child, descriptor: ends[1])
   }
 
   private func spawn(reading input: Int32, closing other: Int32) -> pid_t? {
@@ -69,5 +64,22 @@ struct Pager {
       }
     }
     return code == 0 ? child : nil
+  }
+}
+
+/// A pager that shows what is written to it.
+struct RunningPager {
+  let child: pid_t
+  /// Where its text is written.
+  let descriptor: Int32
+
+  /// Waits until the reader has seen enough. False where the pager could not be run.
+  func finish() -> Bool {
+    close(descriptor)
+    var status: Int32 = 0
+    while unsafe waitpid(child, &status, 0) < 0 && errno == EINTR {}
+    _ = unsafe signal(SIGINT, SIG_DFL)
+    // 126 and 127 are the shell's words for a program that cannot be run (POSIX, "Exit Status for Commands").
+    return ![126, 127].contains((status >> 8) & 0xFF)
   }
 }

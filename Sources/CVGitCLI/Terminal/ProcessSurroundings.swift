@@ -53,16 +53,6 @@ struct ProcessSurroundings {
     return isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
-  /// Writes data to standard output, or to a pager. A reader that closed the pipe has seen enough.
-  ///
-  /// - Throws: a full disk, and what else keeps it from being written.
-  func write(_ text: String, through pager: Pager?) throws {
-    guard !text.isEmpty else { return }
-    if let pager, pager.show(text) { return }
-    guard !DescriptorWriter.write(text, to: STDOUT_FILENO), errno != EPIPE else { return }
-    throw Failure("cannot write 'standard output': \(FileReading.lastError)")
-  }
-
   func writeMessages(_ text: String) {
     if !text.isEmpty { _ = DescriptorWriter.write(text, to: STDERR_FILENO) }
   }
