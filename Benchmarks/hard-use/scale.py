@@ -53,11 +53,14 @@ def main():
     parser = argparse.ArgumentParser(description="Measures how the commands grow.")
     parser.add_argument("--binary", default=str(TOP / ".build/release/cvgit"))
     parser.add_argument("--only", default="", help="commands that hold these words")
+    parser.add_argument("--axis", choices=["entries", "commits"], help="one of the two alone")
     options = parser.parse_args()
     binary = str(Path(options.binary).resolve())
     history.SIZES.update(ENTRIES | COMMITS)
     isSlow = False
     for axis, sizes in (("entries", ENTRIES), ("commits", COMMITS)):
+        if options.axis not in (None, axis):
+            continue
         counts = [int(name.split("-")[1]) for name in sizes]
         places = [history.make(name, TOP / ".build/bench") for name in sizes]
         print(f"| {axis} | " + " | ".join(f"{count:,}" for count in counts) + " | exponent |")

@@ -7,6 +7,7 @@ internal import Git
 struct RecordFiles {
   let cv: CVRepository
   private let files: [SourceFile]
+  private let contents: [String: SourceFile.Content]
   let reading: CVReading
 
   init(_ cv: CVRepository) throws {
@@ -15,6 +16,7 @@ struct RecordFiles {
     }
     self.cv = cv
     files = try cv.files(of: .workTree)
+    contents = Dictionary(files.map { ($0.path, $0.content) }) { first, _ in first }
     reading = CVReader(root: cv.root).read(files)
   }
 
@@ -23,10 +25,7 @@ struct RecordFiles {
 
   /// The bytes of a file that was read, nil for one that is not there.
   func bytes(of path: String) -> [UInt8]? {
-    guard case .bytes(let bytes)? = files.first(where: { $0.path == path })?.content else {
-      return nil
-    }
-    return bytes
+    if case .bytes(let bytes)? = contents[path] { bytes } else { nil }
   }
 
   /// The paths of all records, also of those that cannot be read.
