@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// `make fuzz` alone builds the fuzzer: libFuzzer brings its own `main`.
+let isFuzzing = Context.environment["CVGIT_FUZZING"] != nil
+
 /// What every target of ours is compiled with.
 let houseSettings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -25,6 +28,13 @@ let classicTheme = [
   "people.html.mustache", "inline.html.mustache", "math.html.mustache", "icon.html.mustache",
   "cv.md.mustache", "block.md.mustache", "row.md.mustache", "people.md.mustache",
   "inline.md.mustache",
+]
+
+let fuzzer: [Target] = [
+  .systemLibrary(name: "Clibfuzzer", path: "Fuzzing/Clibfuzzer"),
+  .executableTarget(
+    name: "cvgit-fuzz", dependencies: ["FuzzTargets", "Clibfuzzer"], path: "Fuzzing/Driver",
+    swiftSettings: safeSettings),
 ]
 
 let package = Package(
@@ -67,6 +77,13 @@ let package = Package(
       name: "cvgit", dependencies: ["CVGitCLI", "Cquickstart", argumentParser],
       swiftSettings: safeSettings),
     .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: safeSettings),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["YAML", "Git", "CVModel", "CVHistory", "CVRendering", "CVGitCLI", "Fixtures"],
+      path: "Fuzzing/Targets", swiftSettings: safeSettings),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["FuzzTargets", "Fixtures"], path: "Tests/Fuzzing",
+      exclude: ["Corpora"], swiftSettings: safeSettings),
     .testTarget(
       name: "GitTests", dependencies: ["Git", "Cquickstart", "Fixtures"], exclude: ["Golden"],
       swiftSettings: safeSettings),
@@ -89,6 +106,6 @@ let package = Package(
       ],
       exclude: ["Goldens"],
       swiftSettings: safeSettings),
-  ],
+  ] + (isFuzzing ? fuzzer : []),
   swiftLanguageModes: [.v6]
 )
