@@ -2,18 +2,20 @@
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
+TARGET ?= list
+RUNS ?= 1000000
 BUILD := .build
 LINUX := $(filter Linux,$(shell uname -s))
 # One self-contained binary on Linux; on macOS the standard library is part of the system.
 RELEASE_FLAGS = -c release $(if $(LINUX),$(shell Scripts/static-link.sh))
-TARGET = "$(DESTDIR)$(PREFIX)"
+INSTALLED = "$(DESTDIR)$(PREFIX)"
 MAN := share/man/man1
 BASH := share/bash-completion/completions
 ZSH := share/zsh/site-functions
 FISH := share/fish/vendor_completions.d
 CHECK_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test bench hard-use lint imports build release install uninstall setup setup-pdf clean
+.PHONY: help demo test bench hard-use fuzz lint imports build release install uninstall setup setup-pdf clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -39,8 +41,12 @@ hard-use: release
 	Benchmarks/hard-use/concurrency.py
 	Benchmarks/hard-use/scale.py
 
+## make fuzz              run a fuzzer (Linux): make fuzz TARGET=yaml RUNS=1000000; TARGET=list names them
+fuzz: setup
+	Scripts/fuzz.sh $(TARGET) $(RUNS)
+
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing
 
 imports:
 	Scripts/check-imports.sh
@@ -55,18 +61,18 @@ build: setup
 ## make install           install to PREFIX, /usr/local unless set: make install PREFIX=~/.local
 install: release
 	Scripts/man-pages.sh $(BUILD)/release/cvgit $(BUILD)/man
-	install -d $(addprefix $(TARGET)/,bin $(MAN) $(BASH) $(ZSH) $(FISH))
-	install -s -m 755 $(BUILD)/release/cvgit $(TARGET)/bin/cvgit
-	install -m 644 $(BUILD)/man/*.1 $(TARGET)/$(MAN)
-	$(BUILD)/release/cvgit completions bash > $(TARGET)/$(BASH)/cvgit
-	$(BUILD)/release/cvgit completions zsh > $(TARGET)/$(ZSH)/_cvgit
-	$(BUILD)/release/cvgit completions fish > $(TARGET)/$(FISH)/cvgit.fish
+	install -d $(addprefix $(INSTALLED)/,bin $(MAN) $(BASH) $(ZSH) $(FISH))
+	install -s -m 755 $(BUILD)/release/cvgit $(INSTALLED)/bin/cvgit
+	install -m 644 $(BUILD)/man/*.1 $(INSTALLED)/$(MAN)
+	$(BUILD)/release/cvgit completions bash > $(INSTALLED)/$(BASH)/cvgit
+	$(BUILD)/release/cvgit completions zsh > $(INSTALLED)/$(ZSH)/_cvgit
+	$(BUILD)/release/cvgit completions fish > $(INSTALLED)/$(FISH)/cvgit.fish
 
 ## make uninstall         remove what install put there
 uninstall:
-	rm -f $(TARGET)/bin/cvgit $(TARGET)/$(MAN)/cvgit.1 $(TARGET)/$(MAN)/cvgit-*.1
-	rm -f $(TARGET)/$(BASH)/cvgit $(TARGET)/$(ZSH)/_cvgit $(TARGET)/$(FISH)/cvgit.fish
-	rm -rf $(TARGET)/share/cvgit
+	rm -f $(INSTALLED)/bin/cvgit $(INSTALLED)/$(MAN)/cvgit.1 $(INSTALLED)/$(MAN)/cvgit-*.1
+	rm -f $(INSTALLED)/$(BASH)/cvgit $(INSTALLED)/$(ZSH)/_cvgit $(INSTALLED)/$(FISH)/cvgit.fish
+	rm -rf $(INSTALLED)/share/cvgit
 
 ## make setup-pdf         get Typst, which sets PDFs, into .build/typst; with PREFIX=… for the program installed there
 setup-pdf:
@@ -77,4 +83,4 @@ setup:
 	@Scripts/setup.sh
 
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) $(BUILD)-fuzz

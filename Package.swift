@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// `make fuzz` alone builds the fuzzer: libFuzzer brings its own `main`.
+let isFuzzing = Context.environment["CVGIT_FUZZING"] != nil
+
 /// What every target of ours is compiled with.
 let houseSettings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -27,6 +30,13 @@ let classicTheme = [
   "inline.md.mustache", "style.typ.mustache", "cv.typ.mustache", "block.typ.mustache",
   "row.typ.mustache", "people.typ.mustache", "inline.typ.mustache", "math.typ.mustache",
   "icon.typ.mustache",
+]
+
+let fuzzer: [Target] = [
+  .systemLibrary(name: "Clibfuzzer", path: "Fuzzing/Clibfuzzer"),
+  .executableTarget(
+    name: "cvgit-fuzz", dependencies: ["FuzzTargets", "Clibfuzzer"], path: "Fuzzing/Driver",
+    swiftSettings: safeSettings),
 ]
 
 let package = Package(
@@ -69,6 +79,13 @@ let package = Package(
       name: "cvgit", dependencies: ["CVGitCLI", "Cquickstart", argumentParser],
       swiftSettings: safeSettings),
     .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: safeSettings),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["YAML", "Git", "CVModel", "CVHistory", "CVRendering", "CVGitCLI", "Fixtures"],
+      path: "Fuzzing/Targets", swiftSettings: safeSettings),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["FuzzTargets", "Fixtures"], path: "Tests/Fuzzing",
+      exclude: ["Corpora"], swiftSettings: safeSettings),
     .testTarget(
       name: "GitTests", dependencies: ["Git", "Cquickstart", "Fixtures"], exclude: ["Golden"],
       swiftSettings: safeSettings),
@@ -91,6 +108,6 @@ let package = Package(
       ],
       exclude: ["Goldens"],
       swiftSettings: safeSettings),
-  ],
+  ] + (isFuzzing ? fuzzer : []),
   swiftLanguageModes: [.v6]
 )

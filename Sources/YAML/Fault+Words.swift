@@ -1,6 +1,20 @@
 extension Fault {
-  /// What is wrong, in lower case and without a full stop.
+  /// What is wrong, in one line, in lower case and without a full stop.
   package var message: String {
+    // A key in quotes may hold tabs and line breaks.
+    var line = ""
+    for scalar in words.unicodeScalars {
+      switch scalar {
+      case "\t": line += "\\t"
+      case "\n": line += "\\n"
+      case "\r": line += "\\r"
+      default: line.unicodeScalars.append(scalar)
+      }
+    }
+    return line
+  }
+
+  private var words: String {
     switch kind {
     case .tooLarge(let limit): "file is larger than \(limit / 1024) KiB"
     case .notUTF8(let byte): "byte 0x\(hexadecimal(UInt32(byte), width: 2)) is not valid UTF-8"

@@ -71,6 +71,9 @@ struct StructureFaultTests {
   /// What YAML allows and records do without.
   static let readable = [
     Trap("Title: x\na: b\nTitle: y", "3:1-3:6", "duplicate key \"Title\", first given in line 1"),
+    Trap(
+      "\"a\tb\": 1\n\"a\\tb\": 2", "2:1-2:7",
+      "duplicate key \"a\\tb\", first given in line 1"),
     Trap("x: {a: 1, a: 2}", "1:11-1:12", "duplicate key \"a\", first given in line 1"),
     Trap("&a b: c", "1:1-1:3", "anchor \"&a\" is not allowed"),
     Trap("%YAML 1.2\n---\na: b", "1:1-1:2", "directives are not allowed", "remove the line"),

@@ -72,8 +72,9 @@ extension IdentifierScheme {
   fileprivate func proposal(for text: String) -> String? {
     let word = text.split(separator: " ").map(String.init).first { (try? canonical($0)) != nil }
     if let word { return word }
-    guard self == .orcid, bare(text).utf8.count == 16 else { return nil }
+    // Counted in characters: 16 bytes may be fewer of them.
     let characters = Array(bare(text))
+    guard self == .orcid, characters.count == 16 else { return nil }
     let grouped = stride(from: 0, to: 16, by: 4).map { String(characters[$0..<min($0 + 4, 16)]) }
       .joined(separator: "-")
     return (try? canonical(grouped)) == nil ? nil : grouped

@@ -49,6 +49,11 @@ struct IdentifierSchemeTests {
     #expect(throws: IdentifierScheme.Fault.shape) { try scheme.canonical(text) }
   }
 
+  @Test func `16 bytes of fewer letters are no ORCID iD that lacks its hyphens`() {
+    let value = Plain.scalar("日本日本日a")
+    #expect(FieldType.identifier(.orcid).misreads(in: value).count == 1)
+  }
+
   @Test func `the examples of hints are right, and their addresses read back`() throws {
     for scheme in IdentifierScheme.allCases {
       let canonical = try scheme.canonical(scheme.example)

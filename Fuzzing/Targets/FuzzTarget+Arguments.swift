@@ -1,0 +1,57 @@
+import CVGitCLI
+import CVHistory
+import CVModel
+import Fixtures
+import Git
+
+extension FuzzTarget {
+  /// A revision, a range or a date: it names versions or is refused in words, and ends at once.
+  static let revisions = FuzzTarget(
+    "revisions",
+    prepare: {
+      let path = try DemoHistory.path()
+      let environment = DemoHistory.environment
+      let repository = try Repository.open(at: path, environment: Environment(environment))
+      return { bytes in
+        let text = String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
+        let range = RevisionExpression(text)
+        if case .single(let whole) = range {
+          try demand(whole == text, "a single revision loses something")
+        }
+        _ = SnapshotName.first(Day(unixSeconds: 0), purpose: text)
+        let versions = Result { () throws(RevisionError) in try repository.versions(of: range) }
+        switch versions {
+        case .success(let (from, to)):
+          try demand(!from.name.isEmpty && !to.name.isEmpty, "a version without a name")
+        case .failure:
+          // The whole program is slower by far: it tells the refusals of one input in 16.
+          guard bytes.reduce(0, ^) & 15 == 0 else { return }
+          let run = CVGitProgram.run(
+            ["log", "--", text], Surroundings(environment: environment, directory: path))
+          try demand(!run.messages.isEmpty, "no word of what is wrong")
+          try demandSafe(run.messages, "a message")
+        }
+      }
+    })
+
+  /// What git may give its diff drivers, a line for each argument.
+  static let diffDriver = FuzzTarget(
+    "diff-driver",
+    prepare: {
+      // Without a path no git is found: what is told of other files is git's own.
+      let surroundings = Surroundings(
+        environment: ["PATH": "/nonexistent"], directory: try DemoHistory.path())
+      return { bytes in
+        var input = FuzzInput(bytes)
+        let arguments = input.lines()
+        // A device or a pipe may never end; git gives files of its own only.
+        let isEndless = arguments.contains {
+          ($0.contains("/dev/") || $0.contains("/proc/")) && $0 != "/dev/null"
+        }
+        guard !isEndless else { return }
+        let run = CVGitProgram.run(["diff-driver"] + arguments, surroundings)
+        try demandSafe(run.output, "the output")
+        try demandSafe(run.messages, "a message")
+      }
+    })
+}

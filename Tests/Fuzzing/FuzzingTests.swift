@@ -1,0 +1,41 @@
+import Fixtures
+import Foundation
+import FuzzTargets
+import Testing
+
+/// What `make fuzz` does for hours, for seconds: every input of the corpora, and damaged ones that are the same in every run.
+struct FuzzingTests {
+  private static let rounds = 150
+
+  private static let corpora = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Corpora")
+
+  /// The inputs of a target, in the order of their names.
+  private func corpus(_ name: String) throws -> [(name: String, bytes: [UInt8])] {
+    let folder = Self.corpora.appending(path: name)
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map {
+      ($0, Array(try Data(contentsOf: folder.appending(path: $0))))
+    }
+  }
+
+  @Test(arguments: FuzzTarget.all.map(\.name))
+  func `what a target demands holds for its corpus and for what is near`(name: String) throws {
+    let target = try #require(FuzzTarget.all.first { $0.name == name })
+    let corpus = try corpus(name)
+    #expect(corpus.count >= 3 && corpus.count <= 60)
+    let check = try target.prepare()
+    for (file, bytes) in corpus {
+      #expect(throws: Never.self, "\(file)") { try check(bytes) }
+    }
+    var mutator = Mutator(corpus.map(\.bytes), SeededGenerator(seed: 9))
+    for round in 0..<Self.rounds {
+      let bytes = mutator.next()
+      do {
+        try check(bytes)
+      } catch {
+        Issue.record("round \(round): \(error)\n\(String(decoding: bytes, as: UTF8.self))")
+        return
+      }
+    }
+  }
+}
