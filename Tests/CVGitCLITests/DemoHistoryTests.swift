@@ -99,7 +99,7 @@ import Testing
     #expect(run.output.contains("rendered/cv.html  "))
     #expect(run.output.contains("without a PDF, for Typst is not here"))
     #expect(
-      run.output.hasSuffix("8 added, 1 accepted, 5 updated\n")
+      run.output.hasSuffix("9 added, 1 accepted, 5 updated\n")
         || run.output.contains("Publications\n  ↑ Under Review → Accepted"))
     #expect(FileManager.default.fileExists(atPath: folder.path + "/demo/.git/sent.zip"))
   }

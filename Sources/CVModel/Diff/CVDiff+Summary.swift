@@ -36,8 +36,6 @@ extension CVDiff {
 extension EntryChange {
   /// The one effect that the entry is counted under, nil for spelling alone.
   package var summaryEffect: String? {
-    // People and kinds are records about the CV, not entries of a career.
-    if ["people", "kinds"].contains(key.kind) { return nil }
     switch change {
     case .added: return "added"
     case .removed: return "removed"

@@ -19,7 +19,7 @@ struct NumberComparison {
     guard let signed = difference.signed else {
       return (isSameNumber(before, after) ? .restated : .changed, nil)
     }
-    return (difference.digits > 0 ? .increased : .decreased, signed)
+    return (difference.digits > 0 ? .increased : .decreased, signed + unit(of: before))
   }
 
   private func difference(_ old: Meaning, _ new: Meaning) -> ExactDecimal? {
@@ -32,6 +32,11 @@ struct NumberComparison {
       old.currency == new.currency ? new.amount - old.amount : nil
     default: nil
     }
+  }
+
+  /// What a difference is counted in where numbers are: `k` or `M`, as both are written; else nothing is said.
+  private func unit(of meaning: Meaning) -> String {
+    if case .count(let count) = meaning { count.unit } else { "" }
   }
 
   /// Equal but for trailing zeros; `550` and `550+` are not the same.

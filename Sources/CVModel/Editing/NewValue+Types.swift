@@ -14,6 +14,8 @@ extension NewValue {
       let value = root.pair("value")?.value, value.text == nil, type.takes(value)
     {
       self = NewValue(value)
+    } else if opening, type == .people, let person = Self.person(text) {
+      self = .list([person])
     } else if type.isList || type == .any {
       self = .text(text.collapsed)
       if type.isList { self = .list([self]) }
@@ -21,6 +23,14 @@ extension NewValue {
       throw EditRefusal(
         "expected \(type.phrase), found the text \(quoted(text))", hint: type.keyHint)
     }
+  }
+
+  /// One person with more than a name: `{name: Ada Lovelace, role: editor}`.
+  private static func person(_ text: String) -> NewValue? {
+    guard let value = EditableText(Array("value: \(text)\n".utf8))?.root.pair("value")?.value,
+      case .mapping = value.content
+    else { return nil }
+    return NewValue(value)
   }
 
   /// A value as it was read.

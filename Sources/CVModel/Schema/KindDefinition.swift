@@ -14,14 +14,14 @@ extension Kind {
       }
     guard !fields.isEmpty else { return nil }
     let date = entry["date"]?.text
-    if date == Self.periodWord {
-      fields += [Field("start", .date), Field("end", .end), Field("expected", .date)]
-        .filter { period in !fields.contains { $0.name == period.name } }
-    }
     let names = entry["name"]?.items.compactMap(\.text) ?? []
     let rank = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     fields.sort {
       (rank[$0.name] ?? names.count, $0.name) < (rank[$1.name] ?? names.count, $1.name)
+    }
+    if date == Self.periodWord {
+      fields += [Field("start", .date), Field("end", .end), Field("expected", .date)]
+        .filter { period in !fields.contains { $0.name == period.name } }
     }
     let label = entry["label"]
     self.init(

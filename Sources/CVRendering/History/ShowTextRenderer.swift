@@ -61,12 +61,16 @@ package struct ShowTextRenderer {
       let mark = entry.privateFields.contains(name) ? " (private)" : ""
       let lines = words.lines(of: value, name)
       for (index, line) in lines.enumerated() {
-        let label = (index == 0 ? FieldWords.label(name) : "").padded(to: widest)
         let bullet = lines.count > 1 ? "- " : ""
-        let end = index == lines.count - 1 ? mark : ""
-        page.write(
-          StyledText(label, .faint) + StyledText("  \(bullet)\(line)\(end)"), indent: 2,
-          hanging: widest + 4 + bullet.count)
+        let text = StyledText("\(bullet)\(line)\(index == lines.count - 1 ? mark : "")")
+        let column = widest + 4
+        if index == 0 {
+          let label = StyledText(FieldWords.label(name).padded(to: widest), .faint)
+          page.write(
+            label + StyledText("  ") + text, indent: 2, hanging: column + bullet.count)
+        } else {
+          page.write(text, indent: column, hanging: column + bullet.count)
+        }
       }
     }
   }

@@ -42,7 +42,7 @@ import Testing
     try scratch.write("cv/people/mary-somerville.yaml", "name: Mary Somerville\n")
     try scratch.commit("A person")
     #expect(
-      scratch.snapshot("list").output.contains("2024-02-06-kyoto  Kyoto  3 changes  1 change\n"))
+      scratch.snapshot("list").output.contains("2024-02-06-kyoto  Kyoto  3 changes  2 changes\n"))
   }
 
   @Test func `a tag that is no snapshot hides no other`() throws {

@@ -7,7 +7,7 @@ struct NumberChangeTests {
     ("stars", "400+", "550+", "increased detail +150"),
     ("stars", "550", "400", "decreased detail -150"),
     ("stars", "550", "550+", "changed detail"), ("stars", "1,700", "1700", "restated cosmetic"),
-    ("stars", "1.2k", "1.5k", "increased detail +0.3"), ("stars", "900", "1.2k", "changed detail"),
+    ("stars", "1.2k", "1.5k", "increased detail +0.3k"), ("stars", "900", "1.2k", "changed detail"),
     ("stars", "many", "900", "changed detail"),
   ])
   func `a count changes`(_ field: String, _ old: String, _ new: String, _ words: String) throws {
