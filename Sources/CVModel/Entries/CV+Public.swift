@@ -34,6 +34,7 @@ extension CV {
       if !names.isEmpty { withhold(privacy.mentions, names, in: &fields, of: entry.key.kind) }
       if fields != entry.fields { result[entry.key] = Entry(key: entry.key, fields: fields) }
     }
+    result.dropIntros(needing: metrics.subtracting(result.metrics))
     return result
   }
 
