@@ -11,6 +11,7 @@ import Testing
     "Only: a subject", "subject\n\nbody: here\n\nhttps://example.org\n", "é ü 漢字\n\nbody é",
     "subject\n\nA: 1\n\nB : 2\nC:3\n", "\n\nlate subject  \n\nbody  ",
     "subject\n\n(cherry picked from commit abc)\nX: y\nprose\n", "", "subject\nKey: value\n",
+    "subject\r\n\r\nbody\r\n\r\nChangelog: skip\r\n", "two\r\nlines\r\n\r\nbody\r\nmore",
   ]
 
   @Test(arguments: messages)

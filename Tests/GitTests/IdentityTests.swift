@@ -30,6 +30,8 @@ import Testing
     let repository = try Repository.open(
       at: scratch.path, environment: Environment(variables))
     let author = try repository.author(now: now)
+    let broken = try scratch.open(in: "", ["GIT_AUTHOR_NAME": "Ada\r\nLove\u{301}lace\r\n"])
+    #expect(try broken.author(now: now).name == "Ada\rLove\u{301}lace")
     #expect(author.name == "User Name" && author.email == "user@example.org")
     #expect(author.moment == now)
     #expect(try repository.committer(now: now).name == "Com Mitter")
@@ -42,7 +44,10 @@ import Testing
     let error = #expect(throws: GitError.self) { try unnamed.author(now: now) }
     #expect(error?.description == "author identity unknown")
     #expect(error?.hint?.contains("git config --global user.email") == true)
-    for date in ["yesterday-ish", "2024-02-30T09:00:00", "2024-03-01T25:00:00", "@x"] {
+    for date in [
+      "yesterday-ish", "2024-02-30T09:00:00", "2024-03-01T25:00:00", "@x", "@1709283600 +9960",
+      "@1709283600 +0160", "2024-03-01T09:00:00 -1500", "1960-01-01T09:00:00Z",
+    ] {
       let repository = try scratch.open(in: "", ["GIT_COMMITTER_DATE": date])
       let error = #expect(throws: GitError.self) { try repository.committer(now: now) }
       #expect(error?.description == "invalid date format: \(date)")

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Git
 
 /// The text that an editor opens with for a new record: what is known, what is required, and what may be added.
 struct RecordDraft {
@@ -29,8 +30,9 @@ struct RecordDraft {
 
   /// What was written, without the lines of guidance; nil for nothing.
   func result(of text: String) -> String? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .filter { !guidance.contains(String($0)) }
+    let lines = text.linesOfGit.filter { line in
+      !guidance.contains(String(line.hasSuffix("\r") ? line.dropLast() : line))
+    }
     let isEmpty = lines.allSatisfy { $0.allSatisfy(\.isWhitespace) || $0.hasPrefix("#") }
     return isEmpty ? nil : lines.joined(separator: "\n")
   }

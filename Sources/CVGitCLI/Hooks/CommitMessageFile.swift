@@ -1,3 +1,5 @@
+internal import Git
+
 /// The file that git opens in an editor for a commit's message.
 struct CommitMessageFile {
   private let lines: [Substring]
@@ -6,7 +8,7 @@ struct CommitMessageFile {
 
   /// - Parameter comment: `core.commentChar`: a character, `auto`, or nil for git's own.
   init(_ text: String, comment: String?) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines = text.linesOfGit
     let first = lines.first { !$0.isBlank }?.first.map(String.init)
     mark = comment == "auto" ? first ?? "#" : comment ?? "#"
   }
@@ -43,7 +45,7 @@ struct CommitMessageFile {
 
   /// No line of the message may begin like a comment: git would drop it.
   private func messageLines(_ message: String) -> [String] {
-    var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    var lines = message.linesOfGit.map { line in
       line.hasPrefix(mark) ? " \(line)" : String(line)
     }
     while lines.last?.isEmpty == true { lines.removeLast() }

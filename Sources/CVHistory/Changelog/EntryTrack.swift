@@ -87,9 +87,10 @@ struct EntryTrack {
     }
     if !isBehindRelease { lastSeen = step.occasion }
     switch change.change {
-    case .added(let fields): begin(fields, step.occasion)
+    case .added(let fields): begin(fields, step)
     case .modified(let changes):
-      if becamePublic(change) { return begin(Fields(), step.occasion) }
+      if becamePublic(change) { return begin(Fields(), step) }
+      takeStatus(change, step)
       for field in changes { take(field, step.occasion) }
       if let oldKey = change.oldKey {
         if move == nil, change.movedFrom != nil { move = step.occasion }
@@ -112,11 +113,15 @@ struct EntryTrack {
   mutating func began(_ occasion: Occasion) { self.occasion = occasion }
 
   /// The entry begins here.
-  private mutating func begin(_ fields: Fields, _ occasion: Occasion) {
+  private mutating func begin(_ fields: Fields, _ step: StepDiff) {
+    let occasion = step.occasion
     if goal == .addition, !tellsPrivate, fields["visibility"]?.text?.lowercased() == "private" {
       beganHidden = true
     }
-    if watchesStatus, let status = fields["status"] { give(status, occasion) }
+    let entry = Entry(key: key, fields: fields)
+    if watchesStatus, let status = fields["status"], shows(entry, step.cv.schema) {
+      give(status, occasion)
+    }
     if !isBehindRelease {
       if goal == .addition { self.occasion = occasion }
       settle(occasion)
@@ -124,11 +129,24 @@ struct EntryTrack {
     isLive = false
   }
 
+  /// A status counts from the commit that showed it to others; one that was private is told to nobody.
+  private mutating func takeStatus(_ change: EntryChange, _ step: StepDiff) {
+    guard watchesStatus, let now = step.cv[change.key] else { return }
+    var before = Entry(key: change.oldKey ?? change.key, fields: now.fields)
+    for field in change.fieldChanges { before[field.path] = field.from }
+    let isShown = shows(now, step.cv.schema)
+    let wasShown = shows(before, step.oldSchema)
+    let isNew = change.fieldChange("status")?.significance == .headline || !wasShown
+    if isShown, isNew, let status = now["status"] { give(status, step.occasion) }
+    if isBehindRelease, isNew || !isShown { isLive = false }
+  }
+
+  /// Whether others are shown the status of an entry.
+  private func shows(_ entry: Entry, _ schema: Schema) -> Bool {
+    tellsPrivate || schema.privacy(of: entry).shows("status")
+  }
+
   private mutating func take(_ change: FieldChange, _ occasion: Occasion) {
-    if watchesStatus, change.path == "status", change.significance == .headline {
-      if let status = change.to { give(status, occasion) }
-      if isBehindRelease { isLive = false }
-    }
     if change.path == "private", !tellsPrivate { show(change, occasion) }
     guard !isBehindRelease, pending.contains(change.path) else { return }
     if change.significance == .cosmetic {

@@ -14,15 +14,11 @@ struct Privacy {
 
     var isPlain: Bool { !isHidden && hiddenFields.isEmpty }
 
-    init(_ entry: Entry?) {
-      isHidden = entry?.isPrivate ?? false
-      hiddenFields = Set(entry?.privateFields ?? [])
+    init(_ entry: Entry?, _ schema: Schema) {
+      let privacy = entry.map(schema.privacy)
+      isHidden = privacy?.hidesAll ?? false
+      hiddenFields = privacy?.fields ?? []
     }
-  }
-
-  /// True where nothing of a CV is private, or says that it is not.
-  private static func isPlain(_ cv: CV) -> Bool {
-    cv.entries.values.allSatisfy { $0["visibility"] == nil && $0["private"] == nil }
   }
 
   init(isOff: Bool) { self.isOff = isOff }
@@ -34,43 +30,36 @@ struct Privacy {
     let whole = CVDiff(from: old, to: new, directory: directory)
     guard !isOff else { return whole }
     var older = fates
+    var newer = Self.hiddenKeys(fates)
     var arriving: [(EntryKey, Fate)] = []
     for change in whole.changes {
       let oldKey = change.oldKey ?? change.key
       if case .removed = change.change {
-        arriving.append((oldKey, Fate(old.cv[oldKey])))
+        arriving.append((oldKey, Fate(old.cv[oldKey], old.cv.schema)))
         continue
       }
-      older[change.key] = nil
-      let fate = fates[change.key] ?? Fate(new.cv[change.key])
+      let fate = fates[change.key] ?? Fate(new.cv[change.key], new.cv.schema)
+      // Nobody is to hear of it before it was there, either.
+      older[change.key] = fate.isHidden ? fate : nil
+      if fate.isHidden { newer.insert(change.key) }
       if case .modified = change.change { arriving.append((oldKey, fate)) }
       Self.hide(fate, change, &old.cv, &new.cv)
     }
     for (key, fate) in arriving { older[key] = fate }
     let isPlain = fates.values.allSatisfy(\.isPlain) && older.values.allSatisfy(\.isPlain)
-    if isPlain, Self.isPlain(old.cv), Self.isPlain(new.cv) {
-      fates = older
-      return whole
-    }
-    Self.hideReferences(in: &new.cv, fates)
     fates = older
-    Self.hideReferences(in: &old.cv, fates)
+    if isPlain, newer.isEmpty, old.cv.isPlain, new.cv.isPlain { return whole }
+    new.cv = new.cv.withholding(newer)
+    old.cv = old.cv.withholding(Self.hiddenKeys(older))
     let diff = CVDiff.public(from: old, to: new, directory: directory)
     old.cv = old.cv.public
     new.cv = new.cv.public
     return diff
   }
 
-  /// A reference to an entry that is private by now goes too.
-  private static func hideReferences(in cv: inout CV, _ fates: [EntryKey: Fate]) {
-    for entry in cv.entries.values {
-      for field in cv.schema[entry.key.kind]?.fields ?? [] {
-        guard case .reference = field.type, let value = entry[field.name],
-          case .reference(let key)? = field.type.meaning(of: value), fates[key]?.isHidden == true
-        else { continue }
-        cv[entry.key]?[field.name] = nil
-      }
-    }
+  /// The entries that nothing may mention.
+  private static func hiddenKeys(_ fates: [EntryKey: Fate]) -> Set<EntryKey> {
+    Set(fates.lazy.filter(\.value.isHidden).map(\.key))
   }
 
   private static func hide(

@@ -1,13 +1,27 @@
 internal import CVModel
 internal import Git
 
-/// Takes references to private entries out of a side that holds only what changed: the entry that a reference names may
-/// stand elsewhere in the version.
+/// Takes mentions of private entries out of a side that holds only what changed: the entry that is mentioned may stand
+/// elsewhere in the version.
 struct PrivateReferences {
   private let cv: CVRepository
   private let version: CVVersion
   private let schema: Schema
+  /// The records of each kind that was asked for.
+  private var files: [String: [EntryKey: [File]]] = [:]
+  private var states: [EntryKey: State] = [:]
   private var staged: [GitPath: TreeChange.Version]?
+
+  private struct File {
+    let path: GitPath
+    let version: TreeChange.Version
+  }
+
+  private enum State {
+    case open
+    case hidden
+    case missing
+  }
 
   init(_ cv: CVRepository, _ version: CVVersion, _ schema: Schema) {
     self.cv = cv
@@ -16,37 +30,64 @@ struct PrivateReferences {
   }
 
   mutating func hide(in side: inout DiffSide) throws(GitError) {
+    var hidden: Set<EntryKey> = []
     for entry in side.cv.entries.values {
-      for field in schema[entry.key.kind]?.fields ?? [] {
-        guard case .reference = field.type, let value = entry[field.name],
-          case .reference(let key)? = field.type.meaning(of: value),
-          side.cv[key] == nil, try !isPublic(key)
-        else { continue }
-        side.cv[entry.key]?[field.name] = nil
+      let found = side.cv.mentions(in: entry)
+      for key in found.references.union(found.texts) where !hidden.contains(key) {
+        switch try state(of: key, in: side.cv) {
+        case .open: break
+        case .hidden: hidden.insert(key)
+        // What a reference names may have been private once; a text like one may be anything.
+        case .missing: if found.references.contains(key) { hidden.insert(key) }
+        }
       }
     }
+    side.cv = side.cv.withholding(hidden)
   }
 
-  /// Whether an entry is there, can be read, and is not private.
-  private mutating func isPublic(_ key: EntryKey) throws(GitError) -> Bool {
-    let path = GitPath((cv.root.isEmpty ? "" : cv.root + "/") + "\(key.kind)/\(key.id).yaml")
-    guard let found = try file(at: path) else { return false }
-    let file = try cv.sourceFile(path, found.mode, found.id)
-    guard case .entry(let entry)? = CVReader(root: cv.root).read(file, schema: schema) else {
-      return false
+  private mutating func state(of key: EntryKey, in side: CV) throws(GitError) -> State {
+    if let entry = side[key] { return schema.isPrivate(entry) ? .hidden : .open }
+    if let known = states[key] { return known }
+    if files[key.kind] == nil { files[key.kind] = try records(of: key.kind) }
+    var state = State.missing
+    for found in files[key.kind]?[key] ?? [] {
+      let isHidden = try isHidden(found)
+      state = isHidden || state == .hidden ? .hidden : .open
     }
-    return !entry.isPrivate
+    states[key] = state
+    return state
   }
 
-  private mutating func file(at path: GitPath) throws(GitError) -> TreeChange.Version? {
+  /// Whether an entry is private, or cannot be read.
+  private func isHidden(_ found: File) throws(GitError) -> Bool {
+    let file = try cv.sourceFile(found.path, found.version.mode, found.version.id)
+    guard case .entry(let entry)? = CVReader(root: cv.root).read(file, schema: schema) else {
+      return true
+    }
+    return schema.isPrivate(entry)
+  }
+
+  private mutating func records(of kind: String) throws(GitError) -> [EntryKey: [File]] {
+    let reader = CVReader(root: cv.root)
+    var records: [EntryKey: [File]] = [:]
+    for file in try allFiles(of: kind) {
+      let path = file.path.string ?? file.path.display
+      guard case .record(let key) = reader.placement(of: path), key.kind == kind else { continue }
+      records[key, default: []].append(file)
+    }
+    return records
+  }
+
+  private mutating func allFiles(of kind: String) throws(GitError) -> [File] {
     switch version {
     case .commit(let commit):
-      return try cv.repository.entry(at: path, in: commit.tree)
-        .map { TreeChange.Version(id: $0.id, mode: $0.mode) }
+      let folder = (cv.root.isEmpty ? "" : cv.root + "/") + kind
+      return try cv.repository.files(in: commit.tree, under: folder)
+        .map { File(path: $0.path, version: TreeChange.Version(id: $0.id, mode: $0.mode)) }
     case .index:
       if staged == nil { staged = try cv.versions(of: .index) }
-      return staged?[path]
-    case .workTree, .empty: return nil
+      return (staged ?? [:]).map { File(path: $0.key, version: $0.value) }
+    case .workTree, .empty: return []
     }
   }
 }

@@ -72,7 +72,7 @@ package struct ShowDocument: Hashable, Sendable, Codable {
     entries = shown.entries.map { entry in
       EntryDocument(
         id: entry.key.id, name: shown.kind?.title(of: entry) ?? entry.key.id,
-        isPrivate: entry.isPrivate ? true : nil, fields: entry.fields)
+        isPrivate: entry.isPrivate(as: shown.kind) ? true : nil, fields: entry.fields)
     }
     unreadable = shown.unreadable
   }

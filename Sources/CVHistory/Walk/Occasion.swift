@@ -35,11 +35,16 @@ package enum Occasion: Hashable, Sendable {
   /// The commit's id as people read it, nil for what is staged.
   package var shortID: String? { commit?.id.abbreviated }
 
-  /// The author's time as RFC 3339 writes it: `2024-03-01T09:00:00+01:00`.
+  /// The author's time as RFC 3339 writes it: `2024-03-01T09:00:00+01:00`; the first or the last one that can be
+  /// written for a year that has no four digits.
   package var timestamp: String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let offset = author.offsetMinutes
-    let seconds = Int(author.seconds + Int64(offset) * 60 - day.startInUnixSeconds)
+    let first: Int64 = -62_167_219_200
+    let last: Int64 = 253_402_300_799
+    let local = min(max(author.seconds + Int64(offset) * 60, first), last)
+    let day = Day(unixSeconds: local)
+    let seconds = Int(local - day.startInUnixSeconds)
     let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map(two).joined(separator: ":")
     let zone = "\(two(abs(offset) / 60)):\(two(abs(offset) % 60))"
     return "\(day)T\(time)\(offset < 0 ? "-" : "+")\(zone)"

@@ -36,7 +36,7 @@ package struct StepReader {
     guard let version = change.new,
       let entry = try comparer.entry(change.path, version, by: context)
     else { return false }
-    return withPrivate || !entry.isPrivate
+    return withPrivate || !context.schema.isPrivate(entry)
   }
 
   /// Goes past a step without reading it.

@@ -14,7 +14,8 @@ extension CVDiff {
     let whole = EntryComparison(
       old: readable.old.cv, new: readable.new.cv, directory: directory)
     let unchanged = whole.unchangedKeys.count { key in
-      readable.new.cv[key]?.isPrivate == false && readable.old.bytes[key] != readable.new.bytes[key]
+      readable.new.cv[key].map(readable.new.cv.schema.isPrivate) == false
+        && readable.old.bytes[key] != readable.new.bytes[key]
     }
     var shown = sides.public(pairs: whole.keyPairs)
     if let variants {

@@ -42,13 +42,13 @@ struct EntryComparison {
       EntryChange(
         key: new[index].key, name: newSchema.title(of: new[index]),
         change: .added(new[index].fields), significance: Self.significance(of: new[index].key),
-        isPrivate: new[index].isPrivate)
+        isPrivate: newSchema.isPrivate(new[index]))
     }
     let removed = pairing.freeOld.map { index in
       EntryChange(
         key: old[index].key, name: oldSchema.title(of: old[index]),
         change: .removed(old[index].fields), significance: Self.significance(of: old[index].key),
-        isPrivate: old[index].isPrivate)
+        isPrivate: oldSchema.isPrivate(old[index]))
     }
     return (modified + added + removed).sorted {
       $0.key == $1.key ? $0.change.rank < $1.change.rank : $0.key < $1.key
@@ -69,7 +69,8 @@ struct EntryComparison {
     return EntryChange(
       key: after.key, name: newSchema.title(of: after), change: .modified(fields),
       oldKey: before.key, matchedBy: pair.rung,
-      significance: isMoved ? max(significance, .detail) : significance, isPrivate: after.isPrivate)
+      significance: isMoved ? max(significance, .detail) : significance,
+      isPrivate: newSchema.isPrivate(after))
   }
 
   private func fieldChanges(_ before: Entry, _ after: Entry) -> [FieldChange] {

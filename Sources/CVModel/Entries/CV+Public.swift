@@ -4,18 +4,26 @@ extension CV {
   /// A mention of a private entry goes too: it would tell that there is one.
   package var `public`: CV { hiding(privacy) }
 
+  /// True where no entry says anything of what is private.
+  package var isPlain: Bool { entries.values.allSatisfy { schema.privacy(of: $0).keys.isEmpty } }
+
   /// What is private in this CV by its own records.
   var privacy: Privacy {
-    let entries = Set(entries.values.lazy.filter(\.isPrivate).map(\.key))
-    let fields = self.entries.compactMapValues { entry -> Set<String>? in
-      entry["private"] == nil ? nil : Set(entry.privateFields)
+    var privacy = Privacy(entries: [], fields: [:], mentions: [])
+    for entry in entries.values {
+      let own = schema.privacy(of: entry)
+      if own.hidesAll { privacy.entries.insert(entry.key) }
+      // The keys that say so stay out of it, too, in whatever way they are written.
+      if !own.keys.isEmpty { privacy.fields[entry.key] = own.fields.union(own.keys) }
     }
-    return Privacy(entries: entries, fields: fields, mentions: entries)
+    privacy.mentions = privacy.entries
+    return privacy
   }
 
   /// This CV without what is named.
   func hiding(_ privacy: Privacy) -> CV {
     var result = self
+    let names = Set(privacy.mentions.map(\.description))
     for entry in entries.values {
       if privacy.entries.contains(entry.key) {
         result[entry.key] = nil
@@ -23,22 +31,50 @@ extension CV {
       }
       var fields = entry.fields
       for name in privacy.fields[entry.key] ?? [] { fields[name] = nil }
-      fields["private"] = nil
-      fields["visibility"] = nil
-      if !privacy.mentions.isEmpty { withhold(privacy.mentions, in: &fields, of: entry.key.kind) }
+      if !names.isEmpty { withhold(privacy.mentions, names, in: &fields, of: entry.key.kind) }
       if fields != entry.fields { result[entry.key] = Entry(key: entry.key, fields: fields) }
     }
+    result.dropIntros(needing: metrics.subtracting(result.metrics))
     return result
   }
 
+  /// This CV without a mention of these entries, whether they are there or not.
+  package func withholding(_ mentions: Set<EntryKey>) -> CV {
+    mentions.isEmpty ? self : hiding(Privacy(entries: [], fields: [:], mentions: mentions))
+  }
+
+  /// The entries that ``withholding(_:)`` can take out of a record: those that it refers to by the type of a field, and
+  /// those that may be meant by a text `KIND/ID` in a field of any type.
+  package func mentions(
+    in entry: Entry
+  ) -> (references: Set<EntryKey>, texts: Set<EntryKey>) {
+    var references: Set<EntryKey> = []
+    var texts: Set<EntryKey> = []
+    for (name, value) in entry.fields {
+      if let key = reference(name, value, entry.key.kind) { references.insert(key) }
+      for text in value.scalars {
+        let parts = text.utf8.split(
+          separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let kind = schema[String(Substring(parts[0]))] else { continue }
+        texts.insert(EntryKey(kind: kind.name, id: String(Substring(parts[1]))))
+      }
+    }
+    return (references, texts)
+  }
+
+  private func reference(_ name: String, _ value: Plain, _ kind: String) -> EntryKey? {
+    guard let type = schema[kind]?.field(named: name)?.type, case .reference = type,
+      case .reference(let key)? = type.meaning(of: value)
+    else { return nil }
+    return key
+  }
+
   /// Removes references to entries, by their type or written out as `KIND/ID` in a field of any type.
-  private func withhold(_ mentions: Set<EntryKey>, in fields: inout Fields, of kind: String) {
-    let names = Set(mentions.map(\.description))
+  private func withhold(
+    _ mentions: Set<EntryKey>, _ names: Set<String>, in fields: inout Fields, of kind: String
+  ) {
     for (name, value) in fields {
-      if case .reference? = schema[kind]?.field(named: name)?.type,
-        let type = schema[kind]?.field(named: name)?.type,
-        case .reference(let key)? = type.meaning(of: value), mentions.contains(key)
-      {
+      if let key = reference(name, value, kind), mentions.contains(key) {
         fields[name] = nil
       } else {
         fields[name] = value.without(names)
@@ -58,6 +94,15 @@ struct Privacy {
 }
 
 extension Plain {
+  /// The texts in it, without the keys of mappings.
+  fileprivate var scalars: [String] {
+    switch self {
+    case .scalar(let text): [text]
+    case .list(let items): items.flatMap(\.scalars)
+    case .map(let pairs): pairs.values.flatMap(\.scalars)
+    }
+  }
+
   /// The value without these texts, nil where nothing else is left.
   fileprivate func without(_ texts: Set<String>) -> Plain? {
     switch self {

@@ -31,16 +31,6 @@ package struct Entry: Hashable, Sendable {
     get { fields[field] }
     set { fields[field] = newValue }
   }
-
-  /// True where the whole entry is kept out of everything that leaves the house.
-  ///
-  /// Anything but `public` hides it: a slip in the word must not publish what was meant to be private.
-  package var isPrivate: Bool {
-    self["visibility"].map { $0.text?.lowercased() != "public" } ?? false
-  }
-
-  /// The names of the fields that are kept out of everything that leaves the house.
-  package var privateFields: [String] { self["private"]?.names ?? [] }
 }
 
 /// The fields of a record, sorted by name, so that two records with the same fields are equal.
@@ -116,16 +106,5 @@ extension Fields: Codable {
 
   package func encode(to encoder: any Encoder) throws {
     try Dictionary(map { ($0, $1) }) { first, _ in first }.encode(to: encoder)
-  }
-}
-
-extension Plain {
-  /// Every text in it, keys of mappings too: what `private` names, in whatever shape it is written.
-  fileprivate var names: [String] {
-    switch self {
-    case .scalar(let text): [text]
-    case .list(let items): items.flatMap(\.names)
-    case .map(let pairs): pairs.flatMap { [$0.key] + $0.value.names }
-    }
   }
 }

@@ -16,9 +16,19 @@ enum KnowMetrics: CVRule {
     } else {
       metrics = []
     }
+    let profile = reading.cv.profile
+    let isPrivate = profile.map(reading.cv.schema.privacy)?.shows("metrics") == false
     return intros(in: record.entry).flatMap { intro -> [Finding] in
-      placeholders(in: intro.text).filter { !metrics.contains($0) }.map { unknown in
-        finding(
+      placeholders(in: intro.text).compactMap { unknown in
+        if metrics.contains(unknown) {
+          return !isPrivate
+            ? nil
+            : finding(
+              record, "sections", at: intro.path,
+              "the metric \(quoted(unknown)) is private: others are shown no such intro",
+              hint: "write the intro without it, or show the metrics", severity: .warning)
+        }
+        return finding(
           record, "sections", at: intro.path,
           "the profile has no metric \(quoted(unknown))",
           hint: suggestion(for: unknown, among: metrics).map { "did you mean \(quoted($0))?" }

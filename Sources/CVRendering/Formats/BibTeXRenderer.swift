@@ -72,7 +72,6 @@ private struct BibTeXEntry {
       ("issn", verbatim(.issn)), ("pmid", verbatim(.pmid)),
       ("url", address("url") ?? address("repository") ?? ""),
       ("abstract", braced(record["abstract"]?.text)), ("note", note),
-      ("keywords", braced(record["tags"]?.items.compactMap(\.text).joined(separator: ", "))),
     ]
   }
 

@@ -77,7 +77,7 @@ package struct ShowTextRenderer {
 
   private func name(of entry: Entry, _ kind: Kind?) -> String {
     let name = kind?.title(of: entry) ?? entry.key.id
-    return entry.isPrivate ? name + " (private)" : name
+    return entry.isPrivate(as: kind) ? name + " (private)" : name
   }
 
   private func count(_ count: Int, _ kind: Kind?) -> String {

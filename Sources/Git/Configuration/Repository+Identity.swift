@@ -44,12 +44,12 @@ extension Repository {
   /// Without the characters that git strips at both ends, and those it never writes.
   private func clean(_ text: String?) -> String? {
     guard let text else { return nil }
-    let crud: (Character) -> Bool = { character in
-      character.asciiValue.map { $0 <= 32 || ".,:;<>\"\\'".utf8.contains($0) } ?? false
+    let crud: (Unicode.Scalar) -> Bool = { scalar in
+      scalar.value <= 32 || ".,:;<>\"\\'".unicodeScalars.contains(scalar)
     }
-    let kept = text.filter { !"<>\n".contains($0) }
+    let kept = text.unicodeScalars.filter { !"<>\n".unicodeScalars.contains($0) }
     let start = kept.drop(while: crud)
     guard let last = start.lastIndex(where: { !crud($0) }) else { return nil }
-    return String(start[...last])
+    return String(String.UnicodeScalarView(start[...last]))
   }
 }

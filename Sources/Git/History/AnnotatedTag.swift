@@ -32,8 +32,7 @@ package struct AnnotatedTag: Hashable, Sendable {
       "-----BEGIN PGP SIGNATURE-----", "-----BEGIN PGP MESSAGE-----",
       "-----BEGIN SSH SIGNATURE-----", "-----BEGIN SIGNED MESSAGE-----",
     ]
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .last { line in marks.contains { line.hasPrefix($0) } }?.startIndex
+    return text.linesOfGit.last { line in marks.contains { line.hasPrefix($0) } }?.startIndex
   }
 }
 

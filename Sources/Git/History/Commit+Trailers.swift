@@ -3,7 +3,7 @@ extension Commit {
   /// first, if all its lines are trailers, or a quarter of them with one that git itself writes.
   package var trailers: [Trailer] {
     guard hasSeveralLines else { return [] }
-    let body = body.split(separator: "\n", omittingEmptySubsequences: false)
+    let body = body.linesOfGit
     let block = body.reversed().prefix { !Self.isBlank($0) }.reversed()
     var trailers: [Trailer] = []
     var others = 0

@@ -42,9 +42,7 @@ package struct Commit: Hashable, Sendable {
     return body.isEmpty ? "" : body[...last].joined(separator: "\n")
   }
 
-  private var lines: [Substring] {
-    message.split(separator: "\n", omittingEmptySubsequences: false)
-  }
+  private var lines: [Substring] { message.linesOfGit }
 
   private func paragraphLines(from start: Int) -> [Substring] {
     let paragraph = lines[start...].drop(while: Self.isBlank).prefix { !Self.isBlank($0) }

@@ -14,8 +14,10 @@ extension Moment {
     for word in words where !parts.read(word) { return nil }
     guard let day = parts.writtenDay, let seconds = parts.secondsOfDay else { return nil }
     let offset = parts.offset ?? defaultOffset
-    self.init(
-      seconds: day.startInUnixSeconds + Int64(seconds) - Int64(offset) * 60, offsetMinutes: offset)
+    let moment = day.startInUnixSeconds + Int64(seconds) - Int64(offset) * 60
+    // git keeps no time before 1970.
+    guard moment >= 0 else { return nil }
+    self.init(seconds: moment, offsetMinutes: offset)
   }
 
   /// Without an `@`, eight digits and fewer are no seconds: they look like a year, or a day.
@@ -34,11 +36,15 @@ extension Moment {
     self.init(seconds: seconds, offsetMinutes: offset)
   }
 
-  /// Minutes east of UTC of `Z`, `UTC`, `GMT`, `+01`, `+0100` or `+01:00`.
+  /// Minutes east of UTC of `Z`, `UTC`, `GMT`, `+01`, `+0100` or `+01:00`; nil for a zone that there is not on earth.
   fileprivate static func zone(_ text: Substring) -> Int? {
     if ["Z", "UTC", "GMT"].contains(text) { return 0 }
     let digits = text.filter { $0 != ":" }
-    return offset(digits.count == 3 ? digits + "00" : digits)
+    let whole = digits.count == 3 ? digits + "00" : digits
+    guard let minutes = offset(whole), zones.contains(minutes),
+      let last = Int(whole.suffix(2)), last < 60
+    else { return nil }
+    return minutes
   }
 }
 

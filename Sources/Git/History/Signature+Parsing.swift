@@ -36,7 +36,8 @@ extension Moment {
   /// The minutes of a zone written `+0530`; nil for anything else.
   static func offset(_ zone: String) -> Int? {
     guard zone.utf8.count == 5, let sign = zone.first, sign == "+" || sign == "-",
-      let number = Int(zone.dropFirst()), number >= 0
+      zone.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = Int(zone.dropFirst())
     else { return nil }
     let minutes = number / 100 * 60 + number % 100
     return sign == "-" ? -minutes : minutes

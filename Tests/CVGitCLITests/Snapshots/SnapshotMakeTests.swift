@@ -108,6 +108,10 @@ import Testing
         == "2025-11-20T09:30:00+05:30")
     let wrong = scratch.snapshot("--for", "A", "--date", "2019-02-30")
     #expect(wrong.status == .failure && wrong.messages.contains("no day of the calendar"))
+    let early = scratch.snapshot("--for", "A", "--date", "1969-12-31")
+    #expect(early.status == .failure && early.messages.contains("before 1970"))
+    let zone = scratch.snapshot("--for", "A", with: ["GIT_COMMITTER_DATE": "@1709283600 +9960"])
+    #expect(zone.status == .failure && zone.messages.contains("invalid date format"))
     let epochs = scratch.snapshot("--for", "A", with: ["SOURCE_DATE_EPOCH": "now"])
     #expect(epochs.status == .failure && epochs.messages.contains("SOURCE_DATE_EPOCH"))
   }

@@ -147,9 +147,9 @@ struct PublicDiffTests {
         guard let now = new[change.key], let then = old[change.oldKey ?? change.key] else {
           return false
         }
-        return now.isPrivate || now["private"] != then["private"]
+        return new.schema.isPrivate(now) || now["private"] != then["private"]
       }
-      if becamePrivate || new.entries.values.contains(where: \.isPrivate) { return true }
+      if becamePrivate || new.entries.values.contains(where: new.schema.isPrivate) { return true }
       let diff = CVDiff.public(from: DiffSide(old), to: DiffSide(new))
       return old.public.applying(diff.changes.map(ChangeDocument.init)) == new.public
     }
@@ -160,7 +160,7 @@ struct PublicDiffTests {
     var result = cv
     for entry in cv.entries.values {
       for name in entry.fields.sortedNames where name != "visibility" && name != "private" {
-        guard entry.isPrivate || entry.privateFields.contains(name) else { continue }
+        guard !cv.schema.privacy(of: entry).shows(name) else { continue }
         result[entry.key]?[name] = ["canary", entry[name] ?? "x"]
       }
     }

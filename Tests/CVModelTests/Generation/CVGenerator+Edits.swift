@@ -151,7 +151,7 @@ extension CVGenerator {
   private mutating func togglePrivate(_ key: EntryKey, in cv: inout CV) {
     guard var entry = cv[key] else { return }
     if random.percent(50) {
-      entry["visibility"] = entry.isPrivate ? nil : "private"
+      entry["visibility"] = entry["visibility"] != nil ? nil : "private"
     } else {
       entry["private"] = entry["private"] == nil ? value(.fieldNames) : nil
     }

@@ -76,7 +76,6 @@ struct ExportTests {
       "  eprint = {2403.16341},", "  archiveprefix = {arXiv},", "  isbn = {978-0-306-40615-7},",
       "  issn = {2049-3630},", "  pmid = {33116299},", "with \\textbf{sparse} Jacobians and $O(n)$",
       "  note = {Invited to the special issue on Julia., Best Paper, Reproducibility Badge},",
-      "  keywords = {numerics, julia},",
     ] {
       #expect(bibtex.contains(line), "\(line)")
     }

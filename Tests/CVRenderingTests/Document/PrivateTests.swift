@@ -43,6 +43,48 @@ struct PrivateTests {
     }
   }
 
+  @Test(
+    arguments: [
+      "visability: private", "VISIBILITY: nobody", "visibility: pubic", "Private: [title]",
+      "private: true", "private: [titel]", "privte: [titel]",
+    ])
+  func `a slip hides more, never less`(_ slip: String) throws {
+    let cv = Self.cv(["awards/a.yaml": "title: \(Self.canary)\n\(slip)\n"])
+    for format in DocumentFormat.allCases {
+      #expect(try !cv.public.rendered(format).contains(Self.canary))
+    }
+  }
+
+  @Test(arguments: ["x-private: Public", "issuer: Public", "Visibility: Public"])
+  func `the user's own field, the kind's and what is public are no slips`(_ line: String) throws {
+    let cv = Self.cv(["awards/a.yaml": "title: \(Self.canary)\n\(line)\n"])
+    #expect(try cv.public.rendered(.markdown).contains(Self.canary))
+  }
+
+  @Test func `a field of a kind is no slip, whatever its name is near to`() throws {
+    let cv = Self.cv([
+      "kinds/audits.yaml":
+        "label: {one: audit, many: audits}\nname: [title]\nfields: {title: text, privacy: text}\n",
+      "audits/a.yaml": "title: \(Self.canary)\nprivacy: strict\n",
+    ])
+    #expect(try cv.public.rendered(.markdown).contains(Self.canary))
+  }
+
+  @Test func `an intro that needs a private metric is left out`() throws {
+    let cv = Self.cv([
+      "cv.yaml":
+        "sections: [{kind: awards, intro: \"\(Self.canary), {citations} citations.\"}]\n",
+      "profile.yaml": "name: Ada\nmetrics: {citations: 550}\nprivate: [metrics]\n",
+      "awards/a.yaml": "title: A\n",
+    ])
+    #expect(try cv.rendered(.markdown).contains("\(Self.canary), 550 citations."))
+    #expect(try !cv.public.rendered(.markdown).contains(Self.canary))
+  }
+
+  private static func cv(_ files: [String: String]) -> CV {
+    CVReader(root: "cv").read(files.map { SourceFile(path: "cv/\($0)", text: $1) }).cv
+  }
+
   @Test(arguments: DocumentFormat.allCases)
   func `no format tells what is private`(_ format: DocumentFormat) throws {
     let cv = try Self.cv()
