@@ -77,6 +77,10 @@ private struct InlineParser {
     var literal: [Unicode.Scalar] = []
     func flushed() -> [Inline] { literal.isEmpty ? [] : [.text(String(scalars: literal))] }
     while position < scalars.endIndex {
+      let next = scalars[position...].firstIndex(where: Self.isMark) ?? scalars.endIndex
+      literal += scalars[position..<next]
+      position = next
+      guard position < scalars.endIndex else { break }
       if depth < Self.deepest, let inline = mark(depth: depth) {
         result += flushed()
         literal.removeAll(keepingCapacity: true)
@@ -92,6 +96,14 @@ private struct InlineParser {
       position += 1
     }
     return result + flushed()
+  }
+
+  /// What may begin a mark; all else is literal.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "*", "`", "$", "[", "\\": true
+    default: false
+    }
   }
 
   /// The inline that begins here, with the position moved behind it; nil where none does.

@@ -69,19 +69,32 @@ private struct LineWriter {
   }
 
   private mutating func append(_ text: String, _ style: TextStyle) {
-    let parts = Array(text.utf8).split(separator: space, omittingEmptySubsequences: false)
-    for (index, part) in parts.enumerated() {
-      if index > 0 {
-        flushWord()
-        pendingSpaces += 1
-      }
-      let word = String(decoding: part, as: UTF8.self)
-      if part.allSatisfy({ $0 < 0x80 }) {
-        addToWord(word, style)
+    let bytes = Array(text.utf8)
+    var start = 0
+    while true {
+      let end = bytes[start...].firstIndex(of: space) ?? bytes.count
+      let part = bytes[start..<end]
+      if !part.allSatisfy({ $0 < 0x80 }) {
+        appendByCharacter(String(decoding: part, as: UTF8.self), style)
+      } else if end < bytes.count, word.isEmpty, !isColored {
+        writeWord(part)
       } else {
-        appendByCharacter(word, style)
+        addToWord(String(decoding: part, as: UTF8.self), style)
       }
+      guard end < bytes.count else { return }
+      flushWord()
+      pendingSpaces += 1
+      start = end + 1
     }
+  }
+
+  /// Writes a whole word of one run, as nearly all are: no text is made of it.
+  private mutating func writeWord(_ bytes: ArraySlice<UInt8>) {
+    guard !bytes.isEmpty else { return }
+    makeRoom(for: bytes.count)
+    output += bytes
+    column += bytes.count
+    (pendingSpaces, isAtStart) = (0, false)
   }
 
   private mutating func appendByCharacter(_ text: String, _ style: TextStyle) {
@@ -110,18 +123,24 @@ private struct LineWriter {
   private mutating func flushWord() {
     guard !word.isEmpty else { return }
     if hanging + wordWidth > width, word.contains(where: \.isWhole) { takeApart() }
-    if !isAtStart, column + pendingSpaces + wordWidth > width {
-      output.append(newline)
-      output += repeatElement(space, count: hanging)
-      column = hanging
-    } else if !isAtStart {
-      output += repeatElement(space, count: pendingSpaces)
-      column += pendingSpaces
-    }
+    makeRoom(for: wordWidth)
     for run in word { output += (isColored ? run.style.paint(run.text) : run.text).utf8 }
     column += wordWidth
     word.removeAll(keepingCapacity: true)
     (wordWidth, pendingSpaces, isAtStart) = (0, 0, false)
+  }
+
+  /// Goes to where the next word stands: behind the spaces before it, or in the next line.
+  private mutating func makeRoom(for wordWidth: Int) {
+    guard !isAtStart else { return }
+    if column + pendingSpaces + wordWidth > width {
+      output.append(newline)
+      output += repeatElement(space, count: hanging)
+      column = hanging
+    } else {
+      output += repeatElement(space, count: pendingSpaces)
+      column += pendingSpaces
+    }
   }
 
   /// What is too long for a line of its own is broken at its spaces after all; its last word stays.
