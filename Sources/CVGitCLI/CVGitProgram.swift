@@ -52,7 +52,7 @@ public enum CVGitProgram {
     do {
       command = try parsed(arguments)
     } catch {
-      return usageRun(error, surroundings)
+      return usageRun(error, arguments)
     }
     guard let command = command as? any SessionCommand else {
       return plainRun(command)
@@ -104,11 +104,13 @@ public enum CVGitProgram {
   }
 
   /// Help and the version are asked for; all else is wrong usage, told in our own way.
-  private static func usageRun(_ error: any Error, _ surroundings: Surroundings) -> Run {
+  private static func usageRun(_ error: any Error, _ arguments: SessionArguments) -> Run {
     if CVGitCommand.exitCode(for: error).isSuccess {
       return Run(output: CVGitCommand.fullMessage(for: error) + "\n", status: .done)
     }
     return Run(
-      messages: ErrorText(usage: CVGitCommand.message(for: error)).text + "\n", status: .failure)
+      messages: ErrorText(
+        usage: CVGitCommand.message(for: error), command: arguments.calledName
+      ).text + "\n", status: .failure)
   }
 }

@@ -28,6 +28,12 @@ struct SessionArguments {
     return (type, Array(rest))
   }
 
+  /// The words that call the command, such as `snapshot export`; empty where none is named.
+  var calledName: String {
+    guard let called else { return "" }
+    return ordered.dropLast(called.rest.count).joined(separator: " ")
+  }
+
   /// The names of the commands.
   static var commandNames: [String] {
     CVGitCommand.configuration.subcommands.map { $0._commandName }

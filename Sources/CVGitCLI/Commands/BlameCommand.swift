@@ -33,12 +33,12 @@ struct BlameCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
     let request = try EntryRequest(entry)
-    guard let id = request.id else {
+    guard let key = request.key else {
       throw Failure("\(quoted(entry)) is no entry", hint: "write KIND/ID")
     }
     let version = try cv.repository.version(named: at)
     guard let commit = version.version.commit,
-      let blame = try Blame(EntryKey(kind: request.kind, id: id), in: cv, at: commit)
+      let blame = try Blame(key, in: cv, at: commit)
     else { throw try request.missing(in: cv, at: version) }
     switch format {
     case .json: session.print(try jsonText(BlameDocument(blame, at: RevisionLabel(version))))

@@ -85,12 +85,20 @@ struct ChangelogCommand: SessionCommand {
   private func request(_ cv: CVRepository, _ session: Session) throws -> ChangelogRequest {
     let (from, to) = try HistoryRequest.range(arguments, in: cv.repository)
     let now = try session.now()
-    var author = Signature(name: "", email: "", moment: now)
-    // Without an identity git would make no commit; the day of one is known all the same.
-    do { author = try cv.repository.author(now: now) } catch {}
     return ChangelogRequest(
-      from: from?.version ?? .empty, to: staged ? .index : to, author: author,
+      from: from?.version ?? .empty, to: staged ? .index : to,
+      author: try author(of: cv.repository, now: now),
       showsPrivate: showsPrivate)
+  }
+
+  /// Without an identity git would make no commit; the day of one is known all the same.
+  private func author(of repository: Repository, now: Moment) throws -> Signature {
+    do throws(GitError) {
+      return try repository.author(now: now)
+    } catch {
+      guard error.isUnknownIdentity else { throw Failure(error) }
+      return Signature(name: "", email: "", moment: now)
+    }
   }
 
   private func text(_ changelog: Changelog) throws -> String {

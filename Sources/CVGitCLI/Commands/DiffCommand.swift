@@ -64,6 +64,16 @@ struct DiffCommand: SessionCommand {
     case markdown
   }
 
+  func validate() throws {
+    guard stat else { return }
+    if format != .text {
+      throw ValidationError("'--stat' counts in text only. Please leave out '--format \(format)'.")
+    }
+    if explain {
+      throw ValidationError("'--stat' tells no entries to explain. Please leave out '--explain'.")
+    }
+  }
+
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
     let request = try DiffRequest(

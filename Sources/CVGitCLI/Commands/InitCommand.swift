@@ -31,6 +31,7 @@ struct InitCommand: SessionCommand {
   var attributes = false
 
   func run(in session: inout Session) throws -> ExitStatus {
+    try checkArguments(session)
     let cv = try openOrCreate(&session)
     guard let top = cv.repository.workTree else {
       throw Failure("a bare repository has no work tree", hint: "run this in a clone of it")
@@ -75,12 +76,11 @@ struct InitCommand: SessionCommand {
     get throws {
       guard let kinds else { return ExampleRecords.commonKinds }
       return try kinds.split(separator: ",").map { name in
-        let kind = try RecordName.kind(String(name), in: .builtIn)
-        guard kind.role == .entries else {
+        if let kind = Schema.builtIn[String(name)], kind.role != .entries {
           throw Failure(
             "\(quoted(kind.name)) has no section", hint: "name kinds such as publications")
         }
-        return kind.name
+        return try RecordName.kind(String(name), in: Schema(kinds: Schema.builtIn.entryKinds)).name
       }
     }
   }
@@ -91,6 +91,12 @@ struct InitCommand: SessionCommand {
   ) -> String? {
     session.surroundings.environment["GIT_AUTHOR_\(variable)"]
       ?? cv.repository.configuration.string("user.\(name)")
+  }
+
+  /// Before anything is written: what can be told to be wrong without a repository.
+  private func checkArguments(_ session: Session) throws {
+    _ = try FirstCV(name: name ?? "Somebody", email: email, kinds: try wantedKinds)
+    if !(session.global.root ?? "").hasPrefix("/") { _ = try session.plainRoot() }
   }
 
   private func openOrCreate(_ session: inout Session) throws -> CVRepository {
@@ -124,7 +130,8 @@ struct InitCommand: SessionCommand {
 
   private func tellNext(_ prefix: String, _ session: inout Session) {
     session.tell("next:")
-    session.tell("  1. make the examples under \(prefix) your own, or delete them")
+    session.tell(
+      "  1. make the examples\(prefix.isEmpty ? "" : " under \(prefix)") your own, or delete them")
     session.tell("  2. check them:  cvgit validate")
     session.tell("  3. keep them:   git add \(prefix.isEmpty ? "." : prefix) && git commit")
   }

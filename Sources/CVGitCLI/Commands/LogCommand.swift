@@ -47,11 +47,27 @@ struct LogCommand: SessionCommand {
     let least = only ?? (format == .json ? .cosmetic : .detail)
     var log = try HistoryLog(
       cv, from: newest, until: request.from?.version.commit?.id, request.selection, least: least)
+    try checkEntries(request, newest, cv)
     switch format {
     case .json: try printJSON(&log, &session)
     case .text: try printText(&log, request, least, cv, &session)
     }
     return log.unreadableNow.isEmpty ? .done : .findings
+  }
+
+  /// Refuses an entry that was nowhere in the range: most likely its name is misspelled.
+  private func checkEntries(
+    _ request: HistoryRequest, _ newest: Commit, _ cv: CVRepository
+  ) throws {
+    guard !request.selection.entries.isEmpty else { return }
+    var known = Set(try cv.keys(of: request.to.version))
+    if let from = request.from { known.formUnion(try cv.keys(of: from.version)) }
+    for key in request.selection.entries.subtracting(known).sorted() {
+      var log = try HistoryLog(
+        cv, from: newest, until: request.from?.version.commit?.id, EntrySelection(entries: [key]))
+      guard try log.next() == nil else { continue }
+      throw EntryFilter.missing(key, known: known, place: "in this history")
+    }
   }
 
   private func printJSON(_ log: inout HistoryLog, _ session: inout Session) throws {

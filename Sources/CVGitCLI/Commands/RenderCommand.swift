@@ -45,8 +45,11 @@ struct RenderCommand: SessionCommand {
   var output: String?
 
   func run(in session: inout Session) throws -> ExitStatus {
+    let format = try format ?? formatOfOutput
+    guard fonts == nil || format == .pdf else {
+      throw Failure("'--fonts' is for a PDF", hint: "leave it out, or name a file: -o cv.pdf")
+    }
     let source = try RenderSource(session, at: at)
-    let format = format ?? output.flatMap(DocumentFormat.init(fileName:)) ?? .markdown
     let theme = try theme(source, format, session)
     let shown = try shown(source.reading)
     let document = CVDocument(shown)
@@ -70,6 +73,19 @@ struct RenderCommand: SessionCommand {
       throw Failure(fault.description, hint: fault.hint)
     }
     return source.reading.unreadable.isEmpty ? .done : .findings
+  }
+
+  /// What the file's ending asks for; Markdown where there is none, or no file.
+  private var formatOfOutput: DocumentFormat {
+    get throws {
+      guard let output else { return .markdown }
+      if let format = DocumentFormat(fileName: output) { return format }
+      let name = output.split(separator: "/").last ?? ""
+      guard name.dropFirst().contains(".") else { return .markdown }
+      throw Failure(
+        "\(quoted(output)) names no format",
+        hint: "add \"--format\", or end it in .md, .html, .txt, .typ, .pdf, .json or .bib")
+    }
   }
 
   private func pdfMaker(_ source: RenderSource, _ session: Session) throws -> PDFMaker {

@@ -19,7 +19,11 @@ struct NearbyCV {
       folder = String(folder[..<slash])
     }
     top = folder
-    let written = session.global.root ?? Self.setting(in: folder, session) ?? "cv"
+    var written = session.global.root ?? Self.setting(in: folder, session) ?? "cv"
+    if written.hasPrefix("/") {
+      let real = FileReading.realPath(written)
+      if (real + "/").hasPrefix(folder + "/") { written = String(real.dropFirst(folder.count)) }
+    }
     root = written.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 

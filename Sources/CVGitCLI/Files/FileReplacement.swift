@@ -66,15 +66,23 @@ struct FileReplacement {
   }
 
   private func write(_ bytes: [UInt8], over expected: Expectation, mode: mode_t) throws {
-    let file = try openTemporary(mode: mode)
+    // What is there may be for its owner alone: nobody else reads the new bytes before it has the old one's mode.
+    let isThere = Self.exists(path)
+    let file = try openTemporary(mode: isThere ? 0o600 : mode)
     defer { close(file) }
     do {
+      guard !isThere || fchmod(file, 0o600) == 0 else { throw refused("keep the mode of") }
       try fill(file, bytes, expected)
     } catch {
       Self.discard(temporary)
       throw error
     }
     syncFolder()
+  }
+
+  private static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0
   }
 
   private func fill(_ file: Int32, _ bytes: [UInt8], _ expected: Expectation) throws {

@@ -24,11 +24,16 @@ struct HookInstaller {
       return .advised("add to \(folder.path(of: hook.rawValue)):\n  \(hook.line)")
     }
     switch try folder.state(of: hook) {
-    case .managed(let manager): return .advised(manager.advice(for: hook))
+    case .managed(let framework): return .advised(framework.advice(for: hook))
     case .missing: try write(hook, replacing: nil)
     case .foreign:
       try keep(hook)
-      try write(hook, replacing: nil)
+      do {
+        try write(hook, replacing: nil)
+      } catch {
+        _ = unsafe rename(folder.path(of: hook.keptName), folder.path(of: hook.rawValue))
+        throw error
+      }
     case .ours(let isCurrent, _):
       let path = folder.path(of: hook.rawValue)
       if !isCurrent { try write(hook, replacing: try FileReading.bytes(path)) }

@@ -10,7 +10,7 @@ struct HooksFolder {
   /// False for a folder that other repositories may share: it is never written to.
   let isInsideRepository: Bool
   /// The program that the whole folder belongs to.
-  let manager: HookManager?
+  let framework: HookFramework?
 
   /// - Parameter home: what `~/` in a path of git's configuration stands for.
   init(of repository: Repository, home: String?) throws {
@@ -27,7 +27,7 @@ struct HooksFolder {
     let homes = [top, repository.commonDirectory].map(FileReading.realPath)
     isInsideRepository = homes.contains { real.hasPrefix($0 + "/") }
     name = path.hasPrefix(top + "/") ? String(path.dropFirst(top.count + 1)) : path
-    manager = HookManager(folder: path)
+    framework = HookFramework(folder: path)
   }
 
   /// As git reads a path of its configuration: `~/` is the home, all else starts at the work tree's top.
@@ -41,14 +41,14 @@ struct HooksFolder {
   /// What stands where a hook belongs.
   func state(of hook: Hook) throws -> HookState {
     let path = path(of: hook.rawValue)
-    guard FileReading.exists(path) else { return manager.map(HookState.managed) ?? .missing }
+    guard FileReading.exists(path) else { return framework.map(HookState.managed) ?? .missing }
     // What cannot be read, such as a broken link, is kept like any other hook.
     let text = FileReading.isReadable(path) ? try FileReading.text(path) ?? "" : ""
     if Hook.isOurs(text) {
       return .ours(
         isCurrent: text == hook.script, isChained: FileReading.exists(self.path(of: hook.keptName)))
     }
-    return (manager ?? HookManager(hook: text)).map(HookState.managed) ?? .foreign
+    return (framework ?? HookFramework(hook: text)).map(HookState.managed) ?? .foreign
   }
 }
 
@@ -57,7 +57,7 @@ enum HookState: Equatable {
   case missing
   /// Ours; chained where one that was there before is kept beside it.
   case ours(isCurrent: Bool, isChained: Bool)
-  case managed(HookManager)
+  case managed(HookFramework)
   /// Somebody's own.
   case foreign
 }

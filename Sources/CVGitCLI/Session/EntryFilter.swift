@@ -47,14 +47,19 @@ struct EntryFilter {
     var known: Set<EntryKey> = []
     for version in versions { known.formUnion(try cv.keys(of: version)) }
     for key in asked where !known.contains(key) {
-      let ids = known.filter { $0.kind == key.kind }.map(\.id).sorted()
-      let near = suggestion(for: key.id, among: ids)
-      throw Failure(
-        "no entry \(copyable(key.description)) on either side",
-        hint: near.map { "did you mean \(copyable("\(key.kind)/\($0)"))?" }
-          ?? (ids.isEmpty
-            ? "there are no \(key.kind) on either side"
-            : "\(key.kind): \(ids.prefix(8).joined(separator: ", "))\(ids.count > 8 ? ", …" : "")"))
+      throw Self.missing(key, known: known, place: "on either side")
     }
+  }
+
+  /// An entry that is not where it was looked for, with the names that come nearest.
+  static func missing(_ key: EntryKey, known: Set<EntryKey>, place: String) -> Failure {
+    let ids = known.filter { $0.kind == key.kind }.map(\.id).sorted()
+    let near = suggestion(for: key.id, among: ids)
+    return Failure(
+      "no entry \(copyable(key.description)) \(place)",
+      hint: near.map { "did you mean \(copyable("\(key.kind)/\($0)"))?" }
+        ?? (ids.isEmpty
+          ? "there are no \(key.kind) \(place)"
+          : "\(key.kind): \(ids.prefix(8).joined(separator: ", "))\(ids.count > 8 ? ", …" : "")"))
   }
 }

@@ -18,6 +18,12 @@ struct EntryRequest {
     id = parts.count == 2 && !parts[1].isEmpty ? parts[1] : nil
   }
 
+  /// The one entry that is asked for; the profile and the document need no id. Nil for a kind.
+  var key: EntryKey? {
+    if let id { return EntryKey(kind: kind, id: id) }
+    return [.profile, .document].first { $0.kind == kind }
+  }
+
   /// Why nothing was found, with the names that come nearest.
   func missing(in cv: CVRepository, at version: NamedVersion) throws -> Failure {
     let reading = try cv.reading(of: version.version)

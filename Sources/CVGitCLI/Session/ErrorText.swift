@@ -19,14 +19,22 @@ struct ErrorText {
   }
 
   /// What argument-parser says of wrong usage: `Unknown option '--x'. Did you mean '--y'?`.
-  init(usage: String) {
+  ///
+  /// - Parameter command: the words that call the command, such as `snapshot export`.
+  init(usage: String, command: String = "") {
     let lines = usage.split(separator: "\n").map(String.init)
     let first = lines.first ?? "wrong usage"
     let sentences = first.splitAtQuestion
-    let hint = sentences.question ?? lines.dropFirst().first { !$0.hasPrefix("Usage") }
+    var hint = sentences.question ?? lines.dropFirst().first { !$0.hasPrefix("Usage") }
+    // Many values stand below, one a line.
+    let values = lines.dropFirst().filter { $0.hasPrefix("  - ") }.map { $0.dropFirst(4) }
+    if !values.isEmpty, hint?.hasSuffix(":") ?? false {
+      hint = (hint ?? "") + " " + values.joined(separator: ", ")
+    }
+    let help = command.isEmpty ? "cvgit --help" : "cvgit \(command) --help"
     self.init(
       message: sentences.statement.lowercasedFirst,
-      hint: hint.map(Self.told) ?? "see \"cvgit --help\"")
+      hint: hint.map(Self.told) ?? "see \"\(help)\"")
   }
 
   /// A sentence of argument-parser's as a hint: `Please provide one of 'a' or 'b'.`

@@ -17,7 +17,7 @@ struct FilterReader {
         revisions.append(argument)
         continue
       }
-      if (try? cv.repository.resolve(argument)) != nil {
+      if try isRevision(argument) {
         throw Failure(
           "\(copyable(argument)) is both a revision and a \(term.noun)",
           hint:
@@ -27,6 +27,18 @@ struct FilterReader {
       filters.append(term)
     }
     return (revisions, filters)
+  }
+
+  private func isRevision(_ argument: String) throws -> Bool {
+    do throws(RevisionError) {
+      _ = try cv.repository.resolve(argument)
+      return true
+    } catch {
+      switch error {
+      case .unknown, .unborn: return false
+      default: throw error
+      }
+    }
   }
 
   /// A filter that stands behind `--`.
@@ -48,10 +60,19 @@ struct FilterReader {
   }
 
   private func term(_ argument: String) throws -> EntryFilter.Term? {
+    if let term = try folderTerm(argument) { return term }
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard (1...2).contains(parts.count), try isKind(parts[0]) else { return nil }
     if parts.count == 1 || parts[1].isEmpty { return .kind(parts[0]) }
     return .entry(EntryKey(kind: parts[0], id: parts[1]))
+  }
+
+  /// A kind that is named by its folder, `cv/publications`.
+  private func folderTerm(_ argument: String) throws -> EntryFilter.Term? {
+    guard !cv.root.isEmpty, argument.hasPrefix(cv.root + "/") else { return nil }
+    let parts = argument.dropFirst(cv.root.count + 1).split(separator: "/")
+    guard parts.count == 1, try isKind(String(parts[0])) else { return nil }
+    return .kind(String(parts[0]))
   }
 
   private func hint(_ argument: String) throws -> String? {
@@ -104,7 +125,7 @@ struct FilterReader {
   private func holdsRecords(_ path: String) throws -> Bool {
     let reader = CVReader(root: cv.root)
     func isRecord(_ path: GitPath) -> Bool {
-      if case .record = reader.placement(of: path.display) { true } else { false }
+      if case .record = reader.placement(of: path.recordPath) { true } else { false }
     }
     if let head = try cv.repository.headCommit(),
       try cv.repository.files(in: head.tree, under: path).contains(where: { isRecord($0.path) })

@@ -22,14 +22,25 @@ struct PathFilter {
     asked = paths
     prefixes = try paths.map { path in
       let absolute = path.hasPrefix("/") ? path : repository.startingFolder + "/" + path
-      let parts = Self.normalized(absolute)
-      let topParts = Self.normalized(top)
+      var parts = Self.normalized(absolute)
+      var topParts = Self.normalized(top)
+      if !parts.starts(with: topParts) {
+        parts = Self.normalized(Self.withoutLinks(absolute))
+        topParts = Self.normalized(FileReading.realPath(top))
+      }
       guard parts.starts(with: topParts) else {
         throw Failure(
           "\(copyable(path)) is outside the repository", hint: "the repository is \(copyable(top))")
       }
       return parts.dropFirst(topParts.count).joined(separator: "/")
     }
+  }
+
+  /// The folder's links resolved; one that the path itself ends in is a file like any other, unless it names a folder.
+  private static func withoutLinks(_ path: String) -> String {
+    guard !FileReading.isFolder(path), let slash = path.lastIndex(of: "/"), slash != path.startIndex
+    else { return FileReading.realPath(path) }
+    return FileReading.realPath(String(path[..<slash])) + path[slash...]
   }
 
   private static func normalized(_ path: String) -> [Substring] {

@@ -31,6 +31,9 @@ struct RenderSource {
       return
     }
     let cv = try session.openCV()
+    if revision == nil, cv.repository.isBare {
+      throw NoWorkTree(cv.repository, hint: "name a revision: --at HEAD").failure
+    }
     let version = try revision.map { try cv.repository.version(named: $0).version } ?? .workTree
     let reading = try cv.reading(of: version)
     self.reading = reading

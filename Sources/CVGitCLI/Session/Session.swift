@@ -84,7 +84,14 @@ package struct Session {
 
   /// The CV's folder: `--root`, `cvgit.root`, or `cv`.
   private func root(_ repository: Repository) throws -> String {
-    try Self.root(global.root ?? repository.configuration.string("cvgit.root") ?? "cv")
+    let written = global.root ?? repository.configuration.string("cvgit.root") ?? "cv"
+    guard written.hasPrefix("/"), let top = repository.workTree else {
+      return try Self.root(written)
+    }
+    let (path, folder) = (FileReading.realPath(written), FileReading.realPath(top))
+    if path == folder { return "" }
+    return try Self.root(
+      path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : written)
   }
 
   /// The same where no configuration says anything.

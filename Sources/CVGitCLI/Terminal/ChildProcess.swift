@@ -24,7 +24,9 @@ enum ChildProcess {
 
   private static func wait(for child: pid_t) -> Int32? {
     var status: Int32 = 0
-    while unsafe waitpid(child, &status, 0) < 0 && errno == EINTR {}
+    while unsafe waitpid(child, &status, 0) != child {
+      guard errno == EINTR else { return nil }
+    }
     // The low seven bits are the signal, the next eight the exit status (POSIX, WIFEXITED and WEXITSTATUS).
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
   }

@@ -18,6 +18,8 @@ struct ProcessSurroundings {
   init() {
     // A closed pipe is told by `write`, not by a signal: the pager may be waited for.
     signal(SIGPIPE, SIG_IGN)
+    // Where the parent ignores the end of its children, ours would leave no status to wait for.
+    signal(SIGCHLD, SIG_DFL)
     arguments = Array(CommandLine.arguments.dropFirst())
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = isatty(STDOUT_FILENO) != 0

@@ -38,7 +38,9 @@ struct ProgramRun {
         path, [program] + arguments, environment, input: folder.place("input"),
         output: folder.place("output"), errors: folder.place("errors"))
     else { throw Failure("cannot run '\(program)'") }
-    let (status, isOutOfTime) = Self.wait(for: child, limit: limit)
+    guard let (status, isOutOfTime) = Self.wait(for: child, limit: limit) else {
+      throw Failure("cannot tell how '\(program)' ended: \(FileReading.lastError)")
+    }
     self.isOutOfTime = isOutOfTime
     let signal = status & 0x7F
     self.status = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
@@ -46,22 +48,26 @@ struct ProgramRun {
     errors = String(decoding: folder.content(of: "errors") ?? [], as: UTF8.self)
   }
 
-  /// Its status as the system gives it.
-  private static func wait(for child: pid_t, limit: Duration?) -> (status: Int32, Bool) {
+  /// Its status as the system gives it, nil where there is none to be had: then the process is not ours to end either.
+  private static func wait(for child: pid_t, limit: Duration?) -> (status: Int32, Bool)? {
     var status: Int32 = 0
     var isOutOfTime = false
     if let limit {
       let end = ContinuousClock.now + limit
       var pause: UInt32 = 200
       while ContinuousClock.now < end {
-        if unsafe waitpid(child, &status, WNOHANG) == child { return (status, false) }
+        let ended = unsafe waitpid(child, &status, WNOHANG)
+        if ended == child { return (status, false) }
+        if ended < 0, errno != EINTR { return nil }
         usleep(pause)
         pause = min(pause * 2, 5_000)
       }
       isOutOfTime = true
       kill(child, SIGKILL)
     }
-    while unsafe waitpid(child, &status, 0) < 0 && errno == EINTR {}
+    while unsafe waitpid(child, &status, 0) != child {
+      guard errno == EINTR else { return nil }
+    }
     return (status, isOutOfTime)
   }
 

@@ -74,7 +74,7 @@ package struct HistoryLog: ~Copyable {
   ) {
     let paths = Set(unreadable.map(\.path))
     for change in step.changes where seen.insert(change.path).inserted {
-      let path = change.path.string ?? change.path.display
+      let path = change.path.recordPath
       if paths.contains(path) { unreadableNow.insert(path) }
     }
   }

@@ -31,7 +31,7 @@ package struct CVFolder {
   private func sourceFile(
     _ file: WorkTreeFile, _ reader: CVReader
   ) throws(GitError) -> SourceFile {
-    let path = file.path.display
+    let path = file.path.recordPath
     if file.path.string == nil { return SourceFile(path: path, content: .unnameable) }
     if file.mode == .symlink { return SourceFile(path: path, content: .symlink) }
     guard case .record = reader.placement(of: path) else {

@@ -89,7 +89,7 @@ package struct CVRepository {
 
 extension GitPath {
   /// The path as text; one that is no UTF-8 has three octal digits for each byte outside ASCII.
-  var recordPath: String {
+  package var recordPath: String {
     if let string { return string }
     let quoted = display
     return quoted.hasPrefix("\"") ? String(quoted.dropFirst().dropLast()) : quoted

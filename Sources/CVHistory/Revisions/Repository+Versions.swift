@@ -22,13 +22,25 @@ extension Repository {
       case .unknown: break
       default: throw error
       }
-      if let snapshot = try? resolve("refs/tags/snapshot/\(text)") {
+      if let snapshot = try snapshot(named: text) {
         let name = SnapshotName.prefix + text
         return NamedVersion(try commitVersion(snapshot, named: name), name: name)
       }
       guard let day = Day(text) else { throw error }
       let commit = side == .left ? try self.commit(before: day) : try self.commit(upTo: day)
       return NamedVersion(commit.map(CVVersion.commit) ?? .empty, name: text)
+    }
+  }
+
+  /// Nil where there is none of this name; what cannot be read is told.
+  private func snapshot(named text: String) throws(RevisionError) -> ObjectID? {
+    do throws(RevisionError) {
+      return try resolve("refs/tags/snapshot/\(text)")
+    } catch {
+      switch error {
+      case .unknown: return nil
+      default: throw error
+      }
     }
   }
 

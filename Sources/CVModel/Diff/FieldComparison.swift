@@ -47,7 +47,6 @@ struct FieldComparison {
       return MappingComparison(type: type).change(path, from: old, to: new)
     default: break
     }
-    if path == "order", type == .integer { return orderChange(from: old, to: new) }
     guard let old, let new else { return plainChange(from: old, to: new) }
     switch type {
     case .date: return dateChange(from: old, to: new)
@@ -64,13 +63,6 @@ struct FieldComparison {
   private func restatement(_ type: FieldType, from old: Plain, to new: Plain) -> FieldChange? {
     guard isRestated(type, old, new) else { return nil }
     return FieldChange(path, .restated, from: old, to: new, .cosmetic)
-  }
-
-  /// Where an entry stands among others says nothing about it.
-  private func orderChange(from old: Plain?, to new: Plain?) -> FieldChange {
-    var change = plainChange(from: old, to: new)
-    change.significance = .cosmetic
-    return change
   }
 
   private func isRestated(_ type: FieldType, _ old: Plain, _ new: Plain) -> Bool {

@@ -17,6 +17,8 @@ package struct TemplateCheck {
   private var isInStyle = false
   /// The name of the attribute that is being written.
   private var attribute = ""
+  /// How far it is written.
+  private var part = AttributePart.name
   /// The content types in force, the innermost last: one of a section ends with it.
   private var contentTypes: [String] = []
   /// The first flaw, nil for a template that is safe.
@@ -28,6 +30,13 @@ package struct TemplateCheck {
     case tag
     case quoted(Character)
     case comment
+  }
+
+  private enum AttributePart {
+    case name
+    case afterName
+    case value
+    case unquoted
   }
 
   package init(_ text: String, format: TemplateFormat) {
@@ -90,12 +99,23 @@ package struct TemplateCheck {
       }
     case (.comment, ">"): place = .text
     case (.tag, ">"): place = .text
-    case (.tag, "\""), (.tag, "'"): place = .quoted(character)
-    case (.tag, _): attribute = character.isWhitespace ? "" : attribute + character.lowercased()
-    case (.quoted(character), _):
-      place = .tag
-      attribute = ""
+    case (.tag, _): followAttribute(character)
+    case (.quoted(character), _): (place, attribute, part) = (.tag, "", .name)
     default: break
+    }
+  }
+
+  /// A name ends at white space or `/`; only behind its `=` does a quote begin a value.
+  private mutating func followAttribute(_ character: Character) {
+    switch (part, character) {
+    case (.value, "\""), (.value, "'"): place = .quoted(character)
+    case (.value, _): if !character.isWhitespace { part = .unquoted }
+    case (.unquoted, _): if character.isWhitespace { (attribute, part) = ("", .name) }
+    case (_, "="): part = .value
+    case (_, "/"): (attribute, part) = ("", .name)
+    case _ where character.isWhitespace: part = .afterName
+    case (.afterName, _): (attribute, part) = (character.lowercased(), .name)
+    case (.name, _): attribute += character.lowercased()
     }
   }
 
@@ -103,7 +123,7 @@ package struct TemplateCheck {
     if name.hasPrefix("script") { refuse("a theme runs no script", hint: "leave it out") }
     if name.hasPrefix("style") { isInStyle = true }
     if name.hasPrefix("/style") { isInStyle = false }
-    (place, attribute) = (.tag, "")
+    (place, attribute, part) = (.tag, "", .name)
   }
 
   private mutating func check(_ tag: Substring) {

@@ -8,7 +8,15 @@ package struct Theme: Sendable {
 
   package init(name: String, files: [String: String]) {
     self.name = name
-    self.files = Self.builtInFiles.merging(files) { _, mine in mine }
+    self.files = Self.builtInFiles.merging(files.mapValues(Self.withPlainLineEnds)) { _, mine in
+      mine
+    }
+  }
+
+  /// Editors on Windows end lines with a carriage return as well, which is none of the template.
+  private static func withPlainLineEnds(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }
+    return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
   }
 
   /// The theme that is used where none is asked for.

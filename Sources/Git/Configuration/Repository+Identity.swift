@@ -22,7 +22,7 @@ extension Repository {
         ?? configuration.string("user.email") ?? environment["EMAIL"])
     guard let name, let email else {
       throw GitError(
-        code: GitError.Code.badSetting, message: "\(role) identity unknown",
+        code: GitError.Code.noIdentity, message: "\(role) identity unknown",
         function: "Repository.\(role)",
         hint: "run 'git config --global user.email \"you@example.com\"' and "
           + "'git config --global user.name \"Your Name\"'")

@@ -38,7 +38,11 @@ package struct GitError: Error, CustomStringConvertible, Sendable {
     package static let wrongType: Int32 = 7
     /// A commit that a shallow clone does not hold.
     package static let beyondShallowBoundary: Int32 = 8
+    /// Neither a setting nor a variable says who the author is.
+    package static let noIdentity: Int32 = 9
   }
+
+  package var isUnknownIdentity: Bool { code == Code.noIdentity }
 
   package var isTooLarge: Bool { code == Code.tooLarge }
 

@@ -80,7 +80,7 @@ extension Environment {
   /// True where no variable tells git where to look.
   fileprivate var saysNothing: Bool {
     gitDirectory == nil && workTree == nil && indexFile == nil && ceilingDirectories == nil
-      && self["GIT_CONFIG_COUNT"] == nil
+      && self["GIT_CONFIG_COUNT"] == nil && self["GIT_CONFIG_PARAMETERS"] == nil
   }
 }
 

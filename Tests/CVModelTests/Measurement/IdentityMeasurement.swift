@@ -100,24 +100,4 @@ struct IdentityMeasurementTests {
     #expect(figures.precision >= 0.99)
     #expect(figures.recall >= 0.95)
   }
-
-  @Test func `a thousand added and a thousand removed entries are paired soon`() {
-    var generator = HistoryGenerator(seed: 1)
-    var items: [HistoryGenerator.Item] = []
-    while items.count < 1_000 { items += generator.start() }
-    let before = CV(
-      entries: items.enumerated().map {
-        Entry(key: EntryKey(kind: $1.entry.key.kind, id: "old-\($0)"), fields: $1.entry.fields)
-      })
-    let after = CV(
-      entries: items.enumerated().map { index, item in
-        let fields = generator.edited(item.entry, among: []).fields
-        return Entry(key: EntryKey(kind: item.entry.key.kind, id: "new-\(index)"), fields: fields)
-      })
-    let clock = ContinuousClock()
-    for _ in 0..<3 {
-      let time = clock.measure { _ = CVDiff(from: before, to: after) }
-      print("\(before.entries.count) removed, \(after.entries.count) added: \(time)")
-    }
-  }
 }

@@ -33,6 +33,9 @@ struct ThemeTests {
     (type + "<a href={{url}}>x</a>", 2, "{{url}} stands where a value is not safe"),
     (type + "<a title='{{url}}'>x</a>", 2, "{{url}} stands where a value is not safe"),
     (type + "<a onclick=\"{{url}}\">x</a>", 2, "{{url}} stands where a value is not safe"),
+    (type + "<a onclick = \"{{url}}\">x</a>", 2, "{{url}} stands where a value is not safe"),
+    (type + "<a/onclick=\"{{url}}\">x</a>", 2, "{{url}} stands where a value is not safe"),
+    (type + "<a onclick=x/\"{{url}}\">x</a>", 2, "{{url}} stands where a value is not safe"),
     (type + "<style>{{name}}</style>", 2, "{{name}} stands where a value is not safe"),
     (type + "<!-- {{name}} -->", 2, "{{name}} stands where a value is not safe"),
     (type + "<SCRIPT>x</SCRIPT>", 2, "a theme runs no script"),
@@ -54,6 +57,13 @@ struct ThemeTests {
     let text = "{{% CONTENT_TYPE:CV-TYPST}}\n#import \"@preview/cetz:0.3.0\"\n"
     let flaw = TemplateCheck(text, format: .typst).flaw
     #expect(flaw?.line == 2 && flaw?.reason == "a theme takes no packages")
+  }
+
+  @Test func `line ends of another system are none of a theme's`() {
+    let theme = Theme(
+      name: "mine", files: ["row.html.mustache": "a\r\nb\rc\n", "cv.css": "a {}\r\n"])
+    #expect(theme.files["row.html.mustache"] == "a\nb\nc\n")
+    #expect(theme.files["cv.css"] == "a {}\n")
   }
 
   @Test func `what a theme lacks is the built-in theme's`() throws {

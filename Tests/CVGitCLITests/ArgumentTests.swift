@@ -1,0 +1,93 @@
+import CVGitCLI
+import Fixtures
+import Foundation
+import Testing
+
+/// What commands are asked for is done or refused, never passed over.
+@Suite struct ArgumentTests {
+  private func career() throws -> ScratchRepository {
+    var scratch = try ScratchRepository()
+    try scratch.commitCareer()
+    return scratch
+  }
+
+  private func run(
+    _ arguments: [String], in scratch: borrowing ScratchRepository
+  ) -> CVGitProgram.Run {
+    CVGitProgram.run(
+      arguments, Surroundings(environment: scratch.environment, directory: scratch.path))
+  }
+
+  @Test(arguments: [
+    (["diff", "--stat", "--format", "json"], "'--stat'"),
+    (["diff", "--stat", "--format", "markdown"], "'--stat'"),
+    (["diff", "--stat", "--explain"], "'--stat'"),
+    (["render", "--fonts", "fonts"], "'--fonts' is for a PDF"),
+    (["render", "-o", "cv.docx"], "\"cv.docx\" names no format"),
+    (["log", "publications/never-existed"], "publications/never-existed"),
+    (["show"], "see \"cvgit show --help\""),
+    (["snapshot", "export"], "see \"cvgit snapshot export --help\""),
+    (["render", "--format", "docx"], "following: markdown, html"),
+  ])
+  func `what cannot be done is refused`(arguments: [String], words: String) throws {
+    let scratch = try career()
+    let run = run(arguments, in: scratch)
+    #expect(run.status == .failure && run.messages.contains(words), "\(run.messages)")
+    #expect(run.output == "")
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/cv.docx"))
+  }
+
+  @Test func `a kind is named by its folder too, and the profile is blamed without an id`() throws {
+    let scratch = try career()
+    #expect(scratch.cvgit("diff", "v1..v2", "cv/publications").verdict == "1 accepted")
+    #expect(scratch.cvgit("log", "publications/notes").status == .done)
+    #expect(scratch.cvgit("blame", "profile").output.contains("Ada Lovelace"))
+  }
+
+  @Test func `folders are found from elsewhere, and behind a link`() throws {
+    let scratch = try career()
+    #expect(scratch.cvgit("show", "publications", "--root", scratch.path + "/cv").status == .done)
+    #expect(scratch.cvgit("show", "publications", "--root", "/elsewhere").status == .failure)
+    let link = scratch.outside("link")
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: scratch.path)
+    let checked = scratch.cvgit("validate", link + "/cv")
+    #expect(checked.status == .done, "\(checked.messages)")
+  }
+
+  @Test func `a date that cannot be read is an error, no identity is none`() throws {
+    let scratch = try career()
+    let run = scratch.cvgit("changelog", with: ["GIT_AUTHOR_DATE": "garbage"])
+    #expect(run.status == .failure && run.messages.contains("invalid date format"))
+  }
+
+  @Test func `init checks its arguments before it makes a repository`() throws {
+    let folder = try TemporaryFolder()
+    for kinds in ["nonsense", "profile"] {
+      let run = cvgit(["init", "--name", "Ada", "--kinds", kinds], in: folder.path)
+      #expect(run.status == .failure && !run.messages.contains("document"), "\(run.messages)")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test func `a record whose name git quotes is rendered like any other`() throws {
+    let scratch = try ScratchRepository()
+    try scratch.write("cv/profile.yaml", "name: Ada Lovelace\n")
+    try scratch.write("cv/cv.yaml", "sections: [{kind: awards}]\n")
+    try scratch.write("cv/awards/we\"ird.yaml", "title: Prize\ndate: 1843\n")
+    let plain = scratch.cvgit("render")
+    let asked = scratch.cvgit("render", with: ["GIT_CONFIG_PARAMETERS": "'a.b=c'"])
+    #expect(plain.output == asked.output && plain.messages == asked.messages)
+    #expect(plain.output.contains("Prize") || !plain.messages.isEmpty)
+  }
+
+  @Test func `a hook that cannot be written leaves the one that was there`() throws {
+    let scratch = try career()
+    let hooks = scratch.path + "/.git/hooks"
+    try scratch.write(".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n")
+    try FileManager.default.createDirectory(
+      atPath: hooks + "/.pre-commit.cvgit-new", withIntermediateDirectories: true)
+    #expect(scratch.cvgit("hooks", "install").status == .failure)
+    #expect(try scratch.text(".git/hooks/pre-commit") == "#!/bin/sh\nexit 0\n")
+  }
+}
