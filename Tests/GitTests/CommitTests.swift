@@ -50,6 +50,20 @@ import Testing
     #expect(author.day.description == (parts[3] == "%as" ? "1970-01-01" : parts[3]))
   }
 
+  @Test(arguments: [("+9960", 840), ("-9999", -840), ("+0190", 150), ("++100", 0)])
+  func `a zone that there is not is the last one on its side`(
+    _ zone: String, _ minutes: Int
+  ) throws {
+    let scratch = try ScratchRepository()
+    let tree = try scratch.git("hash-object", "-t", "tree", "-w", "--stdin")
+    let text = "tree \(tree)\nauthor A <a@b> 0 \(zone)\ncommitter A <a@b> 0 \(zone)\n\nx\n"
+    let id = try scratch.git(
+      "hash-object", "-t", "commit", "-w", "--stdin", "--literally", input: Data(text.utf8))
+    let author = try scratch.open().commit(try #require(ObjectID(hex: id))).author
+    #expect(author.offsetMinutes == minutes)
+    #expect(author.headerText.utf8.count == "A <a@b> 0 +0000".utf8.count)
+  }
+
   @Test func `a message in another encoding is text`() throws {
     let scratch = try ScratchRepository()
     let tree = try scratch.git("hash-object", "-t", "tree", "-w", "--stdin")
@@ -114,7 +128,7 @@ import Testing
 
 extension String {
   fileprivate var trimmingNewlines: String {
-    guard let last = lastIndex(where: { $0 != "\n" }) else { return "" }
-    return String(self[...last])
+    guard let last = unicodeScalars.lastIndex(where: { $0 != "\n" }) else { return "" }
+    return String(unicodeScalars[...last])
   }
 }
