@@ -1,13 +1,15 @@
 extension Fault {
   /// What is wrong, in one line, in lower case and without a full stop.
   package var message: String {
-    // A key in quotes may hold tabs and line breaks.
+    // A key in quotes may hold tabs, line breaks, and escapes of what no record may hold.
     var line = ""
     for scalar in words.unicodeScalars {
       switch scalar {
       case "\t": line += "\\t"
       case "\n": line += "\\n"
       case "\r": line += "\\r"
+      case _ where scalar.isRefused:
+        line += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       default: line.unicodeScalars.append(scalar)
       }
     }

@@ -45,7 +45,7 @@ extension SyntaxDiagnosis {
     let place = problem.position
     let line = line(place.line)
     guard let scalar = line[place.column], let last, last.span.end.line == place.line,
-      place.line == opening.line || !line.isKey(line.contentColumn..<place.column)
+      place.line == opening.line || !isBehindKey(place.column, line)
     else { return fault(.unclosedBracket(Character(bracket)), at: opening) }
     switch scalar {
     case ":":
@@ -58,6 +58,11 @@ extension SyntaxDiagnosis {
     default:
       return fault(.unclosedBracket(Character(bracket)), at: opening)
     }
+  }
+
+  /// The problem may be the hyphen before the line's content itself.
+  private func isBehindKey(_ column: Int, _ line: SourceLine) -> Bool {
+    line.contentColumn < column && line.isKey(line.contentColumn..<column)
   }
 
   /// The innermost bracket or brace that is open where the text ends.

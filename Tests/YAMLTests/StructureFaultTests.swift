@@ -98,6 +98,17 @@ struct StructureFaultTests {
     #expect(fault.hint == trap.hint)
   }
 
+  @Test func `a hyphen behind an open brace and a comment is no key`() throws {
+    let fault = try #require(Document("l: {d #\n-").faults.first { $0.isFatal })
+    #expect(
+      fault.message == "\"{\" is not closed" && fault.span.start == Position(line: 1, column: 4))
+  }
+
+  @Test func `no control character of a key reaches a message`() {
+    let messages = Document("\"c\\ed\": 1\n\"c\\ed\": 2").faults.map(\.message)
+    #expect(messages.contains("duplicate key \"c\\u{1B}d\", first given in line 1"))
+  }
+
   @Test func `the first of duplicate keys is kept, however many keys there are`() throws {
     let lines = (0..<100).map { "key\($0): \($0)\n" }.joined()
     let document = Document(lines + "key7: again\nkey99: again\n")

@@ -26,7 +26,7 @@ struct FilePair {
   /// The modes, where both sides are there and differ.
   var modeChange: String? {
     modes.old == modes.new || modes.old == "." || modes.new == "."
-      ? nil : "  mode \(modes.old) → \(modes.new)\n"
+      ? nil : "  mode \(modes.old.terminalSafe) → \(modes.new.terminalSafe)\n"
   }
 }
 
