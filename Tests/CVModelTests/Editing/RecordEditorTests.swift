@@ -35,7 +35,10 @@ struct RecordEditorTests {
     ("status=under review", "    status:   'Submitted'", "    status:   'Under Review'"),
     ("title=It's \"so\"", "title: \"Notes: on an Engine\"   #", "title: \"It's \\\"so\\\"\"   #"),
     ("authors+=A, B", "Charles Babbage] #", "Charles Babbage, \"A, B\"] #"),
-    ("authors+={name: Z, role: editor}", "Charles Babbage] #", "Charles Babbage, {name: Z, role: editor}] #"),
+    (
+      "authors+={name: Z, role: editor}", "Charles Babbage] #",
+      "Charles Babbage, {name: Z, role: editor}] #"
+    ),
     ("authors-=Ada Lovelace", "[Ada Lovelace,  Charles Babbage]", "[Charles Babbage]"),
     ("authors-=Charles Babbage", "[Ada Lovelace,  Charles Babbage]", "[Ada Lovelace]"),
     ("authors=[X, Y]", "[Ada Lovelace,  Charles Babbage]", "[X, Y]"),
