@@ -33,17 +33,20 @@ struct ProgramRun {
       throw Failure("cannot run '\(program)': there is no such program")
     }
     try folder.write(input, to: "input")
-    guard
-      let child = Self.spawn(
-        path, [program] + arguments, environment, input: folder.place("input"),
-        output: folder.place("output"), errors: folder.place("errors"))
-    else { throw Failure("cannot run '\(program)'") }
+    let flags = O_WRONLY | O_CREAT | O_TRUNC
+    let child = ChildProcess.start(
+      path, arguments, environment: environment,
+      files: [
+        .open(folder.place("input"), flags: O_RDONLY, as: STDIN_FILENO),
+        .open(folder.place("output"), flags: flags, as: STDOUT_FILENO),
+        .open(folder.place("errors"), flags: flags, as: STDERR_FILENO),
+      ])
+    guard let child else { throw Failure("cannot run '\(program)'") }
     guard let (status, isOutOfTime) = Self.wait(for: child, limit: limit) else {
       throw Failure("cannot tell how '\(program)' ended: \(FileReading.lastError)")
     }
     self.isOutOfTime = isOutOfTime
-    let signal = status & 0x7F
-    self.status = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    self.status = ChildProcess.exitStatus(status) ?? 128 + status & 0x7F
     output = folder.content(of: "output") ?? []
     errors = String(decoding: folder.content(of: "errors") ?? [], as: UTF8.self)
   }
@@ -65,10 +68,7 @@ struct ProgramRun {
       isOutOfTime = true
       kill(child, SIGKILL)
     }
-    while unsafe waitpid(child, &status, 0) != child {
-      guard errno == EINTR else { return nil }
-    }
-    return (status, isOutOfTime)
+    return ChildProcess.wait(for: child).map { ($0, isOutOfTime) }
   }
 
   private static func find(_ program: String, in path: String?) -> String? {
@@ -77,27 +77,5 @@ struct ProgramRun {
     }
     return (path ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
       .map { "\($0)/\(program)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-
-  private static func spawn(
-    _ path: String, _ arguments: [String], _ environment: [String: String], input: String,
-    output: String, errors: String
-  ) -> pid_t? {
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    let flags = O_WRONLY | O_CREAT | O_TRUNC
-    unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input, O_RDONLY, 0)
-    unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, flags, 0o600)
-    unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, flags, 0o600)
-    var child = pid_t()
-    let arguments = CStringArray(arguments)
-    let variables = CStringArray(environment.map { "\($0.key)=\($0.value)" }.sorted())
-    let code = unsafe arguments.withPointers { arguments in
-      unsafe variables.withPointers { variables in
-        unsafe posix_spawn(&child, path, &actions, nil, arguments, variables)
-      }
-    }
-    return code == 0 ? child : nil
   }
 }
