@@ -122,13 +122,20 @@ package func jsonText(_ value: some Encodable) throws -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     if scalar != "\n", scalar.isUnsafeInTerminal {
-      for unit in String(scalar).utf16 {
-        let digits = String(unit, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      }
+      result += scalar.jsonEscape
     } else {
       result.unicodeScalars.append(scalar)
     }
   }
   return result + "\n"
+}
+
+extension Unicode.Scalar {
+  /// As `\uXXXX`, in two parts beyond the first 65,536. Source: RFC 8259, section 7.
+  package var jsonEscape: String {
+    String(self).utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
+  }
 }

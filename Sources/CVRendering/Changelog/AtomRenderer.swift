@@ -101,19 +101,8 @@ package struct AtomRenderer {
     }.joined()
   }
 
-  /// Text as XML 1.0 takes it; control characters are shown, not sent.
+  /// Text as XML 1.0 takes it: as HTML does, but for two code points that it has no place for.
   private static func escape(_ text: String) -> String {
-    var result = ""
-    for scalar in text.terminalSafe.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    HTML.escape(text).escaping { $0 == "\u{FFFE}" || $0 == "\u{FFFF}" ? "\u{FFFD}" : nil }
   }
 }

@@ -36,18 +36,14 @@ indirect enum JSONValue {
 
   /// Source: RFC 8259, 7.
   private static func quote(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
+    let inner = text.escaping { scalar in
       switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
+      case "\"", "\\": "\\\(scalar)"
+      case "\n": "\\n"
+      case _ where scalar.value < 0x20: scalar.jsonEscape
+      default: nil
       }
     }
-    return result + "\""
+    return "\"\(inner)\""
   }
 }

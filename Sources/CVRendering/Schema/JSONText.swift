@@ -40,19 +40,14 @@ package indirect enum JSONText: Hashable, Sendable {
 
   /// Source: RFC 8259, section 7; control and bidirectional characters as `\uXXXX`.
   private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
+    let inner = text.escaping { scalar in
       switch scalar {
-      case "\"", "\\": result += "\\\(scalar)"
-      case _ where scalar.isUnsafeInTerminal:
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
-      default: result.unicodeScalars.append(scalar)
+      case "\"", "\\": "\\\(scalar)"
+      case _ where scalar.isUnsafeInTerminal: scalar.jsonEscape
+      default: nil
       }
     }
-    return result + "\""
+    return "\"\(inner)\""
   }
 }
 

@@ -21,33 +21,29 @@ enum LaTeX {
   /// Every sign that LaTeX or BibTeX reads as more than itself. A brace cannot stand alone, not even behind a backslash:
   /// BibTeX counts it.
   static func escape(_ text: String) -> String {
-    var result = ""
-    for scalar in text.terminalSafe.unicodeScalars {
+    text.terminalSafe.escaping { scalar in
       switch scalar {
-      case "&", "%", "$", "#", "_": result += "\\\(scalar)"
-      case "{": result += "\\textbraceleft{}"
-      case "}": result += "\\textbraceright{}"
-      case "~": result += "\\textasciitilde{}"
-      case "^": result += "\\textasciicircum{}"
-      case "\\": result += "\\textbackslash{}"
-      default: result.unicodeScalars.append(scalar)
+      case "&", "%", "$", "#", "_": "\\\(scalar)"
+      case "{": "\\textbraceleft{}"
+      case "}": "\\textbraceright{}"
+      case "~": "\\textasciitilde{}"
+      case "^": "\\textasciicircum{}"
+      case "\\": "\\textbackslash{}"
+      default: nil
       }
     }
-    return result
   }
 
   /// An address or identifier, which BibTeX's styles print as it is: only what would end the braces is in percent.
   static func verbatim(_ text: String) -> String {
-    var result = ""
-    for scalar in text.terminalSafe.unicodeScalars {
+    text.terminalSafe.escaping { scalar in
       switch scalar {
-      case "{": result += "%7B"
-      case "}": result += "%7D"
-      case "\\": result += "%5C"
-      case " ": result += "%20"
-      default: result.unicodeScalars.append(scalar)
+      case "{": "%7B"
+      case "}": "%7D"
+      case "\\": "%5C"
+      case " ": "%20"
+      default: nil
       }
     }
-    return result
   }
 }
