@@ -1,11 +1,5 @@
 import Clibgit2
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Reads the objects that lie in files of their own, before libgit2 does.
 ///
 /// libgit2 1.5 trusts such a file: where it ends early, it reads for ever, and where it holds more than its header says,
@@ -14,15 +8,13 @@ import Clibgit2
 struct LooseObjects {
   /// What libgit2 sees: must come first.
   private var table: git_odb_backend
-  /// The folder of the objects, with a NUL.
-  private let folder: UnsafeMutableBufferPointer<CChar>
-  /// What is known of the 256 folders of objects: most repositories have few of them.
-  private let known: UnsafeMutableBufferPointer<Presence>
+  private let folder: String
+  /// Whether each of the 256 folders of objects is there, as far as it was looked for: most repositories have few of them.
+  private var isThere = [Bool?](repeating: nil, count: 256)
 
-  private enum Presence {
-    case unknown
-    case absent
-    case present
+  private init(folder: String) {
+    table = Self.functions
+    self.folder = folder
   }
 
   /// Before libgit2's own, which have 1 and 2.
@@ -43,20 +35,14 @@ struct LooseObjects {
   }
 
   private static func make(_ folder: String) -> UnsafeMutablePointer<git_odb_backend> {
-    let characters = Array(folder.utf8CString)
-    let path = UnsafeMutableBufferPointer<CChar>.allocate(capacity: characters.count)
-    _ = path.initialize(from: characters)
-    let known = UnsafeMutableBufferPointer<Presence>.allocate(capacity: 256)
-    known.initialize(repeating: .unknown)
     let backend = UnsafeMutablePointer<LooseObjects>.allocate(capacity: 1)
-    backend.initialize(to: LooseObjects(table: functions, folder: path, known: known))
+    backend.initialize(to: LooseObjects(folder: folder))
     return UnsafeMutableRawPointer(backend).assumingMemoryBound(to: git_odb_backend.self)
   }
 
   private static func free(_ backend: UnsafeMutablePointer<git_odb_backend>?) {
     guard let backend = own(backend) else { return }
-    backend.pointee.folder.deallocate()
-    backend.pointee.known.deallocate()
+    backend.deinitialize(count: 1)
     backend.deallocate()
   }
 
@@ -72,7 +58,7 @@ struct LooseObjects {
     table.version = UInt32(GIT_ODB_BACKEND_VERSION)
     table.read = { bytes, size, type, backend, id in
       guard let own = LooseObjects.own(backend), let id else { return GIT_ENOTFOUND.rawValue }
-      guard let file = own.pointee.file(id.pointee, limit: .max) else {
+      guard let file = own.pointee.file(id.pointee, past: .max) else {
         return GIT_ENOTFOUND.rawValue
       }
       guard let object = LooseObject(file), let content = object.content() else {
@@ -92,7 +78,7 @@ struct LooseObjects {
     }
     table.read_header = { size, type, backend, id in
       guard let own = LooseObjects.own(backend), let id else { return GIT_ENOTFOUND.rawValue }
-      guard let part = own.pointee.file(id.pointee, limit: LooseObject.headerPart) else {
+      guard let part = own.pointee.file(id.pointee, past: LooseObject.headerPart) else {
         return GIT_ENOTFOUND.rawValue
       }
       guard let object = LooseObject(part) else { return LooseObjects.refuse(id) }
@@ -107,41 +93,26 @@ struct LooseObjects {
   }
 
   private static func refuse(_ id: UnsafePointer<git_oid>) -> Int32 {
-    "loose object \(ObjectID(id.pointee)) is corrupt".withCString {
+    _ = "loose object \(ObjectID(id.pointee)) is corrupt".withCString {
       git_error_set_str(Int32(GIT_ERROR_ODB.rawValue), $0)
     }
     return GIT_ERROR.rawValue
   }
 
-  /// The first bytes of an object's file; nil where there is none, or none that can be read: then libgit2 says why.
-  private func file(_ oid: git_oid, limit: Int) -> [UInt8]? {
-    let digits = Array(ObjectID(oid).description.utf8).map { CChar(bitPattern: $0) }
+  /// The bytes of an object's file, of which no more are read past a limit; nil where there is none, or none that can be
+  /// read: then libgit2 says why.
+  private mutating func file(_ oid: git_oid, past limit: Int) -> [UInt8]? {
     let place = Int(oid.id.0)
-    let top = folder.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))] + digits[..<2]
-    if known[place] == .unknown {
-      known[place] = access(Array(top) + [0], F_OK) == 0 ? .present : .absent
+    if isThere[place] == false { return nil }
+    let digits = ObjectID(oid).hex
+    let top = "\(folder)/\(digits.prefix(2))"
+    if isThere[place] == nil { isThere[place] = FileStatus(of: NativePath(top)) != nil }
+    let path = NativePath("\(top)/\(digits.dropFirst(2))")
+    guard FileStatus(of: path)?.isRegularFile == true else { return nil }
+    do throws(GitError) {
+      return try FileBytes.beginning(of: path, past: limit)
+    } catch {
+      return nil
     }
-    guard known[place] == .present else { return nil }
-    return Self.bytes(
-      of: Array(top) + [CChar(bitPattern: UInt8(ascii: "/"))] + digits[2...] + [0], limit: limit)
-  }
-
-  private static func bytes(of path: [CChar], limit: Int) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    var bytes = [UInt8](repeating: 0, count: min(limit, Int(status.st_size)))
-    var filled = 0
-    while filled < bytes.count {
-      let count = bytes.withUnsafeMutableBytes {
-        read(file, $0.baseAddress?.advanced(by: filled), $0.count - filled)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return nil }
-      filled += count
-    }
-    return bytes
   }
 }

@@ -10,29 +10,46 @@ enum FileBytes {
   ///
   /// - Throws: what the operating system says, or that the file is larger than `limit` bytes.
   static func content(of path: NativePath, limit: Int) throws(GitError) -> [UInt8] {
+    let bytes = try beginning(of: path, past: limit)
+    guard bytes.count <= limit else {
+      throw GitError(
+        code: GitError.Code.tooLarge, message: "'\(path)' is larger than \(limit) bytes",
+        function: "read")
+    }
+    return bytes
+  }
+
+  /// The content of a file, of which no more is read once there are more than `limit` bytes.
+  static func beginning(of path: NativePath, past limit: Int) throws(GitError) -> [UInt8] {
     let file = open(path.characters, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw unreadable(path) }
     defer { close(file) }
-    var bytes: [UInt8] = []
-    // Room for all of an ordinary record and the end behind it: clearing more costs as much as reading.
-    let size = FileStatus(of: path)?.size ?? 0
-    var part = [UInt8](repeating: 0, count: max(512, min(size + 1, 1 << 16)))
-    while bytes.count <= limit {
-      let count = readPart(of: file, into: &part)
-      guard count >= 0 else { throw unreadable(path) }
-      if count == 0 { return bytes }
-      bytes += part[..<count]
+    let status = FileStatus(of: file)
+    let size = status?.isRegularFile == true ? status?.size ?? 0 : 0
+    // An ordinary file is read at once, with room to see that it ends where its size says.
+    var bytes = try part(of: file, atMost: size <= limit ? size + 1 : 1 << 16, path)
+    if size > 0, bytes.count == size { return bytes }
+    while !bytes.isEmpty, bytes.count <= limit {
+      let more = try part(of: file, atMost: 1 << 16, path)
+      if more.isEmpty { break }
+      bytes += more
     }
-    throw GitError(
-      code: GitError.Code.tooLarge, message: "'\(path)' is larger than \(limit) bytes",
-      function: "read")
+    return bytes
   }
 
-  private static func readPart(of file: Int32, into part: inout [UInt8]) -> Int {
-    while true {
-      let count = part.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
-      if count >= 0 || errno != EINTR { return count }
+  /// The next bytes of an open file; none at its end.
+  private static func part(
+    of file: Int32, atMost count: Int, _ path: NativePath
+  ) throws(GitError) -> [UInt8] {
+    var isRead = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      var result = read(file, buffer.baseAddress, buffer.count)
+      while result < 0, errno == EINTR { result = read(file, buffer.baseAddress, buffer.count) }
+      isRead = result >= 0
+      filled = max(0, result)
     }
+    guard isRead else { throw unreadable(path) }
+    return bytes
   }
 
   /// The text of a symbolic link.

@@ -18,6 +18,13 @@ struct FileStatus {
     self.status = status
   }
 
+  /// Of an open file; nil where that cannot be told.
+  init?(of descriptor: Int32) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    self.status = status
+  }
+
   private var kind: mode_t { status.st_mode & S_IFMT }
   var isRegularFile: Bool { kind == S_IFREG }
   var isFolder: Bool { kind == S_IFDIR }
