@@ -1,7 +1,8 @@
+internal import Synchronization
+
 /// Who is who: the spellings that a record under `people/`, or the profile, takes for one person.
 package struct PeopleDirectory: Sendable {
-  /// The person behind each name as it is folded, by the smallest of that person's names.
-  private var personByName: [String: String] = [:]
+  private let names: KnownNames
 
   /// What stands for the owner of the CV in place of a name.
   static let owner = EntryKey.profile.description
@@ -10,7 +11,32 @@ package struct PeopleDirectory: Sendable {
   ///
   /// A name that two records of one side claim tells nobody apart and counts for neither, unless one is the profile. Records of the two sides are one
   /// person where they share a name; of those that share none with any, those of one key.
-  package init(_ sides: [CV]) {
+  package init(_ sides: [CV]) { names = KnownNames(sides) }
+
+  /// Who a name stands for.
+  func identity(of name: String) -> PersonIdentity {
+    PersonIdentity(name: PersonName(name), person: names.person[name.wordFolded])
+  }
+}
+
+/// The names that records claim, looked through when someone is first asked for: most diffs never do.
+private final class KnownNames: Sendable {
+  private let sides: [CV]
+  private let found = Mutex<[String: String]?>(nil)
+
+  init(_ sides: [CV]) { self.sides = sides }
+
+  /// The person behind each name as it is folded, by the smallest of that person's names.
+  var person: [String: String] {
+    found.withLock { found in
+      if let found { return found }
+      let persons = Self.persons(sides)
+      found = persons
+      return persons
+    }
+  }
+
+  private static func persons(_ sides: [CV]) -> [String: String] {
     var groups = NameGroups()
     var namesOfSides: [[EntryKey: Set<String>]] = []
     for cv in sides {
@@ -26,11 +52,12 @@ package struct PeopleDirectory: Sendable {
         groups.join(names.union(others))
       }
     }
-    personByName = groups.smallestNames
+    var personByName = groups.smallestNames
     let owners = namesOfSides.flatMap { $0[.profile] ?? [] }.map { personByName[$0] }
     for (name, person) in personByName where owners.contains(person) {
-      personByName[name] = Self.owner
+      personByName[name] = PeopleDirectory.owner
     }
+    return personByName
   }
 
   /// The names that each record claims alone on its side.
@@ -52,11 +79,6 @@ package struct PeopleDirectory: Sendable {
 
   private static func allNames(_ names: [EntryKey: Set<String>]) -> Set<String> {
     names.values.reduce(into: []) { $0.formUnion($1) }
-  }
-
-  /// Who a name stands for.
-  func identity(of name: String) -> PersonIdentity {
-    PersonIdentity(name: PersonName(name), person: personByName[name.wordFolded])
   }
 }
 
