@@ -42,7 +42,7 @@ extension Composer {
 
   /// Reports escapes that stand for control characters, as in `"$\alpha$"`.
   mutating func checkEscapes(in text: String, at span: Span) {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return }
+    guard events.scalarBytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return }
     guard text.unicodeScalars.contains(where: { $0 == "\r" || $0.isRefused }) else { return }
     for number in span.start.line...span.end.line {
       let line = line(number)

@@ -76,18 +76,24 @@ struct EntryComparison {
   private func fieldChanges(_ before: Entry, _ after: Entry) -> [FieldChange] {
     let (oldKind, newKind) = (oldSchema[before.key.kind], newSchema[after.key.kind])
     let hasPeriod = oldKind?.hasPeriod == true || newKind?.hasPeriod == true
-    let names = Set(before.fields.sortedNames).union(after.fields.sortedNames)
+    let names = before.fields.namesDiffering(from: after.fields)
+    var isPeriodSame = true
     var changes = names.compactMap { name -> FieldChange? in
-      if hasPeriod, Period.fieldNames.contains(name) { return nil }
+      if hasPeriod, Period.fieldNames.contains(name) {
+        isPeriodSame = false
+        return nil
+      }
       let comparison = FieldComparison(
         path: FieldChange.path(ofField: name), oldType: type(of: name, oldKind),
         newType: type(of: name, newKind), people: directory)
       return comparison.change(from: before[name], to: after[name])
     }
-    if hasPeriod, let change = PeriodComparison(old: before.fields, new: after.fields).change() {
+    if !isPeriodSame,
+      let change = PeriodComparison(old: before.fields, new: after.fields).change()
+    {
       changes.append(change)
     }
-    changes = changes.map { judged($0, before, after) }
+    changes = changes.map { judged($0, newKind, before, after) }
     let order = newKind ?? oldKind
     return changes.sorted { left, right in
       let (mine, theirs) = (order?.place(of: left.path) ?? 0, order?.place(of: right.path) ?? 0)
@@ -101,9 +107,11 @@ struct EntryComparison {
   }
 
   /// A change whose weight depends on the rest of the entry.
-  private func judged(_ change: FieldChange, _ before: Entry, _ after: Entry) -> FieldChange {
+  private func judged(
+    _ change: FieldChange, _ kind: Kind?, _ before: Entry, _ after: Entry
+  ) -> FieldChange {
     var change = change
-    if isFollowed(change, after.key.kind) {
+    if isFollowed(change, kind) {
       change.effect = .followed
       change.significance = .cosmetic
     }
@@ -122,9 +130,8 @@ struct EntryComparison {
   }
 
   /// True where a reference went along with a renamed entry.
-  private func isFollowed(_ change: FieldChange, _ kind: String) -> Bool {
-    guard case .reference? = newSchema[kind]?.field(named: change.fieldName)?.type,
-      let type = newSchema[kind]?.field(named: change.fieldName)?.type,
+  private func isFollowed(_ change: FieldChange, _ kind: Kind?) -> Bool {
+    guard let type = kind?.field(named: change.fieldName)?.type, case .reference = type,
       case .reference(let before)? = change.from.flatMap({ type.meaning(of: $0) }),
       case .reference(let after)? = change.to.flatMap({ type.meaning(of: $0) })
     else { return false }

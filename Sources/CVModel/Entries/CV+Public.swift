@@ -50,16 +50,28 @@ extension CV {
   ) -> (references: Set<EntryKey>, texts: Set<EntryKey>) {
     var references: Set<EntryKey> = []
     var texts: Set<EntryKey> = []
-    for (name, value) in entry.fields {
-      if let key = reference(name, value, entry.key.kind) { references.insert(key) }
-      for text in value.scalars {
-        let parts = text.utf8.split(
-          separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let kind = schema[String(Substring(parts[0]))] else { continue }
-        texts.insert(EntryKey(kind: kind.name, id: String(Substring(parts[1]))))
+    for field in schema[entry.key.kind]?.referenceFields ?? [] {
+      if let value = entry[field.name], case .reference(let key)? = field.type.meaning(of: value) {
+        references.insert(key)
+      }
+    }
+    for (_, value) in entry.fields {
+      value.forEachText { text in
+        if let key = mention(text) { texts.insert(key) }
       }
     }
     return (references, texts)
+  }
+
+  /// What a text `KIND/ID` may mean; nil for one that begins with no kind.
+  private func mention(_ text: String) -> EntryKey? {
+    let bytes = text.utf8.span
+    let slash = bytes.indices.first { bytes[$0] <= 32 || bytes[$0] == UInt8(ascii: "/") }
+    guard let slash, bytes[slash] == UInt8(ascii: "/") else { return nil }
+    let parts = Array(text.utf8)
+    let kind = String(decoding: parts[..<slash], as: UTF8.self)
+    guard schema[kind] != nil else { return nil }
+    return EntryKey(kind: kind, id: String(decoding: parts[(slash + 1)...], as: UTF8.self))
   }
 
   private func reference(_ name: String, _ value: Plain, _ kind: String) -> EntryKey? {
@@ -94,12 +106,12 @@ struct Privacy {
 }
 
 extension Plain {
-  /// The texts in it, without the keys of mappings.
-  fileprivate var scalars: [String] {
+  /// Goes through the texts in it, without the keys of mappings.
+  fileprivate func forEachText(_ body: (String) -> Void) {
     switch self {
-    case .scalar(let text): [text]
-    case .list(let items): items.flatMap(\.scalars)
-    case .map(let pairs): pairs.values.flatMap(\.scalars)
+    case .scalar(let text): body(text)
+    case .list(let items): for item in items { item.forEachText(body) }
+    case .map(let pairs): for value in pairs.values { value.forEachText(body) }
     }
   }
 

@@ -18,6 +18,9 @@ package struct CV: Equatable, Sendable {
     set { entries[key] = newValue }
   }
 
+  /// Makes room for entries that are about to come.
+  mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+
   /// The owner's record.
   package var profile: Entry? { entries[.profile] }
 

@@ -1,46 +1,57 @@
 /// Where an entry stands among others by time: what is going on first, then the newest.
 package struct Recency: Hashable, Sendable, Comparable {
   /// The end: `present` and an expectation are newest, an undated entry oldest.
-  private let end: [Int]
-  private let start: [Int]
+  private let end: Place
+  private let start: Place
+
+  /// A date for sorting, of which smaller parts may be unknown.
+  private struct Place: Hashable, Comparable {
+    let year: Int
+    let month: Int
+    let day: Int
+
+    static let unknown = Place(year: 0, month: 0, day: 0)
+    static let newest = Place(year: .max, month: 0, day: 0)
+
+    init(year: Int, month: Int = 0, day: Int = 0) {
+      (self.year, self.month, self.day) = (year, month, day)
+    }
+
+    init(_ date: PartialDate) { (year, month, day) = date.sortKey }
+
+    static func < (left: Place, right: Place) -> Bool {
+      (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+  }
 
   package init(_ entry: Entry, kind: Kind?) {
     let date = kind?.dateField.flatMap { entry[$0]?.text }.flatMap(PartialDate.init)
     let period = kind?.hasPeriod == true ? Period(entry.fields) : nil
     let years = entry["counts"].flatMap { FieldType.counts.meaning(of: $0) }
     switch (period?.end, period) {
-    case (.present?, _): end = Self.newest
-    case (.date(let last)?, _): end = Self.parts(last)
-    case (nil, let period?) where period.expected != nil || period.start != nil: end = Self.newest
+    case (.present?, _): end = .newest
+    case (.date(let last)?, _): end = Place(last)
+    case (nil, let period?) where period.expected != nil || period.start != nil: end = .newest
     default:
       if let date {
-        end = Self.parts(date)
+        end = Place(date)
       } else if case .counts(let counts)? = years, let last = counts.keys.max() {
-        end = [last, 0, 0]
+        end = Place(year: last)
       } else {
-        end = [0, 0, 0]
+        end = .unknown
       }
     }
     if let first = period?.start ?? date {
-      start = Self.parts(first)
+      start = Place(first)
     } else if case .counts(let counts)? = years, let first = counts.keys.min() {
-      start = [first, 0, 0]
+      start = Place(year: first)
     } else {
-      start = [0, 0, 0]
+      start = .unknown
     }
-  }
-
-  private static let newest = [Int.max, 0, 0]
-
-  private static func parts(_ date: PartialDate) -> [Int] {
-    let key = date.sortKey
-    return [key.0, key.1, key.2]
   }
 
   /// Older before newer.
   package static func < (left: Recency, right: Recency) -> Bool {
-    left.end == right.end
-      ? left.start.lexicographicallyPrecedes(right.start)
-      : left.end.lexicographicallyPrecedes(right.end)
+    left.end == right.end ? left.start < right.start : left.end < right.end
   }
 }

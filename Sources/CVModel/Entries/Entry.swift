@@ -89,6 +89,25 @@ package struct Fields: Hashable, Sendable {
   package var isEmpty: Bool { names.isEmpty }
   package var count: Int { names.count }
 
+  /// The names whose values differ, sorted.
+  func namesDiffering(from other: Fields) -> [String] {
+    var result: [String] = []
+    var (mine, theirs) = (0, 0)
+    while mine < names.count || theirs < other.names.count {
+      if theirs == other.names.count || mine < names.count && names[mine] < other.names[theirs] {
+        result.append(names[mine])
+        mine += 1
+      } else if mine == names.count || other.names[theirs] < names[mine] {
+        result.append(other.names[theirs])
+        theirs += 1
+      } else {
+        if values[mine] != other.values[theirs] { result.append(names[mine]) }
+        (mine, theirs) = (mine + 1, theirs + 1)
+      }
+    }
+    return result
+  }
+
   /// The names of the fields, sorted.
   package var sortedNames: [String] { names }
 }

@@ -35,7 +35,7 @@ package struct EntryPrivacy: Hashable, Sendable {
   /// `visibility` or `private`, where a key is one of them or near to it, and no field of the kind.
   private static func word(meantBy name: String, _ kind: Kind?) -> String? {
     if words.contains(name) { return name }
-    if kind?.field(named: name) != nil || name.hasPrefix("x-") { return nil }
+    if kind?.hasField(name) == true || name.hasPrefix("x-") { return nil }
     return suggestion(for: name, among: words)
   }
 }

@@ -14,7 +14,7 @@ extension Inline {
   /// An opening mark is followed by a character that is no space, a closing one follows such a character, as in
   /// CommonMark. A `$` that opens math is not followed by a digit that ends in a price: `$5 and $6` is literal.
   package static func parse(_ text: String) -> [Inline] {
-    guard text.utf8.contains(where: isMark) else {
+    guard text.hasByte(where: isMark) else {
       return text.isEmpty ? [] : [.text(text)]
     }
     var parser = InlineParser(Array(text.unicodeScalars))
@@ -39,7 +39,7 @@ extension Inline {
 }
 
 extension [Inline] {
-  package var plainText: String { map(\.plainText).joined() }
+  package var plainText: String { count == 1 ? self[0].plainText : map(\.plainText).joined() }
 
   /// Where its links lead.
   var addresses: [String] {

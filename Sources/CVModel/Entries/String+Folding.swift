@@ -20,9 +20,11 @@ extension String {
 
   /// With every run of spaces, tabs and line breaks as one space, and none at either end.
   package var collapsed: String {
+    let bytes = utf8.span
     var previousIsSpace = true
     var needsWork = false
-    for byte in utf8 {
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte > 32 {
         previousIsSpace = false
         continue
@@ -34,6 +36,13 @@ extension String {
     if !needsWork && (!previousIsSpace || isEmpty) { return self }
     let words = unicodeScalars.split { $0 == " " || (9...13).contains($0.value) }
     return words.map { String($0) }.joined(separator: " ")
+  }
+
+  /// Whether one of its UTF-8 bytes is such. Through a span: a text's own view of its bytes is slow to walk.
+  func hasByte(where isSuch: (UInt8) -> Bool) -> Bool {
+    let bytes = utf8.span
+    for index in bytes.indices where isSuch(bytes[index]) { return true }
+    return false
   }
 
   /// In ASCII: accents fall off, ligatures open, what has no ASCII letter stays out.
@@ -57,9 +66,11 @@ extension String {
   /// The same for a text in ASCII, nil for any other.
   private var foldedASCII: String? {
     var result: [UInt8] = []
-    result.reserveCapacity(utf8.count)
+    let bytes = utf8.span
+    result.reserveCapacity(bytes.count)
     var isParted = false
-    for byte in utf8 {
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
       case 128...: return nil
       case 48...57, 65...90, 97...122:
@@ -75,6 +86,9 @@ extension String {
 
   /// The words of `wordFolded`. Scripts without case or ASCII forms keep their letters.
   package var foldedWords: [String] {
+    if let folded = foldedASCII {
+      return folded.utf8.split(separator: 32).map { String(Substring($0)) }
+    }
     var words: [String] = []
     // As bytes: a text of scalars that is appended to costs many times as much.
     var word: [UInt8] = []

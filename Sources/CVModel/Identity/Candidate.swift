@@ -4,6 +4,8 @@ struct Candidate: Sendable {
   let kind: Kind?
   /// The words of the one-line name, folded.
   let titleWords: [String]
+  /// The same as one text.
+  let title: String
   /// Those of its first field: the employer of a position, the course of a term.
   let firstNameWords: [String]
   /// The people, each as their record's key or as family name and first initial; elisions left out.
@@ -26,6 +28,7 @@ struct Candidate: Sendable {
     self.kind = kind
     let nameWords = (kind?.nameFields ?? []).map { Self.words(entry[$0]) }
     titleWords = nameWords.flatMap(\.self)
+    title = titleWords.joined(separator: " ")
     firstNameWords = nameWords.first ?? []
     identifiers = Self.identifiers(entry)
     guard let directory else {

@@ -74,9 +74,9 @@ extension Pairing {
   }
 
   mutating func pairByIdentifier() {
-    func keys(_ candidate: Candidate?) -> [[String]] {
+    func keys(_ candidate: Candidate?) -> [String] {
       guard let candidate else { return [] }
-      return candidate.identifiers.map { [candidate.entry.key.kind, $0] }
+      return candidate.identifiers.map { "\(candidate.entry.key.kind) \($0)" }
     }
     take(
       uniquePairs(
@@ -88,9 +88,9 @@ extension Pairing {
   }
 
   mutating func pairByTitle() {
-    func keys(_ candidate: Candidate?) -> [[String]] {
-      guard let candidate, !candidate.titleWords.isEmpty else { return [] }
-      return [[candidate.entry.key.kind] + candidate.titleWords]
+    func keys(_ candidate: Candidate?) -> [String] {
+      guard let candidate, !candidate.title.isEmpty else { return [] }
+      return ["\(candidate.entry.key.kind) \(candidate.title)"]
     }
     take(
       uniquePairs(
@@ -100,8 +100,8 @@ extension Pairing {
 
   /// Another kind: the same name, and the same id or at least half of the fields carried over as they are.
   mutating func pairByMove() {
-    func keys(_ candidate: Candidate?) -> [[String]] {
-      candidate.map { [$0.titleWords] }?.filter { !$0.isEmpty } ?? []
+    func keys(_ candidate: Candidate?) -> [String] {
+      candidate.map { [$0.title] }?.filter { !$0.isEmpty } ?? []
     }
     take(
       uniquePairs(

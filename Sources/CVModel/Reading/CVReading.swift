@@ -41,6 +41,9 @@ package struct CVReader {
 
   package init(root: String) { self.root = root }
 
+  /// What the paths of its files begin with: `cv/`, or nothing where the CV's folder is the top itself.
+  package var prefix: String { root.isEmpty ? "" : root + "/" }
+
   /// A path relative to the CV's folder, nil where it stands elsewhere.
   package func relativePath(_ path: String) -> Substring? {
     if root.isEmpty { return path[...] }
@@ -51,7 +54,11 @@ package struct CVReader {
 
   /// What a file is to this CV.
   package func placement(of path: String) -> Placement {
-    relativePath(path).map { Placement($0) } ?? .ignored
+    let bytes = Array(path.utf8)
+    if root.isEmpty { return Placement(bytes[...]) }
+    guard bytes.starts(with: root.utf8) else { return .ignored }
+    let rest = bytes[root.utf8.count...]
+    return rest.first == UInt8(ascii: "/") ? Placement(rest.dropFirst()) : .ignored
   }
 
   /// Reads all files; the order in which they come makes no difference.
@@ -76,6 +83,9 @@ package struct CVReader {
     reading.cv.schema = schema
     let reader = RecordReader(schema: schema)
     let results = rest.mapInParallel { reader.read($0.file, as: $0.key) }
+    reading.records.reserveCapacity(rest.count)
+    reading.recordIndex.reserveCapacity(rest.count)
+    reading.cv.reserveCapacity(rest.count)
     for ((file, key), result) in zip(rest, results) {
       switch result {
       case .success(let record):

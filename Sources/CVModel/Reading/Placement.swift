@@ -23,30 +23,35 @@ package enum Placement: Hashable, Sendable {
   private static let fileKinds: Set<String> = ["document", "profile"]
 
   /// Reads a path relative to the CV's folder.
-  package init(_ path: some StringProtocol) {
-    // An array: every file of a CV comes by here, and the views of a text are slow to walk.
-    self = Self.placement(Array(path.utf8))
+  package init(_ path: String) { self.init(Array(path.utf8)[...]) }
+
+  /// The same in UTF-8: every file of a CV comes by here, and the views of a text are slow to walk.
+  init(_ path: ArraySlice<UInt8>) {
+    self = Self.placement(path)
   }
 
-  private static func placement(_ path: [UInt8]) -> Placement {
+  private static func placement(_ path: ArraySlice<UInt8>) -> Placement {
     guard isNamed(path) else { return .ignored }
     guard let firstSlash = path.firstIndex(of: slash), let lastSlash = path.lastIndex(of: slash)
     else { return topLevel(String(decoding: path, as: UTF8.self)) }
     let name = path[(lastSlash + 1)...]
     let folder = String(decoding: path[..<firstSlash], as: UTF8.self)
     if otherFolders.contains(folder) { return .ignored }
-    let isRecord = name.ends(with: ".yaml")
-    let isOther = name.ends(with: ".yml")
+    let isRecord = name.ends(with: ending)
+    let isOther = name.ends(with: otherEnding)
     if fileKinds.contains(folder) { return .stray(isRecord || isOther ? .noFolder : .notARecord) }
     guard isRecord else { return .stray(isOther ? .otherEnding : .notARecord) }
     return .record(
-      EntryKey(kind: folder, id: String(decoding: name.dropLast(5), as: UTF8.self)))
+      EntryKey(
+        kind: folder, id: String(decoding: name.dropLast(ending.count), as: UTF8.self)))
   }
 
+  private static let ending = Array(".yaml".utf8)
+  private static let otherEnding = Array(".yml".utf8)
   private static let slash = UInt8(ascii: "/")
 
   /// True where no part of a path is empty or begins with a dot.
-  private static func isNamed(_ path: [UInt8]) -> Bool {
+  private static func isNamed(_ path: ArraySlice<UInt8>) -> Bool {
     var before = slash
     for byte in path {
       if before == slash, byte == slash || byte == UInt8(ascii: ".") { return false }
@@ -66,7 +71,7 @@ package enum Placement: Hashable, Sendable {
 }
 
 extension ArraySlice<UInt8> {
-  fileprivate func ends(with ending: String) -> Bool {
-    suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  fileprivate func ends(with ending: [UInt8]) -> Bool {
+    suffix(ending.count).elementsEqual(ending)
   }
 }

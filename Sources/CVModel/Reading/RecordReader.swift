@@ -161,7 +161,7 @@ extension Plain {
 extension String {
   /// Paragraphs parted by one empty line, each collapsed.
   var collapsedParagraphs: String {
-    guard utf8.contains(10) else { return collapsed }
+    guard hasByte(where: { $0 == 10 }) else { return collapsed }
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count)
     var breaks = 0

@@ -125,7 +125,9 @@ extension EntryKey {
   /// True for `[a-z0-9]+(-[a-z0-9]+)*`.
   package static func isValidID(_ text: String) -> Bool {
     var previous: UInt8 = 45
-    for byte in text.utf8 {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       let isLetter = (97...122).contains(byte) || (48...57).contains(byte)
       guard isLetter || byte == 45 && previous != 45 else { return false }
       previous = byte
@@ -137,12 +139,13 @@ extension EntryKey {
 extension String {
   /// True for an address as nearly all are: ASCII, `http` or `https`, a host's name without a port. Others need a second look.
   fileprivate var isPlainAddress: Bool {
-    let schemes = ["https://", "http://"]
-    guard let scheme = schemes.first(where: { utf8.starts(with: $0.utf8) }) else { return false }
+    guard let scheme = Self.schemes.first(where: { utf8.starts(with: $0) }) else { return false }
+    let bytes = utf8.span
     var labelLength = 0
     var labels = 1
     var isHost = true
-    for byte in utf8.dropFirst(scheme.utf8.count) {
+    for index in scheme.count..<bytes.count {
+      let byte = bytes[index]
       guard (33...126).contains(byte), !Self.unsafeInAddress.contains(byte) else { return false }
       guard isHost else { continue }
       switch byte {
@@ -154,6 +157,8 @@ extension String {
     }
     return labels > 1 && labelLength > 0
   }
+
+  private static let schemes = ["https://", "http://"].map { Array($0.utf8) }
 
   private static let unsafeInAddress = Array("<>\"\\^`{|}".utf8)
 }

@@ -97,7 +97,9 @@ struct ValueReader {
   mutating func tags(_ value: Plain) -> [String]? {
     guard let tags = texts(value) else { return nil }
     for (index, tag) in tags.enumerated()
-    where tag.unicodeScalars.contains(where: \.properties.isWhitespace) {
+    where tag.hasByte(where: { $0 <= 32 || $0 >= 128 })
+      && tag.unicodeScalars.contains(where: \.properties.isWhitespace)
+    {
       let words = tag.split(whereSeparator: \.isWhitespace).joined(separator: "-")
       refuse(
         "the tag \(quoted(tag)) holds a space",
@@ -146,7 +148,7 @@ extension Unicode.Scalar {
 extension String {
   /// With every character that must not reach a terminal as its escape.
   package var terminalSafe: String {
-    if utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) { return self }
+    if !hasByte(where: { $0 < 32 || $0 >= 127 }) { return self }
     guard unicodeScalars.contains(where: \.isUnsafeInTerminal) else { return self }
     return unicodeScalars.map { $0.isUnsafeInTerminal ? $0.escaped : String($0) }.joined()
   }

@@ -89,6 +89,9 @@ package struct Kind: Hashable, Sendable {
     return name.hasPrefix("x-") ? Field(name, .any) : nil
   }
 
+  /// Whether there is a field of a name, besides those of the user's own.
+  func hasField(_ name: String) -> Bool { indexByName[name] != nil }
+
   /// What a finding says of a field that there is none of: `publications have no field "titel"`.
   func lacksField(_ name: String) -> String {
     let subject = if case .file(let file) = role { "\(file) has" } else { "\(plural) have" }

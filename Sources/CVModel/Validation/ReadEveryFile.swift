@@ -95,7 +95,7 @@ enum ReadEveryFile: CVRule {
   }
 
   private static func missing(in reading: CVReading) -> [Finding] {
-    let prefix = reading.root.isEmpty ? "" : reading.root + "/"
+    let prefix = CVReader(root: reading.root).prefix
     let needed = [
       (EntryKey.document, "cv.yaml", "it lists the sections"),
       (EntryKey.profile, "profile.yaml", "it names the owner"),

@@ -79,7 +79,7 @@ private struct LineWriter {
       } else if end < bytes.count, word.isEmpty, !isColored {
         writeWord(part)
       } else {
-        addToWord(String(decoding: part, as: UTF8.self), style)
+        addToWord(String(decoding: part, as: UTF8.self), style, width: part.count)
       }
       guard end < bytes.count else { return }
       flushWord()
@@ -114,10 +114,12 @@ private struct LineWriter {
     addToWord(part, style)
   }
 
-  private mutating func addToWord(_ text: String, _ style: TextStyle, isWhole: Bool = false) {
+  private mutating func addToWord(
+    _ text: String, _ style: TextStyle, isWhole: Bool = false, width: Int? = nil
+  ) {
     guard !text.isEmpty else { return }
     word.append(StyledText.Run(text: text, style: style, isWhole: isWhole))
-    wordWidth += displayWidth(of: text)
+    wordWidth += width ?? displayWidth(of: text)
   }
 
   private mutating func flushWord() {
