@@ -102,6 +102,25 @@ import Testing
     #expect(try !repository.isIgnored("cv/tracked.log"))
   }
 
+  @Test(arguments: [
+    "*.tmp", "A.YAML", "a.yaml", "a*", "*l", "?.yaml", "[ab].yaml", "cv/", "/cv/a.yaml", "sub/",
+    "cv/*.yaml\n!cv/a.yaml", "**/b.yaml", "\\#x", "a.yaml   ", "# a.yaml", "b*.y*l", "*", "é.yaml",
+    "sub", "cv/sub/b.yaml", "!a.yaml",
+  ])
+  func `whatever a rule says, the files are those that git lists`(rules: String) throws {
+    let scratch = try ScratchRepository()
+    for name in ["a.yaml", "A.tmp", "#x", "é.yaml", "sub/b.yaml", "sub/a.yaml"] {
+      try scratch.write("cv/\(name)", "x")
+    }
+    try scratch.git("add", "--force", "cv/sub/a.yaml")
+    try scratch.write("cv/.gitignore", rules + "\n")
+    let listed = try scratch.gitBytes(
+      "ls-files", "-z", "--cached", "--others", "--exclude-standard", "cv")
+    let expected = listed.split(separator: 0).map { GitPath(bytes: Array($0)) }
+      .filter { $0.name != ".gitignore" }
+    #expect(try scratch.open().workTreeFiles(under: "cv").map(\.path) == expected.sorted())
+  }
+
   @Test func `ignore rules of the user count, also from settings of the environment`() throws {
     let scratch = try ScratchRepository()
     try scratch.write("cv/a.yaml", "x")

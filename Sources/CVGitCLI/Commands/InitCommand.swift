@@ -39,8 +39,7 @@ struct InitCommand: SessionCommand {
     let layout = try FirstCV(
       name: name ?? Self.setting("NAME", "name", cv, session),
       email: email ?? Self.setting("EMAIL", "email", cv, session), kinds: try wantedKinds)
-    let prefix = cv.root.isEmpty ? "" : cv.root + "/"
-    let files = layout.files.map { (path: prefix + $0.path, text: $0.text) }
+    let files = layout.files.map { (path: cv.prefix + $0.path, text: $0.text) }
     for file in files where FileReading.exists("\(top)/\(file.path)") {
       let isOurs = try FileReading.text("\(top)/\(file.path)") == file.text
       guard isOurs else {
@@ -53,10 +52,10 @@ struct InitCommand: SessionCommand {
       try FileReplacement("\(top)/\(file.path)", name: file.path)
         .write(Array(file.text.utf8), replacing: nil)
     }
-    session.tell("laid out \(prefix.isEmpty ? "the CV" : prefix) with \(files.count) records")
+    session.tell("laid out \(cv.prefix.isEmpty ? "the CV" : cv.prefix) with \(files.count) records")
     try keepRoot(cv, &session)
     let status = try setUp(cv, &session)
-    tellNext(prefix, &session)
+    tellNext(cv.prefix, &session)
     return status
   }
 

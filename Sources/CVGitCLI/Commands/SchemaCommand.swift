@@ -47,7 +47,7 @@ struct SchemaCommand: SessionCommand {
       let new = Array(KindSchemaRenderer().render(kind).utf8)
       if old != new { try FileReplacement(path).write(new, replacing: old) }
     }
-    let place = cv.root.isEmpty ? ".schema" : "\(cv.root)/.schema"
+    let place = CVReader(root: cv.root).prefix + ".schema"
     session.tell("wrote \(kinds.count) schema\(kinds.count == 1 ? "" : "s") to \(place)")
     return .done
   }

@@ -100,7 +100,7 @@ struct RecordPlace {
     relativePath = relative
     let kind = relative.split(separator: "/").first.map(String.init) ?? ""
     let file = "kinds/\(kind).yaml"
-    let place = "\(session.directory)/\(root.isEmpty ? "" : root + "/")\(file)"
+    let place = "\(session.directory)/\(CVReader(root: root).prefix)\(file)"
     guard Schema.builtIn[kind] == nil, relative != file, FileReading.isReadable(place),
       let bytes = try? FileReading.bytes(place)
     else {

@@ -21,7 +21,7 @@ struct RecordFiles {
   }
 
   /// A path of the CV's folder, from the top of the repository.
-  func path(_ relative: String) -> String { cv.root.isEmpty ? relative : "\(cv.root)/\(relative)" }
+  func path(_ relative: String) -> String { cv.prefix + relative }
 
   /// The bytes of a file that was read, nil for one that is not there.
   func bytes(of path: String) -> [UInt8]? {

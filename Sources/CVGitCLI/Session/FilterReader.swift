@@ -115,8 +115,7 @@ struct FilterReader {
   private func isKind(_ name: String) throws -> Bool {
     if Schema.builtIn[name] != nil { return true }
     guard EntryKey.isValidID(name) else { return false }
-    let prefix = cv.root.isEmpty ? "" : cv.root + "/"
-    for path in ["\(prefix)kinds/\(name).yaml", "\(prefix)\(name)"] {
+    for path in ["\(cv.prefix)kinds/\(name).yaml", "\(cv.prefix)\(name)"] {
       if try holdsRecords(path) { return true }
     }
     return false

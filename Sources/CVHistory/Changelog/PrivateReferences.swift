@@ -81,8 +81,7 @@ struct PrivateReferences {
   private mutating func allFiles(of kind: String) throws(GitError) -> [File] {
     switch version {
     case .commit(let commit):
-      let folder = (cv.root.isEmpty ? "" : cv.root + "/") + kind
-      return try cv.repository.files(in: commit.tree, under: folder)
+      return try cv.repository.files(in: commit.tree, under: cv.prefix + kind)
         .map { File(path: $0.path, version: TreeChange.Version(id: $0.id, mode: $0.mode)) }
     case .index:
       if staged == nil { staged = try cv.versions(of: .index) }

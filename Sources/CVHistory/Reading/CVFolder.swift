@@ -22,27 +22,11 @@ package struct CVFolder {
 
   /// All of the CV.
   package func reading() throws(GitError) -> CVReading {
-    let reader = CVReader(root: root)
-    var files: [SourceFile] = []
-    for file in tree.files { files.append(try sourceFile(file, reader)) }
-    return reader.read(files)
+    CVReader(root: root).read(
+      try WorkTreeRecords(below: tree.top, root: root).read(tree.files))
   }
 
-  private func sourceFile(
-    _ file: WorkTreeFile, _ reader: CVReader
-  ) throws(GitError) -> SourceFile {
-    let path = file.path.recordPath
-    if file.path.string == nil { return SourceFile(path: path, content: .unnameable) }
-    if file.mode == .symlink { return SourceFile(path: path, content: .symlink) }
-    guard case .record = reader.placement(of: path) else {
-      return SourceFile(path: path, content: .bytes([]))
-    }
-    if file.size > CVRepository.sizeLimit {
-      return SourceFile(path: path, content: .tooLarge(bytes: file.size))
-    }
-    return SourceFile(
-      path: path, content: .bytes(try tree.content(of: file, limit: CVRepository.sizeLimit)))
-  }
+  private var prefix: String { CVReader(root: root).prefix }
 
   /// The files of a theme in the CV's folder by name; none where there is no such theme.
   package func theme(named name: String) throws(GitError) -> [String: [UInt8]] {
@@ -51,18 +35,18 @@ package struct CVFolder {
 
   /// The files right in a folder of the CV's by name; none where there is no such folder.
   package func files(in folder: String, limit: Int) throws(GitError) -> [String: [UInt8]] {
-    let folder = GitPath("\(root)/\(folder)")
+    let folder = GitPath(prefix + folder)
     var result: [String: [UInt8]] = [:]
     for file in tree.files where file.path.folder == folder && file.mode != .symlink {
       guard let name = file.path.string?.split(separator: "/").last else { continue }
-      result[String(name)] = try tree.content(of: file, limit: limit)
+      result[String(name)] = try file.content(below: tree.top, limit: limit)
     }
     return result
   }
 
   /// The names of the themes in the CV's folder, sorted.
   package var themeNames: [String] {
-    let prefix = "\(root)/themes/"
+    let prefix = prefix + "themes/"
     let names = tree.files.compactMap(\.path.string).filter { $0.hasPrefix(prefix) }
       .compactMap { $0.dropFirst(prefix.count).split(separator: "/").first.map(String.init) }
     return Set(names).sorted()

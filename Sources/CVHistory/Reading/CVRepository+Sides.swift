@@ -51,7 +51,7 @@ extension CVRepository {
     private(set) var paths: [String] = []
 
     init(root: String, context: [SourceFile]) {
-      let kinds = (root.isEmpty ? "" : root + "/") + "kinds/"
+      let kinds = CVReader(root: root).prefix + "kinds/"
       reader = SideReader(
         root: root, kinds: context.filter { $0.path.utf8.starts(with: kinds.utf8) })
       for file in context { add(file) }
@@ -68,7 +68,6 @@ extension CVRepository {
 
   private func contextFiles(in tree: ObjectID?) throws(GitError) -> [SourceFile] {
     guard let tree else { return [] }
-    let prefix = root.isEmpty ? "" : root + "/"
     var files: [SourceFile] = []
     for name in Self.contextNames {
       for file in try repository.files(in: tree, under: prefix + name) {
@@ -124,7 +123,7 @@ extension CVRepository {
     let reader = CVReader(root: root)
     var files: [SourceFile] = []
     for kind in Set(keys.map(\.kind)).sorted() {
-      for file in try repository.files(in: tree, under: root.isEmpty ? kind : "\(root)/\(kind)") {
+      for file in try repository.files(in: tree, under: prefix + kind) {
         let path = file.path.recordPath
         guard case .record(let key) = reader.placement(of: path), keys.contains(key),
           !known.contains(path)

@@ -23,7 +23,7 @@ extension CVRepository {
   package func files(
     in folder: String, at version: CVVersion, limit: Int
   ) throws(GitError) -> [String: [UInt8]] {
-    let place = GitPath((root.isEmpty ? "" : root + "/") + folder)
+    let place = GitPath(prefix + folder)
     var result: [String: [UInt8]] = [:]
     for (path, content) in try otherFiles(under: folder, at: version, limit: limit)
     where path.folder == place {
@@ -38,7 +38,7 @@ extension CVRepository {
   private func otherFiles(
     under folder: String, at version: CVVersion, limit: Int
   ) throws(GitError) -> [OtherFile] {
-    let folder = (root.isEmpty ? "" : root + "/") + folder
+    let folder = prefix + folder
     switch version {
     case .commit(let commit):
       return try repository.files(in: commit.tree, under: folder).map { file in

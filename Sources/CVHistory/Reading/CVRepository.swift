@@ -12,6 +12,9 @@ package struct CVRepository {
     self.root = root
   }
 
+  /// What the paths of the CV's files begin with: `cv/`, or nothing where its folder is the top itself.
+  package var prefix: String { CVReader(root: root).prefix }
+
   /// The files of more bytes that are not read: a record is at most 1 MiB.
   static let sizeLimit = 1 << 20
 
@@ -30,9 +33,8 @@ package struct CVRepository {
       }
     case .index: return try files(of: try repository.index(under: root))
     case .workTree:
-      return try repository.workTreeFiles(under: root).map { file throws(GitError) in
-        try sourceFile(file)
-      }
+      let files = try repository.workTreeFiles(under: root)
+      return try WorkTreeRecords(below: repository.workTree ?? "", root: root).read(files)
     }
   }
 
@@ -69,21 +71,6 @@ package struct CVRepository {
     } catch  where error.isTooLarge {
       return SourceFile(path: name, content: .tooLarge(bytes: try repository.blobSize(id)))
     }
-  }
-
-  func sourceFile(_ file: WorkTreeFile) throws(GitError) -> SourceFile {
-    guard let path = file.path.string else {
-      return SourceFile(path: file.path.recordPath, content: .unnameable)
-    }
-    if file.mode == .symlink { return SourceFile(path: path, content: .symlink) }
-    guard file.mode.isRegularFile else { return SourceFile(path: path, content: .submodule) }
-    guard isRecord(path) else { return SourceFile(path: path, content: .bytes([])) }
-    if file.size > Self.sizeLimit {
-      return SourceFile(path: path, content: .tooLarge(bytes: file.size))
-    }
-    return SourceFile(
-      path: path,
-      content: .bytes(try repository.workTreeContent(of: file, limit: Self.sizeLimit)))
   }
 }
 

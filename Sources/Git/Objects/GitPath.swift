@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A path inside a repository: bytes with `/` between names, no `/` at either end.
 ///
 /// git's names are bytes, not text: they may be invalid UTF-8 or hold line breaks.
@@ -49,6 +55,17 @@ package struct GitPath: Hashable, Comparable, Sendable, ExpressibleByStringLiter
   }
 
   package static func < (left: GitPath, right: GitPath) -> Bool {
-    left.bytes.lexicographicallyPrecedes(right.bytes)
+    isBefore(left.bytes, right.bytes)
+  }
+
+  /// git's order, by bytes.
+  static func isBefore(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    let order = left.withUnsafeBytes { left in
+      right.withUnsafeBytes { right in
+        guard let first = left.baseAddress, let second = right.baseAddress else { return Int32(0) }
+        return memcmp(first, second, min(left.count, right.count))
+      }
+    }
+    return order == 0 ? left.count < right.count : order < 0
   }
 }

@@ -18,6 +18,12 @@ package struct Environment: Sendable {
   package var indexFile: String? { nonempty("GIT_INDEX_FILE") }
   package var home: String? { nonempty("HOME") }
 
+  /// A path of a setting, which may begin with `~/`; nil for one of another form.
+  func path(ofSetting written: String) -> String? {
+    if written.hasPrefix("/") { return written }
+    return written.hasPrefix("~/") ? home.map { $0 + written.dropFirst() } : nil
+  }
+
   /// Folders at which the search for a repository stops.
   package var ceilingDirectories: String? { nonempty("GIT_CEILING_DIRECTORIES") }
 

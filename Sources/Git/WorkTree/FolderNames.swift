@@ -19,9 +19,9 @@ enum FolderNames {
           Array(UnsafeRawBufferPointer(start: start, count: strlen(start)))
         }
       }
-      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+      if !name.elementsEqual(".".utf8), !name.elementsEqual("..".utf8) { names.append(name) }
     }
     guard errno == 0 else { throw FileBytes.unreadable(path) }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }
+    return names.sorted { GitPath.isBefore($0, $1) }
   }
 }

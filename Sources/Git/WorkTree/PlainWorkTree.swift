@@ -27,12 +27,11 @@ package struct PlainWorkTree {
       !configuration.contains(where: { text in words.contains { text.lowercased().contains($0) } }),
       let shared = Self.ignoreFiles(configuration, top: top, environment)
     else { return nil }
-    var walk = PlainWalk(top: top, folder: GitPath(path))
-    guard walk.run(), (shared + walk.ignoreFiles).allSatisfy({ walk.isUntouched(by: $0) }) else {
+    guard let files = PlainWalk.files(below: top, under: GitPath(path), ignoring: shared) else {
       return nil
     }
     self.top = top
-    files = walk.files.sorted { $0.path < $1.path }
+    self.files = files
   }
 
   /// The texts of the ignore files that stand elsewhere than in the work tree; nil where that cannot be told.
@@ -46,14 +45,10 @@ package struct PlainWorkTree {
       let parts = line.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { return nil }
       let path = String(parts[1].drop { $0 == " " || $0 == "\t" })
-      if path.contains(where: { "#;\"\\".contains($0) }) { return nil }
-      if path.hasPrefix("/"), !path.hasSuffix(" ") {
-        paths.append(path)
-      } else if path.hasPrefix("~/"), let home = environment.home {
-        paths.append(home + path.dropFirst())
-      } else {
-        return nil
-      }
+      guard !path.contains(where: { "#;\"\\".contains($0) }), !path.hasSuffix(" "),
+        let path = environment.path(ofSetting: path)
+      else { return nil }
+      paths.append(path)
     }
     return PlainFile.texts(paths.map { NativePath($0) })
   }
@@ -68,11 +63,6 @@ package struct PlainWorkTree {
       guard let slash = folder.lastIndex(of: "/"), slash != folder.startIndex else { return nil }
       folder = String(folder[..<slash])
     }
-  }
-
-  /// The content of one of the files; the text of a link is never asked for.
-  package func content(of file: WorkTreeFile, limit: Int) throws(GitError) -> [UInt8] {
-    try FileBytes.content(of: NativePath(file.path, in: top), limit: limit)
   }
 }
 

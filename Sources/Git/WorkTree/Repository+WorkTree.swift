@@ -9,6 +9,11 @@ extension Repository {
   /// - Parameter path: from the work tree's top; empty for all.
   package func workTreeFiles(under path: String = "") throws(GitError) -> [WorkTreeFile] {
     let folder = GitPath(path)
+    if let workTree, let shared = sharedIgnoreFiles(),
+      let files = PlainWalk.files(below: workTree, under: folder, ignoring: shared)
+    {
+      return files
+    }
     var walk = try WorkTreeWalk(self, under: folder)
     try walk.visit(from: folder)
     return walk.files.sorted { $0.path < $1.path }
@@ -21,9 +26,17 @@ extension Repository {
     of file: WorkTreeFile, limit: Int
   ) throws(GitError) -> [UInt8] {
     guard let workTree else { throw Self.needsWorkTree }
-    let path = NativePath(file.path, in: workTree)
-    if file.mode == .symlink { return try FileBytes.target(ofLink: path) }
-    return try FileBytes.content(of: path, limit: limit)
+    return try file.content(below: workTree, limit: limit)
+  }
+
+  /// The texts of the ignore files that stand elsewhere than in the work tree; nil where that cannot be told here.
+  private func sharedIgnoreFiles() -> [String]? {
+    var paths = [commonDirectory + "/info/exclude"]
+    if let written = configuration.string("core.excludesFile"), !written.isEmpty {
+      guard let path = environment.path(ofSetting: written) else { return nil }
+      paths.append(path)
+    }
+    return PlainFile.texts(paths.map { NativePath($0) })
   }
 
   /// Whether git ignores a path of the work tree, as `git check-ignore` says: never one that is

@@ -54,10 +54,8 @@ struct WorkTreeWalk {
         FileStatus(of: place(of: path.appending(".git".utf8)), followingLinks: false) != nil
       guard !isOther, try isShown(path, isFolder: true) else { return }
       try visit(folder: path)
-    } else if status.isRegularFile || status.isSymbolicLink, try isShown(path, isFolder: false) {
-      let mode: EntryMode =
-        status.isSymbolicLink ? .symlink : status.isExecutable ? .executable : .file
-      files.append(WorkTreeFile(path: path, mode: mode, size: status.size))
+    } else if let file = WorkTreeFile(path, status), try isShown(path, isFolder: false) {
+      files.append(file)
     }
   }
 

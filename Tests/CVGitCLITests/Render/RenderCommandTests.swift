@@ -205,4 +205,16 @@ struct RenderCommandTests {
       Self.run("render", "--theme", "./none", in: repository).messages
         .hasPrefix("error: there is no folder \"./none\"\n"))
   }
+
+  @Test func `the themes of a CV at the top of the repository are known by their names`() throws {
+    let repository = try ScratchRepository()
+    try repository.write("profile.yaml", "name: Ada Lovelace\n")
+    try repository.write(
+      "themes/plain/cv.md.mustache", "{{% CONTENT_TYPE:CV-MARKDOWN}}\n{{name}}!\n")
+    let run = Self.run("--root", ".", "render", "--theme", "plain", in: repository)
+    #expect(run.output == "Ada Lovelace!\n")
+    #expect(
+      Self.run("--root", ".", "render", "--theme", "plane", in: repository).messages
+        == "error: there is no theme \"plane\"\nhint: did you mean \"plain\"?\n")
+  }
 }
