@@ -84,7 +84,7 @@ package struct ChangelogBuilder {
     guard tracks.areLive else { return }
     steps.begin(at: context)
     if case .index = release.version { try followStaged(onto: release.tip) }
-    if let tip = release.tip { try walk(from: tip.id, until: older.commit?.id) }
+    if let tip = release.tip { try walk(from: tip.id, until: older.commit?.id, context) }
     for place in draft.tracks where tracks[place].isUndated {
       if let shown = try firstShown(tracks[place].unread) { tracks.show(place, shown) }
     }
@@ -118,8 +118,10 @@ package struct ChangelogBuilder {
       HistoryStep(occasion: .staged(request.author), parent: tip?.id, changes: changes))
   }
 
-  private mutating func walk(from start: ObjectID, until end: ObjectID?) throws(GitError) {
-    var walk = try HistoryWalk(cv, from: start, until: end)
+  private mutating func walk(
+    from start: ObjectID, until end: ObjectID?, _ context: VersionContext
+  ) throws(GitError) {
+    var walk = try HistoryWalk(cv, from: start, until: end, reading: context)
     while tracks.areLive, let step = try walk.next() { try follow(step) }
   }
 

@@ -23,9 +23,9 @@ struct ReleaseLine {
     let tags = Dictionary(grouping: try repository.tags(matching: pattern), by: \.target)
     var waiting = Set(tags.keys)
     var line = try repository.firstParents(from: tip.id, until: base)
-    while !waiting.isEmpty, let commit = try line.next() {
-      guard waiting.remove(commit.id) != nil, let tags = tags[commit.id] else { continue }
-      releases.append(Self.tagged(commit, tags))
+    while !waiting.isEmpty, let id = try line.nextID() {
+      guard waiting.remove(id) != nil, let tags = tags[id] else { continue }
+      releases.append(Self.tagged(try repository.commit(id), tags))
     }
     if let base { waiting.remove(base) }
     guard !waiting.isEmpty else { return }

@@ -21,7 +21,8 @@ package struct HistoryLog: ~Copyable {
     _ selection: EntrySelection = EntrySelection(), least: Significance = .cosmetic
   ) throws(GitError) {
     let context = try VersionContext(cv, at: .commit(start))
-    walk = try HistoryWalk(cv, from: start.id, until: end)
+    walk = try HistoryWalk(
+      cv, from: start.id, until: end, reading: selection.isAll ? context : nil)
     reader = CVReader(root: cv.root)
     steps = StepReader(cv, newest: context)
     self.selection = selection

@@ -7,4 +7,12 @@ package struct HistoryStep: Sendable {
   package let parent: ObjectID?
   /// Sorted by path; never empty.
   package let changes: [TreeChange]
+  /// What was read of its older side already.
+  var ready: [ReadVersion] = []
+
+  init(occasion: Occasion, parent: ObjectID?, changes: [TreeChange]) {
+    self.occasion = occasion
+    self.parent = parent
+    self.changes = changes
+  }
 }

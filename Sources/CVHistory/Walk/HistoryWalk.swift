@@ -3,49 +3,49 @@ package import Git
 /// The commits of a first-parent line that change files of the CV, newest first.
 ///
 /// Trees are compared as raw bytes by id, and no file is read: who wants to know what a step means asks a ``StepReader``.
-/// Object hashes are not recomputed while a walk lives.
+/// A long walk goes on on another thread, some steps ahead. Object hashes are not recomputed while a walk lives.
 package struct HistoryWalk: ~Copyable {
-  private let repository: Repository
-  private let root: String
   private let relaxation: RelaxedHashes
-  private var line: FirstParents
-  private var comparer: TreeComparer
-  private var following: Commit?
+  private let reopening: Repository.Reopening
+  private let context: VersionContext?
+  private var finder: StepFinder
+  private var ahead: StepsAhead?
+  private var stepCount = 0
   /// The commit behind which a shallow clone holds nothing, once the walk came to it.
   package private(set) var shallowEnd: Commit?
 
+  /// Steps after which a walk is long: to find them takes as long as to open the repository a second time.
+  private static let fewSteps = 64
+
   /// The commits of `git log --first-parent END..START`; all of the line without an end.
+  ///
+  /// - Parameter context: of the newest commit, where a ``StepReader`` will be asked for most of the steps.
   package init(
-    _ cv: CVRepository, from start: ObjectID, until end: ObjectID?
+    _ cv: CVRepository, from start: ObjectID, until end: ObjectID?,
+    reading context: VersionContext? = nil
   ) throws(GitError) {
     let relaxation = try RelaxedHashes()
-    var line = try cv.repository.firstParents(from: start, until: end)
-    following = try line.next()
+    finder = try StepFinder(cv, from: start, until: end)
+    reopening = cv.repository.reopening
+    self.context = context
     self.relaxation = relaxation
-    self.line = line
-    repository = cv.repository
-    root = cv.root
-    comparer = TreeComparer(cv.repository)
   }
 
   /// The next older commit that changes files of the CV, nil at the end.
   ///
   /// What a shallow clone's last commit did is not known, so it is no step.
   package mutating func next() throws(GitError) -> HistoryStep? {
-    while let commit = following {
-      if commit.isShallowBoundary {
-        (following, shallowEnd) = (nil, commit)
-        return nil
-      }
-      following = try line.next()
-      let parent = commit.parents.first
-      var parentTree = following?.tree
-      if parentTree == nil, let parent { parentTree = try repository.commit(parent).tree }
-      let changes = try comparer.changes(from: parentTree, to: commit.tree, under: root)
-      if !changes.isEmpty {
-        return HistoryStep(occasion: .commit(commit), parent: parent, changes: changes)
-      }
+    if stepCount == Self.fewSteps, ahead == nil {
+      ahead = StepsAhead(from: finder.position, reopening: reopening, reading: context)
     }
-    return nil
+    stepCount += 1
+    guard let ahead else {
+      let step = try finder.next()
+      if step == nil { shallowEnd = finder.shallowEnd }
+      return step
+    }
+    let (step, end) = try ahead.next()
+    if step == nil { shallowEnd = end }
+    return step
   }
 }

@@ -1,20 +1,41 @@
 internal import CVModel
 internal import Git
 
+/// What a version of a file holds, as it was read by the kinds of one version of the CV.
+struct ReadVersion: Sendable {
+  let path: GitPath
+  let version: TreeChange.Version
+  /// Counts the schemas that records were read by.
+  let generation: Int
+  /// Nil for a file that is no record.
+  let reading: CVReader.FileReading?
+
+  /// Reads it from git.
+  init(
+    _ path: GitPath, _ version: TreeChange.Version, by context: VersionContext,
+    in cv: CVRepository
+  ) throws(GitError) {
+    self.path = path
+    self.version = version
+    generation = context.generation
+    let file = try cv.sourceFile(path, version.mode, version.id)
+    reading = CVReader(root: cv.root).read(file, schema: context.schema)
+  }
+
+  func isFor(_ path: GitPath, _ version: TreeChange.Version, by context: VersionContext) -> Bool {
+    self.version == version && generation == context.generation && self.path == path
+  }
+}
+
 /// Reads records of a walk, each version of a file once.
 ///
 /// The versions of a path that were asked for last are kept: a walk's old version is its next new one.
 struct RecordCache {
   private let cv: CVRepository
   private let reader: CVReader
-  private var kept: [GitPath: [Kept]] = [:]
-
-  private struct Kept {
-    let version: TreeChange.Version
-    /// Counts the schemas that records were read by.
-    let generation: Int
-    let reading: CVReader.FileReading?
-  }
+  private var kept: [GitPath: [ReadVersion]] = [:]
+  /// What was read ahead for the step that is looked at.
+  private var ready: [ReadVersion] = []
 
   /// A release's two ends, and the version between them that the walk has come to.
   private static let keptVersions = 3
@@ -32,20 +53,24 @@ struct RecordCache {
     return key
   }
 
+  /// Takes what was read ahead for the step that comes next.
+  mutating func take(_ ready: [ReadVersion]) { self.ready = ready }
+
   /// What a version of a file holds, nil where it is no record.
   mutating func reading(
     _ path: GitPath, _ version: TreeChange.Version, by context: VersionContext
   ) throws(GitError) -> CVReader.FileReading? {
     let versions = kept[path] ?? []
-    if let found = versions.first(where: {
-      $0.version == version && $0.generation == context.generation
-    }) {
+    if let found = versions.first(where: { $0.isFor(path, version, by: context) }) {
       return found.reading
     }
-    let file = try cv.sourceFile(path, version.mode, version.id)
-    let reading = reader.read(file, schema: context.schema)
-    let new = Kept(version: version, generation: context.generation, reading: reading)
+    let new: ReadVersion
+    if let found = ready.first(where: { $0.isFor(path, version, by: context) }) {
+      new = found
+    } else {
+      new = try ReadVersion(path, version, by: context, in: cv)
+    }
     kept[path] = [new] + versions.prefix(Self.keptVersions - 1)
-    return reading
+    return new.reading
   }
 }

@@ -15,6 +15,9 @@ struct RecordComparer {
     cache = RecordCache(cv)
   }
 
+  /// Takes what was read ahead for the step that comes next.
+  mutating func take(_ ready: [ReadVersion]) { cache.take(ready) }
+
   /// A version of the CV: its context, and the commit to look back from.
   struct Version {
     let context: VersionContext

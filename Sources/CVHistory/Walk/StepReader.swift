@@ -46,13 +46,15 @@ package struct StepReader {
 
   /// What a step did.
   package mutating func read(_ step: HistoryStep) throws(GitError) -> StepDiff {
-    try read(step, step.changes)
+    comparer.take(step.ready)
+    return try read(step, step.changes)
   }
 
   /// What a step did to some of its files; all is read where that could not be told from them alone.
   ///
   /// A record that stays in its file and keeps its name is the same entry, whatever else the step did in place.
   mutating func read(_ step: HistoryStep, asking paths: Set<GitPath>) throws(GitError) -> StepDiff {
+    comparer.take(step.ready)
     guard paths.count < step.changes.count,
       step.changes.allSatisfy({ $0.old != nil && $0.new != nil && !cv.isContext($0.path) })
     else { return try read(step) }

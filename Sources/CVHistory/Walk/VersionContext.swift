@@ -25,9 +25,10 @@ package struct VersionContext: Sendable {
   package init(_ repository: CVRepository, at version: CVVersion) throws(GitError) {
     switch version {
     case .commit(let commit):
-      let prefix = repository.root.isEmpty ? "" : repository.root + "/"
       for name in CVRepository.contextNames {
-        for file in try repository.repository.files(in: commit.tree, under: prefix + name) {
+        for file in try repository.repository.files(
+          in: commit.tree, under: repository.prefix + name)
+        {
           files[file.path] = TreeChange.Version(id: file.id, mode: file.mode)
         }
       }
@@ -59,7 +60,7 @@ package struct VersionContext: Sendable {
   }
 
   private mutating func read(_ repository: CVRepository) throws(GitError) {
-    let kinds = GitPath((repository.root.isEmpty ? "" : repository.root + "/") + "kinds")
+    let kinds = GitPath(repository.prefix + "kinds")
     let ofKinds = files.filter { $0.key.isUnder(kinds) }
     let reader = CVReader(root: repository.root)
     if ofKinds.hashValue != generation || entries.isEmpty {

@@ -5,7 +5,7 @@
 /// in it. Clocks that went wrong make it walk further.
 struct Ancestry {
   /// From which sides a commit is reachable.
-  struct Sides: OptionSet {
+  struct Sides: OptionSet, Sendable {
     let rawValue: UInt8
     static let left = Sides(rawValue: 1)
     static let right = Sides(rawValue: 2)

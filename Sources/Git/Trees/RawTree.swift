@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A tree's bytes as git stores them: `mode SP name NUL id`, entry after entry.
 ///
 /// A walk over thousands of trees never needs most entries as values, so they stay bytes until
@@ -43,10 +49,12 @@ struct RawTree {
 
   /// The NUL that ends a name, or the end of the bytes.
   private func endOfName(from start: Int) -> Int {
-    let bytes = bytes.span
-    var index = start
-    while index < bytes.count, bytes[index] != 0 { index += 1 }
-    return index
+    bytes.withUnsafeBytes { bytes in
+      guard start < bytes.count, let first = bytes.baseAddress,
+        let found = memchr(first + start, 0, bytes.count - start)
+      else { return bytes.count }
+      return UnsafeRawPointer(found) - first
+    }
   }
 
   func name(of entry: Entry) -> ArraySlice<UInt8> { bytes[entry.name] }

@@ -1,0 +1,59 @@
+internal import Git
+
+/// Finds the steps of a first-parent line, one after the other.
+struct StepFinder {
+  private let repository: Repository
+  private let root: String
+  private var line: FirstParents
+  private var comparer: TreeComparer
+  private var following: Commit?
+  /// The commit behind which a shallow clone holds nothing, once the walk came to it.
+  private(set) var shallowEnd: Commit?
+
+  init(_ cv: CVRepository, from start: ObjectID, until end: ObjectID?) throws(GitError) {
+    repository = cv.repository
+    root = cv.root
+    comparer = TreeComparer(cv.repository)
+    line = try cv.repository.firstParents(from: start, until: end)
+    following = try line.next()
+  }
+
+  /// Where a walk stands, without the repository that it reads from.
+  struct Position: Sendable {
+    let root: String
+    fileprivate let line: FirstParents.Position
+    fileprivate let following: Commit?
+  }
+
+  var position: Position { Position(root: root, line: line.position, following: following) }
+
+  /// Goes on from where another walk stands.
+  init(from position: Position, in repository: Repository) {
+    self.repository = repository
+    root = position.root
+    comparer = TreeComparer(repository)
+    line = FirstParents(from: position.line, in: repository)
+    following = position.following
+  }
+
+  /// The next older commit that changes files of the CV, nil at the end.
+  ///
+  /// What a shallow clone's last commit did is not known, so it is no step.
+  mutating func next() throws(GitError) -> HistoryStep? {
+    while let commit = following {
+      if commit.isShallowBoundary {
+        (following, shallowEnd) = (nil, commit)
+        return nil
+      }
+      following = try line.next()
+      let parent = commit.parents.first
+      var parentTree = following?.tree
+      if parentTree == nil, let parent { parentTree = try repository.commit(parent).tree }
+      let changes = try comparer.changes(from: parentTree, to: commit.tree, under: root)
+      if !changes.isEmpty {
+        return HistoryStep(occasion: .commit(commit), parent: parent, changes: changes)
+      }
+    }
+    return nil
+  }
+}
