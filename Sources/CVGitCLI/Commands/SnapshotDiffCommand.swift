@@ -32,9 +32,12 @@ struct SnapshotDiffCommand: SessionCommand {
     let snapshot = try cv.snapshot(named: name)
     let old = try cv.version(of: snapshot, name: snapshot.name)
     let new = try cv.repository.version(named: "HEAD")
+    // Of a snapshot of a variant both sides are cut by it, as it was and as it is.
+    let variants = try snapshot.manifest.variant.map {
+      try NamedVariant.pair($0, from: old, to: new, cv)
+    }
     var report = try cv.diff(
-      from: old, to: new, isPublic: format == .markdown && !showsPrivate,
-      variants: try variants(of: snapshot, old, new, cv))
+      from: old, to: new, isPublic: format == .markdown && !showsPrivate, variants: variants)
     let least = only ?? (format == .json ? .cosmetic : .detail)
     switch format {
     case .json:
@@ -48,18 +51,5 @@ struct SnapshotDiffCommand: SessionCommand {
       session.print(renderer.render(DiffOutline(report, least: least)))
     }
     return report.diff.unreadable.isEmpty ? .done : .findings
-  }
-
-  /// Of a snapshot of a variant both sides are cut by it, as it was and as it is.
-  private func variants(
-    of snapshot: Snapshot, _ old: NamedVersion, _ new: NamedVersion, _ cv: CVRepository
-  ) throws -> (old: Variant, new: Variant)? {
-    guard let name = snapshot.manifest.variant else { return nil }
-    let oldCV = try cv.reading(of: old.version).cv
-    let newCV = try cv.reading(of: new.version).cv
-    return (
-      try NamedVariant(name, in: [oldCV, newCV]).variant,
-      try NamedVariant(name, in: [newCV, oldCV]).variant
-    )
   }
 }

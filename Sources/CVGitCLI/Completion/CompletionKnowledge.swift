@@ -7,6 +7,7 @@ struct CompletionKnowledge {
   private let cv: CVRepository?
   private let reading: CVReading?
 
+  /// A completion that fails is silent: the shell would print an error into the line that is written.
   init(_ session: Session) {
     cv = try? session.openCV()
     reading = cv.flatMap { cv in try? cv.reading(of: cv.repository.isBare ? .empty : .workTree) }
@@ -44,19 +45,18 @@ struct CompletionKnowledge {
   /// The ids of a kind, for references.
   func ids(of kind: String) -> [String] { reading?.cv.entries(of: kind).map(\.key.id) ?? [] }
 
-  /// Tags and branches of git's, the snapshots without their `snapshot/`.
+  /// `HEAD` and git's tags, the snapshots without their `snapshot/`.
   var revisions: [String] {
-    guard let repository = cv?.repository else { return [] }
-    let names = (try? repository.tags().map(\.name)) ?? []
-    return ["HEAD"] + names.filter { !$0.hasPrefix(Self.snapshotPrefix) } + snapshots
+    cv == nil ? [] : ["HEAD"] + tagNames.filter { !$0.hasPrefix(Self.snapshotPrefix) } + snapshots
   }
 
   var snapshots: [String] {
-    guard let repository = cv?.repository else { return [] }
-    let names = (try? repository.tags().map(\.name)) ?? []
-    return names.filter { $0.hasPrefix(Self.snapshotPrefix) }
+    tagNames.filter { $0.hasPrefix(Self.snapshotPrefix) }
       .map { String($0.dropFirst(Self.snapshotPrefix.count)) }
   }
+
+  /// None where git cannot tell: a completion never speaks of errors.
+  private var tagNames: [String] { (try? cv?.repository.tags().map(\.name)) ?? [] }
 
   private static let snapshotPrefix = "snapshot/"
 }

@@ -7,10 +7,10 @@ struct NamedVariant {
 
   /// The variant of each side of a diff: its own, or the newer one's where the older side has none.
   static func pair(
-    _ name: String, _ request: DiffRequest, _ cv: CVRepository
+    _ name: String, from older: NamedVersion, to newer: NamedVersion, _ cv: CVRepository
   ) throws -> (old: Variant, new: Variant) {
-    let old = try cv.reading(of: request.from.version).cv
-    let new = try cv.reading(of: request.to.version).cv
+    let old = try cv.reading(of: older.version).cv
+    let new = try cv.reading(of: newer.version).cv
     return (
       old: try NamedVariant(name, in: [old, new]).variant,
       new: try NamedVariant(name, in: [new, old]).variant

@@ -42,12 +42,7 @@ package struct LogTextRenderer {
       hanging: 12)
     let writer = DiffTextRenderer(width: width, isColored: isColored)
     for entry in entries { writer.write(entry, to: &page) }
-    for record in step.diff.unreadable {
-      let words = "\(record.path):\(record.line):\(record.column): \(record.reason)"
-      page.write(
-        StyledText("! ", .removed) + StyledText("cannot be read  ") + StyledText(words, .faint),
-        indent: 2, hanging: 6)
-    }
+    page.write(step.diff.unreadable)
     return page.text
   }
 }

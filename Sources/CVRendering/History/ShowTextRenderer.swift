@@ -32,7 +32,7 @@ package struct ShowTextRenderer {
         page.write(StyledText(detail, .faint), indent: widest + 4, hanging: widest + 4)
       }
     }
-    writeUnreadable(shown, to: &page)
+    page.write(shown.unreadable)
     return page.text
   }
 
@@ -46,7 +46,7 @@ package struct ShowTextRenderer {
       page.skipLine()
       write(entry, shown.kind, to: &page)
     }
-    writeUnreadable(shown, to: &page)
+    page.write(shown.unreadable)
     return page.text
   }
 
@@ -84,11 +84,14 @@ package struct ShowTextRenderer {
     let words = (kind?.singular ?? "entry", kind?.plural ?? "entries")
     return "\(count) \(count == 1 ? words.0 : words.1)"
   }
+}
 
-  private func writeUnreadable(_ shown: ShownEntries, to page: inout TextPage) {
-    for record in shown.unreadable {
+extension TextPage {
+  /// The records that could not be read, a paragraph each.
+  mutating func write(_ unreadable: [CVDiff.UnreadableRecord]) {
+    for record in unreadable {
       let words = "\(record.path):\(record.line):\(record.column): \(record.reason)"
-      page.write(
+      write(
         StyledText("! ", .removed) + StyledText("cannot be read  ") + StyledText(words, .faint),
         indent: 2, hanging: 6)
     }
