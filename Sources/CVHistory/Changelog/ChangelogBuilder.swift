@@ -121,7 +121,8 @@ package struct ChangelogBuilder {
   private mutating func walk(
     from start: ObjectID, until end: ObjectID?, _ context: VersionContext
   ) throws(GitError) {
-    var walk = try HistoryWalk(cv, from: start, until: end, reading: context)
+    var walk = try HistoryWalk(
+      cv, from: start, until: end, reading: ReadingAhead(by: context, wanted: tracks.wanted))
     while tracks.areLive, let step = try walk.next() { try follow(step) }
   }
 

@@ -22,7 +22,7 @@ package struct HistoryLog: ~Copyable {
   ) throws(GitError) {
     let context = try VersionContext(cv, at: .commit(start))
     walk = try HistoryWalk(
-      cv, from: start.id, until: end, reading: selection.isAll ? context : nil)
+      cv, from: start.id, until: end, reading: selection.isAll ? ReadingAhead(by: context) : nil)
     reader = CVReader(root: cv.root)
     steps = StepReader(cv, newest: context)
     self.selection = selection

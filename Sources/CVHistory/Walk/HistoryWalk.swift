@@ -7,7 +7,7 @@ package import Git
 package struct HistoryWalk: ~Copyable {
   private let relaxation: RelaxedHashes
   private let reopening: Repository.Reopening
-  private let context: VersionContext?
+  private let reading: ReadingAhead?
   private var finder: StepFinder
   private var ahead: StepsAhead?
   private var stepCount = 0
@@ -19,15 +19,15 @@ package struct HistoryWalk: ~Copyable {
 
   /// The commits of `git log --first-parent END..START`; all of the line without an end.
   ///
-  /// - Parameter context: of the newest commit, where a ``StepReader`` will be asked for most of the steps.
+  /// - Parameter reading: what a ``StepReader`` will be asked for; nil where that is little.
   package init(
     _ cv: CVRepository, from start: ObjectID, until end: ObjectID?,
-    reading context: VersionContext? = nil
+    reading: ReadingAhead? = nil
   ) throws(GitError) {
     let relaxation = try RelaxedHashes()
     finder = try StepFinder(cv, from: start, until: end)
     reopening = cv.repository.reopening
-    self.context = context
+    self.reading = reading
     self.relaxation = relaxation
   }
 
@@ -36,7 +36,7 @@ package struct HistoryWalk: ~Copyable {
   /// What a shallow clone's last commit did is not known, so it is no step.
   package mutating func next() throws(GitError) -> HistoryStep? {
     if stepCount == Self.fewSteps, ahead == nil {
-      ahead = StepsAhead(from: finder.position, reopening: reopening, reading: context)
+      ahead = StepsAhead(from: finder.position, reopening: reopening, reading: reading)
     }
     stepCount += 1
     guard let ahead else {

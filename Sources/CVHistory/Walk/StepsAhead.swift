@@ -1,3 +1,4 @@
+internal import CVModel
 internal import Dispatch
 internal import Git
 internal import Synchronization
@@ -8,17 +9,16 @@ internal import Synchronization
 final class StepsAhead: Sendable {
   private let steps = Steps()
 
-  /// - Parameter context: the kinds to read the older side of each step by; nil where few steps will be asked for theirs.
   init(
     from position: StepFinder.Position, reopening reopen: @escaping Repository.Reopening,
-    reading context: VersionContext?
+    reading ahead: ReadingAhead?
   ) {
     DispatchQueue.global().async { [steps] in
       steps.run { () throws(GitError) in
         let cv = CVRepository(try reopen(), root: position.root)
         var finder = StepFinder(from: position, in: cv.repository)
         while var step = try finder.next() {
-          if let context { step.ready = Self.olderSide(of: step, by: context, in: cv) }
+          if let ahead { step.ready = Self.olderSide(of: step, ahead, in: cv) }
           guard steps.hand(over: step) else { return nil }
         }
         return finder.shallowEnd
@@ -28,10 +28,15 @@ final class StepsAhead: Sendable {
 
   /// What cannot be read is left out: whoever asks for it meets the error in its place.
   private static func olderSide(
-    of step: HistoryStep, by context: VersionContext, in cv: CVRepository
+    of step: HistoryStep, _ ahead: ReadingAhead, in cv: CVRepository
   ) -> [ReadVersion] {
-    step.changes.compactMap { change in
-      change.old.flatMap { try? ReadVersion(change.path, $0, by: context, in: cv) }
+    let reader = CVReader(root: cv.root)
+    return step.changes.compactMap { change in
+      guard let old = change.old,
+        case .record(let key) = reader.placement(of: change.path.recordPath),
+        ahead.wanted?.contains(key) ?? true
+      else { return nil }
+      return try? ReadVersion(change.path, old, by: ahead.context, in: cv)
     }
   }
 
