@@ -79,7 +79,9 @@ struct DiffCommand: SessionCommand {
     let request = try DiffRequest(
       arguments, filters: filters, isStaged: staged, repository: cv)
     let isPublic = format == .markdown && !showsPrivate
-    let variants = try variant.map { try NamedVariant.pair($0, request, cv) }
+    let variants = try variant.map {
+      try NamedVariant.pair($0, from: request.from, to: request.to, cv)
+    }
     var report = try cv.diff(
       from: request.from, to: request.to, isPublic: isPublic, variants: variants)
     if report.diff.isEmpty { try request.checkThereIsACV(in: cv) }
@@ -90,6 +92,7 @@ struct DiffCommand: SessionCommand {
     if !isWell || !global.isQuiet || format == .json {
       try show(report, least, shown, cv, &session)
     }
+    defer { freeElsewhere(report) }
     if !report.diff.unreadable.isEmpty { return .findings }
     return exitCode && !shown.isEmpty ? .findings : .done
   }
@@ -115,6 +118,7 @@ struct DiffCommand: SessionCommand {
           ? DiffStatRenderer(width: width, isColored: isColored).render(outline)
           : DiffTextRenderer(width: width, isColored: isColored).render(outline))
     }
+    freeElsewhere(outline)
   }
 }
 

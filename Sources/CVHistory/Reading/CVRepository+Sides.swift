@@ -7,6 +7,13 @@ extension CVRepository {
   package func sides(
     from old: CVVersion, to new: CVVersion
   ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
+    try startSides(from: old, to: new).finished()
+  }
+
+  /// Reads both sides from git; other cores may still be parsing them when it comes back.
+  func startSides(
+    from old: CVVersion, to new: CVVersion
+  ) throws(GitError) -> StartedSides {
     // As git does: reading an object does not recompute its hash, `git fsck` does.
     let relaxation = try RelaxedHashes()
     if let sides = try changedSides(from: old, to: new) {
@@ -16,13 +23,26 @@ extension CVRepository {
     let (before, after) = differing(try files(of: old), try files(of: new))
     _ = consume relaxation
     let reader = CVReader(root: root)
-    return (DiffSide(reader.read(before)), DiffSide(reader.read(after)))
+    return .read(old: DiffSide(reader.read(before)), new: DiffSide(reader.read(after)))
+  }
+
+  /// The sides of a diff, read from git.
+  enum StartedSides {
+    case coming(old: SideReader, new: SideReader)
+    case read(old: DiffSide, new: DiffSide)
+
+    func finished() -> (old: DiffSide, new: DiffSide) {
+      switch self {
+      case .coming(let old, let new): inParallel({ old.side() }, { new.side() })
+      case .read(let old, let new): (old, new)
+      }
+    }
   }
 
   /// Between two commits, the trees tell what differs; nil where a side is no commit.
   private func changedSides(
     from old: CVVersion, to new: CVVersion
-  ) throws(GitError) -> (old: DiffSide, new: DiffSide)? {
+  ) throws(GitError) -> StartedSides? {
     let (before, after) = (old.commit?.tree, new.commit?.tree)
     guard before != nil || old == .empty, after != nil || new == .empty else { return nil }
     var oldFiles = ComingFiles(root: root, context: try contextFiles(in: before))
@@ -42,7 +62,7 @@ extension CVRepository {
         newFiles.add(file)
       }
     }
-    return (oldFiles.reader.side(), newFiles.reader.side())
+    return .coming(old: oldFiles.reader, new: newFiles.reader)
   }
 
   /// The files of a side, parsed as they come.

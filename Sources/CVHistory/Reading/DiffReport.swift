@@ -35,12 +35,14 @@ extension CVRepository {
   ) throws(GitError) -> DiffReport {
     // A reference to a private entry is private too, a limit counts all entries, and those need not have changed: all is
     // read.
-    var (before, after) =
+    let started: StartedSides =
       isPublic || variants != nil
-      ? (
-        DiffSide(try reading(of: old.version)), DiffSide(try reading(of: new.version))
-      )
-      : try sides(from: old.version, to: new.version)
+      ? .read(
+        old: DiffSide(try reading(of: old.version)), new: DiffSide(try reading(of: new.version)))
+      : try startSides(from: old.version, to: new.version)
+    // The commits are counted while the records are parsed.
+    let (commits, isAncestor) = try commits(from: old.version, to: new.version)
+    var (before, after) = started.finished()
     let diff: CVDiff
     if isPublic {
       diff = CVDiff.public(from: before, to: after, variants: variants)
@@ -51,20 +53,23 @@ extension CVRepository {
       }
       diff = CVDiff(from: before, to: after)
     }
-    var commits: Int?
-    var isAncestor = true
-    if let end = new.version.commit {
-      if let start = old.version.commit {
-        let range = try repository.range(from: start.id, to: end.id)
-        (commits, isAncestor) = (range.count, range.startsInHistory)
-      } else {
-        commits = try repository.count(from: nil, to: end.id)
-      }
-    }
     return DiffReport(
       diff: diff, from: RevisionLabel(old), to: RevisionLabel(new), commits: commits,
       isAncestor: isAncestor, notes: try shallowNotes(commits), cv: after.cv,
       oldSchema: before.cv.schema)
+  }
+
+  /// How many commits lie between two versions, nil where the newer one is none; and whether it has the older one in its
+  /// history.
+  private func commits(
+    from old: CVVersion, to new: CVVersion
+  ) throws(GitError) -> (count: Int?, isAncestor: Bool) {
+    guard let end = new.commit else { return (nil, true) }
+    guard let start = old.commit else {
+      return (try repository.count(from: nil, to: end.id), true)
+    }
+    let range = try repository.range(from: start.id, to: end.id)
+    return (range.count, range.startsInHistory)
   }
 
   private func shallowNotes(_ commits: Int?) throws(GitError) -> [String] {

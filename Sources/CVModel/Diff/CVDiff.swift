@@ -47,7 +47,11 @@ package struct CVDiff: Equatable, Sendable {
     let comparison = EntryComparison(old: old.cv, new: new.cv, directory: directory)
     changes = comparison.changes()
     formattingOnly = comparison.unchangedKeys.count { old.bytes[$0] != new.bytes[$0] }
+    if changes.count > Self.fewChanges { freeElsewhere(comparison) }
   }
+
+  /// Changes whose comparison is freed faster than it is handed to another core.
+  private static let fewChanges = 128
 
   private static func defaultsNotes(_ unreadable: [Unreadable]) -> [String] {
     let keys = Set(unreadable.map(\.key))

@@ -1,5 +1,5 @@
 /// Pairs the entries of two CVs and compares each pair field by field.
-struct EntryComparison {
+struct EntryComparison: Sendable {
   private let old: [Entry]
   private let new: [Entry]
   private let oldSchema: Schema

@@ -1,5 +1,7 @@
 /// What the ladder compares of an entry, computed once.
-struct Candidate: Sendable {
+///
+/// A class: it is looked up many times, and a copy of all its parts costs more than what is asked of it.
+final class Candidate: Sendable {
   let entry: Entry
   let kind: Kind?
   /// The words of the one-line name, folded.

@@ -44,6 +44,7 @@ extension Pairing {
   private func contentsUnderOtherKeys() -> (old: Set<Int>, new: Set<Int>) {
     guard freeOld.count > 1 || freeNew.count > 1 else { return ([], []) }
     var places: [Content: (old: [Int], new: [Int])] = [:]
+    places.reserveCapacity(freeOld.count + freeNew.count)
     for index in freeOld { places[Content(old[index]), default: ([], [])].old.append(index) }
     for index in freeNew { places[Content(new[index]), default: ([], [])].new.append(index) }
     var result: (old: Set<Int>, new: Set<Int>) = ([], [])
@@ -57,20 +58,23 @@ extension Pairing {
   private struct Content: Hashable {
     let kind: String
     let fields: Fields
+    /// Of the lengths of the texts: to read every word would cost more than it tells.
+    private let digest: Int
 
     init(_ entry: Entry) {
       kind = entry.key.kind
       fields = entry.fields
-    }
-
-    /// By the lengths of the texts: to read every word would cost more than it tells.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(kind)
-      for (name, value) in fields {
-        hasher.combine(name.utf8.count)
-        hasher.combine(value.text?.utf8.count ?? value.items.count)
+      digest = entry.fields.reduce(kind.utf8.count) { digest, field in
+        let length = field.1.text?.utf8.count ?? field.1.items.count
+        return (digest &* 31 &+ field.0.utf8.count) &* 31 &+ length
       }
     }
+
+    static func == (left: Content, right: Content) -> Bool {
+      left.digest == right.digest && left.kind == right.kind && left.fields == right.fields
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(digest) }
   }
 
   mutating func pairByIdentifier() {

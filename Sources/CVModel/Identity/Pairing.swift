@@ -2,8 +2,8 @@
 ///
 /// Each rung pairs only what is unique on both sides under it, and hands the rest down. All of it is symmetric: both
 /// directions of a diff pair the same entries.
-struct Pairing {
-  struct Pair {
+struct Pairing: Sendable {
+  struct Pair: Sendable {
     let old: Int
     let new: Int
     let rung: Rung

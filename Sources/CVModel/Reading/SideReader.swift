@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// git is read on one thread. What has come is parsed on the other cores meanwhile, and the nodes that a diff does not
 /// need are freed there.
-package struct SideReader {
+package struct SideReader: Sendable {
   private let reader: CVReader
   private let schema: Schema
   private let batches = Batches()
@@ -28,7 +28,7 @@ package struct SideReader {
   }
 
   /// The side, once all of its files have come.
-  package consuming func side() -> DiffSide {
+  package func side() -> DiffSide {
     var all = Batch(waiting, reader, schema)
     for batch in batches.finished() {
       all.records += batch.records

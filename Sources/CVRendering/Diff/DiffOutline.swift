@@ -36,7 +36,7 @@ package struct DiffOutline: Sendable {
       let heading = Self.kind(kind, report)?.heading ?? kind
       return Section(
         heading: heading, counts: Self.counts(changes),
-        entries: changes.mapInParallel { words.outlines($0) }.flatMap(\.self))
+        entries: changes.mapInParallel(by: 8) { words.outlines($0) }.flatMap(\.self))
     }
   }
 
@@ -124,18 +124,33 @@ package struct DiffOutline: Sendable {
 
   /// Headlines first, of these what happened to an entry before what came and went; then the newest.
   private static func sorted(_ changes: [EntryChange], _ report: DiffReport) -> [EntryChange] {
-    let keyed = changes.map { change -> (change: EntryChange, recency: Recency) in
-      let kind = kind(change.key.kind, report)
-      return (change, Recency(entry(of: change, report), kind: kind))
+    // Places are sorted, not changes: those are slow to move.
+    let keys = changes.map { change in
+      SortKey(
+        change, Recency(entry(of: change, report), kind: kind(change.key.kind, report)))
     }
-    return keyed.sorted { left, right in
-      if left.change.significance != right.change.significance {
-        return left.change.significance > right.change.significance
-      }
-      if left.change.isEvent != right.change.isEvent { return left.change.isEvent }
+    return keys.indices.sorted { keys[$0] < keys[$1] }.map { changes[$0] }
+  }
+
+  private struct SortKey: Comparable {
+    let significance: Significance
+    let isEvent: Bool
+    let recency: Recency
+    let key: EntryKey
+
+    init(_ change: EntryChange, _ recency: Recency) {
+      significance = change.significance
+      isEvent = change.isEvent
+      self.recency = recency
+      key = change.key
+    }
+
+    static func < (left: SortKey, right: SortKey) -> Bool {
+      if left.significance != right.significance { return left.significance > right.significance }
+      if left.isEvent != right.isEvent { return left.isEvent }
       if left.recency != right.recency { return left.recency > right.recency }
-      return left.change.key < right.change.key
-    }.map(\.change)
+      return left.key < right.key
+    }
   }
 
   /// The entry as it is now; as it was, where it was removed.

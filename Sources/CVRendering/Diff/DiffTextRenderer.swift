@@ -39,7 +39,7 @@ package struct DiffTextRenderer {
     for section in outline.sections {
       page.skipLine()
       page.write(StyledText(section.heading, .heading))
-      for part in section.entries.mapInParallel(page(of:)) { page.append(part) }
+      for part in section.entries.mapInParallel(by: 16, page(of:)) { page.append(part) }
     }
   }
 
