@@ -90,4 +90,20 @@ import Testing
     #expect(scratch.cvgit("hooks", "install").status == .failure)
     #expect(try scratch.text(".git/hooks/pre-commit") == "#!/bin/sh\nexit 0\n")
   }
+
+  @Test func `a log stops after as many commits as are asked for`() throws {
+    var scratch = try ScratchRepository()
+    for year in 2020...2024 {
+      try scratch.write("cv/awards/prize-\(year).yaml", "title: Prize\ndate: \(year)\n")
+      try scratch.commit("\(year)")
+    }
+    let two = scratch.cvgit("log", "-n", "2")
+    #expect(two.output.components(separatedBy: "\n\n").count == 2)
+    #expect(scratch.cvgit("log", "--max-count", "0").output == "")
+    #expect(
+      scratch.cvgit("log", "-n", "9").output == scratch.cvgit("log").output)
+    let json = scratch.cvgit("log", "-n", "1", "--format", "json").output
+    #expect(json.components(separatedBy: "\"subject\"").count == 2)
+    #expect(scratch.cvgit("log", "--max-count=-1").status == .failure)
+  }
 }

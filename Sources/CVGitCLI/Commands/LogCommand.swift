@@ -15,6 +15,7 @@ struct LogCommand: SessionCommand {
 
       Examples:
         cvgit log v2024..HEAD
+        cvgit log -n 5
         cvgit log 2024-01-01..2024-12-31 publications
         cvgit log publications/nonlinearsolve-jl
       """)
@@ -27,6 +28,11 @@ struct LogCommand: SessionCommand {
   @Option(help: "The least of the changes to show.")
   var only: Significance?
 
+  @Option(
+    name: [.customShort("n"), .long],
+    help: ArgumentHelp("Stop after so many commits.", valueName: "number"))
+  var maxCount: Int?
+
   @Option(help: "How to print the history.")
   var format: HistoryFormat = .text
 
@@ -36,6 +42,12 @@ struct LogCommand: SessionCommand {
   /// What stands behind `--` on the command line.
   @Option(name: .customLong(SessionArguments.filterOption), help: .hidden)
   var filters: [String] = []
+
+  func validate() throws {
+    if let maxCount, maxCount < 0 {
+      throw ValidationError("'--max-count' is a number of commits, not \(maxCount)")
+    }
+  }
 
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
@@ -70,9 +82,13 @@ struct LogCommand: SessionCommand {
     }
   }
 
+  private var limit: Int { maxCount ?? .max }
+
   private func printJSON(_ log: inout HistoryLog, _ session: inout Session) throws {
     var commits: [LogDocument.CommitDocument] = []
-    while let step = try log.next() { commits.append(LogDocument.CommitDocument(step)) }
+    while commits.count < limit, let step = try log.next() {
+      commits.append(LogDocument.CommitDocument(step))
+    }
     session.print(try jsonText(LogDocument(commits: commits, notes: log.notes)))
   }
 
@@ -84,15 +100,15 @@ struct LogCommand: SessionCommand {
     let width = session.surroundings.width
     if request.selection.isOneEntry {
       var steps: [StepDiff] = []
-      while let step = try log.next() { steps.append(step) }
+      while steps.count < limit, let step = try log.next() { steps.append(step) }
       session.print(
         TimelineRenderer(width: width, isColored: isColored, least: least).render(steps))
     } else {
       let renderer = LogTextRenderer(width: width, isColored: isColored, least: least)
-      var isFirst = true
-      while let step = try log.next() {
-        session.print((isFirst ? "" : "\n") + renderer.render(step))
-        isFirst = false
+      var count = 0
+      while count < limit, let step = try log.next() {
+        session.print((count == 0 ? "" : "\n") + renderer.render(step))
+        count += 1
         guard try session.flush() else { break }
       }
     }

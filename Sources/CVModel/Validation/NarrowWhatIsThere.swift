@@ -6,7 +6,7 @@ enum NarrowWhatIsThere: CVRule {
     let tags = Set(
       reading.records.flatMap { $0.entry["tags"]?.items.compactMap(\.text) ?? [] })
     return reading.records.filter { $0.entry.key.kind == Variant.kindName }.flatMap { record in
-      unknownTags(record, tags) + sections(record, reading)
+      unknownTags(record, tags) + sections(record, reading) + dates(record)
     }
   }
 
@@ -20,6 +20,13 @@ enum NarrowWhatIsThere: CVRule {
             ?? "give it to an entry, or remove it", severity: .warning)
       }
     }
+  }
+
+  private static func dates(_ record: Record) -> [Finding] {
+    let range = DateRange(
+      since: record.entry["since"]?.text.flatMap(PartialDate.init),
+      until: record.entry["until"]?.text.flatMap(PartialDate.init))
+    return [RenderEverySection.reversed(range, record, "until")].compactMap(\.self)
   }
 
   private static func sections(_ record: Record, _ reading: CVReading) -> [Finding] {
