@@ -22,25 +22,42 @@ extension CVRepository {
     let head = try repository.headCommit()
     return try snapshots.reversed().map { snapshot throws(GitError) in
       let before = snapshot.manifest.since.flatMap { ObjectID(hex: $0.commit) }
+      let variant = snapshot.manifest.variant
       return SnapshotSummary(
-        snapshot: snapshot, news: try changes(from: before, to: snapshot.cvCommit),
-        untilNow: try changes(from: snapshot.cvCommit, to: head?.id))
+        snapshot: snapshot,
+        news: try changes(from: before, to: snapshot.cvCommit, in: variant),
+        untilNow: try changes(from: snapshot.cvCommit, to: head?.id, in: variant))
     }
   }
 
+  /// - Parameter variant: what both sides are cut by; nil for the whole CV.
   private func changes(
-    from old: ObjectID?, to new: ObjectID?
+    from old: ObjectID?, to new: ObjectID?, in variant: String?
   ) throws(GitError) -> SnapshotSummary.Changes? {
     guard let old, let new else { return nil }
     do throws(GitError) {
-      let sides = try sides(
-        from: .commit(try repository.commit(old)), to: .commit(try repository.commit(new)))
-      let diff = CVDiff(from: sides.old, to: sides.new)
-      let summary = diff.summary
+      let (before, after) = (
+        CVVersion.commit(try repository.commit(old)), CVVersion.commit(try repository.commit(new))
+      )
+      let (old, new) = try sides(from: before, to: after, in: variant)
+      let summary = CVDiff(from: old, to: new).summary
       return SnapshotSummary.Changes(
         count: summary.map(\.count).reduce(0, +), summary: summary)
     } catch  where error.isMissing {
       return nil
     }
+  }
+
+  /// Both sides as a variant shows them, each by its own record of it or else by the other's; whole where there is none.
+  private func sides(
+    from old: CVVersion, to new: CVVersion, in variant: String?
+  ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
+    guard let variant else { return try sides(from: old, to: new) }
+    let (before, after) = (try reading(of: old), try reading(of: new))
+    let (mine, theirs) = (before.cv.variant(named: variant), after.cv.variant(named: variant))
+    guard let oldVariant = mine ?? theirs, let newVariant = theirs ?? mine else {
+      return (DiffSide(before), DiffSide(after))
+    }
+    return (DiffSide(before).narrowed(by: oldVariant), DiffSide(after).narrowed(by: newVariant))
   }
 }

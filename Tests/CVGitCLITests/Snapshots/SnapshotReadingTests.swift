@@ -45,6 +45,23 @@ import Testing
       scratch.snapshot("list").output.contains("2024-02-06-kyoto  Kyoto  3 changes  2 changes\n"))
   }
 
+  @Test func `a list counts what the variant that was sent shows`() throws {
+    var scratch = try ScratchRepository()
+    try scratch.commitCV()
+    try scratch.write(
+      "cv/variants/short.yaml", "sections:\n  - {kind: publications, until: 2024}\n")
+    try scratch.commit("a variant")
+    #expect(scratch.snapshot("--for", "Whole").status == .done)
+    #expect(scratch.snapshot("--for", "Part", "--variant", "short").status == .done)
+    try scratch.write(
+      "cv/publications/later.yaml",
+      ScratchRepository.paper("Later", "Accepted").replacing("date: 2024", with: "date: 2025"))
+    try scratch.commit("a paper that the variant leaves out")
+    let lines = scratch.snapshot("list").output.split(separator: "\n")
+    #expect(lines.first { $0.contains("Whole") }?.hasSuffix("1 change") == true)
+    #expect(lines.first { $0.contains("Part") }?.hasSuffix("no changes") == true, "\(lines)")
+  }
+
   @Test func `a tag that is no snapshot hides no other`() throws {
     let scratch = try twoSnapshots()
     try scratch.git("tag", "snapshot/plain")
