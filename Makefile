@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 TARGET ?= list
 RUNS ?= 1000000
+SANITIZER ?= address
 BUILD := .build
 LINUX := $(filter Linux,$(shell uname -s))
 # One self-contained binary on Linux; on macOS the standard library is part of the system.
@@ -15,7 +16,7 @@ ZSH := share/zsh/site-functions
 FISH := share/fish/vendor_completions.d
 CHECK_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test bench hard-use fuzz lint imports build release install uninstall setup setup-pdf clean
+.PHONY: help demo test test-asan test-tsan bench hard-use fuzz lint imports build release install uninstall setup setup-pdf clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -43,7 +44,15 @@ hard-use: release
 
 ## make fuzz              run a fuzzer (Linux): make fuzz TARGET=yaml RUNS=1000000; TARGET=list names them
 fuzz: setup
-	Scripts/fuzz.sh $(TARGET) $(RUNS)
+	Scripts/fuzz.sh $(TARGET) $(RUNS) $(SANITIZER)
+
+## make test-asan         run the tests under AddressSanitizer, and look for leaks (Linux)
+test-asan: setup
+	Scripts/test-sanitized.sh address
+
+## make test-tsan         run the tests under ThreadSanitizer (Linux)
+test-tsan: setup
+	Scripts/test-sanitized.sh thread
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing
@@ -83,4 +92,4 @@ setup:
 	@Scripts/setup.sh
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-fuzz
+	rm -rf $(BUILD) $(BUILD)-fuzz $(BUILD)-fuzz-plain $(BUILD)-address $(BUILD)-thread

@@ -21,8 +21,8 @@ struct FuzzInput {
   /// All bytes that are left.
   var bytes: [UInt8] { Array(rest) }
 
-  /// The bytes that are left on both sides of the first line that is only `====`.
-  var halves: (first: [UInt8], second: [UInt8]) {
+  /// The bytes that are left on both sides of the first line that is only `====`; no second ones without that line.
+  var halves: (first: [UInt8], second: [UInt8]?) {
     let mark = Array("====\n".utf8)
     var start = rest.startIndex
     while start < rest.endIndex {
@@ -31,6 +31,6 @@ struct FuzzInput {
       }
       start = rest[start...].firstIndex(of: 10).map { $0 + 1 } ?? rest.endIndex
     }
-    return (Array(rest), [])
+    return (Array(rest), nil)
   }
 }

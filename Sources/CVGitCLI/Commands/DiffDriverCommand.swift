@@ -19,6 +19,11 @@ struct DiffDriverCommand: SessionCommand {
   var arguments: [String] = []
 
   func run(in session: inout Session) throws -> ExitStatus {
+    try Self.compare(arguments, in: &session)
+    return .done
+  }
+
+  fileprivate static func compare(_ arguments: [String], in session: inout Session) throws {
     switch arguments.count {
     case 1: session.print("* Unmerged path \(arguments[0].terminalSafe)\n")
     case 7...:
@@ -30,7 +35,21 @@ struct DiffDriverCommand: SessionCommand {
         "git gives a diff driver 1, 7 or 9 arguments, not \(arguments.count)",
         hint: "this command is run by git: see \"cvgit hooks install --attributes\"")
     }
-    return .done
+  }
+}
+
+extension CVGitProgram {
+  private static let noOptions = Result { try GlobalOptions.parse([]) }
+
+  /// Runs the diff driver on arguments that are read already, for the fuzzer: argument-parser takes most of a run's time.
+  package static func runDiffDriver(_ arguments: [String], _ surroundings: Surroundings) -> Run {
+    do {
+      var session = Session(surroundings, global: try noOptions.get())
+      try DiffDriverCommand.compare(arguments, in: &session)
+      return Run(output: session.output, messages: session.messages, status: .done)
+    } catch {
+      return Run(messages: ErrorText(error).text + "\n", status: .failure)
+    }
   }
 }
 

@@ -119,6 +119,10 @@ package func jsonText(_ value: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   let text = String(decoding: try encoder.encode(value), as: UTF8.self)
+  // Most documents hold nothing to escape.
+  guard text.utf8.contains(where: { $0 != 10 && !(32..<127).contains($0) }) else {
+    return text + "\n"
+  }
   var result = ""
   for scalar in text.unicodeScalars {
     if scalar != "\n", scalar.isUnsafeInTerminal {

@@ -84,8 +84,8 @@ private struct MathReader {
 
   var isAtEnd: Bool { position == source.count }
 
+  /// Pieces up to a brace that closes; `depth` counts what they are raised and lowered by.
   mutating func pieces(depth: Int) -> [MathText.Piece]? {
-    guard depth < 4 else { return nil }
     var result: [MathText.Piece] = []
     while position < source.count, source[position] != "}" {
       guard let piece = piece(depth: depth) else { return nil }
@@ -119,7 +119,8 @@ private struct MathReader {
 
   /// What `^` and `_` apply to: one sign, or what stands in braces.
   private mutating func argument(depth: Int) -> [MathText.Piece]? {
-    guard position < source.count else { return nil }
+    // With braces or without: TeX is written with them, and has to read again.
+    guard position < source.count, depth < 3 else { return nil }
     guard source[position] == "{" else {
       return source[position] == "^" || source[position] == "_"
         ? nil : piece(depth: depth).map { [$0] }

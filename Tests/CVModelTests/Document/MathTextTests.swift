@@ -15,6 +15,13 @@ struct MathTextTests {
     #expect(MathText(source)?.tex == tex)
   }
 
+  @Test func `scripts lie three deep at most with braces and without`() {
+    #expect(MathText("a^{b_{c^d}}")?.tex == "a^{b_{c^{d}}}")
+    #expect(MathText("a^{b_{c^{d}}}")?.tex == "a^{b_{c^{d}}}")
+    #expect(MathText("a^{b_{c^{d_e}}}") == nil)
+    #expect(MathText("a^{b_{c^{d_{e}}}}") == nil)
+  }
+
   @Test func `no sign of a formula is one of markup`() {
     #expect(MathText("a<b")?.markupTeX == "a\\lt b")
     #expect(MathText("\\alpha<\\beta_2")?.markupTeX == "\\alpha\\lt\\beta_{2}")
