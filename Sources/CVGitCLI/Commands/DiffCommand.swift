@@ -92,9 +92,9 @@ struct DiffCommand: SessionCommand {
     if !isWell || !global.isQuiet || format == .json {
       try show(report, least, shown, cv, &session)
     }
-    defer { freeElsewhere(report) }
-    if !report.diff.unreadable.isEmpty { return .findings }
-    return exitCode && !shown.isEmpty ? .findings : .done
+    let isFinding = !report.diff.unreadable.isEmpty || exitCode && !shown.isEmpty
+    freeElsewhere(consume report)
+    return isFinding ? .findings : .done
   }
 
   private func show(
@@ -118,7 +118,7 @@ struct DiffCommand: SessionCommand {
           ? DiffStatRenderer(width: width, isColored: isColored).render(outline)
           : DiffTextRenderer(width: width, isColored: isColored).render(outline))
     }
-    freeElsewhere(outline)
+    freeElsewhere(consume outline)
   }
 }
 

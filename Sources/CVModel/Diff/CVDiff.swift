@@ -47,7 +47,7 @@ package struct CVDiff: Equatable, Sendable {
     let comparison = EntryComparison(old: old.cv, new: new.cv, directory: directory)
     changes = comparison.changes()
     formattingOnly = comparison.unchangedKeys.count { old.bytes[$0] != new.bytes[$0] }
-    if changes.count > Self.fewChanges { freeElsewhere(comparison) }
+    if changes.count > Self.fewChanges { freeElsewhere(consume comparison) }
   }
 
   /// Changes whose comparison is freed faster than it is handed to another core.

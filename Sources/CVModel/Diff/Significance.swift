@@ -11,7 +11,7 @@ package enum Significance: String, Hashable, Sendable, Codable, Comparable, Case
     left.rank < right.rank
   }
 
-  private var rank: Int {
+  package var rank: Int {
     switch self {
     case .cosmetic: 0
     case .detail: 1

@@ -2,17 +2,14 @@
 extension Pairing {
   /// The same key with the same fields; gives back the pairs of one key whose fields differ.
   mutating func pairUnchanged() -> [Pair] {
-    let placeOfNew = Dictionary(new.enumerated().map { ($1.key, $0) }) { first, _ in first }
     var unchanged: [Pair] = []
     var changed: [Pair] = []
+    var place = 0
     for (oldIndex, entry) in old.enumerated() {
-      guard let newIndex = placeOfNew[entry.key] else { continue }
-      let pair = Pair(old: oldIndex, new: newIndex, rung: .id)
-      if new[newIndex].fields == entry.fields {
-        unchanged.append(pair)
-      } else {
-        changed.append(pair)
-      }
+      while place < new.count, new[place].key < entry.key { place += 1 }
+      guard place < new.count, new[place].key == entry.key else { continue }
+      let pair = Pair(old: oldIndex, new: place, rung: .id)
+      if new[place].fields == entry.fields { unchanged.append(pair) } else { changed.append(pair) }
     }
     take(unchanged)
     return changed
@@ -45,8 +42,14 @@ extension Pairing {
     guard freeOld.count > 1 || freeNew.count > 1 else { return ([], []) }
     var places: [Content: (old: [Int], new: [Int])] = [:]
     places.reserveCapacity(freeOld.count + freeNew.count)
-    for index in freeOld { places[Content(old[index]), default: ([], [])].old.append(index) }
-    for index in freeNew { places[Content(new[index]), default: ([], [])].new.append(index) }
+    let before = freeOld.mapInParallel { Content(old[$0]) }
+    let after = freeNew.mapInParallel { Content(new[$0]) }
+    for (index, content) in zip(freeOld, before) {
+      places[content, default: ([], [])].old.append(index)
+    }
+    for (index, content) in zip(freeNew, after) {
+      places[content, default: ([], [])].new.append(index)
+    }
     var result: (old: Set<Int>, new: Set<Int>) = ([], [])
     for place in places.values where place.old.count == 1 && place.new.count == 1 {
       result.old.insert(place.old[0])
@@ -55,7 +58,7 @@ extension Pairing {
     return result
   }
 
-  private struct Content: Hashable {
+  private struct Content: Hashable, Sendable {
     let kind: String
     let fields: Fields
     /// Of the lengths of the texts: to read every word would cost more than it tells.

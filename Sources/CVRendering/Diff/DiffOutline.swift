@@ -124,33 +124,16 @@ package struct DiffOutline: Sendable {
 
   /// Headlines first, of these what happened to an entry before what came and went; then the newest.
   private static func sorted(_ changes: [EntryChange], _ report: DiffReport) -> [EntryChange] {
+    let recencies = changes.mapInParallel { change in
+      Recency(entry(of: change, report), kind: kind(change.key.kind, report))
+    }
+    let ranks = changes.map { 2 * $0.significance.rank + ($0.isEvent ? 1 : 0) }
     // Places are sorted, not changes: those are slow to move.
-    let keys = changes.map { change in
-      SortKey(
-        change, Recency(entry(of: change, report), kind: kind(change.key.kind, report)))
-    }
-    return keys.indices.sorted { keys[$0] < keys[$1] }.map { changes[$0] }
-  }
-
-  private struct SortKey: Comparable {
-    let significance: Significance
-    let isEvent: Bool
-    let recency: Recency
-    let key: EntryKey
-
-    init(_ change: EntryChange, _ recency: Recency) {
-      significance = change.significance
-      isEvent = change.isEvent
-      self.recency = recency
-      key = change.key
-    }
-
-    static func < (left: SortKey, right: SortKey) -> Bool {
-      if left.significance != right.significance { return left.significance > right.significance }
-      if left.isEvent != right.isEvent { return left.isEvent }
-      if left.recency != right.recency { return left.recency > right.recency }
-      return left.key < right.key
-    }
+    return changes.indices.sorted { left, right in
+      if ranks[left] != ranks[right] { return ranks[left] > ranks[right] }
+      if recencies[left] != recencies[right] { return recencies[left] > recencies[right] }
+      return changes[left].key < changes[right].key
+    }.map { changes[$0] }
   }
 
   /// The entry as it is now; as it was, where it was removed.
