@@ -11,8 +11,8 @@ package struct SideReader: Sendable {
   private let batches = Batches()
   private var waiting: [SourceFile] = []
 
-  /// Files that are worth a trip to another core: to parse them takes a hundred times as long.
-  private static let batchSize = 64
+  /// Files that are worth a trip to another core: to parse them takes many times as long.
+  private static let batchSize = 16
 
   /// - Parameter kinds: the files of the side under `kinds/`, which say how all others are read.
   package init(root: String, kinds: [SourceFile]) {
