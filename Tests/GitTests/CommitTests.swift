@@ -29,6 +29,16 @@ import Testing
     #expect(commit.tree.hex == (try log("%T")))
   }
 
+  /// A commit of nothing, with whatever line says who and when.
+  private func commit(
+    by line: String, in scratch: borrowing ScratchRepository
+  ) throws -> String {
+    let tree = try scratch.git("hash-object", "-t", "tree", "-w", "--stdin")
+    let text = "tree \(tree)\nauthor \(line)\ncommitter \(line)\n\nx\n"
+    return try scratch.git(
+      "hash-object", "-t", "commit", "-w", "--stdin", "--literally", input: Data(text.utf8))
+  }
+
   @Test(arguments: [
     "A <a@b> 1700000000 +0530", "A B C <> 0 +0000", " <a@b> 100000 -0330", "A <a@b>",
     "A <a@b> x +0100",
@@ -37,10 +47,7 @@ import Testing
   ])
   func `who and when are read as git log shows them`(_ line: String) throws {
     let scratch = try ScratchRepository()
-    let tree = try scratch.git("hash-object", "-t", "tree", "-w", "--stdin")
-    let text = "tree \(tree)\nauthor \(line)\ncommitter \(line)\n\nx\n"
-    let id = try scratch.git(
-      "hash-object", "-t", "commit", "-w", "--stdin", "--literally", input: Data(text.utf8))
+    let id = try commit(by: line, in: scratch)
     let author = try scratch.open().commit(try #require(ObjectID(hex: id))).author
     let parts = try scratch.git("log", "-1", "--format=%an|%ae|%at|%as", id)
       .split(separator: "|", omittingEmptySubsequences: false).map(String.init)
@@ -55,10 +62,7 @@ import Testing
     _ zone: String, _ minutes: Int
   ) throws {
     let scratch = try ScratchRepository()
-    let tree = try scratch.git("hash-object", "-t", "tree", "-w", "--stdin")
-    let text = "tree \(tree)\nauthor A <a@b> 0 \(zone)\ncommitter A <a@b> 0 \(zone)\n\nx\n"
-    let id = try scratch.git(
-      "hash-object", "-t", "commit", "-w", "--stdin", "--literally", input: Data(text.utf8))
+    let id = try commit(by: "A <a@b> 0 \(zone)", in: scratch)
     let author = try scratch.open().commit(try #require(ObjectID(hex: id))).author
     #expect(author.offsetMinutes == minutes)
     #expect(author.headerText.utf8.count == "A <a@b> 0 +0000".utf8.count)
