@@ -120,18 +120,8 @@ package func jsonText(_ value: some Encodable) throws -> String {
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   let text = String(decoding: try encoder.encode(value), as: UTF8.self)
   // Most documents hold nothing to escape.
-  guard text.utf8.contains(where: { $0 != 10 && !(32..<127).contains($0) }) else {
-    return text + "\n"
-  }
-  var result = ""
-  for scalar in text.unicodeScalars {
-    if scalar != "\n", scalar.isUnsafeInTerminal {
-      result += scalar.jsonEscape
-    } else {
-      result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\n"
+  guard text.hasByte(where: { $0 != 10 && !(32..<127).contains($0) }) else { return text + "\n" }
+  return text.escaping { $0 != "\n" && $0.isUnsafeInTerminal ? $0.jsonEscape : nil } + "\n"
 }
 
 extension Unicode.Scalar {

@@ -150,6 +150,6 @@ extension String {
   package var terminalSafe: String {
     if !hasByte(where: { $0 < 32 || $0 >= 127 }) { return self }
     guard unicodeScalars.contains(where: \.isUnsafeInTerminal) else { return self }
-    return unicodeScalars.map { $0.isUnsafeInTerminal ? $0.escaped : String($0) }.joined()
+    return escaping { $0.isUnsafeInTerminal ? $0.escaped : nil }
   }
 }

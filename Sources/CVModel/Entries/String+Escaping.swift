@@ -2,7 +2,7 @@ extension String {
   /// The text with other words in the place of some of its scalars, for a format in which they mean more than themselves.
   ///
   /// - Parameter replacement: what stands for a scalar; nil for one that stays.
-  func escaping(_ replacement: (Unicode.Scalar) -> String?) -> String {
+  package func escaping(_ replacement: (Unicode.Scalar) -> String?) -> String {
     var result = ""
     result.reserveCapacity(utf8.count + 16)
     for scalar in unicodeScalars {
