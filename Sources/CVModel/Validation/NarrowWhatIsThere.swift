@@ -26,7 +26,7 @@ enum NarrowWhatIsThere: CVRule {
     let range = DateRange(
       since: record.entry["since"]?.text.flatMap(PartialDate.init),
       until: record.entry["until"]?.text.flatMap(PartialDate.init))
-    return [RenderEverySection.reversed(range, record, "until")].compactMap(\.self)
+    return RenderEverySection.reversed(range, record, "until")
   }
 
   private static func sections(_ record: Record, _ reading: CVReading) -> [Finding] {

@@ -30,20 +30,22 @@ enum RenderEverySection: CVRule {
     }
     return SelectKnownFields.findings(record, index, section, kind)
       + unknownEntries(record, index, section, cv)
-      + [reversed(section.dates, record, "sections", at: [.item(index), .value("until")])]
-      .compactMap(\.self)
+      + reversed(section.dates, record, "sections", at: [.item(index), .value("until")])
   }
 
   /// A span of time that ends before it begins, and selects nothing that has a date.
   static func reversed(
     _ dates: DateRange, _ record: Record, _ field: String, at path: [Misread.Step] = []
-  ) -> Finding? {
+  ) -> [Finding] {
     guard let since = dates.since, let until = dates.until, since.isSurelyAfter(until) else {
-      return nil
+      return []
     }
-    return finding(
-      record, field, at: path, "\"until\", \(until.spoken), is before \"since\", \(since.spoken)",
-      hint: "correct one of the two")
+    return [
+      finding(
+        record, field, at: path,
+        "\"until\", \(until.spoken), is before \"since\", \(since.spoken)",
+        hint: "correct one of the two")
+    ]
   }
 
   private static func unknownEntries(
