@@ -76,19 +76,15 @@ struct EntryComparison: Sendable {
   private func fieldChanges(_ before: Entry, _ after: Entry) -> [FieldChange] {
     let (oldKind, newKind) = (oldSchema[before.key.kind], newSchema[after.key.kind])
     let hasPeriod = oldKind?.hasPeriod == true || newKind?.hasPeriod == true
-    let names = before.fields.namesDiffering(from: after.fields)
-    var isPeriodSame = true
-    var changes = names.compactMap { name -> FieldChange? in
-      if hasPeriod, Period.fieldNames.contains(name) {
-        isPeriodSame = false
-        return nil
-      }
+    let differing = before.fields.namesDiffering(from: after.fields)
+    let period = hasPeriod ? Period.fieldNames : []
+    var changes = differing.filter { !period.contains($0) }.compactMap { name -> FieldChange? in
       let comparison = FieldComparison(
         path: FieldChange.path(ofField: name), oldType: type(of: name, oldKind),
         newType: type(of: name, newKind), people: directory)
       return comparison.change(from: before[name], to: after[name])
     }
-    if !isPeriodSame,
+    if differing.contains(where: period.contains),
       let change = PeriodComparison(old: before.fields, new: after.fields).change()
     {
       changes.append(change)
