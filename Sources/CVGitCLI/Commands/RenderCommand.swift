@@ -106,7 +106,7 @@ struct RenderCommand: SessionCommand {
   private func shown(_ reading: CVReading) throws -> CV {
     let cv = showsPrivate ? reading.cv : reading.cv.public
     guard let variant else { return cv }
-    return cv.narrowed(by: try NamedVariant(variant, in: [cv]).variant)
+    return cv.narrowed(by: try NamedVariant(variant, in: cv).variant)
   }
 
   private func theme(

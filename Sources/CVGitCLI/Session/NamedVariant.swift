@@ -9,24 +9,25 @@ struct NamedVariant {
   static func pair(
     _ name: String, from older: NamedVersion, to newer: NamedVersion, _ cv: CVRepository
   ) throws -> (old: Variant, new: Variant) {
-    let old = try cv.reading(of: older.version).cv
-    let new = try cv.reading(of: newer.version).cv
-    return (
-      old: try NamedVariant(name, in: [old, new]).variant,
-      new: try NamedVariant(name, in: [new, old]).variant
-    )
+    try pair(name, try cv.reading(of: older.version).cv, try cv.reading(of: newer.version).cv)
   }
 
-  /// Looks it up in each CV in turn.
-  init(_ name: String, in cvs: [CV]) throws {
-    for cv in cvs {
-      if let variant = cv.variant(named: name) {
-        self.variant = variant
-        return
-      }
+  /// The same for two CVs that are read already.
+  static func pair(_ name: String, _ old: CV, _ new: CV) throws -> (old: Variant, new: Variant) {
+    guard let pair = old.variants(named: name, with: new) else {
+      throw missing(name, in: [old, new])
     }
+    return (pair.mine, pair.theirs)
+  }
+
+  init(_ name: String, in cv: CV) throws {
+    guard let variant = cv.variant(named: name) else { throw Self.missing(name, in: [cv]) }
+    self.variant = variant
+  }
+
+  private static func missing(_ name: String, in cvs: [CV]) -> Failure {
     let names = Set(cvs.flatMap(\.variantNames)).sorted()
-    throw Failure(
+    return Failure(
       "there is no variant \(quoted(name))",
       hint: suggestion(for: name, among: names).map { "did you mean \(quoted($0))?" }
         ?? (names.isEmpty

@@ -26,7 +26,7 @@ struct RenderedDocument {
   ///   - themeFiles: the CV's own theme; where there are none, the built-in one is used.
   init(_ cv: CV, variant: String?, themeFiles: [SnapshotFile]) throws {
     var shown = cv.public
-    if let variant { shown = shown.narrowed(by: try NamedVariant(variant, in: [cv]).variant) }
+    if let variant { shown = shown.narrowed(by: try NamedVariant(variant, in: cv).variant) }
     self.shown = shown
     document = CVDocument(shown)
     let texts = themeFiles.map { ($0.path, String(decoding: $0.content, as: UTF8.self)) }

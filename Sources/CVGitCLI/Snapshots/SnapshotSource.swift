@@ -27,7 +27,7 @@ struct SnapshotSource {
     self.variant = variant
     self.cv = cv
     try checkRecords(revision ?? "HEAD")
-    if let variant { _ = try NamedVariant(variant, in: [reading.cv]) }
+    if let variant { _ = try NamedVariant(variant, in: reading.cv) }
   }
 
   private func checkRecords(_ revision: String) throws {
@@ -74,12 +74,8 @@ struct SnapshotSource {
     // Named by their days: the name of the snapshot before says what that one was for.
     let old = try cv.version(of: before, name: "CV of \(before.manifest.date)")
     let new = NamedVersion(.commit(commit), name: "CV of \(draft.day)")
-    let variants = try variant.map { name in
-      let oldCV = try cv.reading(of: old.version).cv
-      return (
-        old: try NamedVariant(name, in: [oldCV, reading.cv]).variant,
-        new: try NamedVariant(name, in: [reading.cv]).variant
-      )
+    let variants = try variant.map {
+      try NamedVariant.pair($0, try cv.reading(of: old.version).cv, reading.cv)
     }
     let report = try cv.diff(from: old, to: new, isPublic: true, variants: variants)
     return DiffMarkdownRenderer().render(DiffOutline(report, least: .detail))

@@ -54,10 +54,8 @@ extension CVRepository {
   ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
     guard let variant else { return try sides(from: old, to: new) }
     let (before, after) = (try reading(of: old), try reading(of: new))
-    let (mine, theirs) = (before.cv.variant(named: variant), after.cv.variant(named: variant))
-    guard let oldVariant = mine ?? theirs, let newVariant = theirs ?? mine else {
-      return (DiffSide(before), DiffSide(after))
-    }
-    return (DiffSide(before).narrowed(by: oldVariant), DiffSide(after).narrowed(by: newVariant))
+    let (old, new) = (DiffSide(before), DiffSide(after))
+    guard let cut = before.cv.variants(named: variant, with: after.cv) else { return (old, new) }
+    return (old.narrowed(by: cut.mine), new.narrowed(by: cut.theirs))
   }
 }

@@ -43,6 +43,13 @@ extension CV {
     self[EntryKey(kind: Variant.kindName, id: name)].map(Variant.init)
   }
 
+  /// The variant of a name for this CV and for another: its own, or the other's where it has none; nil where neither has.
+  package func variants(named name: String, with other: CV) -> (mine: Variant, theirs: Variant)? {
+    let (mine, theirs) = (variant(named: name), other.variant(named: name))
+    guard let first = mine ?? theirs, let second = theirs ?? mine else { return nil }
+    return (first, second)
+  }
+
   /// This CV as a variant shows it: its sections, its headline, and no entry that it leaves out.
   ///
   /// Records that are no entries stay, so that references and people are told as before.
