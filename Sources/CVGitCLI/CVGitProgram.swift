@@ -80,6 +80,7 @@ public enum CVGitProgram {
   /// argument-parser finds the options of a command by reflection, which takes most of the start, so only those of the
   /// command that is called are looked at. What is not read that way is read from the top, where help and errors are told.
   private static func parsed(_ arguments: SessionArguments) throws -> any ParsableCommand {
+    // Why it cannot be read is told by the second try.
     if let (called, rest) = arguments.called, let command = try? called.parseAsRoot(rest),
       type(of: command) == called
     {

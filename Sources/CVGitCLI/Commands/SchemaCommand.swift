@@ -27,6 +27,7 @@ struct SchemaCommand: SessionCommand {
       session.print(KindSchemaRenderer().render(builtIn))
       return .done
     }
+    // Outside of a CV there are the built-in kinds alone.
     let schema = (try? NearbyCV(session).schema) ?? .builtIn
     guard let kind else {
       session.print(schema.kinds.map { $0.name + "\n" }.joined())

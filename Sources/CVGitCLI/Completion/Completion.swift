@@ -92,6 +92,7 @@ struct Completion {
   // MARK: Fields
 
   private func fields(of record: String) -> [Candidate] {
+    // A record that is not written yet, or wrong, has nothing to propose.
     guard let name = try? RecordName(record, in: knowledge.schema) else { return [] }
     return fields(ofKind: name.kind.name, entry: knowledge.entry(record))
   }

@@ -32,6 +32,7 @@ struct CompletionKnowledge {
   }
 
   func entry(_ name: String) -> Entry? {
+    // What is no record's name yet names none.
     guard let name = try? RecordName(name, in: schema) else { return nil }
     return reading?.cv[name.key]
   }

@@ -45,6 +45,7 @@ struct NearbyCV {
   static func schema(kindsIn folder: String) -> Schema {
     let names = (FileReading.names(in: folder + "/kinds") ?? []).filter { $0.hasSuffix(".yaml") }
     let files = names.sorted().compactMap { name -> SourceFile? in
+      // A kind that cannot be read declares nothing; "validate" says why.
       guard let bytes = try? FileReading.bytes("\(folder)/kinds/\(name)") else { return nil }
       return SourceFile(path: "kinds/\(name)", content: .bytes(bytes))
     }

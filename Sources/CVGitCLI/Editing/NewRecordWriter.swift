@@ -20,6 +20,7 @@ struct NewRecordWriter {
   /// Where a text would stand, as it would be written there.
   func place(of bytes: [UInt8]) -> Place {
     var bytes = bytes
+    // A text that cannot be read stays as it is: what is wrong with it is told where it is checked.
     if let formatted = try? RecordFormatter(kind: kind).format(bytes) { bytes = formatted }
     let id = self.id ?? self.id(for: bytes)
     let path = files.path("\(kind.name)/\(id).yaml")

@@ -101,6 +101,7 @@ struct RecordPlace {
     let kind = relative.split(separator: "/").first.map(String.init) ?? ""
     let file = "kinds/\(kind).yaml"
     let place = "\(session.directory)/\(CVReader(root: root).prefix)\(file)"
+    // Where its kind cannot be read, a record is compared as text.
     guard Schema.builtIn[kind] == nil, relative != file, FileReading.isReadable(place),
       let bytes = try? FileReading.bytes(place)
     else {

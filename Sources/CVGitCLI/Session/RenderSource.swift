@@ -102,6 +102,7 @@ struct RenderSource {
 extension Session {
   /// The CV's folder read without git; nil where git has to be asked.
   fileprivate func plainFolder() -> CVFolder? {
+    // A root that cannot be is refused where git is asked.
     guard let root = try? plainRoot() else { return nil }
     return CVFolder(
       at: directory, root: root, environment: Environment(surroundings.environment))
