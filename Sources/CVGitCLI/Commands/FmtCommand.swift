@@ -56,10 +56,7 @@ struct FmtCommand: SessionCommand {
   private static func formatted(
     _ bytes: [UInt8], _ path: String, _ reading: CVReading
   ) -> Result<[UInt8], RecordFault> {
-    var kind: Kind?
-    if case .record(let key) = CVReader(root: reading.root).placement(of: path) {
-      kind = reading.cv.schema[key.kind]
-    }
+    let kind = CVReader(root: reading.root).key(of: path).flatMap { reading.cv.schema[$0.kind] }
     do throws(RecordFault) {
       return .success(try RecordFormatter(kind: kind).format(bytes))
     } catch {

@@ -32,8 +32,7 @@ struct EntryFilter {
       !selects(change.key) && !(change.oldKey.map(selects) ?? false)
     }
     report.diff.unreadable.removeAll { record in
-      guard case .record(let key) = reader.placement(of: record.path) else { return true }
-      return !selects(key)
+      reader.key(of: record.path).map { !selects($0) } ?? true
     }
     report.diff.formattingOnly = 0
   }

@@ -84,7 +84,7 @@ struct FilterReader {
   private func recordHint(_ argument: String) throws -> String? {
     let reader = CVReader(root: cv.root)
     let path = cv.root.isEmpty || argument.hasPrefix(cv.root + "/") ? argument : nil
-    guard let path, case .record(let key) = reader.placement(of: path), try isKind(key.kind) else {
+    guard let key = path.flatMap(reader.key), try isKind(key.kind) else {
       return nil
     }
     return "did you mean \(copyable(key.description))?"
@@ -123,9 +123,7 @@ struct FilterReader {
 
   private func holdsRecords(_ path: String) throws -> Bool {
     let reader = CVReader(root: cv.root)
-    func isRecord(_ path: GitPath) -> Bool {
-      if case .record = reader.placement(of: path.recordPath) { true } else { false }
-    }
+    func isRecord(_ path: GitPath) -> Bool { reader.key(of: path.recordPath) != nil }
     if let head = try cv.repository.headCommit(),
       try cv.repository.files(in: head.tree, under: path).contains(where: { isRecord($0.path) })
     {

@@ -72,7 +72,7 @@ struct PrivateReferences {
     var records: [EntryKey: [File]] = [:]
     for file in try allFiles(of: kind) {
       let path = file.path.string ?? file.path.display
-      guard case .record(let key) = reader.placement(of: path), key.kind == kind else { continue }
+      guard let key = reader.key(of: path), key.kind == kind else { continue }
       records[key, default: []].append(file)
     }
     return records

@@ -40,8 +40,7 @@ package struct HistoryLog: ~Copyable {
       noteUnreadable(read.diff.unreadable, in: step)
       read.diff.changes.removeAll { !isShown($0) }
       read.diff.unreadable.removeAll { record in
-        guard case .record(let key) = reader.placement(of: record.path) else { return true }
-        return !selection.selects(key)
+        reader.key(of: record.path).map { !selection.selects($0) } ?? true
       }
       for change in read.diff.changes { selection.follow(change) }
       if !read.diff.isEmpty { return read }

@@ -22,8 +22,6 @@ extension CVRepository {
   /// The keys of the records at a version, told by their paths alone.
   package func keys(of version: CVVersion) throws(GitError) -> [EntryKey] {
     let reader = CVReader(root: root)
-    return try paths(of: version).compactMap { path in
-      if case .record(let key) = reader.placement(of: path) { key } else { nil }
-    }
+    return try paths(of: version).compactMap(reader.key)
   }
 }

@@ -33,8 +33,10 @@ extension CVRepository {
 
     func finished() -> (old: DiffSide, new: DiffSide) {
       switch self {
-      case .coming(let old, let new): inParallel({ old.side() }, { new.side() })
-      case .read(let old, let new): (old, new)
+      case .coming(let old, let new):
+        let sides = [old, new].mapInParts(of: 1) { $0.side() }
+        return (sides[0], sides[1])
+      case .read(let old, let new): return (old, new)
       }
     }
   }
@@ -126,7 +128,7 @@ extension CVRepository {
 /// Two files of one id: the one that did not change is needed to tell the other from it.
 extension CVRepository {
   private func key(_ path: String) -> EntryKey? {
-    if case .record(let key) = CVReader(root: root).placement(of: path) { key } else { nil }
+    CVReader(root: root).key(of: path)
   }
 
   /// The keys of the records that came, went or stand elsewhere now.
@@ -145,7 +147,7 @@ extension CVRepository {
     for kind in Set(keys.map(\.kind)).sorted() {
       for file in try repository.files(in: tree, under: prefix + kind) {
         let path = file.path.recordPath
-        guard case .record(let key) = reader.placement(of: path), keys.contains(key),
+        guard let key = reader.key(of: path), keys.contains(key),
           !known.contains(path)
         else { continue }
         files.append(try sourceFile(file.path, file.mode, file.id))

@@ -48,8 +48,7 @@ package struct CVRepository {
 
   /// Whether a file's content matters to the CV.
   private func isRecord(_ path: String) -> Bool {
-    if case .record = CVReader(root: root).placement(of: path) { return true }
-    return false
+    CVReader(root: root).key(of: path) != nil
   }
 
   /// A blob of git's as a file of the CV's; nothing is read of one that is no record.

@@ -28,7 +28,7 @@ struct WorkTreeRecords {
       return SourceFile(path: file.path.recordPath, content: .unnameable)
     }
     if file.mode == .symlink { return SourceFile(path: path, content: .symlink) }
-    guard case .record = reader.placement(of: path) else {
+    guard reader.key(of: path) != nil else {
       return SourceFile(path: path, content: .bytes([]))
     }
     if file.size > CVRepository.sizeLimit {

@@ -46,12 +46,7 @@ struct RecordCache {
   }
 
   /// The key that a path gives its record, nil where it is none.
-  func key(of path: GitPath) -> EntryKey? {
-    guard case .record(let key) = reader.placement(of: path.string ?? path.display) else {
-      return nil
-    }
-    return key
-  }
+  func key(of path: GitPath) -> EntryKey? { reader.key(of: path.string ?? path.display) }
 
   /// Takes what was read ahead for the step that comes next.
   mutating func take(_ ready: [ReadVersion]) { self.ready = ready }

@@ -9,7 +9,13 @@ extension Array where Element: Sendable {
   package func mapInParallel<Value: Sendable>(
     by partSize: Int = 64, _ transform: @Sendable (Element) -> Value
   ) -> [Value] {
-    guard count > 2 * partSize else { return map(transform) }
+    count > 2 * partSize ? mapInParts(of: partSize, transform) : map(transform)
+  }
+
+  /// The same with every part on any core, however few there are: for work that is known to be large.
+  package func mapInParts<Value: Sendable>(
+    of partSize: Int, _ transform: @Sendable (Element) -> Value
+  ) -> [Value] {
     let partCount = (count + partSize - 1) / partSize
     let parts = Mutex([[Value]](repeating: [], count: partCount))
     DispatchQueue.concurrentPerform(iterations: partCount) { part in
@@ -18,21 +24,6 @@ extension Array where Element: Sendable {
     }
     return parts.withLock { $0.flatMap(\.self) }
   }
-}
-
-/// What two pure functions give, each on a core of its own.
-package func inParallel<First: Sendable, Second: Sendable>(
-  _ first: @Sendable () -> First, _ second: @escaping @Sendable () -> Second
-) -> (First, Second) {
-  let group = DispatchGroup()
-  let result = Mutex<Second?>(nil)
-  DispatchQueue.global().async(group: group) {
-    let value = second()
-    result.withLock { $0 = value }
-  }
-  let value = first()
-  group.wait()
-  return (value, result.withLock { $0 ?? second() })
 }
 
 /// Frees a large value on another core, or not at all where the process ends before.

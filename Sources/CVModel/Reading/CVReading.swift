@@ -61,6 +61,11 @@ package struct CVReader {
     return rest.first == UInt8(ascii: "/") ? Placement(rest.dropFirst()) : .ignored
   }
 
+  /// The key of the record at a path, nil where there is none.
+  package func key(of path: String) -> EntryKey? {
+    if case .record(let key) = placement(of: path) { key } else { nil }
+  }
+
   /// Reads all files; the order in which they come makes no difference.
   package func read(_ files: [SourceFile]) -> CVReading {
     let files = sorted(files)
@@ -139,7 +144,7 @@ package struct CVReader {
   /// One file by itself, by kinds that are known already; nil for one that is no record.
   package func read(_ file: SourceFile, schema: Schema) -> FileReading? {
     if isLinkedFolder(file) { return .unreadable(linkedFolder(file)) }
-    guard case .record(let key) = placement(of: file.path) else { return nil }
+    guard let key = key(of: file.path) else { return nil }
     switch RecordReader(schema: schema).read(file, as: key) {
     case .success(let record): return .entry(record.entry)
     case .failure(let fault):
@@ -158,7 +163,7 @@ package struct CVReader {
   package func kinds(_ files: [SourceFile]) -> [Kind] {
     let reader = RecordReader(schema: .builtIn)
     return files.compactMap { file in
-      guard case .record(let key) = placement(of: file.path),
+      guard let key = key(of: file.path),
         case .success(let record) = reader.read(file, as: key)
       else { return nil }
       return Kind(definedBy: record.entry)
@@ -174,8 +179,8 @@ extension CVReading {
   }
 
   private func bytes(of path: String) -> [UInt8]? {
-    if case .record(let key) = CVReader(root: root).placement(of: path),
-      let index = recordIndex[key], records[index].path == path
+    if let key = CVReader(root: root).key(of: path), let index = recordIndex[key],
+      records[index].path == path
     {
       return records[index].bytes
     }

@@ -22,10 +22,8 @@ package enum Placement: Hashable, Sendable {
   /// Kinds that are one file at the top.
   private static let fileKinds: Set<String> = ["document", "profile"]
 
-  /// Reads a path relative to the CV's folder.
-  package init(_ path: String) { self.init(Array(path.utf8)[...]) }
-
-  /// The same in UTF-8: every file of a CV comes by here, and the views of a text are slow to walk.
+  /// Reads a path relative to the CV's folder, in UTF-8: every file of a CV comes by here, and the views of a text are slow
+  /// to walk.
   init(_ path: ArraySlice<UInt8>) {
     self = Self.placement(path)
   }
