@@ -22,6 +22,10 @@ struct InlineMarkupTests {
     ("[](b)", [.text("[](b)")]), ("[a](b", [.text("[a](b")]),
     ("[a][b](c)", [.text("[a]"), .link([.text("b")], url: "c")]),
     ("C:\\dir", [.text("C:\\dir")]), ("****", [.text("****")]),
+    ("*é*", [.emphasis([.text("é")])]), ("**日本**語", [.strong([.text("日本")]), .text("語")]),
+    ("*\u{A0}a*", [.text("*\u{A0}a*")]), ("*a\u{3000}*", [.text("*a\u{3000}*")]),
+    ("$x$٣", [.text("$x$٣")]), ("$x$é", [.math("x"), .text("é")]),
+    ("\\é", [.text("\\é")]), ("[é](u)\u{301}", [.link([.text("é")], url: "u"), .text("\u{301}")]),
   ])
   func `marks are read, all else is literal`(_ text: String, _ inlines: [Inline]) {
     #expect(Inline.parse(text) == inlines)
