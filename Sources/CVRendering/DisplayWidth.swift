@@ -2,10 +2,28 @@
 ///
 /// East Asian wide characters and emoji take two, combining and invisible ones none.
 package func displayWidth(of text: some StringProtocol) -> Int {
-  if text.utf8.allSatisfy({ $0 < 0x80 }) {
-    return text.utf8.count { $0 >= 0x20 && $0 != 0x7F }
+  latinWidth(of: String(text)) ?? text.reduce(0) { $0 + displayWidth(of: $1) }
+}
+
+/// The same for a text below U+0300, nil for any other: each of its scalars is a character by itself, and none is wide.
+private func latinWidth(of text: String) -> Int? {
+  let bytes = text.utf8.span
+  var width = 0
+  var lead: UInt8 = 0
+  for index in bytes.indices {
+    let byte = bytes[index]
+    switch byte {
+    case 0x20...0x7E: width += 1
+    case 0...0x7F: break
+    case 0xC2...0xCB: lead = byte
+    // Behind C2 stand the control characters U+0080 to U+009F.
+    case 0x80...0xBF where lead != 0:
+      if lead != 0xC2 || byte >= 0xA0 { width += 1 }
+      lead = 0
+    default: return nil
+    }
   }
-  return text.reduce(0) { $0 + displayWidth(of: $1) }
+  return width
 }
 
 /// The columns of one character: those of its widest scalar, two for flags and emoji variants.

@@ -12,4 +12,11 @@ struct DisplayWidthTests {
     #expect(displayWidth(of: "\u{202E}\u{200B}a") == 1)
     #expect(displayWidth(of: "한" as Unicode.Scalar) == 2)
   }
+
+  @Test func `a Latin text is as wide as its scalars`() throws {
+    for value in UInt32(0)..<0x300 {
+      let scalar = try #require(Unicode.Scalar(value))
+      #expect(displayWidth(of: "a\(scalar)é") == 2 + displayWidth(of: scalar))
+    }
+  }
 }
