@@ -4,10 +4,12 @@ package import Git
 /// Makes a changelog: what changed by one diff for each release, when by a walk through its commits.
 ///
 /// Goes from the newest release to the oldest, and reads only the records that a question is open about.
-package struct ChangelogBuilder {
+package struct ChangelogBuilder: ~Copyable {
   private let cv: CVRepository
   private let request: ChangelogRequest
   private var steps: StepReader
+  /// The walk down the newest version's own line, which goes on from release to release.
+  private var line: HistoryWalk?
   private var privacy: Privacy
   private var drafts: [ReleaseDraft] = []
   private var tracks = TrackedEntries()
@@ -39,6 +41,14 @@ package struct ChangelogBuilder {
       let older = isLast ? plan.base : plan.releases[place + 1].version
       let olderContext = try VersionContext(cv, at: older)
       try add(release, context, against: older, olderContext)
+      if tracks.areLive {
+        steps.begin(at: context)
+        if case .index = release.version { try followStaged(onto: release.tip) }
+        let segment = Segment(
+          start: release, end: older, endPlace: isLast ? .max : plan.releases[place + 1].place)
+        try walk(segment, of: plan, context)
+        try endRelease(release)
+      }
       context = olderContext
     }
     _ = consume relaxation
@@ -81,10 +91,11 @@ package struct ChangelogBuilder {
             change, kind: draft.kind(of: change), tellsPrivate: request.showsPrivate)))
     }
     drafts.append(draft)
-    guard tracks.areLive else { return }
-    steps.begin(at: context)
-    if case .index = release.version { try followStaged(onto: release.tip) }
-    if let tip = release.tip { try walk(from: tip.id, until: older.commit?.id, context) }
+  }
+
+  /// Says of what is still open in the newest draft that it belongs to the release's oldest commit.
+  private mutating func endRelease(_ release: ReleasePlan.Release) throws(GitError) {
+    guard let draft = drafts.last else { return }
     for place in draft.tracks where tracks[place].isUndated {
       if let shown = try firstShown(tracks[place].unread) { tracks.show(place, shown) }
     }
@@ -118,12 +129,33 @@ package struct ChangelogBuilder {
       HistoryStep(occasion: .staged(request.author), parent: tip?.id, changes: changes))
   }
 
+  /// The commits of one release.
+  private struct Segment {
+    let start: ReleasePlan.Release
+    let end: CVVersion
+    /// Where the end stands on the newest version's line: nil beside it, beyond all places for what is left out.
+    let endPlace: Int?
+  }
+
   private mutating func walk(
-    from start: ObjectID, until end: ObjectID?, _ context: VersionContext
+    _ segment: Segment, of plan: ReleasePlan, _ context: VersionContext
   ) throws(GitError) {
-    var walk = try HistoryWalk(
-      cv, from: start, until: end, reading: ReadingAhead(by: context, wanted: tracks.wanted))
-    while tracks.areLive, let step = try walk.next() { try follow(step) }
+    guard let tip = segment.start.tip, let newest = plan.releases.first?.tip else { return }
+    let reading = ReadingAhead(by: context, wanted: tracks.wanted)
+    guard let start = segment.start.place, let end = segment.endPlace else {
+      var walk = try HistoryWalk(
+        cv, from: tip.id, until: segment.end.commit?.id, reading: reading)
+      while tracks.areLive, let step = try walk.next() { try follow(step) }
+      return
+    }
+    if line == nil {
+      line = try HistoryWalk(
+        cv, from: newest.id, until: plan.base.commit?.id, reading: reading)
+    }
+    while tracks.areLive, let step = try line?.next(before: end) {
+      // Before the start is what nobody asked for any more.
+      if step.place >= start { try follow(step) }
+    }
   }
 
   private mutating func follow(_ step: HistoryStep) throws(GitError) {

@@ -11,6 +11,8 @@ struct ReleaseLine {
   struct TaggedCommit {
     let commit: Commit
     let names: [String]
+    /// How many commits of the first-parent line stand before it; nil where it stands beside the line.
+    let place: Int?
     /// When the last of them was made; for a plain tag the author's day of the commit.
     let day: Day
   }
@@ -23,15 +25,18 @@ struct ReleaseLine {
     let tags = Dictionary(grouping: try repository.tags(matching: pattern), by: \.target)
     var waiting = Set(tags.keys)
     var line = try repository.firstParents(from: tip.id, until: base)
+    var place = 0
     while !waiting.isEmpty, let id = try line.nextID() {
-      guard waiting.remove(id) != nil, let tags = tags[id] else { continue }
-      releases.append(Self.tagged(try repository.commit(id), tags))
+      if waiting.remove(id) != nil, let tags = tags[id] {
+        releases.append(Self.tagged(try repository.commit(id), tags, place: place))
+      }
+      place += 1
     }
     if let base { waiting.remove(base) }
     guard !waiting.isEmpty else { return }
     let history = try repository.commits(from: base, to: tip.id)
     for (id, tags) in tags.sorted(by: { $0.key < $1.key }) where waiting.contains(id) {
-      let release = Self.tagged(try repository.commit(id), tags)
+      let release = Self.tagged(try repository.commit(id), tags, place: nil)
       if history.contains(id) {
         try insert(release, in: repository)
       } else if base == nil {
@@ -40,10 +45,11 @@ struct ReleaseLine {
     }
   }
 
-  private static func tagged(_ commit: Commit, _ tags: [Tag]) -> TaggedCommit {
+  private static func tagged(_ commit: Commit, _ tags: [Tag], place: Int?) -> TaggedCommit {
     let tags = tags.sorted { VersionOrder($0.name) < VersionOrder($1.name) }
     return TaggedCommit(
-      commit: commit, names: tags.map(\.name), day: tags.last?.tagger?.day ?? commit.author.day)
+      commit: commit, names: tags.map(\.name), place: place,
+      day: tags.last?.tagger?.day ?? commit.author.day)
   }
 
   /// Puts a release of a merged branch where ancestry has a place for it.

@@ -16,6 +16,8 @@ struct ReleasePlan {
     let version: CVVersion
     /// The newest commit that belongs to it; nil where there is none.
     let tip: Commit?
+    /// Where that stands on the first-parent line of the newest version; nil beside it.
+    let place: Int?
     /// When it was released.
     var day: Day?
   }
@@ -28,7 +30,7 @@ struct ReleasePlan {
     let isStaged = request.newest.version == .index
     let tip = isStaged ? try repository.headCommit() : request.newest.version.commit
     guard let tip else {
-      if isStaged { releases = [Release(names: [], version: .index, tip: nil)] }
+      if isStaged { releases = [Release(names: [], version: .index, tip: nil, place: nil)] }
       return
     }
     let named = NamedVersion(.commit(tip), name: isStaged ? "HEAD" : request.newest.name)
@@ -37,12 +39,13 @@ struct ReleasePlan {
       in: repository, matching: pattern, newest: named, base: base.commit?.id)
     notes += line.notes
     releases = line.releases.map {
-      Release(names: $0.names, version: .commit($0.commit), tip: $0.commit, day: $0.day)
+      Release(
+        names: $0.names, version: .commit($0.commit), tip: $0.commit, place: $0.place, day: $0.day)
     }
     if isStaged {
-      releases.insert(Release(names: [], version: .index, tip: tip), at: 0)
+      releases.insert(Release(names: [], version: .index, tip: tip, place: 0), at: 0)
     } else if line.releases.first?.commit.id != tip.id {
-      releases.insert(Release(names: [], version: .commit(tip), tip: tip), at: 0)
+      releases.insert(Release(names: [], version: .commit(tip), tip: tip, place: 0), at: 0)
     }
     if let last = releases.last, last.version == base { releases.removeLast() }
   }

@@ -3,6 +3,8 @@ package import Git
 /// One commit against its first parent: which files of the CV differ.
 package struct HistoryStep: Sendable {
   package let occasion: Occasion
+  /// How many commits of the walk's line stand before it.
+  let place: Int
   /// The first parent, nil where there is none.
   package let parent: ObjectID?
   /// Sorted by path; never empty.
@@ -10,8 +12,9 @@ package struct HistoryStep: Sendable {
   /// What was read of its older side already.
   var ready: [ReadVersion] = []
 
-  init(occasion: Occasion, parent: ObjectID?, changes: [TreeChange]) {
+  init(occasion: Occasion, place: Int = 0, parent: ObjectID?, changes: [TreeChange]) {
     self.occasion = occasion
+    self.place = place
     self.parent = parent
     self.changes = changes
   }

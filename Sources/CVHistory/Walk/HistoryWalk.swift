@@ -10,7 +10,10 @@ package struct HistoryWalk: ~Copyable {
   private let reading: ReadingAhead?
   private var finder: StepFinder
   private var ahead: StepsAhead?
+  /// What was found ahead and is not given out yet, the next one at the end.
+  private var found: [HistoryStep] = []
   private var stepCount = 0
+  private var pending: HistoryStep?
   /// The commit behind which a shallow clone holds nothing, once the walk came to it.
   package private(set) var shallowEnd: Commit?
 
@@ -34,7 +37,16 @@ package struct HistoryWalk: ~Copyable {
   /// The next older commit that changes files of the CV, nil at the end.
   ///
   /// What a shallow clone's last commit did is not known, so it is no step.
-  package mutating func next() throws(GitError) -> HistoryStep? {
+  ///
+  /// - Parameter place: a commit at this place of the line, or behind it, is left for a later call.
+  package mutating func next(before place: Int = .max) throws(GitError) -> HistoryStep? {
+    if pending == nil { pending = try find() }
+    guard let step = pending, step.place < place else { return nil }
+    pending = nil
+    return step
+  }
+
+  private mutating func find() throws(GitError) -> HistoryStep? {
     if stepCount == Self.fewSteps, ahead == nil {
       ahead = StepsAhead(from: finder.position, reopening: reopening, reading: reading)
     }
@@ -44,8 +56,11 @@ package struct HistoryWalk: ~Copyable {
       if step == nil { shallowEnd = finder.shallowEnd }
       return step
     }
-    let (step, end) = try ahead.next()
-    if step == nil { shallowEnd = end }
-    return step
+    if found.isEmpty {
+      let (steps, end) = try ahead.next()
+      if steps.isEmpty { shallowEnd = end }
+      found = steps.reversed()
+    }
+    return found.popLast()
   }
 }

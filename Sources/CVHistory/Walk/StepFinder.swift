@@ -7,6 +7,8 @@ struct StepFinder {
   private var line: FirstParents
   private var comparer: TreeComparer
   private var following: Commit?
+  /// How many commits of the line stand before the following one.
+  private var place = 0
   /// The commit behind which a shallow clone holds nothing, once the walk came to it.
   private(set) var shallowEnd: Commit?
 
@@ -23,9 +25,12 @@ struct StepFinder {
     let root: String
     fileprivate let line: FirstParents.Position
     fileprivate let following: Commit?
+    fileprivate let place: Int
   }
 
-  var position: Position { Position(root: root, line: line.position, following: following) }
+  var position: Position {
+    Position(root: root, line: line.position, following: following, place: place)
+  }
 
   /// Goes on from where another walk stands.
   init(from position: Position, in repository: Repository) {
@@ -34,6 +39,7 @@ struct StepFinder {
     comparer = TreeComparer(repository)
     line = FirstParents(from: position.line, in: repository)
     following = position.following
+    place = position.place
   }
 
   /// The next older commit that changes files of the CV, nil at the end.
@@ -46,12 +52,14 @@ struct StepFinder {
         return nil
       }
       following = try line.next()
+      place += 1
       let parent = commit.parents.first
       var parentTree = following?.tree
       if parentTree == nil, let parent { parentTree = try repository.commit(parent).tree }
       let changes = try comparer.changes(from: parentTree, to: commit.tree, under: root)
       if !changes.isEmpty {
-        return HistoryStep(occasion: .commit(commit), parent: parent, changes: changes)
+        return HistoryStep(
+          occasion: .commit(commit), place: place - 1, parent: parent, changes: changes)
       }
     }
     return nil

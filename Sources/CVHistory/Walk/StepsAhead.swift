@@ -17,14 +17,28 @@ final class StepsAhead: Sendable {
       steps.run { () throws(GitError) in
         let cv = CVRepository(try reopen(), root: position.root)
         var finder = StepFinder(from: position, in: cv.repository)
-        while var step = try finder.next() {
-          if let ahead { step.ready = Self.olderSide(of: step, ahead, in: cv) }
-          guard steps.hand(over: step) else { return nil }
+        var found: [HistoryStep] = []
+        do throws(GitError) {
+          while var step = try finder.next() {
+            if let ahead { step.ready = Self.olderSide(of: step, ahead, in: cv) }
+            found.append(step)
+            guard found.count == Self.atOnce else { continue }
+            guard steps.hand(over: found) else { return nil }
+            found.removeAll(keepingCapacity: true)
+          }
+        } catch {
+          // What was found before is told before the error.
+          _ = steps.hand(over: found)
+          throw error
         }
+        _ = steps.hand(over: found)
         return finder.shallowEnd
       }
     }
   }
+
+  /// Steps that are handed over together: to wake another thread costs as much as to find one.
+  private static let atOnce = 16
 
   /// What cannot be read is left out: whoever asks for it meets the error in its place.
   private static func olderSide(
@@ -42,8 +56,8 @@ final class StepsAhead: Sendable {
 
   deinit { steps.giveUp() }
 
-  /// The next step, and nil at the end; then also where a shallow clone ends.
-  func next() throws(GitError) -> (step: HistoryStep?, shallowEnd: Commit?) {
+  /// The next steps, and none at the end; then also where a shallow clone ends.
+  func next() throws(GitError) -> (steps: [HistoryStep], shallowEnd: Commit?) {
     try steps.next()
   }
 }
@@ -51,22 +65,21 @@ final class StepsAhead: Sendable {
 /// The steps that were found and not read yet.
 private final class Steps: Sendable {
   private struct State {
-    var waiting: [HistoryStep] = []
-    /// Where the first of them stands in `waiting`.
-    var first = 0
+    /// As they were handed over, the first at the end.
+    var waiting: [[HistoryStep]] = []
     var end: Result<Commit?, GitError>?
     var isGivenUp = false
   }
 
   private let state = Mutex(State())
-  /// Counts the steps that may be found ahead.
+  /// Counts how often steps may be handed over before they are read.
   private let room = DispatchSemaphore(value: 0)
-  /// Counts the steps that wait, and the end.
+  /// Counts what waits, and the end.
   private let found = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
 
-  /// Some hundred kilobytes at most.
-  private static let mostAhead = 256
+  /// Some megabytes at most.
+  private static let mostAhead = 48
 
   init() {
     // A semaphore must not end with less than it began with, and not all steps may be read.
@@ -82,35 +95,26 @@ private final class Steps: Sendable {
   }
 
   /// False where nobody reads any more.
-  func hand(over step: HistoryStep) -> Bool {
+  func hand(over steps: [HistoryStep]) -> Bool {
+    if steps.isEmpty { return true }
     room.wait()
     let isWanted = state.withLock { state in
-      state.waiting.append(step)
+      state.waiting.insert(steps, at: 0)
       return !state.isGivenUp
     }
     found.signal()
     return isWanted
   }
 
-  func next() throws(GitError) -> (step: HistoryStep?, shallowEnd: Commit?) {
+  func next() throws(GitError) -> (steps: [HistoryStep], shallowEnd: Commit?) {
     found.wait()
-    let step = state.withLock { state -> HistoryStep? in
-      guard state.first < state.waiting.count else { return nil }
-      let step = state.waiting[state.first]
-      state.first += 1
-      if state.first == Self.mostAhead {
-        state.waiting.removeFirst(state.first)
-        state.first = 0
-      }
-      return step
-    }
-    if let step {
+    if let steps = state.withLock({ $0.waiting.popLast() }) {
       room.signal()
-      return (step, nil)
+      return (steps, nil)
     }
     // The end stays: it may be asked for again.
     found.signal()
-    return (nil, try state.withLock(\.end)?.get() ?? nil)
+    return ([], try state.withLock(\.end)?.get() ?? nil)
   }
 
   /// Waits until the search has noticed.

@@ -46,8 +46,20 @@ package struct CVDiff: Equatable, Sendable {
       + new.unreadable.map { UnreadableRecord($0, side: .to) }
     let comparison = EntryComparison(old: old.cv, new: new.cv, directory: directory)
     changes = comparison.changes()
-    formattingOnly = comparison.unchangedKeys.count { old.bytes[$0] != new.bytes[$0] }
+    formattingOnly = comparison.unchangedKeys.count { old.stamp(of: $0) != new.stamp(of: $0) }
     if changes.count > Self.fewChanges { freeElsewhere(consume comparison) }
+  }
+
+  /// Compares records that stayed in their files and kept their names, each with what it was, under one schema.
+  ///
+  /// As a whole diff of them would say; a record that kept its name needs no other to be told from.
+  package init(
+    inPlace old: [Entry], _ new: [Entry], schema: Schema, directory: PeopleDirectory
+  ) {
+    let comparison = EntryComparison(inPlace: old, new, schema: schema, directory: directory)
+    changes = comparison.changes()
+    formattingOnly = comparison.unchangedKeys.count
+    (unreadable, notes) = ([], [])
   }
 
   /// Changes whose comparison is freed faster than it is handed to another core.
@@ -63,6 +75,13 @@ package struct CVDiff: Equatable, Sendable {
       default: nil
       }
     }
+  }
+
+  /// The changes of at least a significance.
+  package func changes(ofAtLeast least: Significance) -> [EntryChange] {
+    // A copy of many changes costs more than a look at each.
+    changes.allSatisfy { $0.significance >= least }
+      ? changes : changes.filter { $0.significance >= least }
   }
 
   /// True where nothing differs and everything could be read.

@@ -10,8 +10,10 @@ struct EntryComparison: Sendable {
   private let newKeys: [EntryKey: EntryKey]
 
   init(old oldCV: CV, new newCV: CV, directory: PeopleDirectory? = nil) {
-    old = oldCV.entries.values.sorted { $0.key < $1.key }
-    new = newCV.entries.values.sorted { $0.key < $1.key }
+    let isLarge = oldCV.entries.count + newCV.entries.count > Self.fewEntries
+    let sides = [oldCV, newCV]
+    let sorted = isLarge ? sides.mapInParts(of: 1, Self.sorted) : sides.map(Self.sorted)
+    (old, new) = (sorted[0], sorted[1])
     oldSchema = oldCV.schema
     newSchema = newCV.schema
     let directory = directory ?? PeopleDirectory([oldCV, newCV])
@@ -25,9 +27,28 @@ struct EntryComparison: Sendable {
     ) { first, _ in first }
   }
 
+  /// Compares entries that are known to be one, each with the one in its place, under one schema.
+  init(inPlace old: [Entry], _ new: [Entry], schema: Schema, directory: PeopleDirectory) {
+    self.old = old
+    self.new = new
+    oldSchema = schema
+    newSchema = schema
+    self.directory = directory
+    pairing = Pairing(
+      inPlace: old, new, oldSchema: schema, newSchema: schema, directory: directory)
+    newKeys = [:]
+  }
+
+  /// Entries that are sorted faster than they are handed to another core.
+  private static let fewEntries = 512
+
+  private static func sorted(_ cv: CV) -> [Entry] {
+    cv.entries.values.sorted { $0.key < $1.key }
+  }
+
   /// The keys whose entries are the same on both sides.
   var unchangedKeys: [EntryKey] {
-    pairing.pairs.lazy.filter { old[$0.old] == new[$0.new] }.map { new[$0.new].key }
+    pairing.unchangedPairs.map { new[$0.new].key }
   }
 
   /// The keys of each entry that is on both sides.
@@ -37,14 +58,14 @@ struct EntryComparison: Sendable {
 
   /// Every change, sorted by key; a removal behind an addition of the same key.
   func changes() -> [EntryChange] {
-    let modified = pairing.pairs.mapInParallel { modification($0) }.compactMap(\.self)
-    let added = pairing.freeNew.map { index in
+    let modified = pairing.changedPairs.mapInParallel { modification($0) }
+    let added = pairing.freeNew.mapInParallel { index in
       EntryChange(
         key: new[index].key, name: newSchema.title(of: new[index]),
         change: .added(new[index].fields), significance: Self.significance(of: new[index].key),
         isPrivate: newSchema.isPrivate(new[index]))
     }
-    let removed = pairing.freeOld.map { index in
+    let removed = pairing.freeOld.mapInParallel { index in
       EntryChange(
         key: old[index].key, name: oldSchema.title(of: old[index]),
         change: .removed(old[index].fields), significance: Self.significance(of: old[index].key),
@@ -60,9 +81,8 @@ struct EntryComparison: Sendable {
     ["people", "kinds", "profile", "document"].contains(key.kind) ? .detail : .headline
   }
 
-  private func modification(_ pair: Pairing.Pair) -> EntryChange? {
+  private func modification(_ pair: Pairing.Pair) -> EntryChange {
     let (before, after) = (old[pair.old], new[pair.new])
-    guard before != after else { return nil }
     let fields = fieldChanges(before, after)
     let isMoved = before.key.kind != after.key.kind
     let significance = fields.map(\.significance).max() ?? .cosmetic

@@ -11,7 +11,9 @@ struct Pairing: Sendable {
 
   let old: [Entry]
   let new: [Entry]
+  /// The entries that stand as they stood, then those that were paired rung by rung.
   private(set) var pairs: [Pair] = []
+  private var unchangedCount = 0
   private(set) var freeOld: [Int]
   private(set) var freeNew: [Int]
   /// What differs between the sides at all, free or paired: an entry that stands as it stood is no candidate, and a
@@ -38,16 +40,39 @@ struct Pairing: Sendable {
     freeOld = Array(old.indices)
     freeNew = Array(new.indices)
     let sameKeys = pairUnchanged()
+    unchangedCount = pairs.count
     (changedOld, changedNew) = (freeOld, freeNew)
-    pairByKey(sameKeys)
+    let sameContents = pairsOfOneContent()
+    pairByKey(sameKeys, sameContents)
     guard !freeOld.isEmpty, !freeNew.isEmpty else { return }
     makeCandidates()
     pairByIdentifier()
-    pairByContent()
+    pairByContent(sameContents)
     pairByTitle()
     pairByMove()
     pairBySimilarity()
   }
+
+  /// Entries that are known to be one in their order, in place, with their names as they were.
+  init(
+    inPlace old: [Entry], _ new: [Entry], oldSchema: Schema, newSchema: Schema,
+    directory: PeopleDirectory
+  ) {
+    self.old = old
+    self.new = new
+    self.oldSchema = oldSchema
+    self.newSchema = newSchema
+    self.directory = directory
+    (freeOld, freeNew) = ([], [])
+    let all = old.indices.map { Pair(old: $0, new: $0, rung: .id) }
+    let unchanged = all.filter { old[$0.old].fields == new[$0.new].fields }
+    unchangedCount = unchanged.count
+    pairs = unchanged + all.filter { old[$0.old].fields != new[$0.new].fields }
+  }
+
+  /// The pairs whose two sides are equal, and the others.
+  var unchangedPairs: ArraySlice<Pair> { pairs.prefix(unchangedCount) }
+  var changedPairs: [Pair] { Array(pairs.dropFirst(unchangedCount)) }
 
   mutating func take(_ found: [Pair]) {
     guard !found.isEmpty else { return }
@@ -97,17 +122,18 @@ struct Pairing: Sendable {
   ) -> [Pair] {
     // As a rule few are free on one side, and only what they are called has to be counted.
     let wanted =
-      freeOld.count < freeNew.count
-      ? Set(freeOld.flatMap(oldKeys)) : Set(freeNew.flatMap(newKeys))
+      freeOld.count < freeNew.count ? freeOld.flatMap(oldKeys) : freeNew.flatMap(newKeys)
     if wanted.isEmpty { return [] }
-    let oldPlaces = Self.uniquePlaces(changedOld, oldKeys, among: wanted)
-    let newPlaces = Self.uniquePlaces(changedNew, newKeys, among: wanted)
+    let slots = Dictionary(zip(wanted, wanted.indices)) { first, _ in first }
+    let oldPlaces = Self.uniquePlaces(changedOld, oldKeys, slots, count: wanted.count)
+    let newPlaces = Self.uniquePlaces(changedNew, newKeys, slots, count: wanted.count)
     let (isFreeOld, isFreeNew) = (Set(freeOld), Set(freeNew))
     var partners: [Int: Set<Int>] = [:]
     var claims: [Int: Set<Int>] = [:]
-    for (key, oldIndex) in oldPlaces where isFreeOld.contains(oldIndex) {
-      guard let newIndex = newPlaces[key], isFreeNew.contains(newIndex), isPair(oldIndex, newIndex)
-      else { continue }
+    for case (let oldIndex?, let newIndex?) in zip(oldPlaces, newPlaces)
+    where isFreeOld.contains(oldIndex) && isFreeNew.contains(newIndex)
+      && isPair(oldIndex, newIndex)
+    {
       partners[oldIndex, default: []].insert(newIndex)
       claims[newIndex, default: []].insert(oldIndex)
     }
@@ -118,16 +144,19 @@ struct Pairing: Sendable {
     }
   }
 
-  /// The entry that has a key, for each of some keys that only one has.
+  /// For each slot of some keys the entry that has its key, where only one has.
   private static func uniquePlaces<Key: Hashable>(
-    _ indices: [Int], _ keys: (Int) -> [Key], among wanted: Set<Key>
-  ) -> [Key: Int] {
-    var places: [Key: Int] = [:]
-    var shared: Set<Key> = []
+    _ indices: [Int], _ keys: (Int) -> [Key], _ slots: [Key: Int], count: Int
+  ) -> [Int?] {
+    var places: [Int?] = Array(repeating: nil, count: count)
+    var isShared = Array(repeating: false, count: count)
     for index in indices {
-      for key in Set(keys(index).filter(wanted.contains))
-      where places.updateValue(index, forKey: key) != nil { shared.insert(key) }
+      for key in keys(index) {
+        guard let slot = slots[key] else { continue }
+        if let place = places[slot], place != index { isShared[slot] = true }
+        places[slot] = index
+      }
     }
-    return places.filter { !shared.contains($0.key) }
+    return zip(places, isShared).map { $1 ? nil : $0 }
   }
 }
