@@ -87,7 +87,7 @@ struct DiffCommand: SessionCommand {
     if report.diff.isEmpty { try request.checkThereIsACV(in: cv) }
     request.filter.apply(to: &report, in: cv)
     let least = only ?? (format == .json ? .cosmetic : .detail)
-    let shown = report.diff.changes.filter { $0.significance >= least }
+    let shown = report.diff.changes(ofAtLeast: least)
     let isWell = shown.isEmpty && report.diff.unreadable.isEmpty
     if !isWell || !global.isQuiet || format == .json {
       try show(report, least, shown, cv, &session)

@@ -28,13 +28,13 @@ extension CVRepository {
 
   /// The sides of a diff, read from git.
   enum StartedSides {
-    case coming(old: SideReader, new: SideReader)
+    case coming(old: SideReader, new: SideReader, shared: SideReader)
     case read(old: DiffSide, new: DiffSide)
 
     func finished() -> (old: DiffSide, new: DiffSide) {
       switch self {
-      case .coming(let old, let new):
-        let sides = [old, new].mapInParts(of: 1) { $0.side() }
+      case .coming(let old, let new, let shared):
+        let sides = [old, new].mapInParts(of: 1) { $0.side(with: shared) }
         return (sides[0], sides[1])
       case .read(let old, let new): return (old, new)
       }
@@ -47,10 +47,11 @@ extension CVRepository {
   ) throws(GitError) -> StartedSides? {
     let (before, after) = (old.commit?.tree, new.commit?.tree)
     guard before != nil || old == .empty, after != nil || new == .empty else { return nil }
-    var oldFiles = ComingFiles(root: root, context: try contextFiles(in: before))
-    var newFiles = ComingFiles(root: root, context: try contextFiles(in: after))
+    var (oldFiles, newFiles, shared) = try contexts(before, after)
+    var comeOrGone: [GitPath] = []
     for change in try repository.changes(from: before, to: after, under: root)
     where !isContext(change.path) {
+      if change.old == nil || change.new == nil { comeOrGone.append(change.path) }
       if let version = change.old {
         oldFiles.add(try sourceFile(change.path, version.mode, version.id))
       }
@@ -59,12 +60,48 @@ extension CVRepository {
       }
     }
     if let after {
-      for file in try namesakes(oldFiles.paths, newFiles.paths, in: after) {
+      for file in try namesakes(of: comeOrGone, in: after, besides: newFiles.paths) {
         oldFiles.add(file)
         newFiles.add(file)
       }
     }
-    return .coming(old: oldFiles.reader, new: newFiles.reader)
+    shared.startWaiting()
+    return .coming(old: oldFiles.reader, new: newFiles.reader, shared: shared)
+  }
+
+  /// The readers of both sides with what every comparison needs, and of what of that is on both sides, which is read once.
+  private func contexts(
+    _ before: ObjectID?, _ after: ObjectID?
+  ) throws(GitError) -> (old: ComingFiles, new: ComingFiles, shared: SideReader) {
+    let (old, new) = (try contextFiles(in: before), try contextFiles(in: after))
+    var oldFiles = ComingFiles(reader: try sideReader(old))
+    var newFiles = ComingFiles(reader: try sideReader(new))
+    var shared = newFiles.reader.another
+    let haveOneSchema = kinds(old) == kinds(new)
+    let same = haveOneSchema ? Set(old).intersection(new) : []
+    for file in old where !same.contains(file) { oldFiles.add(try sourceFile(file)) }
+    for file in new {
+      if same.contains(file) {
+        shared.add(try sourceFile(file))
+      } else {
+        newFiles.add(try sourceFile(file))
+      }
+    }
+    return (oldFiles, newFiles, shared)
+  }
+
+  private func sideReader(_ context: [FileEntry]) throws(GitError) -> SideReader {
+    var files: [SourceFile] = []
+    for file in kinds(context) { files.append(try sourceFile(file)) }
+    return SideReader(root: root, kinds: files)
+  }
+
+  private func kinds(_ context: [FileEntry]) -> [FileEntry] {
+    context.filter { $0.path.isUnder(GitPath(prefix + "kinds")) }
+  }
+
+  private func sourceFile(_ file: FileEntry) throws(GitError) -> SourceFile {
+    try sourceFile(file.path, file.mode, file.id)
   }
 
   /// The files of a side, parsed as they come.
@@ -72,12 +109,7 @@ extension CVRepository {
     private(set) var reader: SideReader
     private(set) var paths: [String] = []
 
-    init(root: String, context: [SourceFile]) {
-      let kinds = CVReader(root: root).prefix + "kinds/"
-      reader = SideReader(
-        root: root, kinds: context.filter { $0.path.utf8.starts(with: kinds.utf8) })
-      for file in context { add(file) }
-    }
+    init(reader: SideReader) { self.reader = reader }
 
     mutating func add(_ file: SourceFile) {
       reader.add(file)
@@ -88,13 +120,11 @@ extension CVRepository {
   /// The files and folders that every comparison needs.
   static let contextNames = ["cv.yaml", "kinds", "people", "profile.yaml"]
 
-  private func contextFiles(in tree: ObjectID?) throws(GitError) -> [SourceFile] {
+  private func contextFiles(in tree: ObjectID?) throws(GitError) -> [FileEntry] {
     guard let tree else { return [] }
-    var files: [SourceFile] = []
+    var files: [FileEntry] = []
     for name in Self.contextNames {
-      for file in try repository.files(in: tree, under: prefix + name) {
-        files.append(try sourceFile(file.path, file.mode, file.id))
-      }
+      files += try repository.files(in: tree, under: prefix + name)
     }
     return files
   }
@@ -131,28 +161,34 @@ extension CVRepository {
     CVReader(root: root).key(of: path)
   }
 
-  /// The keys of the records that came, went or stand elsewhere now.
+  /// The records that came, went or stand elsewhere now.
   private func keysOnOneSide(_ old: [String], _ new: [String]) -> Set<EntryKey> {
     Set(Set(old).symmetricDifference(new).compactMap(key))
   }
 
   /// The files of a tree that did not change, and whose key a record has that came or went.
   private func namesakes(
-    _ old: [String], _ new: [String], in tree: ObjectID
+    of comeOrGone: [GitPath], in tree: ObjectID, besides changed: [String]
   ) throws(GitError) -> [SourceFile] {
-    let keys = keysOnOneSide(old, new)
-    let known = Set(new)
-    let reader = CVReader(root: root)
+    let byKind = Dictionary(grouping: comeOrGone) { key($0.recordPath)?.kind }
     var files: [SourceFile] = []
-    for kind in Set(keys.map(\.kind)).sorted() {
-      for file in try repository.files(in: tree, under: prefix + kind) {
+    for case (let kind?, let paths) in byKind.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
+      let all = try repository.files(in: tree, under: prefix + kind)
+      // Where all stand in the kind's own folder, a key has one path.
+      if !all.contains(where: { isNested($0.path) }), !paths.contains(where: isNested) { continue }
+      let keys = Set(paths.compactMap { key($0.recordPath) })
+      let known = Set(changed)
+      for file in all {
         let path = file.path.recordPath
-        guard let key = reader.key(of: path), keys.contains(key),
-          !known.contains(path)
-        else { continue }
-        files.append(try sourceFile(file.path, file.mode, file.id))
+        guard let key = key(path), keys.contains(key), !known.contains(path) else { continue }
+        files.append(try sourceFile(file))
       }
     }
     return files
+  }
+
+  /// True for a file in a folder of its kind's folder.
+  private func isNested(_ path: GitPath) -> Bool {
+    path.bytes.dropFirst(prefix.utf8.count).count { $0 == UInt8(ascii: "/") } > 1
   }
 }

@@ -15,7 +15,7 @@ extension CVDiff {
       old: readable.old.cv, new: readable.new.cv, directory: directory)
     let unchanged = whole.unchangedKeys.count { key in
       readable.new.cv[key].map(readable.new.cv.schema.isPrivate) == false
-        && readable.old.bytes[key] != readable.new.bytes[key]
+        && readable.old.stamp(of: key) != readable.new.stamp(of: key)
     }
     var shown = sides.public(pairs: whole.keyPairs)
     if let variants {

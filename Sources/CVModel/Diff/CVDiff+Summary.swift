@@ -11,7 +11,7 @@ extension CVDiff {
   /// In the order added, removed, moved, statuses by name, ended, began, updated.
   package var summary: [SummaryCount] { Self.summary(of: changes) }
 
-  private static func summary(of changes: [EntryChange]) -> [SummaryCount] {
+  private static func summary(of changes: some Sequence<EntryChange>) -> [SummaryCount] {
     var counts: [String: Int] = [:]
     for change in changes {
       if let effect = change.summaryEffect { counts[effect, default: 0] += 1 }
@@ -28,7 +28,7 @@ extension CVDiff {
   package var summaryText: String { Self.summaryText(of: changes) }
 
   /// The same for some of the changes.
-  package static func summaryText(of changes: [EntryChange]) -> String {
+  package static func summaryText(of changes: some Sequence<EntryChange>) -> String {
     summary(of: changes).map { "\($0.count) \($0.effect)" }.joined(separator: ", ")
   }
 }

@@ -3,9 +3,7 @@ package struct DiffSide: Sendable {
   package var cv: CV
   package var unreadable: [Unreadable]
   /// The file of each record.
-  package private(set) var paths: [EntryKey: String] = [:]
-  /// The bytes of each record, to tell a change of formatting alone.
-  private(set) var bytes: [EntryKey: [UInt8]] = [:]
+  private var files: [EntryKey: File] = [:]
   /// The records whose key stands in several files, of which some may be unreadable.
   private var twins: [EntryKey: [ReadRecord]] = [:]
 
@@ -24,8 +22,9 @@ package struct DiffSide: Sendable {
   package init(_ records: [ReadRecord], unreadable: [Unreadable], schema: Schema) {
     cv = CV(entries: records.map(\.entry), schema: schema)
     self.unreadable = unreadable
-    bytes = Dictionary(records.map { ($0.entry.key, $0.stamp) }) { first, _ in first }
-    paths = Dictionary(records.map { ($0.entry.key, $0.path) }) { first, _ in first }
+    files = Dictionary(
+      records.map { ($0.entry.key, File(path: $0.path, stamp: $0.stamp)) }
+    ) { first, _ in first }
     let unreadableKeys = Set(unreadable.map(\.key))
     guard cv.entries.count < records.count || !unreadableKeys.isDisjoint(with: cv.entries.keys)
     else {
@@ -36,6 +35,14 @@ package struct DiffSide: Sendable {
       files.count > 1 || unreadableKeys.contains(key)
     }
   }
+
+  private struct File {
+    let path: String
+    let stamp: [UInt8]
+  }
+
+  /// A record's bytes, to tell a change of formatting alone.
+  func stamp(of key: EntryKey) -> [UInt8]? { files[key]?.stamp }
 
   /// The keys that stand in several files.
   var sharedKeys: Set<EntryKey> { Set(twins.keys) }
@@ -58,19 +65,20 @@ package struct DiffSide: Sendable {
     for key in keys {
       if let records = twins.removeValue(forKey: key) {
         for record in records {
-          add(record.entry.fields, under: Self.part(key, record.path), record.stamp)
+          add(record.entry.fields, of: key, File(path: record.path, stamp: record.stamp))
         }
       } else if let entry = cv[key] {
-        add(entry.fields, under: Self.part(key, paths[key] ?? ""), bytes[key])
+        add(entry.fields, of: key, files[key] ?? File(path: "", stamp: []))
       }
       cv[key] = nil
-      bytes[key] = nil
+      files[key] = nil
     }
   }
 
-  private mutating func add(_ fields: Fields, under key: EntryKey, _ content: [UInt8]?) {
-    cv[key] = Entry(key: key, fields: fields)
-    bytes[key] = content
+  private mutating func add(_ fields: Fields, of key: EntryKey, _ file: File) {
+    let part = Self.part(key, file.path)
+    cv[part] = Entry(key: part, fields: fields)
+    files[part] = file
   }
 
   private static func part(_ key: EntryKey, _ path: String) -> EntryKey {

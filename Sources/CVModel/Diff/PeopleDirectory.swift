@@ -17,6 +17,11 @@ package struct PeopleDirectory: Sendable {
   func identity(of name: String) -> PersonIdentity {
     PersonIdentity(name: PersonName(name), person: names.person[name.wordFolded])
   }
+
+  /// The same as one text: a name that a record claims need not be taken apart.
+  func identityText(of name: String) -> String {
+    names.person[name.wordFolded] ?? PersonIdentity(name: PersonName(name), person: nil).text
+  }
 }
 
 /// The names that records claim, looked through when someone is first asked for: most diffs never do.

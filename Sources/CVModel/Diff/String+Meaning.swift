@@ -4,6 +4,9 @@ extension String {
   /// Signs that carry meaning count (a C++ is no C, 50% is no 50), and so do what parts two digits (1.5 is no 15) and where
   /// a link leads. Texts that hold no word at all are never the same in other words.
   func saysTheSame(as other: String) -> Bool {
+    // Marks are no letters, but the address of a link is, wherever the link stands.
+    let mayHaveLinks = [self, other].contains { $0.hasByte { $0 == UInt8(ascii: "[") } }
+    guard mayHaveLinks || mayHaveTheWords(of: other) else { return false }
     let (before, after) = (Inline.parse(self), Inline.parse(other))
     guard before.addresses == after.addresses else { return false }
     let (mine, theirs) = (before.plainText, after.plainText)

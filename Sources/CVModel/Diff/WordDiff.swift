@@ -14,7 +14,7 @@ package struct WordDiff: Hashable, Sendable {
     let common =
       LongestCommonSubsequence(before, after).pairs
     var segments: [Segment] = []
-    var same: [Substring] = []
+    var same: [String] = []
     var (row, column) = (0, 0)
     func flushSame() {
       if !same.isEmpty { segments.append(.same(same.joined(separator: " "))) }
@@ -38,8 +38,9 @@ package struct WordDiff: Hashable, Sendable {
     self.segments = segments
   }
 
-  private static func words(_ text: String) -> [Substring] {
-    text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { Substring($0) }
+  private static func words(_ text: String) -> [String] {
+    text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+      .map { String(Substring($0)) }
   }
 
   /// True where more of the text is new than was kept: then the two sides are better read one after the other.
@@ -65,4 +66,7 @@ package struct WordDiff: Hashable, Sendable {
 extension String {
   /// The words by which two texts are compared: without markup, case and punctuation.
   var comparedWords: [String] { Inline.parse(self).plainText.foldedWords }
+
+  /// The same as one text.
+  var comparedText: String { Inline.parse(self).plainText.wordFolded }
 }

@@ -108,6 +108,19 @@ package struct Fields: Hashable, Sendable {
     return result
   }
 
+  /// The same for equal fields: of the lengths of the texts, since to read every word would cost more than it tells.
+  var digest: Int {
+    names.indices.reduce(0) { digest, index in
+      let length =
+        switch values[index] {
+        case .scalar(let text): text.utf8.count
+        case .list(let items): items.count
+        case .map(let pairs): pairs.count
+        }
+      return (digest &* 31 &+ names[index].utf8.count) &* 31 &+ length
+    }
+  }
+
   /// The names of the fields, sorted.
   package var sortedNames: [String] { names }
 }

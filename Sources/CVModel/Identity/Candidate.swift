@@ -23,31 +23,34 @@ final class Candidate: Sendable {
   /// Identifiers that stand for one work, each with its scheme.
   let identifiers: Set<String>
 
-  /// - Parameter directory: nil for an entry that is paired already: it is asked for its names and identifiers alone,
+  /// - Parameter directory: nil for an entry that is paired already: it is asked for its title and identifiers alone,
   ///   and its people cost more than all else.
   init(_ entry: Entry, kind: Kind?, directory: PeopleDirectory?) {
     self.entry = entry
     self.kind = kind
-    let nameWords = (kind?.nameFields ?? []).map { Self.words(entry[$0]) }
+    let names = kind?.nameFields ?? []
+    identifiers = Self.identifiers(entry)
+    guard let directory else {
+      let texts = names.flatMap { entry[$0]?.items.compactMap(\.text) ?? [] }.map(\.comparedText)
+      title = texts.count == 1 ? texts[0] : texts.filter { !$0.isEmpty }.joined(separator: " ")
+      (titleWords, firstNameWords, people, others) = ([], [], [], [])
+      (date, venueWords, locationWords) = (nil, [], [])
+      return
+    }
+    let nameWords = names.map { Self.words(entry[$0]) }
     titleWords = nameWords.flatMap(\.self)
     title = titleWords.joined(separator: " ")
     firstNameWords = nameWords.first ?? []
-    identifiers = Self.identifiers(entry)
-    guard let directory else {
-      (people, others, date, venueWords, locationWords) = ([], [], nil, [], [])
-      return
-    }
-    let names = kind?.peopleField.flatMap { entry[$0]?.items } ?? []
-    let known = names.compactMap { $0.text ?? $0["name"]?.text }.filter { !Person.isElision($0) }
-    people = Set(known.map { directory.identity(of: $0).text })
+    let listed = kind?.peopleField.flatMap { entry[$0]?.items } ?? []
+    let known = listed.compactMap { $0.text ?? $0["name"]?.text }.filter { !Person.isElision($0) }
+    people = Set(known.map(directory.identityText))
     others = people.subtracting([PeopleDirectory.owner])
     let dated =
       kind?.dateField.flatMap { entry[$0]?.text } ?? entry["start"]?.text
       ?? entry["end"]?.text ?? entry["expected"]?.text
     date = dated.flatMap(PartialDate.init)
-    let named = Set(kind?.nameFields ?? [])
     venueWords =
-      Self.venueFields.lazy.filter { !named.contains($0) }.map { Self.words(entry[$0]) }
+      Self.venueFields.lazy.filter { !names.contains($0) }.map { Self.words(entry[$0]) }
       .first { !$0.isEmpty } ?? []
     locationWords = Self.words(entry["location"])
   }

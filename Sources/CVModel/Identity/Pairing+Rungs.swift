@@ -16,14 +16,20 @@ extension Pairing {
   }
 
   /// The same kind and id; refused where the two sides are two works, or where both contents went on under other ids.
-  mutating func pairByKey(_ sameKeys: [Pair]) {
-    guard !sameKeys.isEmpty else { return }
-    let movedOn = contentsUnderOtherKeys()
+  mutating func pairByKey(_ sameKeys: [Pair], _ sameContents: [Pair]) {
+    let oldMovedOn = Set(sameContents.map(\.old))
+    let newMovedOn = Set(sameContents.map(\.new))
     take(
-      sameKeys.filter { pair in
-        if movedOn.old.contains(pair.old) && movedOn.new.contains(pair.new) { return false }
-        return !isOfTwoWorks(pair)
+      filtered(sameKeys) { pairing, pair in
+        let isMovedOn = oldMovedOn.contains(pair.old) && newMovedOn.contains(pair.new)
+        return !isMovedOn && !pairing.isOfTwoWorks(pair)
       })
+  }
+
+  private func filtered(
+    _ pairs: [Pair], where isPair: @Sendable (Pairing, Pair) -> Bool
+  ) -> [Pair] {
+    zip(pairs, pairs.mapInParallel { isPair(self, $0) }).filter(\.1).map(\.0)
   }
 
   private func isOfTwoWorks(_ pair: Pair) -> Bool {
@@ -37,67 +43,62 @@ extension Pairing {
     return agreement(pair.old, pair.new).isOfTwoWorks
   }
 
-  /// The free entries whose whole content stands under another key of their kind on the other side, once on each.
-  private func contentsUnderOtherKeys() -> (old: Set<Int>, new: Set<Int>) {
-    guard freeOld.count > 1 || freeNew.count > 1 else { return ([], []) }
-    var places: [Content: (old: [Int], new: [Int])] = [:]
-    places.reserveCapacity(freeOld.count + freeNew.count)
-    let before = freeOld.mapInParallel { Content(old[$0]) }
-    let after = freeNew.mapInParallel { Content(new[$0]) }
-    for (index, content) in zip(freeOld, before) {
-      places[content, default: ([], [])].old.append(index)
+  /// What is free and whose whole content stands under another key of its kind on the other side, once on each.
+  func pairsOfOneContent() -> [Pair] {
+    let before = freeOld.mapInParallel { old[$0].contentDigest }
+    let after = freeNew.mapInParallel { new[$0].contentDigest }
+    // Nearly every digest is on one side only, and nothing more is asked of what has it.
+    let (inOld, inNew) = (Set(before), Set(after))
+    func places(_ free: [Int], _ digests: [Int], _ others: Set<Int>, _ entries: [Entry])
+      -> [Content: [Int]]
+    {
+      let met = zip(free, digests).filter { others.contains($1) }.map(\.0)
+      return Dictionary(grouping: met) { Content(entries[$0]) }
     }
-    for (index, content) in zip(freeNew, after) {
-      places[content, default: ([], [])].new.append(index)
-    }
-    var result: (old: Set<Int>, new: Set<Int>) = ([], [])
-    for place in places.values where place.old.count == 1 && place.new.count == 1 {
-      result.old.insert(place.old[0])
-      result.new.insert(place.new[0])
-    }
-    return result
+    let newPlaces = places(freeNew, after, inOld, new)
+    return places(freeOld, before, inNew, old).compactMap { content, olds in
+      guard olds.count == 1, let news = newPlaces[content], news.count == 1 else { return nil }
+      return Pair(old: olds[0], new: news[0], rung: .content)
+    }.sorted { $0.old < $1.old }
   }
 
-  private struct Content: Hashable, Sendable {
+  private struct Content: Hashable {
     let kind: String
     let fields: Fields
-    /// Of the lengths of the texts: to read every word would cost more than it tells.
-    private let digest: Int
 
     init(_ entry: Entry) {
       kind = entry.key.kind
       fields = entry.fields
-      digest = entry.fields.reduce(kind.utf8.count) { digest, field in
-        let length = field.1.text?.utf8.count ?? field.1.items.count
-        return (digest &* 31 &+ field.0.utf8.count) &* 31 &+ length
-      }
     }
+  }
 
-    static func == (left: Content, right: Content) -> Bool {
-      left.digest == right.digest && left.kind == right.kind && left.fields == right.fields
-    }
+  /// A name or an identifier among the entries of a kind.
+  private struct KindKey: Hashable {
+    let kind: String
+    let text: String
 
-    func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+    func hash(into hasher: inout Hasher) { hasher.combine(text) }
   }
 
   mutating func pairByIdentifier() {
-    func keys(_ candidate: Candidate?) -> [String] {
+    func keys(_ candidate: Candidate?) -> [KindKey] {
       guard let candidate else { return [] }
-      return candidate.identifiers.map { "\(candidate.entry.key.kind) \($0)" }
+      return candidate.identifiers.map { KindKey(kind: candidate.entry.key.kind, text: $0) }
     }
     take(
       uniquePairs(
         by: .identifier, old: { keys(oldCandidates[$0]) }, new: { keys(newCandidates[$0]) }))
   }
 
-  mutating func pairByContent() {
-    take(uniquePairs(by: .content, old: { [Content(old[$0])] }, new: { [Content(new[$0])] }))
+  mutating func pairByContent(_ sameContents: [Pair]) {
+    let (isFreeOld, isFreeNew) = (Set(freeOld), Set(freeNew))
+    take(sameContents.filter { isFreeOld.contains($0.old) && isFreeNew.contains($0.new) })
   }
 
   mutating func pairByTitle() {
-    func keys(_ candidate: Candidate?) -> [String] {
+    func keys(_ candidate: Candidate?) -> [KindKey] {
       guard let candidate, !candidate.title.isEmpty else { return [] }
-      return ["\(candidate.entry.key.kind) \(candidate.title)"]
+      return [KindKey(kind: candidate.entry.key.kind, text: candidate.title)]
     }
     take(
       uniquePairs(
@@ -129,5 +130,12 @@ extension Pairing {
   /// True for an entry of the document; a person, a kind and the profile never become one.
   private func isListed(_ entry: Entry) -> Bool {
     Schema.builtIn[entry.key.kind]?.role ?? .entries == .entries
+  }
+}
+
+extension Entry {
+  /// The same for entries of one content.
+  fileprivate var contentDigest: Int {
+    31 &* fields.digest &+ key.kind.utf8.count
   }
 }

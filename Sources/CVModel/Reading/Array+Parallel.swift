@@ -28,6 +28,15 @@ extension Array where Element: Sendable {
 
 /// Frees a large value on another core, or not at all where the process ends before.
 package func freeElsewhere<Value: Sendable>(_ value: consuming Value) {
-  let value = value
-  DispatchQueue.global().async { withExtendedLifetime(value) {} }
+  let held = Held(value)
+  DispatchQueue.global().async { held.free() }
+}
+
+/// A value that one thread frees, whichever thread lets go of it last.
+private final class Held<Value: Sendable>: Sendable {
+  private let value: Mutex<Value?>
+
+  init(_ value: consuming Value) { self.value = Mutex(value) }
+
+  func free() { value.withLock { $0 = nil } }
 }

@@ -16,11 +16,13 @@ package enum Placement: Hashable, Sendable {
     case noFolder
   }
 
-  /// Folders at the top that hold no records.
-  static let otherFolders: Set<String> = ["fonts", "themes"]
+  /// True for a folder at the top that holds no records.
+  static func isOtherFolder(_ name: String) -> Bool { name == "fonts" || name == "themes" }
 
-  /// Kinds that are one file at the top.
-  private static let fileKinds: Set<String> = ["document", "profile"]
+  /// True for a kind that is one file at the top.
+  private static func isFileKind(_ name: String) -> Bool {
+    name == "document" || name == "profile"
+  }
 
   /// Reads a path relative to the CV's folder, in UTF-8: every file of a CV comes by here, and the views of a text are slow
   /// to walk.
@@ -34,10 +36,10 @@ package enum Placement: Hashable, Sendable {
     else { return topLevel(String(decoding: path, as: UTF8.self)) }
     let name = path[(lastSlash + 1)...]
     let folder = String(decoding: path[..<firstSlash], as: UTF8.self)
-    if otherFolders.contains(folder) { return .ignored }
+    if isOtherFolder(folder) { return .ignored }
     let isRecord = name.ends(with: ending)
     let isOther = name.ends(with: otherEnding)
-    if fileKinds.contains(folder) { return .stray(isRecord || isOther ? .noFolder : .notARecord) }
+    if isFileKind(folder) { return .stray(isRecord || isOther ? .noFolder : .notARecord) }
     guard isRecord else { return .stray(isOther ? .otherEnding : .notARecord) }
     return .record(
       EntryKey(

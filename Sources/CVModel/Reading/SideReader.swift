@@ -22,22 +22,37 @@ package struct SideReader: Sendable {
 
   package mutating func add(_ file: SourceFile) {
     waiting.append(file)
-    guard waiting.count == Self.batchSize else { return }
+    if waiting.count == Self.batchSize { startWaiting() }
+  }
+
+  /// Has what came last read too, although it is little.
+  package mutating func startWaiting() {
+    guard !waiting.isEmpty else { return }
     batches.start { [reader, schema, waiting] in Batch(waiting, reader, schema) }
     waiting.removeAll(keepingCapacity: true)
   }
 
+  /// A reader of more files by the same kinds.
+  package var another: SideReader { SideReader(reader, schema) }
+
+  private init(_ reader: CVReader, _ schema: Schema) {
+    (self.reader, self.schema) = (reader, schema)
+  }
+
   /// The side, once all of its files have come.
-  package func side() -> DiffSide {
-    var all = Batch(waiting, reader, schema)
-    for batch in batches.finished() {
-      all.records += batch.records
-      all.unreadable += batch.unreadable
-    }
+  ///
+  /// - Parameter shared: what both sides hold.
+  package func side(with shared: SideReader) -> DiffSide {
+    let all = shared.finished() + finished()
     return DiffSide(
-      all.records.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
-      unreadable: all.unreadable.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+      all.flatMap(\.records).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+      unreadable: all.flatMap(\.unreadable)
+        .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
       schema: schema)
+  }
+
+  private func finished() -> [Batch] {
+    batches.finished() + [Batch(waiting, reader, schema)]
   }
 }
 
@@ -62,18 +77,22 @@ private struct Batch: Sendable {
 /// Batches on other cores.
 private final class Batches: Sendable {
   private let group = DispatchGroup()
-  private let results = Mutex<[Batch]>([])
+  private let results = Mutex<[Batch?]>([])
 
   func start(_ work: @escaping @Sendable () -> Batch) {
+    let place = results.withLock { results in
+      results.append(nil)
+      return results.count - 1
+    }
     DispatchQueue.global().async(group: group) {
       let batch = work()
-      self.results.withLock { $0.append(batch) }
+      self.results.withLock { $0[place] = batch }
     }
   }
 
-  /// All that were started, in any order.
+  /// All that were started, in their order.
   func finished() -> [Batch] {
     group.wait()
-    return results.withLock { $0 }
+    return results.withLock { $0.compactMap(\.self) }
   }
 }

@@ -7,7 +7,7 @@ enum DefineKinds: CVRule {
     return keys.map { reading.records[$0.value] }.flatMap { record -> [Finding] in
       var findings: [Finding] = []
       let id = record.entry.key.id
-      if Schema.builtIn[id] != nil || Placement.otherFolders.contains(id) {
+      if Schema.builtIn[id] != nil || Placement.isOtherFolder(id) {
         findings.append(
           Finding(
             "the name \(quoted(id)) is taken: it is \(Schema.builtIn[id] == nil ? "a folder of cvgit's own" : "a built-in kind")",

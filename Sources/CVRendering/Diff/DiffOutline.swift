@@ -23,7 +23,7 @@ package struct DiffOutline: Sendable {
 
   /// Which changes to show: those of at least this significance.
   package init(_ report: DiffReport, least: Significance, isExplained: Bool = false) {
-    let shown = report.diff.changes.filter { $0.significance >= least }
+    let shown = report.diff.changes(ofAtLeast: least)
     hidden = report.diff.changes.count - shown.count
     self.least = least
     title = Self.title(report)
@@ -32,11 +32,11 @@ package struct DiffOutline: Sendable {
     notes = report.diff.notes + report.notes
     unreadable = Self.unreadable(report)
     let words = ChangeWords(report: report, least: least, isExplained: isExplained)
-    sections = Self.grouped(shown, report).map { kind, changes in
+    sections = Self.grouped(shown, report).map { kind, places in
       let heading = Self.kind(kind, report)?.heading ?? kind
       return Section(
-        heading: heading, counts: Self.counts(changes),
-        entries: changes.mapInParallel(by: 8) { words.outlines($0) }.flatMap(\.self))
+        heading: heading, counts: Self.counts(places.lazy.map { shown[$0] }),
+        entries: places.mapInParallel(by: 8) { words.outlines(shown[$0]) }.flatMap(\.self))
     }
   }
 
@@ -65,7 +65,7 @@ package struct DiffOutline: Sendable {
   }
 
   /// The summary of some changes; records about people and kinds, which it leaves out, are counted here.
-  private static func counts(_ changes: [EntryChange]) -> String {
+  private static func counts(_ changes: some Sequence<EntryChange>) -> String {
     let summary = CVDiff.summaryText(of: changes)
     guard summary.isEmpty else { return summary }
     let counts = [
@@ -106,34 +106,47 @@ package struct DiffOutline: Sendable {
     report.cv.schema[name] ?? report.oldSchema[name]
   }
 
-  /// The changes by kind, in the order of the document's sections; the CV's own records last.
+  /// Where the changes of each kind stand, in the order of the document's sections; the CV's own records last.
+  ///
+  /// Places are told apart and sorted, not changes: those are slow to move.
   private static func grouped(
     _ changes: [EntryChange], _ report: DiffReport
-  ) -> [(kind: String, changes: [EntryChange])] {
+  ) -> [(kind: String, places: [Int])] {
     let own = ["people", "profile", "kinds", "document", "variants"]
     let listed = report.cv.sections.map(\.kind)
     let known = report.cv.schema.kinds.map(\.name).filter { !own.contains($0) }
-    let byKind = Dictionary(grouping: changes, by: \.key.kind)
+    let byKind = Dictionary(grouping: changes.indices) { changes[$0].key.kind }
     let unknown = byKind.keys.filter { !known.contains($0) && !own.contains($0) }.sorted()
     var told: Set<String> = []
     return (listed + known + unknown + own).compactMap { kind in
-      guard told.insert(kind).inserted, let changes = byKind[kind] else { return nil }
-      return (kind, sorted(changes, report))
+      guard told.insert(kind).inserted, let places = byKind[kind] else { return nil }
+      return (kind, sorted(places, of: changes, report))
     }
   }
 
   /// Headlines first, of these what happened to an entry before what came and went; then the newest.
-  private static func sorted(_ changes: [EntryChange], _ report: DiffReport) -> [EntryChange] {
-    let recencies = changes.mapInParallel { change in
-      Recency(entry(of: change, report), kind: kind(change.key.kind, report))
+  private static func sorted(
+    _ places: [Int], of changes: [EntryChange], _ report: DiffReport
+  ) -> [Int] {
+    let ranks = places.mapInParallel { place in
+      let change = changes[place]
+      return Rank(
+        weight: 2 * change.significance.rank + (change.isEvent ? 1 : 0),
+        recency: Recency(entry(of: change, report), kind: kind(change.key.kind, report)))
     }
-    let ranks = changes.map { 2 * $0.significance.rank + ($0.isEvent ? 1 : 0) }
-    // Places are sorted, not changes: those are slow to move.
-    return changes.indices.sorted { left, right in
+    return places.indices.sorted { left, right in
       if ranks[left] != ranks[right] { return ranks[left] > ranks[right] }
-      if recencies[left] != recencies[right] { return recencies[left] > recencies[right] }
-      return changes[left].key < changes[right].key
-    }.map { changes[$0] }
+      return changes[places[left]].key < changes[places[right]].key
+    }.map { places[$0] }
+  }
+
+  private struct Rank: Comparable {
+    let weight: Int
+    let recency: Recency
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      (left.weight, left.recency) < (right.weight, right.recency)
+    }
   }
 
   /// The entry as it is now; as it was, where it was removed.
