@@ -1,9 +1,10 @@
-import CVHistory
 import CVModel
 import Fixtures
 import Foundation
 import Git
 import Testing
+
+@testable import CVHistory
 
 /// A walk that is long enough to go on on another thread.
 struct HistoryWalkTests {
@@ -46,6 +47,23 @@ struct HistoryWalkTests {
     let steps = try steps(try open(scratch), until: "main~200")
     let listed = try scratch.git("log", "--format=%H", "main~200..main", "--", "cv")
     #expect(steps.compactMap(\.occasion.id) == listed.split(separator: "\n").map(String.init))
+  }
+
+  @Test func `a walk that is read part by part finds the same`() throws {
+    let scratch = try RandomHistory(seed: 6, commits: Self.commits).repository()
+    let cv = try open(scratch)
+    let tip = try #require(try cv.repository.headCommit())
+    let line = try scratch.git("rev-list", "--first-parent", "main").split(separator: "\n")
+    var walk = try HistoryWalk(cv, from: tip.id, until: nil)
+    var found: [HistoryStep] = []
+    for end in [0, 1, 50, 50, 63, 65, 200, 390, .max] {
+      while let step = try walk.next(before: end) {
+        #expect(step.place < end)
+        found.append(step)
+      }
+    }
+    for step in found { #expect(step.occasion.id == String(line[step.place])) }
+    #expect(found.map(\.place) == (try steps(cv)).map(\.place))
   }
 
   @Test(arguments: [0, 1, 63, 64, 65, 200])

@@ -79,7 +79,9 @@ struct ChangelogCommand: SessionCommand {
     } else {
       session.print(try text(changelog))
     }
-    return status == .done && changelog.hasUnreadable ? .findings : status
+    if status == .done, changelog.hasUnreadable { status = .findings }
+    freeElsewhere(consume changelog)
+    return status
   }
 
   private func request(_ cv: CVRepository, _ session: Session) throws -> ChangelogRequest {

@@ -49,12 +49,15 @@ package struct ChangelogBuilder: ~Copyable {
         try walk(segment, of: plan, context)
         try endRelease(release)
       }
+      steps.trim()
       context = olderContext
     }
     _ = consume relaxation
     let profile = CV(entries: [newest.profile].compactMap(\.self), schema: newest.schema)
+    let tracks = tracks
     return Changelog(
-      releases: drafts.map { $0.release(tracks) }, notes: plan.notes + unreadableNotes,
+      releases: drafts.mapInParallel(by: 1) { $0.release(tracks) },
+      notes: plan.notes + unreadableNotes,
       hasUnreadable: !unreadableNotes.isEmpty,
       sections: newest.order,
       profile: (request.showsPrivate ? profile : profile.public).profile,

@@ -51,6 +51,9 @@ struct RecordCache {
   /// Takes what was read ahead for the step that comes next.
   mutating func take(_ ready: [ReadVersion]) { self.ready = ready }
 
+  /// Keeps of each path only the version that was read last.
+  mutating func trim() { kept = kept.mapValues { Array($0.prefix(1)) } }
+
   /// What a version of a file holds, nil where it is no record.
   mutating func reading(
     _ path: GitPath, _ version: TreeChange.Version, by context: VersionContext

@@ -18,6 +18,9 @@ struct RecordComparer {
   /// Takes what was read ahead for the step that comes next.
   mutating func take(_ ready: [ReadVersion]) { cache.take(ready) }
 
+  /// Keeps of each path only the version that was read last.
+  mutating func trim() { cache.trim() }
+
   /// A version of the CV: its context, and the commit to look back from.
   struct Version {
     let context: VersionContext

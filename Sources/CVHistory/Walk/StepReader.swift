@@ -24,6 +24,9 @@ package struct StepReader {
   /// Goes on with the steps of another line, which begins at this version.
   mutating func begin(at newest: VersionContext) { context = newest }
 
+  /// Lets go of the newer versions of what was read: the steps that come are older.
+  mutating func trim() { comparer.trim() }
+
   /// The sides of a diff of two versions far from each other, by the same cache; what cannot be read is bridged.
   mutating func sides(
     _ changes: [TreeChange], from old: RecordComparer.Version, to new: RecordComparer.Version

@@ -78,8 +78,8 @@ private final class Steps: Sendable {
   private let found = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
 
-  /// Some megabytes at most.
-  private static let mostAhead = 48
+  /// A megabyte at most.
+  private static let mostAhead = 24
 
   init() {
     // A semaphore must not end with less than it began with, and not all steps may be read.

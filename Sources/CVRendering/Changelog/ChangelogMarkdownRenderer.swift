@@ -1,14 +1,15 @@
 package import CVHistory
+internal import CVModel
 
 /// A changelog as Markdown, as it stands between the markers of CHANGELOG.md. No commit ids: they change under rebase.
 package struct ChangelogMarkdownRenderer {
   package init() {}
 
   package func render(_ changelog: Changelog) -> String {
-    ChangelogOutline(changelog).releases.map(render).joined(separator: "\n")
+    ChangelogOutline(changelog).releases.mapInParallel(by: 1, render).joined(separator: "\n")
   }
 
-  private func render(_ release: ChangelogOutline.Release) -> String {
+  @Sendable private func render(_ release: ChangelogOutline.Release) -> String {
     var text = "## \(Markdown.escape(release.title))\n"
     if !release.counts.isEmpty {
       text += "\n" + release.counts.map { "- \(Markdown.escape($0))\n" }.joined()

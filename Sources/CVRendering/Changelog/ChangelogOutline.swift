@@ -5,7 +5,7 @@ internal import CVModel
 struct ChangelogOutline {
   let releases: [Release]
 
-  struct Release {
+  struct Release: Sendable {
     /// `v2024 – 2024-12-31`, `Unreleased`.
     let title: String
     /// `9 publications`, for the first release of a history.
@@ -13,13 +13,15 @@ struct ChangelogOutline {
     let sections: [Section]
   }
 
-  struct Section {
+  struct Section: Sendable {
     let heading: String
     let lines: [ChangelogLine]
   }
 
   init(_ changelog: Changelog) {
-    releases = changelog.releases.compactMap { Self.release($0, order: changelog.sections) }
+    let order = changelog.sections
+    releases = changelog.releases.mapInParallel(by: 1) { Self.release($0, order: order) }
+      .compactMap(\.self)
   }
 
   /// Nil for a release that changed nothing that is told.
