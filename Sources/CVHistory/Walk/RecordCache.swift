@@ -22,6 +22,16 @@ struct ReadVersion: Sendable {
     reading = CVReader(root: cv.root).read(file, schema: context.schema)
   }
 
+  init(
+    _ path: GitPath, _ version: TreeChange.Version, by context: VersionContext,
+    as reading: CVReader.FileReading?
+  ) {
+    self.path = path
+    self.version = version
+    generation = context.generation
+    self.reading = reading
+  }
+
   func isFor(_ path: GitPath, _ version: TreeChange.Version, by context: VersionContext) -> Bool {
     self.version == version && generation == context.generation && self.path == path
   }
@@ -54,6 +64,31 @@ struct RecordCache {
   /// Keeps of each path only the version that was read last.
   mutating func trim() { kept = kept.mapValues { Array($0.prefix(1)) } }
 
+  /// Reads many versions at once, so that all cores can share in it. Few are left for when they are asked for.
+  mutating func prepare(
+    _ versions: [(path: GitPath, version: TreeChange.Version)], by context: VersionContext
+  ) throws(GitError) {
+    let unknown = versions.filter { path, version in
+      !(kept[path]?.contains { $0.isFor(path, version, by: context) } ?? false)
+    }
+    guard unknown.count > Self.fewVersions else { return }
+    var files: [SourceFile] = []
+    for (path, version) in unknown {
+      files.append(try cv.sourceFile(path, version.mode, version.id))
+    }
+    let (root, schema) = (cv.root, context.schema)
+    let readings = files.mapInParallel { CVReader(root: root).read($0, schema: schema) }
+    for ((path, version), reading) in zip(unknown, readings) {
+      keep(ReadVersion(path, version, by: context, as: reading))
+    }
+  }
+
+  private static let fewVersions = 64
+
+  private mutating func keep(_ new: ReadVersion) {
+    kept[new.path] = [new] + (kept[new.path] ?? []).prefix(Self.keptVersions - 1)
+  }
+
   /// What a version of a file holds, nil where it is no record.
   mutating func reading(
     _ path: GitPath, _ version: TreeChange.Version, by context: VersionContext
@@ -68,7 +103,7 @@ struct RecordCache {
     } else {
       new = try ReadVersion(path, version, by: context, in: cv)
     }
-    kept[path] = [new] + versions.prefix(Self.keptVersions - 1)
+    keep(new)
     return new.reading
   }
 }

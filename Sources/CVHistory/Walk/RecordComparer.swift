@@ -41,6 +41,10 @@ struct RecordComparer {
     var before: [ReadRecord] = []
     var after: [ReadRecord] = []
     var unreadable: [Unreadable] = []
+    let news = changes.compactMap { change in change.new.map { (change.path, $0) } }
+    try cache.prepare(news, by: new.context)
+    let olds = changes.compactMap { change in change.old.map { (change.path, $0) } }
+    try cache.prepare(olds, by: old.context)
     for change in changes {
       let reading = try change.new.flatMap { (version) throws(GitError) in
         try cache.reading(change.path, version, by: new.context)
