@@ -15,11 +15,10 @@ struct ReadVersion: Sendable {
     _ path: GitPath, _ version: TreeChange.Version, by context: VersionContext,
     in cv: CVRepository
   ) throws(GitError) {
-    self.path = path
-    self.version = version
-    generation = context.generation
     let file = try cv.sourceFile(path, version.mode, version.id)
-    reading = CVReader(root: cv.root).read(file, schema: context.schema)
+    self.init(
+      path, version, by: context,
+      as: CVReader(root: cv.root).read(file, schema: context.schema))
   }
 
   init(

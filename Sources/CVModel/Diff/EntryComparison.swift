@@ -34,8 +34,7 @@ struct EntryComparison: Sendable {
     oldSchema = schema
     newSchema = schema
     self.directory = directory
-    pairing = Pairing(
-      inPlace: old, new, oldSchema: schema, newSchema: schema, directory: directory)
+    pairing = Pairing(inPlace: old, new, schema: schema, directory: directory)
     newKeys = [:]
   }
 

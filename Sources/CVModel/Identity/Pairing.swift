@@ -14,8 +14,8 @@ struct Pairing: Sendable {
   /// The entries that stand as they stood, then those that were paired rung by rung.
   private(set) var pairs: [Pair] = []
   private var unchangedCount = 0
-  private(set) var freeOld: [Int]
-  private(set) var freeNew: [Int]
+  private(set) var freeOld: [Int] = []
+  private(set) var freeNew: [Int] = []
   /// What differs between the sides at all, free or paired: an entry that stands as it stood is no candidate, and a
   /// diff need not even read it.
   private var changedOld: [Int] = []
@@ -32,11 +32,7 @@ struct Pairing: Sendable {
     _ old: [Entry], _ new: [Entry], oldSchema: Schema, newSchema: Schema,
     directory: PeopleDirectory
   ) {
-    self.old = old
-    self.new = new
-    self.oldSchema = oldSchema
-    self.newSchema = newSchema
-    self.directory = directory
+    self.init(sides: (old, new), (oldSchema, newSchema), directory)
     freeOld = Array(old.indices)
     freeNew = Array(new.indices)
     let sameKeys = pairUnchanged()
@@ -55,19 +51,23 @@ struct Pairing: Sendable {
 
   /// Entries that are known to be one in their order, in place, with their names as they were.
   init(
-    inPlace old: [Entry], _ new: [Entry], oldSchema: Schema, newSchema: Schema,
-    directory: PeopleDirectory
+    inPlace old: [Entry], _ new: [Entry], schema: Schema, directory: PeopleDirectory
   ) {
-    self.old = old
-    self.new = new
-    self.oldSchema = oldSchema
-    self.newSchema = newSchema
-    self.directory = directory
-    (freeOld, freeNew) = ([], [])
+    self.init(sides: (old, new), (schema, schema), directory)
     let all = old.indices.map { Pair(old: $0, new: $0, rung: .id) }
     let unchanged = all.filter { old[$0.old].fields == new[$0.new].fields }
     unchangedCount = unchanged.count
     pairs = unchanged + all.filter { old[$0.old].fields != new[$0.new].fields }
+  }
+
+  /// Nothing paired and nothing free yet.
+  private init(
+    sides: (old: [Entry], new: [Entry]), _ schemas: (old: Schema, new: Schema),
+    _ directory: PeopleDirectory
+  ) {
+    (old, new) = sides
+    (oldSchema, newSchema) = schemas
+    self.directory = directory
   }
 
   /// The pairs whose two sides are equal, and the others.
