@@ -9,11 +9,11 @@ struct IgnoreRules {
     func matches(_ name: [UInt8]) -> Bool {
       if isWhole { return name.count == beginning.count && starts(name) }
       return name.count >= beginning.count + end.count && starts(name)
-        && zip(name.suffix(end.count), end).allSatisfy { IgnoreRules.lowercased($0) == $1 }
+        && zip(name.suffix(end.count), end).allSatisfy { $0.asciiLowercased == $1 }
     }
 
     private func starts(_ name: [UInt8]) -> Bool {
-      zip(name, beginning).allSatisfy { IgnoreRules.lowercased($0) == $1 }
+      zip(name, beginning).allSatisfy { $0.asciiLowercased == $1 }
     }
   }
 
@@ -23,11 +23,11 @@ struct IgnoreRules {
   /// - Returns: nil where a rule is left for git to read: one with a name of more than one `*`, with other signs of a
   ///   pattern, or beyond ASCII.
   init?(_ texts: [String]) {
-    for line in texts.flatMap({ $0.split(whereSeparator: \.isNewline) }) {
+    for line in texts.flatMap(\.settingLines) {
       var rule = Substring(line)
       while rule.last == " " || rule.last == "/" { rule.removeLast() }
       if rule.isEmpty || rule.hasPrefix("#") || rule.hasPrefix("!") { continue }
-      let name = (rule.split(separator: "/").last ?? "").utf8.map(Self.lowercased)
+      let name = (rule.split(separator: "/").last ?? "").utf8.map(\.asciiLowercased)
       guard name.allSatisfy({ $0 < 0x80 && !"?[\\".utf8.contains($0) }) else { return nil }
       let parts = name.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
         .map(Array.init)
@@ -40,9 +40,5 @@ struct IgnoreRules {
   /// Whether a rule could be about something of one of these names, in whatever case: the rest of its path is not looked at.
   func couldTouch(_ names: [[UInt8]]) -> Bool {
     rules.contains { rule in names.contains { rule.matches($0) } }
-  }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }

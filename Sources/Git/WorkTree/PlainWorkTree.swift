@@ -24,7 +24,7 @@ package struct PlainWorkTree {
         + environment.userConfigurations).map { NativePath($0) })
     let words = [setting, "[include", "worktree"]
     guard let configuration,
-      !configuration.contains(where: { text in words.contains { text.lowercased().contains($0) } }),
+      !configuration.contains(where: { text in words.contains { text.mentions($0) } }),
       let shared = Self.ignoreFiles(configuration, top: top, environment)
     else { return nil }
     guard let files = PlainWalk.files(below: top, under: GitPath(path), ignoring: shared) else {
@@ -40,8 +40,7 @@ package struct PlainWorkTree {
   ) -> [String]? {
     var paths = [top + "/.git/info/exclude"]
     if let folder = environment.userFolder { paths.append(folder + "/ignore") }
-    for line in configuration.flatMap({ $0.split(whereSeparator: \.isNewline) })
-    where line.lowercased().contains("excludesfile") {
+    for line in configuration.flatMap(\.settingLines) where line.mentions("excludesfile") {
       let parts = line.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { return nil }
       let path = String(parts[1].drop { $0 == " " || $0 == "\t" })
