@@ -52,7 +52,7 @@ struct RenderCommand: SessionCommand {
     let source = try RenderSource(session, at: at)
     let theme = try theme(source, format, session)
     let shown = try shown(source.reading)
-    let document = CVDocument(shown)
+    let document = CVDocument(shown, kinds: format.kinds)
     for warning in document.warnings { session.warn("warning: \(warning.terminalSafe)") }
     for record in source.reading.unreadable {
       session.warn("warning: \(record.finding.path.terminalSafe) cannot be read, and is left out")
@@ -117,4 +117,4 @@ struct RenderCommand: SessionCommand {
   }
 }
 
-extension DocumentFormat: ExpressibleByArgument {}
+extension DocumentFormat: ChoiceArgument {}

@@ -1,7 +1,9 @@
 extension CVDocument {
   /// The document of a CV. What is private has to be left out before: see `CV.public`.
-  package init(_ cv: CV) {
-    let sections = DocumentBuilder(cv).sections()
+  ///
+  /// - Parameter kinds: those whose sections are wanted, nil for all.
+  package init(_ cv: CV, kinds: Set<String>? = nil) {
+    let sections = DocumentBuilder(cv).sections(of: kinds)
     self.init(
       header: HeaderBuilder(cv).header, sections: sections,
       warnings: ([cv.profile].compactMap(\.self) + sections.flatMap(\.entries).map(\.record))
@@ -12,7 +14,9 @@ extension CVDocument {
   private static func mathWarnings(_ entry: Entry) -> [String] {
     entry.fields.flatMap { name, value -> [String] in
       value.items.compactMap(\.text).flatMap { text -> [String] in
-        guard text.utf8.contains(UInt8(ascii: "$")), !name.hasPrefix("x-") else { return [] }
+        guard text.hasByte(where: { $0 == UInt8(ascii: "$") }), !name.hasPrefix("x-") else {
+          return []
+        }
         return Inline.parse(text).flatMap(\.formulas).filter { MathText($0) == nil }.map {
           "\(entry.key): the formula \(quoted($0)) is printed as written"
         }
@@ -32,8 +36,8 @@ private struct DocumentBuilder {
   }
 
   /// The sections that `cv.yaml` lists; where it lists none, one for each kind that has entries.
-  func sections() -> [DocumentSection] {
-    cv.shownSections.compactMap(section)
+  func sections(of kinds: Set<String>?) -> [DocumentSection] {
+    cv.shownSections.filter { kinds?.contains($0.kind) ?? true }.compactMap(section)
   }
 
   private func section(_ section: Section) -> DocumentSection? {
@@ -72,15 +76,9 @@ private struct DocumentBuilder {
 
   /// With the profile's metrics in the place of their names.
   private func intro(_ text: String?) -> [Inline] {
-    guard var text else { return [] }
-    if case .map(let metrics)? = cv.profile?["metrics"] {
-      for name in Set(KnowMetrics.placeholders(in: text)) {
-        guard let value = metrics[name]?.text else { continue }
-        text = text.split(separator: "{\(name)}", omittingEmptySubsequences: false)
-          .joined(separator: value)
-      }
-    }
-    return DocumentText.inlines(text)
+    guard let text else { return [] }
+    guard case .map(let metrics)? = cv.profile?["metrics"] else { return DocumentText.inlines(text) }
+    return DocumentText.inlines(KnowMetrics.filling(text) { metrics[$0]?.text })
   }
 }
 

@@ -49,10 +49,30 @@ enum KnowMetrics: CVRule {
 
   /// The names in braces: letters, digits and hyphens only; other braces are literal.
   static func placeholders(in text: String) -> [String] {
-    text.split(separator: "{").dropFirst(text.hasPrefix("{") ? 0 : 1).compactMap { part in
-      guard let end = part.firstIndex(of: "}") else { return nil }
-      let name = String(part[..<end])
-      return EntryKey.isValidID(name) ? name : nil
+    var names: [String] = []
+    _ = filling(text) { name in
+      names.append(name)
+      return nil
     }
+    return names
+  }
+
+  /// A text with the values of its placeholders; one without a value stays as it is written.
+  static func filling(_ text: String, with value: (_ name: String) -> String?) -> String {
+    let parts = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+    var result = ""
+    for (index, part) in parts.enumerated() {
+      let part = Substring(part)
+      if index > 0, let end = part.firstIndex(of: "}"), EntryKey.isValidID(String(part[..<end])),
+        let value = value(String(part[..<end]))
+      {
+        result.append(value)
+        result.append(contentsOf: part[part.index(after: end)...])
+      } else {
+        if index > 0 { result.append("{") }
+        result.append(contentsOf: part)
+      }
+    }
+    return result
   }
 }

@@ -2,10 +2,13 @@ package import CVModel
 
 /// The document's publications as BibTeX, in their order.
 package struct BibTeXRenderer {
+  /// The kind whose entries it holds.
+  static let kind = "publications"
+
   package init() {}
 
   package func render(_ document: CVDocument) -> String {
-    let entries = document.sections.filter { $0.kind == "publications" }.flatMap(\.entries)
+    let entries = document.sections.filter { $0.kind == Self.kind }.flatMap(\.entries)
     var keys: Set<String> = []
     return entries.filter { keys.insert($0.record.key.id).inserted }
       .map { BibTeXEntry($0.record).text }.joined(separator: "\n")

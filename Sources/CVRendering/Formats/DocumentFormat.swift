@@ -42,6 +42,9 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// The kinds of entries that it holds, nil for all.
+  package var kinds: Set<String>? { self == .bibtex ? [BibTeXRenderer.kind] : nil }
+
   /// The document in this format; of a PDF the Typst text that it is made from.
   ///
   /// - Parameter cv: what the document was made from, for formats with fields of their own.

@@ -66,6 +66,13 @@ struct ExportTests {
       read["review-of-differentiable-programming"]?["note"] == "Under Review at SIAM Review")
   }
 
+  @Test func `BibTeX needs the publications of the document alone`() throws {
+    let cv = try SampleCV.complete()
+    let document = CVDocument(cv, kinds: DocumentFormat.bibtex.kinds)
+    #expect(document.sections.map(\.kind) == ["publications"])
+    #expect(try DocumentFormat.bibtex.render(document, of: cv) == cv.rendered(.bibtex))
+  }
+
   @Test func `a complete paper keeps every field that BibTeX has`() throws {
     let bibtex = try SampleCV.complete().rendered(.bibtex)
     for line in [

@@ -28,6 +28,15 @@ struct UnusualTests {
     #expect(years == years.sorted(by: >))
   }
 
+  @Test func `what a metric says is no name of another one`() throws {
+    let text = try SampleCV.of([
+      "cv.yaml": "sections: [{kind: awards, intro: \"{a} {b} {c} {a b} {\"}]\n",
+      "profile.yaml": "name: Ada Lovelace\nmetrics: {a: \"{b}\", b: \"{a}\"}\n",
+      "awards/a.yaml": "title: A\n",
+    ]).rendered(.text)
+    #expect(text.contains("\n{b} {a} {c} {a b} {\n"))
+  }
+
   private static let records = [
     "profile.yaml": """
     name: 王小明
