@@ -3,7 +3,9 @@
 enum DocumentText {
   /// One paragraph.
   static func inlines(_ text: String) -> [Inline] {
-    Inline.parse(text.terminalSafe).flatMap(settled).joined
+    let inlines = Inline.parse(text.terminalSafe)
+    if inlines.count == 1, case .text = inlines[0] { return inlines }
+    return inlines.flatMap(settled).joined
   }
 
   /// Paragraphs, parted by an empty line.

@@ -150,11 +150,10 @@ struct EntryBuilder {
       placePeriod(period)
       result.facts.append(DocumentFact(label: "Period", text: [.text(period.printed)]))
     }
-    let labels = kind.fields.compactMap { field in
-      entry[field.name] == nil ? nil : kind.labelField(of: field)?.name
-    }
-    for field in kind.fields where !placed.contains(field.name) && !labels.contains(field.name) {
-      guard let value = entry[field.name] else { continue }
+    let present = kind.fields.compactMap { field in entry[field.name].map { (field, $0) } }
+    let labels = present.compactMap { field, _ in kind.labelField(of: field)?.name }
+    for (field, value) in present
+    where !placed.contains(field.name) && !labels.contains(field.name) {
       place(value, field, in: &result)
     }
   }

@@ -24,6 +24,7 @@ struct FieldWording {
   }
 
   private func texts(_ value: Plain, separator: String) -> [Inline] {
+    if let text = value.text { return DocumentText.inlines(text) }
     let items = value.items.compactMap(\.text).map(DocumentText.inlines)
     return Array(items.joined(separator: [.text(separator)])).joined
   }
@@ -90,9 +91,11 @@ extension Kind {
 
   /// The field that holds the label of another one: `thesis-label`, `supervisor-label`.
   func labelField(of field: Field) -> Field? {
-    for name in [field.name, field.name.hasSuffix("s") ? String(field.name.dropLast()) : ""] {
-      if let label = self.field(named: name + "-label"), !name.isEmpty { return label }
-    }
-    return nil
+    labelFields.isEmpty ? nil : labelFields[field.name] ?? labelFields[field.name.singular]
   }
+}
+
+extension String {
+  /// Without the plural's last letter.
+  fileprivate var singular: String { hasSuffix("s") ? String(dropLast()) : self }
 }

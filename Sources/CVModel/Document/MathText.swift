@@ -67,9 +67,9 @@ package struct MathText: Hashable, Sendable {
   }
 
   private static func shifted(
-    _ text: String, _ table: [Character: Character], mark: String
+    _ text: String, _ table: [(plain: Character, shifted: Character)], mark: String
   ) -> String {
-    let shifted = text.compactMap { table[$0] }
+    let shifted = text.compactMap { sign in table.first { $0.plain == sign }?.shifted }
     if shifted.count == text.count { return String(shifted) }
     return text.count == 1 ? mark + text : "\(mark)(\(text))"
   }
@@ -173,9 +173,9 @@ enum MathSigns {
     return Dictionary(all.map { ($1, $0) }) { first, _ in first }
   }()
 
-  static let raised: [Character: Character] = Dictionary(
-    uniqueKeysWithValues: zip("0123456789+−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"))
+  static let raised: [(plain: Character, shifted: Character)] = Array(
+    zip("0123456789+−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"))
 
-  static let lowered: [Character: Character] = Dictionary(
-    uniqueKeysWithValues: zip("0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"))
+  static let lowered: [(plain: Character, shifted: Character)] = Array(
+    zip("0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"))
 }

@@ -3,15 +3,18 @@ extension String {
   ///
   /// - Parameter replacement: what stands for a scalar; nil for one that stays.
   package func escaping(_ replacement: (Unicode.Scalar) -> String?) -> String {
-    var result = ""
+    // As bytes: a text of scalars that is appended to costs many times as much.
+    var result: [UInt8] = []
     result.reserveCapacity(utf8.count + 16)
     for scalar in unicodeScalars {
       if let words = replacement(scalar) {
-        result += words
+        result += words.utf8
+      } else if scalar.isASCII {
+        result.append(UInt8(scalar.value))
       } else {
-        result.unicodeScalars.append(scalar)
+        result += String(scalar).utf8
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }

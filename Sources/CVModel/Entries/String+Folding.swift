@@ -47,17 +47,11 @@ extension String {
 
   /// In ASCII: accents fall off, ligatures open, what has no ASCII letter stays out.
   package var asciiFolded: String {
-    var result = ""
-    for scalar in unicodeScalars {
-      if scalar.isASCII {
-        result.unicodeScalars.append(scalar)
-      } else if let folded = ASCIIFolding.table[scalar] {
-        result += folded
-      } else if scalar.properties.isWhitespace || scalar.properties.isDash {
-        result += scalar.properties.isDash ? "-" : " "
-      }
+    escaping { scalar in
+      if scalar.isASCII { return nil }
+      if let folded = ASCIIFolding.letters(for: scalar) { return folded }
+      return scalar.properties.isDash ? "-" : scalar.properties.isWhitespace ? " " : ""
     }
-    return result
   }
 
   /// For comparing names and titles: lower case, accents off, letters and digits only, words parted by one space.
@@ -107,7 +101,7 @@ extension String {
           continue
         }
         if scalar == "'" { continue }
-      } else if let folded = ASCIIFolding.table[scalar] {
+      } else if let folded = ASCIIFolding.letters(for: scalar) {
         word += folded.lowercased().utf8
         continue
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
@@ -125,7 +119,17 @@ extension String {
 
 /// The ASCII letters that stand for the Latin letters with marks (Unicode's Latin-1 Supplement and Latin Extended-A).
 enum ASCIIFolding {
-  static let table: [Unicode.Scalar: String] = {
+  /// Nil for a scalar that is no such letter.
+  static func letters(for scalar: Unicode.Scalar) -> String? {
+    let index = Int(scalar.value) - first
+    guard table.indices.contains(index), !table[index].isEmpty else { return nil }
+    return table[index]
+  }
+
+  private static let first = 0xC0
+
+  /// By scalar, from the first on; empty where there are none. It is made faster than a dictionary.
+  private static let table: [String] = {
     let rows: [(String, String)] = [
       ("A", "ÀÁÂÃÄÅĀĂĄǍ"), ("a", "àáâãäåāăąǎ"), ("C", "ÇĆĈĊČ"), ("c", "çćĉċč"), ("D", "ĎĐÐ"),
       ("d", "ďđð"), ("E", "ÈÉÊËĒĔĖĘĚ"), ("e", "èéêëēĕėęě"), ("G", "ĜĞĠĢ"), ("g", "ĝğġģ"),
@@ -136,9 +140,9 @@ enum ASCIIFolding {
       ("W", "Ŵ"), ("w", "ŵ"), ("Y", "ÝŶŸ"), ("y", "ýÿŷ"), ("Z", "ŹŻŽ"), ("z", "źżž"),
       ("AE", "Æ"), ("ae", "æ"), ("OE", "Œ"), ("oe", "œ"), ("ss", "ß"), ("TH", "Þ"), ("th", "þ"),
     ]
-    var table: [Unicode.Scalar: String] = [:]
+    var table = Array(repeating: "", count: 0x220 - first)
     for (ascii, marked) in rows {
-      for scalar in marked.unicodeScalars { table[scalar] = ascii }
+      for scalar in marked.unicodeScalars { table[Int(scalar.value) - first] = ascii }
     }
     return table
   }()

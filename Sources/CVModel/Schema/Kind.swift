@@ -54,6 +54,9 @@ package struct Kind: Hashable, Sendable {
   /// The fields that name another entry.
   let referenceFields: [Field]
 
+  /// The fields that hold the label of another one, by that one's name: `thesis-label` by `thesis`.
+  let labelFields: [String: Field]
+
   let indexByName: [String: Int]
 
   package init(
@@ -73,6 +76,9 @@ package struct Kind: Hashable, Sendable {
     requiredIndices = fields.indices.filter { [fields] in fields[$0].isRequired }
     peopleFields = fields.filter { $0.type == .people }
     referenceFields = fields.filter { if case .reference = $0.type { true } else { false } }
+    labelFields = Dictionary(
+      fields.filter { $0.name.hasSuffix("-label") }.map { (String($0.name.dropLast(6)), $0) }
+    ) { first, _ in first }
     indexByName = Dictionary(fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
   }
 
@@ -131,5 +137,5 @@ package struct Kind: Hashable, Sendable {
 
 extension String {
   /// With a capital first letter; all else as it is.
-  package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  package var capitalizedFirst: String { prefix(1).uppercased() + String(dropFirst()) }
 }
