@@ -2,11 +2,12 @@
 ///
 /// East Asian wide characters and emoji take two, combining and invisible ones none.
 package func displayWidth(of text: some StringProtocol) -> Int {
-  latinWidth(of: String(text)) ?? text.reduce(0) { $0 + displayWidth(of: $1) }
+  plainWidth(of: String(text)) ?? text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
-/// The same for a text below U+0300, nil for any other: each of its scalars is a character by itself, and none is wide.
-private func latinWidth(of text: String) -> Int? {
+/// The same for a text of scalars below U+0300, and of the dashes, quotes, bullets and dots from U+2010 to U+2027; nil for
+/// any other. Each of these is a character by itself, and none is wide.
+private func plainWidth(of text: String) -> Int? {
   let bytes = text.utf8.span
   var width = 0
   var lead: UInt8 = 0
@@ -15,9 +16,13 @@ private func latinWidth(of text: String) -> Int? {
     switch byte {
     case 0x20...0x7E: width += 1
     case 0...0x7F: break
-    case 0xC2...0xCB: lead = byte
+    case 0xC2...0xCB, 0xE2: lead = byte
+    case 0x80 where lead == 0xE2: lead = byte
+    case 0x90...0xA7 where lead == 0x80:
+      width += 1
+      lead = 0
     // Behind C2 stand the control characters U+0080 to U+009F.
-    case 0x80...0xBF where lead != 0:
+    case 0x80...0xBF where lead >= 0xC2 && lead != 0xE2:
       if lead != 0xC2 || byte >= 0xA0 { width += 1 }
       lead = 0
     default: return nil
@@ -46,17 +51,21 @@ package func displayWidth(of scalar: Unicode.Scalar) -> Int {
   }
   if (0x1160...0x11FF).contains(scalar.value) { return 0 }
   if scalar.properties.isEmojiPresentation, !scalar.isRegionalIndicator { return 2 }
-  return wideRanges.contains { $0.contains(scalar.value) } ? 2 : 1
+  return scalar.isWide ? 2 : 1
 }
 
 extension Unicode.Scalar {
   fileprivate var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
-}
 
-/// Wide and fullwidth characters but emoji: `EastAsianWidth.txt` of Unicode, joined over gaps.
-private let wideRanges: [ClosedRange<UInt32>] = [
-  0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF,
-  0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F,
-  0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18CFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265,
-  0x20000...0x3FFFD,
-]
+  /// Wide and fullwidth characters but emoji: `EastAsianWidth.txt` of Unicode, joined over gaps.
+  fileprivate var isWide: Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF,
+      0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F,
+      0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18CFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265,
+      0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+}

@@ -13,8 +13,8 @@ struct DisplayWidthTests {
     #expect(displayWidth(of: "한" as Unicode.Scalar) == 2)
   }
 
-  @Test func `a Latin text is as wide as its scalars`() throws {
-    for value in UInt32(0)..<0x300 {
+  @Test func `a text of Latin letters, dashes and quotes is as wide as its scalars`() throws {
+    for value in Array(0..<UInt32(0x300)) + Array(0x1FF0..<0x2070) where value != 0x200D {
       let scalar = try #require(Unicode.Scalar(value))
       #expect(displayWidth(of: "a\(scalar)é") == 2 + displayWidth(of: scalar))
     }

@@ -11,7 +11,7 @@ struct ColumnPage {
     if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
   }
 
-  mutating func writeRule() { text += String(repeating: "-", count: width) + "\n" }
+  mutating func writeRule() { text += repeated("-", width) + "\n" }
 
   /// One paragraph, wrapped.
   mutating func write(_ content: String, indent: Int = 0, hanging: Int = 0) {
@@ -31,7 +31,7 @@ struct ColumnPage {
     } else {
       lines = [label]
     }
-    let space = String(repeating: " ", count: indent)
+    let space = repeated(" ", indent)
     for index in lines.indices.dropFirst(displayWidth(of: label) > indent ? 0 : 1) {
       lines[index] = space + lines[index]
     }
@@ -69,7 +69,7 @@ struct ColumnPage {
     guard !line.isEmpty else { return }
     for part in lines(line, width: width, indent: 0, hanging: 0) {
       let space = (width - displayWidth(of: part)) / 2
-      text += String(repeating: " ", count: max(0, space)) + part + "\n"
+      text += repeated(" ", space) + part + "\n"
     }
   }
 
@@ -77,10 +77,15 @@ struct ColumnPage {
     guard !content.isEmpty else { return [] }
     var page = TextPage(width: width, isColored: false)
     page.write(StyledText(content), indent: indent, hanging: hanging)
-    return page.text.split(separator: "\n").map(String.init)
+    return page.lines
   }
 
   private func padded(_ text: String, to column: Int) -> String {
-    text + String(repeating: " ", count: max(0, column - displayWidth(of: text)))
+    text + repeated(" ", column - displayWidth(of: text))
   }
+}
+
+/// A letter of ASCII so many times, none where that is below one. Swift's own way makes it letter by letter.
+private func repeated(_ letter: Unicode.Scalar, _ count: Int) -> String {
+  String(decoding: Array(repeating: UInt8(ascii: letter), count: max(0, count)), as: UTF8.self)
 }

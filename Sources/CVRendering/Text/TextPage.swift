@@ -17,6 +17,11 @@ package struct TextPage {
 
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The lines without their breaks; empty ones are left out.
+  var lines: [String] {
+    bytes.split(separator: newline).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// An empty line, but never two and none at the top.
   package mutating func skipLine() {
     let isSkipped = bytes.last == newline && bytes.dropLast().last == newline
