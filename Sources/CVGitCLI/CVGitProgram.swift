@@ -48,14 +48,17 @@ public enum CVGitProgram {
     if let unknown = arguments.unknownCommand {
       return Run(messages: ErrorText(unknownCommand: unknown).text + "\n", status: .failure)
     }
-    let command: any ParsableCommand
+    let command: any SessionCommand
     do {
-      command = try parsed(arguments)
+      if let called = called(by: arguments) {
+        command = called
+      } else {
+        let parsed = try CVGitCommand.parseAsRoot(arguments.ordered)
+        guard let parsed = parsed as? any SessionCommand else { return plainRun(parsed) }
+        command = parsed
+      }
     } catch {
       return usageRun(error, arguments)
-    }
-    guard let command = command as? any SessionCommand else {
-      return plainRun(command)
     }
     var session = Session(surroundings, global: command.global)
     if let standardOutput {
@@ -75,18 +78,19 @@ public enum CVGitProgram {
     return Run(output: session.output, messages: session.messages, status: status)
   }
 
-  /// The command that the arguments call.
+  /// The command that the arguments call; nil where none is named, or help or an error is to be told.
   ///
   /// argument-parser finds the options of a command by reflection, which takes most of the start, so only those of the
-  /// command that is called are looked at. What is not read that way is read from the top, where help and errors are told.
-  private static func parsed(_ arguments: SessionArguments) throws -> any ParsableCommand {
-    // Why it cannot be read is told by the second try.
-    if let (called, rest) = arguments.called, let command = try? called.parseAsRoot(rest),
-      type(of: command) == called
-    {
-      return command
+  /// command that is called are looked at. What is not read that way is read from the top.
+  private static func called(by arguments: SessionArguments) -> (any SessionCommand)? {
+    func read<Command: SessionCommand>(_ type: Command.Type, _ rest: [String]) -> Command? {
+      // Why it cannot be read is told by the second try.
+      (try? type.parseAsRoot(rest)) as? Command
     }
-    return try CVGitCommand.parseAsRoot(arguments.ordered)
+    guard let (type, rest) = arguments.called, let type = type as? any SessionCommand.Type else {
+      return nil
+    }
+    return read(type, rest)
   }
 
   /// The commands that argument-parser runs itself: help, and the program without any command.

@@ -95,8 +95,8 @@ struct SessionArguments {
   private static func filtersNamed(
     _ arguments: ArraySlice<String>, of command: String
   ) -> [String] {
-    guard let type = type(of: command) as? any SessionCommand.Type, type.takesFilters,
-      let terminator = arguments.firstIndex(of: "--")
+    guard let terminator = arguments.firstIndex(of: "--"),
+      let type = type(of: command) as? any SessionCommand.Type, type.takesFilters
     else { return Array(arguments) }
     return arguments[..<terminator]
       + arguments[(terminator + 1)...].map { "--\(filterOption)=\($0)" }

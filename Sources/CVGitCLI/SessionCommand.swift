@@ -58,7 +58,7 @@ package struct GlobalOptions: ParsableArguments {
 }
 
 /// When to use colour.
-package enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
+package enum ColorChoice: String, ChoiceArgument, Sendable {
   case auto
   case always
   case never

@@ -47,7 +47,7 @@ struct ChangelogCommand: SessionCommand {
   @Argument(help: "A range of revisions; all up to HEAD where there is none.")
   var arguments: [String] = []
 
-  enum ChangelogFormat: String, ExpressibleByArgument, CaseIterable {
+  enum ChangelogFormat: String, ChoiceArgument {
     case markdown
     case json
     case atom

@@ -19,7 +19,7 @@ struct CompletionsCommand: SessionCommand {
   @Argument(help: "The shell: bash, zsh or fish.")
   var shell: Shell
 
-  enum Shell: String, ExpressibleByArgument, CaseIterable {
+  enum Shell: String, ChoiceArgument {
     case bash
     case zsh
     case fish

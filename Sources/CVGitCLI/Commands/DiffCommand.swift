@@ -58,7 +58,7 @@ struct DiffCommand: SessionCommand {
   @Option(name: .customLong(SessionArguments.filterOption), help: .hidden)
   var filters: [String] = []
 
-  enum DiffFormat: String, ExpressibleByArgument, CaseIterable {
+  enum DiffFormat: String, ChoiceArgument {
     case text
     case json
     case markdown

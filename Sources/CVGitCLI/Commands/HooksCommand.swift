@@ -25,7 +25,7 @@ struct HooksCommand: SessionCommand {
     help: "With install, add the line to .gitattributes that makes 'git diff' speak of entries.")
   var attributes = false
 
-  enum Action: String, ExpressibleByArgument, CaseIterable {
+  enum Action: String, ChoiceArgument {
     case install
     case uninstall
     case status

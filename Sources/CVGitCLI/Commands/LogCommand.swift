@@ -117,7 +117,7 @@ struct LogCommand: SessionCommand {
 }
 
 /// How `log`, `show` and `blame` print.
-enum HistoryFormat: String, ExpressibleByArgument, CaseIterable {
+enum HistoryFormat: String, ChoiceArgument {
   case text
   case json
 }

@@ -39,7 +39,7 @@ struct SnapshotListCommand: SessionCommand {
 }
 
 /// How snapshots are printed.
-enum SnapshotFormat: String, ExpressibleByArgument, CaseIterable {
+enum SnapshotFormat: String, ChoiceArgument {
   case text
   case json
 }

@@ -27,7 +27,7 @@ struct ValidateCommand: SessionCommand {
   @Argument(help: "Tell findings of these files and folders alone.")
   var paths: [String] = []
 
-  enum FindingsFormat: String, ExpressibleByArgument, CaseIterable {
+  enum FindingsFormat: String, ChoiceArgument {
     case text
     case json
     case github

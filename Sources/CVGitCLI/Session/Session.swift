@@ -104,7 +104,7 @@ package struct Session {
         "the CV's folder \(quoted(written)) is not inside the repository",
         hint: "name it from the top of the repository, such as \"cv\"")
     }
-    return parts.joined(separator: "/")
+    return parts.map(String.init).joined(separator: "/")
   }
 
   /// Whether standard output is shown in colour: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, git's `color.ui`.
