@@ -77,7 +77,9 @@ private struct DocumentBuilder {
   /// With the profile's metrics in the place of their names.
   private func intro(_ text: String?) -> [Inline] {
     guard let text else { return [] }
-    guard case .map(let metrics)? = cv.profile?["metrics"] else { return DocumentText.inlines(text) }
+    guard case .map(let metrics)? = cv.profile?["metrics"] else {
+      return DocumentText.inlines(text)
+    }
     return DocumentText.inlines(KnowMetrics.filling(text) { metrics[$0]?.text })
   }
 }
