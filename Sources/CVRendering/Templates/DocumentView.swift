@@ -102,8 +102,9 @@ extension TemplateView {
     view.set("hasSecondLine", hasByline || entry.date != nil)
     view.set("venue", inlines(entry.venue))
     view.set("hasVenue", !entry.venue.isEmpty)
-    view.set("lines", lines(entry))
-    view.set("hasLines", !lines(entry).isEmpty)
+    let lines = lines(entry)
+    view.set("lines", lines)
+    view.set("hasLines", !lines.isEmpty)
     view.set("paragraphs", entry.paragraphs.map(line))
     view.set("facts", entry.facts.map(fact).marked)
     view.set("highlights", entry.highlights.map(line))
@@ -111,8 +112,9 @@ extension TemplateView {
     view.set("hasHighlights", !entry.highlights.isEmpty)
     view.set("links", entry.links.map(link).marked)
     view.set("hasLinks", !entry.links.isEmpty)
-    view.set("details", details(entry))
-    view.set("hasDetails", !details(entry).isEmpty)
+    let details = details(entry)
+    view.set("details", details)
+    view.set("hasDetails", !details.isEmpty)
     return view
   }
 

@@ -1,13 +1,19 @@
 internal import CVModel
 
-/// Inline markup as templates see it: a list of nodes, each `text`, or one of the marks with its `inlines`.
+/// Inline markup as templates see it: a list of nodes, each `text`, or one of the marks with its `inlines`. `isMarked`
+/// parts the two, so that plain text, which nearly all is, asks for two names and not for all.
 extension TemplateView {
   static func inlines(_ inlines: [Inline]) -> [TemplateView] { inlines.map(inline) }
 
   private static func inline(_ inline: Inline) -> TemplateView {
     var view = TemplateView()
+    if case .text(let text) = inline {
+      view.set("text", text)
+      return view
+    }
+    view.set("isMarked", true)
     switch inline {
-    case .text(let text): view.set("text", text)
+    case .text: break
     case .code(let text): view.set("code", text)
     case .strong(let inner):
       view.set("strong", true)
