@@ -11,7 +11,7 @@ func demandSafe(_ text: String, _ what: String) throws(BrokenProperty) {
 /// and all that is printed comes through here.
 private func isPlainASCII(_ text: String) -> Bool {
   let isPlain = unsafe text.utf8.withContiguousStorageIfAvailable { buffer in
-    let bytes = unsafe UnsafeRawBufferPointer(buffer)
+    let bytes = UnsafeRawBufferPointer(buffer)
     let whole = bytes.count & ~7
     for start in stride(from: 0, to: whole, by: 8) {
       let word = unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)

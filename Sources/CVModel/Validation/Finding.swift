@@ -7,7 +7,7 @@ package struct Finding: Hashable, Sendable {
   /// Where in the file; nil where the file as a whole is meant.
   package var span: Span?
   package var severity: Severity
-  /// Lower case, quoting the name at fault.
+  /// Lower case, quoting the name at fault; without a character that could steer a terminal, as the hint.
   package var message: String
   package var hint: String?
   /// The rule that found it, as printed in brackets.
@@ -25,8 +25,8 @@ package struct Finding: Hashable, Sendable {
     self.path = path
     self.span = span
     self.severity = severity
-    self.message = message
-    self.hint = hint
+    self.message = message.terminalSafe
+    self.hint = hint?.terminalSafe
     self.rule = rule
   }
 

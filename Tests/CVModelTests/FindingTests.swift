@@ -1,0 +1,15 @@
+import CVModel
+import Testing
+
+/// What a finding says is shown as it is: in a terminal, in a pull request, in an editor.
+struct FindingTests {
+  @Test func `a name of a file cannot steer a terminal from within a finding`() throws {
+    let definition = "label: {one: a, many: b}\nname: [venue]\ndate: when\nfields: {title: text}\n"
+    let reading = CVReader(root: "").read([
+      SourceFile(path: "kinds/a\u{1B}[31m\tb.yaml", text: definition)
+    ])
+    let said = reading.findings.flatMap { [$0.message, $0.hint ?? ""] }
+    #expect(said.contains { $0.contains("field \"when\"") })
+    for text in said { #expect(text.terminalSafe == text) }
+  }
+}
