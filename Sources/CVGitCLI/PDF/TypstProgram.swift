@@ -21,7 +21,7 @@ struct TypstProgram: Sendable {
   static func find(_ surroundings: Surroundings) throws -> TypstProgram? {
     if let named = surroundings.environment[variable] {
       if named.isEmpty || named == "none" { return nil }
-      guard FileReading.isExecutable(named), !FileReading.isFolder(named) else {
+      guard FileReading.isExecutable(named) else {
         throw Failure(
           "\(variable) names no program: \(quoted(named))",
           hint: "let it be the path of typst, or of a python3 that has the package typst")

@@ -31,9 +31,8 @@ package struct Surroundings: Sendable {
     self.executable = executable
   }
 
-  /// The program that a shell would find by this name.
+  /// The program of a name.
   package func onPath(_ name: String) -> String? {
-    (environment["PATH"] ?? "").split(separator: ":").lazy.map { "\($0)/\(name)" }
-      .first { $0.hasPrefix("/") && FileReading.isExecutable($0) && !FileReading.isFolder($0) }
+    FileReading.program(name, in: environment["PATH"])
   }
 }

@@ -38,7 +38,7 @@ struct ProcessSurroundings {
 
   /// The time, in the zone that the process is told to be in.
   private static var now: Moment {
-    var seconds = unsafe time(nil)
+    var seconds = time(nil)
     var local = unsafe tm()
     let isKnown = unsafe localtime_r(&seconds, &local) != nil
     return Moment(

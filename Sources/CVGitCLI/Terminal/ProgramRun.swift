@@ -29,7 +29,7 @@ struct ProgramRun {
     _ program: String, _ arguments: [String], input: [UInt8], environment: [String: String],
     in folder: borrowing PrivateFolder, limit: Duration? = nil
   ) throws {
-    guard let path = Self.find(program, in: environment["PATH"]) else {
+    guard let path = FileReading.program(program, in: environment["PATH"]) else {
       throw Failure("cannot run '\(program)': there is no such program")
     }
     try folder.write(input, to: "input")
@@ -69,13 +69,5 @@ struct ProgramRun {
       kill(child, SIGKILL)
     }
     return ChildProcess.wait(for: child).map { ($0, isOutOfTime) }
-  }
-
-  private static func find(_ program: String, in path: String?) -> String? {
-    if program.contains("/") {
-      return FileManager.default.isExecutableFile(atPath: program) ? program : nil
-    }
-    return (path ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
-      .map { "\($0)/\(program)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 }

@@ -112,6 +112,6 @@ struct RecordComparer {
     _ path: GitPath, _ entry: Entry, _ version: TreeChange.Version?
   ) -> ReadRecord {
     ReadRecord(
-      path: path.string ?? path.display, entry: entry, stamp: version?.id.bytes ?? [])
+      path: path.recordPath, entry: entry, stamp: version?.id.bytes ?? [])
   }
 }
