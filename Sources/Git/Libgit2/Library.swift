@@ -46,7 +46,20 @@ enum Library {
     // What is written is to survive a power cut: objects and references go to the disk itself. It is read when a
     // repository is opened, so it has to be set before.
     try set(GIT_OPT_ENABLE_FSYNC_GITDIR, to: true)
+    try limitMappedPacks()
     try registerExtensions()
+  }
+
+  /// Packs are looked at through windows, a few at a time: libgit2 would map each as a whole, and a long walk leaves all
+  /// of it in memory.
+  private static func limitMappedPacks() throws(GitError) {
+    for (option, bytes) in [
+      (GIT_OPT_SET_MWINDOW_SIZE, 4 << 20), (GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, 16 << 20),
+    ] {
+      try attempt("set an option of libgit2", "git_libgit2_opts") {
+        cvgit_set_size(Int32(option.rawValue), bytes)
+      }
+    }
   }
 
   /// Sets one of libgit2's switches, for the whole process.
