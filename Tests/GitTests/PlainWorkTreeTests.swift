@@ -27,7 +27,8 @@ import Testing
   @Test(arguments: [
     "[cvgit]\n\troot = other\n", "[CVGit]\n\tRoot = other\n", "[include]\n\tpath = x\n",
     "[IncludeIf \"gitdir:/\"]\n\tpath = x\n", "[core]\n\tworkTree = /\n",
-    "[core]\r\n\texcludesFile\r\n", "[core]\n\texcludesfile = \"/rules\"\n",
+    "[core]\r\n\texcludesFile\r\n", "[core]\n\texcludesFile = ~/rules\t\n",
+    "[core]\n\texcludesfile = \"/rules\"\n",
   ])
   func `a setting that could say otherwise is left to git`(settings: String) throws {
     let scratch = try ScratchRepository()
@@ -40,15 +41,20 @@ import Testing
     #expect(steered == nil)
   }
 
-  @Test(arguments: ["a.yaml\n", "#\r\nA.YAML\r\n"])
-  func `rules of the user are read, wherever they stand`(rules: String) throws {
+  @Test(
+    arguments: ["home/rules", "home/.config/git/ignore", "repository/.git/info/exclude"],
+    ["a.yaml\n", "#\r\nA.YAML\r\n"])
+  func `rules of the user are read, wherever they stand`(file: String, rules: String) throws {
     let scratch = try ScratchRepository()
     try scratch.write("cv/a.yaml", "a")
     let settings = "[core]\r\n\tExcludesFile = ~/rules\r\n"
     try Data(settings.utf8).write(to: URL(fileURLWithPath: scratch.outside("home/.gitconfig")))
     let plain = Self.tree(scratch)
     #expect(plain != nil)
-    try Data(rules.utf8).write(to: URL(fileURLWithPath: scratch.outside("home/rules")))
+    let place = URL(fileURLWithPath: scratch.outside(file))
+    try FileManager.default.createDirectory(
+      at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(rules.utf8).write(to: place)
     let steered = Self.tree(scratch)
     #expect(steered == nil)
   }
@@ -56,7 +62,10 @@ import Testing
   @Test func `a variable that steers git is left to git`() throws {
     let scratch = try ScratchRepository()
     try scratch.write("cv/a.yaml", "a")
-    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_CONFIG_PARAMETERS"] {
+    for name in [
+      "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_CEILING_DIRECTORIES", "GIT_CONFIG_COUNT",
+      "GIT_CONFIG_PARAMETERS",
+    ] {
       let tree = Self.tree(scratch, [name: "x"])
       #expect(tree == nil, "\(name)")
     }

@@ -27,7 +27,7 @@ import Testing
         == (try scratch.git("ls-tree", "--format=%(objectmode) %(objectname)", "HEAD")))
   }
 
-  /// Packs are seen through windows of four mebibytes, sixteen at a time in all.
+  /// Packs are seen through windows of 4 MiB, at most 16 MiB of them at a time.
   @Test func `what is larger than the windows of its pack is read whole`() throws {
     var scratch = try ScratchRepository()
     var generator = SeededGenerator(seed: 3)

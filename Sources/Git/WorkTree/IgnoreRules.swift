@@ -24,7 +24,7 @@ struct IgnoreRules {
   ///   pattern, or beyond ASCII.
   init?(_ texts: [String]) {
     for line in texts.flatMap(\.settingLines) {
-      var rule = Substring(line)
+      var rule = line
       while rule.last == " " || rule.last == "/" { rule.removeLast() }
       if rule.isEmpty || rule.hasPrefix("#") || rule.hasPrefix("!") { continue }
       let name = (rule.split(separator: "/").last ?? "").utf8.map(\.asciiLowercased)

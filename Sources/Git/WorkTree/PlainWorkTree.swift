@@ -44,7 +44,7 @@ package struct PlainWorkTree {
       let parts = line.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { return nil }
       let path = String(parts[1].drop { $0 == " " || $0 == "\t" })
-      guard !path.contains(where: { "#;\"\\".contains($0) }), !path.hasSuffix(" "),
+      guard !path.contains(where: { "#;\"\\\t".contains($0) }), !path.hasSuffix(" "),
         let path = environment.path(ofSetting: path)
       else { return nil }
       paths.append(path)
