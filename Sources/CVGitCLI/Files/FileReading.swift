@@ -57,16 +57,6 @@ enum FileReading {
     unsafe access(path, X_OK) == 0 && !isFolder(path)
   }
 
-  /// The program that a name means: a path, or what stands by that name in the first folder of `PATH` that has it. Folders
-  /// that are not named from the root are passed over: they would depend on where someone happens to be.
-  static func program(_ name: String, in path: String?) -> String? {
-    let folders = (path ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
-    let places =
-      name.contains("/")
-      ? [name] : folders.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
-    return places.first(where: isExecutable)
-  }
-
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -31,8 +31,8 @@ package struct Surroundings: Sendable {
     self.executable = executable
   }
 
-  /// The program of a name.
+  /// The program that stands in `PATH` by a name.
   package func onPath(_ name: String) -> String? {
-    FileReading.program(name, in: environment["PATH"])
+    ProgramSearch.program(name, in: environment["PATH"])
   }
 }

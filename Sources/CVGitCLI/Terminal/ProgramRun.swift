@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -29,7 +24,7 @@ struct ProgramRun {
     _ program: String, _ arguments: [String], input: [UInt8], environment: [String: String],
     in folder: borrowing PrivateFolder, limit: Duration? = nil
   ) throws {
-    guard let path = FileReading.program(program, in: environment["PATH"]) else {
+    guard let path = ProgramSearch.program(program, in: environment["PATH"]) else {
       throw Failure("cannot run '\(program)': there is no such program")
     }
     try folder.write(input, to: "input")
