@@ -81,6 +81,10 @@ import Testing
     #expect(repository.cvgit("diff").status != .failure)
     try repository.commit("A name in Latin-1")
     #expect(repository.cvgit("diff", "HEAD~1..HEAD").status != .failure)
+    let log = repository.cvgit("log")
+    #expect(log.status == .findings)
+    #expect(log.output.contains("caf\\"), "\(log.output)")
+    #expect(repository.cvgit("changelog").status != .failure)
   }
 
   @Test func `without a document or a profile the rest is compared`() throws {

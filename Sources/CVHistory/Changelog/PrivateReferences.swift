@@ -71,7 +71,7 @@ struct PrivateReferences {
     let reader = CVReader(root: cv.root)
     var records: [EntryKey: [File]] = [:]
     for file in try allFiles(of: kind) {
-      guard let key = file.path.string.flatMap(reader.key), key.kind == kind else { continue }
+      guard let key = reader.key(of: file.path), key.kind == kind else { continue }
       records[key, default: []].append(file)
     }
     return records

@@ -73,6 +73,11 @@ package struct CVRepository {
   }
 }
 
+extension CVReader {
+  /// The entry of a file; nil also where its name is no text, and so no record's.
+  func key(of path: GitPath) -> EntryKey? { path.string.flatMap { key(of: $0) } }
+}
+
 extension GitPath {
   /// The path as text; one that is no UTF-8 has three octal digits for each byte outside ASCII.
   package var recordPath: String {

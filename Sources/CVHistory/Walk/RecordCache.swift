@@ -55,7 +55,7 @@ struct RecordCache {
   }
 
   /// The key that a path gives its record, nil where it is none.
-  func key(of path: GitPath) -> EntryKey? { path.string.flatMap(reader.key) }
+  func key(of path: GitPath) -> EntryKey? { reader.key(of: path) }
 
   /// Takes what was read ahead for the step that comes next.
   mutating func take(_ ready: [ReadVersion]) { self.ready = ready }

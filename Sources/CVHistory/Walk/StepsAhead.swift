@@ -47,7 +47,7 @@ final class StepsAhead: Sendable {
     let reader = CVReader(root: cv.root)
     return step.changes.compactMap { change in
       guard let old = change.old,
-        let key = change.path.string.flatMap(reader.key),
+        let key = reader.key(of: change.path),
         ahead.wanted?.contains(key) ?? true
       else { return nil }
       return try? ReadVersion(change.path, old, by: ahead.context, in: cv)
