@@ -83,6 +83,7 @@ public enum CVGitProgram {
   /// argument-parser finds the options of a command by reflection, which takes most of the start, so only those of the
   /// command that is called are looked at. What is not read that way is read from the top.
   private static func called(by arguments: SessionArguments) -> (any SessionCommand)? {
+    // As its own type: to ask whether it is a command of a session goes through every conformance of the program.
     func read<Command: SessionCommand>(_ type: Command.Type, _ rest: [String]) -> Command? {
       // Why it cannot be read is told by the second try.
       (try? type.parseAsRoot(rest)) as? Command

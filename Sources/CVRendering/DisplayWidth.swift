@@ -10,6 +10,7 @@ package func displayWidth(of text: some StringProtocol) -> Int {
 private func plainWidth(of text: String) -> Int? {
   let bytes = text.utf8.span
   var width = 0
+  /// The byte before, while a scalar goes on: its first one, or the second of U+2000 to U+203F.
   var lead: UInt8 = 0
   for index in bytes.indices {
     let byte = bytes[index]

@@ -104,6 +104,7 @@ package struct Session {
         "the CV's folder \(quoted(written)) is not inside the repository",
         hint: "name it from the top of the repository, such as \"cv\"")
     }
+    // As texts, whose joining is needed anyway: that of another type is looked up anew.
     return parts.map(String.init).joined(separator: "/")
   }
 

@@ -85,17 +85,17 @@ extension Kind {
   /// The words before a field's value: `Advisors`, `First Author`; of one item the plural falls off.
   func label(of field: Field, count: Int) -> String {
     var words = field.name.split(separator: "-").joined(separator: " ")
-    if field.type == .people, count == 1, words.hasSuffix("s") { words.removeLast() }
+    if field.type == .people, count == 1 { words = words.withoutPlural }
     return words.capitalizedFirst
   }
 
   /// The field that holds the label of another one: `thesis-label`, `supervisor-label`.
   func labelField(of field: Field) -> Field? {
-    labelFields.isEmpty ? nil : labelFields[field.name] ?? labelFields[field.name.singular]
+    labelFields.isEmpty ? nil : labelFields[field.name] ?? labelFields[field.name.withoutPlural]
   }
 }
 
 extension String {
-  /// Without the plural's last letter.
-  fileprivate var singular: String { hasSuffix("s") ? String(dropLast()) : self }
+  /// Without the `s` at its end.
+  fileprivate var withoutPlural: String { hasSuffix("s") ? String(dropLast()) : self }
 }

@@ -173,6 +173,7 @@ enum MathSigns {
     return Dictionary(all.map { ($1, $0) }) { first, _ in first }
   }()
 
+  /// Few enough to be gone through, and made at once, unlike a dictionary of characters.
   static let raised: [(plain: Character, shifted: Character)] = Array(
     zip("0123456789+−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"))
 

@@ -9,15 +9,6 @@ extension StringProtocol {
 }
 
 extension String {
-  /// A text of scalars, built from bytes: the view of scalars is slow to append to.
-  init(scalars: some Sequence<Unicode.Scalar>) {
-    var bytes: [UInt8] = []
-    for scalar in scalars {
-      if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { bytes += String(scalar).utf8 }
-    }
-    self = String(decoding: bytes, as: UTF8.self)
-  }
-
   /// With every run of spaces, tabs and line breaks as one space, and none at either end.
   package var collapsed: String {
     let bytes = utf8.span

@@ -77,10 +77,13 @@ package struct Kind: Hashable, Sendable {
     peopleFields = fields.filter { $0.type == .people }
     referenceFields = fields.filter { if case .reference = $0.type { true } else { false } }
     labelFields = Dictionary(
-      fields.filter { $0.name.hasSuffix("-label") }.map { (String($0.name.dropLast(6)), $0) }
+      fields.filter { $0.name.hasSuffix(Self.labelSuffix) }
+        .map { (String($0.name.dropLast(Self.labelSuffix.count)), $0) }
     ) { first, _ in first }
     indexByName = Dictionary(fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
   }
+
+  private static let labelSuffix = "-label"
 
   /// What every entry takes.
   static let commonFields = [
@@ -137,5 +140,8 @@ package struct Kind: Hashable, Sendable {
 
 extension String {
   /// With a capital first letter; all else as it is.
-  package var capitalizedFirst: String { prefix(1).uppercased() + String(dropFirst()) }
+  package var capitalizedFirst: String {
+    // Not the rest as it comes: a substring is appended letter by letter.
+    prefix(1).uppercased() + String(dropFirst())
+  }
 }

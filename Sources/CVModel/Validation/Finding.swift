@@ -7,9 +7,10 @@ package struct Finding: Hashable, Sendable {
   /// Where in the file; nil where the file as a whole is meant.
   package var span: Span?
   package var severity: Severity
-  /// Lower case, quoting the name at fault; without a character that could steer a terminal, as the hint.
-  package var message: String
-  package var hint: String?
+  /// Lower case, quoting the name at fault; no character in it could steer a terminal.
+  package let message: String
+  /// What to do, just as safe.
+  package let hint: String?
   /// The rule that found it, as printed in brackets.
   package var rule: String
 

@@ -26,9 +26,9 @@ package struct FindingsTextRenderer {
     let style: TextStyle = finding.severity == .error ? .removed : .changed
     var text = paint(place(finding), .heading) + ": "
     text += paint("\(finding.severity.rawValue):", style)
-    text += " \(finding.message.terminalSafe) [\(finding.rule)]\n"
+    text += " \(finding.message) [\(finding.rule)]\n"
     if let start = finding.position, let line { text += excerpt(finding, start, line, style) }
-    if let hint = finding.hint { text += "  \(paint("hint:", .faint)) \(hint.terminalSafe)\n" }
+    if let hint = finding.hint { text += "  \(paint("hint:", .faint)) \(hint)\n" }
     return text
   }
 

@@ -1,5 +1,5 @@
 package import CVHistory
-package import CVModel
+internal import CVModel
 
 /// A kind's entries as a table, or one entry with all its fields.
 package struct ShowTextRenderer {

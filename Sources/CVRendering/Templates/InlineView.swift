@@ -7,13 +7,10 @@ extension TemplateView {
 
   private static func inline(_ inline: Inline) -> TemplateView {
     var view = TemplateView()
-    if case .text(let text) = inline {
+    switch inline {
+    case .text(let text):
       view.set("text", text)
       return view
-    }
-    view.set("isMarked", true)
-    switch inline {
-    case .text: break
     case .code(let text): view.set("code", text)
     case .strong(let inner):
       view.set("strong", true)
@@ -34,6 +31,7 @@ extension TemplateView {
       view.set("tex", math.markupTeX)
       view.set("pieces", math.pieces.map(piece))
     }
+    view.set("isMarked", true)
     return view
   }
 
