@@ -27,13 +27,13 @@ import Testing
         == (try scratch.git("ls-tree", "--format=%(objectmode) %(objectname)", "HEAD")))
   }
 
-  /// Packs are seen through windows of 4 MiB, at most 16 MiB of them at a time.
+  /// Packs are seen through windows of 8 MiB, at most 24 MiB of them at a time.
   @Test func `what is larger than the windows of its pack is read whole`() throws {
     var scratch = try ScratchRepository()
     var generator = SeededGenerator(seed: 3)
     // Longer than what is looked back for in packing, so that no repetition is seen.
     let part = Data((0..<1 << 16).map { _ in UInt8(truncatingIfNeeded: generator.next()) })
-    let contents = [144, 1, 80, 64].map { (0..<$0).reduce(into: Data()) { all, _ in all += part } }
+    let contents = [144, 1, 160, 96].map { (0..<$0).reduce(into: Data()) { all, _ in all += part } }
     for (number, content) in contents.enumerated() { try scratch.write("cv/\(number)", content) }
     try scratch.commit("one")
     try scratch.git("-c", "core.bigFileThreshold=1g", "gc", "--quiet")
