@@ -12,10 +12,6 @@ static inline int cvgit_set_option(int option, int value) {
   return git_libgit2_opts(option, value);
 }
 
-static inline int cvgit_set_size(int option, size_t value) {
-  return git_libgit2_opts(option, value);
-}
-
 static inline int cvgit_set_search_path(int level, const char *path) {
   return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
 }

@@ -27,24 +27,6 @@ import Testing
         == (try scratch.git("ls-tree", "--format=%(objectmode) %(objectname)", "HEAD")))
   }
 
-  /// Packs are seen through windows of 8 MiB, at most 24 MiB of them at a time.
-  @Test func `what is larger than the windows of its pack is read whole`() throws {
-    var scratch = try ScratchRepository()
-    var generator = SeededGenerator(seed: 3)
-    // Longer than what is looked back for in packing, so that no repetition is seen.
-    let part = Data((0..<1 << 16).map { _ in UInt8(truncatingIfNeeded: generator.next()) })
-    let contents = [144, 1, 160, 96].map { (0..<$0).reduce(into: Data()) { all, _ in all += part } }
-    for (number, content) in contents.enumerated() { try scratch.write("cv/\(number)", content) }
-    try scratch.commit("one")
-    try scratch.git("-c", "core.bigFileThreshold=1g", "gc", "--quiet")
-    let repository = try scratch.open()
-    let files = try repository.files(in: try #require(try repository.headCommit()).tree)
-    for (file, content) in zip(files + files, contents + contents) {
-      let read = Data(try repository.blob(file.id))
-      #expect(read == content, "\(file.path)")
-    }
-  }
-
   @Test func `files below a path have their whole path`() throws {
     var scratch = try ScratchRepository()
     try scratch.write("career/cv/cv.yaml", "sections: []\n")

@@ -46,21 +46,10 @@ enum Library {
     // What is written is to survive a power cut: objects and references go to the disk itself. It is read when a
     // repository is opened, so it has to be set before.
     try set(GIT_OPT_ENABLE_FSYNC_GITDIR, to: true)
-    try limitMappedPacks()
+    // Nothing is asked for twice but deltas' bases, which have a cache of their own, and a long walk would leave each
+    // commit in this one: half of its memory (`docs/performance.md`).
+    try set(GIT_OPT_ENABLE_CACHING, to: false)
     try registerExtensions()
-  }
-
-  /// Packs are looked at through windows, a few at a time: libgit2 would map each as a whole, and a long walk leaves all
-  /// of it in memory. With windows of 4 MiB a walk takes a twentieth longer, with these no longer than without
-  /// (`docs/performance.md`).
-  private static func limitMappedPacks() throws(GitError) {
-    for (option, bytes) in [
-      (GIT_OPT_SET_MWINDOW_SIZE, 8 << 20), (GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, 24 << 20),
-    ] {
-      try attempt("set an option of libgit2", "git_libgit2_opts") {
-        cvgit_set_size(Int32(option.rawValue), bytes)
-      }
-    }
   }
 
   /// Sets one of libgit2's switches, for the whole process.
