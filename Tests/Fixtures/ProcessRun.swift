@@ -19,7 +19,8 @@ package struct ProcessRun: Sendable {
   /// - Parameters:
   ///   - executable: a path, or a name that is looked up in `PATH`.
   ///   - directory: the folder it starts in.
-  ///   - environment: all of its environment; nothing is inherited.
+  ///   - environment: all of its environment; nothing else is inherited but what the tests themselves
+  ///     were told of sanitizers, which a program built with them has to know as well.
   ///   - input: what it reads on standard input.
   package static func run(
     _ executable: String, _ arguments: [String], in directory: String,
@@ -30,7 +31,7 @@ package struct ProcessRun: Sendable {
     process.executableURL = URL(fileURLWithPath: locate(executable, in: environment["PATH"]))
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
-    process.environment = environment
+    process.environment = environment.merging(sanitizers) { $1 }
     try input.write(to: files.url("input"))
     process.standardInput = try FileHandle(forReadingFrom: files.url("input"))
     process.standardOutput = try fileToWrite(files.url("output"))
@@ -42,6 +43,10 @@ package struct ProcessRun: Sendable {
       stdout: try Data(contentsOf: files.url("output")),
       stderr: try Data(contentsOf: files.url("errors")),
       status: process.terminationStatus + signal)
+  }
+
+  private static let sanitizers = ProcessInfo.processInfo.environment.filter { name, _ in
+    ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"].contains(name)
   }
 
   /// The first file of that name in the folders of `path`; a name with a slash is a file itself.

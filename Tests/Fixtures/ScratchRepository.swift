@@ -53,10 +53,6 @@ package struct ScratchRepository: ~Copyable {
   private static func environment(in folder: String, commits: Int) -> [String: String] {
     let start = 1_709_283_600
     let date = "\(start + commits * 60) +0000"
-    // A program built under a sanitizer is told as the tests are what to look for.
-    let sanitizers = ProcessInfo.processInfo.environment.filter { name, _ in
-      ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"].contains(name)
-    }
     return [
       "HOME": folder + "/home", "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C",
       "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": folder + "/home/.gitconfig",
@@ -65,7 +61,7 @@ package struct ScratchRepository: ~Copyable {
       "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date, "GIT_TERMINAL_PROMPT": "0",
       // Typst is there for the tests that ask for it.
       "CVGIT_TYPST": "none",
-    ].merging(sanitizers) { $1 }
+    ]
   }
 
   /// Writes a file, and the folders it stands in.
