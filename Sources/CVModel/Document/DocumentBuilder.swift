@@ -52,7 +52,7 @@ private struct DocumentBuilder {
   /// An entry stands in the first group it fits; those that fit none stand last, so that none is lost.
   private func groups(of section: Section, _ entries: [Entry], _ kind: Kind) -> [DocumentGroup] {
     let layout = Layout.of(kind)
-    let told = Set(section.groups.flatMap(\.filter.values.keys))
+    let told = Set(section.groups.flatMap { $0.filter.values.keys })
     let places = entries.map { entry in
       section.groups.firstIndex { $0.filter.selects(entry) } ?? section.groups.count
     }

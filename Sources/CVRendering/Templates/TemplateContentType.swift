@@ -20,14 +20,27 @@ enum TemplateContentType: String, MustacheContentType, CaseIterable {
   func escapeText(_ text: String) -> String {
     switch self {
     case .html: HTML.escape(text)
-    case .css:
-      text.split(separator: "</", omittingEmptySubsequences: false).joined(separator: "<\\/")
+    case .css: withoutEndTags(text)
     case .markdown: Markdown.escape(text)
     case .markdownCode: Markdown.code(text)
     case .markdownMath: "$\(text)$"
     case .markdownURL: Markdown.address(text)
     case .typst: Typst.escape(text)
     }
+  }
+
+  /// An end tag would end the style sheet; `\/` is a slash to CSS. By bytes: Swift's own search for a text goes through
+  /// patterns.
+  private func withoutEndTags(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "/"), bytes.last == UInt8(ascii: "<") {
+        bytes.append(UInt8(ascii: "\\"))
+      }
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Makes the names known to the engine, once.

@@ -93,6 +93,7 @@ struct ThemeTests {
     let html = try SampleCV.own().rendered(.html, theme: theme)
     #expect(!html.contains("<script>x</script>") || !html.contains("*/ </style><script>"))
     #expect(html.matches(of: /<\/style>/).count == 1)
+    #expect(html.contains("/* <\\/style><script>x<\\/script> */"))
   }
 
   @Test func `the built-in document asks for nothing from elsewhere`() throws {
