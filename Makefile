@@ -7,8 +7,10 @@ RUNS ?= 1000000
 SANITIZER ?= address
 BUILD := .build
 LINUX := $(filter Linux,$(shell uname -s))
+# Generic types are made from what the compiler knows, not looked for by their mangled names (docs/performance.md, The start).
+DIRECT_TYPES := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 # One self-contained binary on Linux; on macOS the standard library is part of the system.
-RELEASE_FLAGS = -c release $(if $(LINUX),$(shell Scripts/static-link.sh))
+RELEASE_FLAGS = -c release $(DIRECT_TYPES) $(if $(LINUX),$(shell Scripts/static-link.sh))
 INSTALLED = "$(DESTDIR)$(PREFIX)"
 MAN := share/man/man1
 BASH := share/bash-completion/completions
