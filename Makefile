@@ -9,8 +9,9 @@ BUILD := .build
 LINUX := $(filter Linux,$(shell uname -s))
 # Generic types are made from what the compiler knows, not looked for by their mangled names (docs/performance.md, The start).
 DIRECT_TYPES := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
-# One self-contained binary on Linux; on macOS the standard library is part of the system.
-RELEASE_FLAGS = -c release $(DIRECT_TYPES) $(if $(LINUX),$(shell Scripts/static-link.sh))
+# One self-contained binary on Linux, with as little of Foundation as it needs; on macOS both are part of the system.
+LINUX_FLAGS = $(shell Scripts/static-link.sh) $(shell Scripts/small-foundation.sh $(BUILD)/small-foundation)
+RELEASE_FLAGS = -c release $(DIRECT_TYPES) $(if $(LINUX),$(LINUX_FLAGS))
 INSTALLED = "$(DESTDIR)$(PREFIX)"
 MAN := share/man/man1
 BASH := share/bash-completion/completions
@@ -57,7 +58,7 @@ test-tsan: setup
 	Scripts/test-sanitized.sh thread
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing Scripts
 
 imports:
 	Scripts/check-imports.sh
