@@ -64,7 +64,7 @@ struct ChangelogCase {
     _ line: String, in scratch: borrowing ScratchRepository
   ) -> CVGitProgram.Run {
     var surroundings = Surroundings(environment: scratch.environment, directory: scratch.path)
-    surroundings.now = Moment(seconds: 1_709_283_600, offsetMinutes: 0)
+    surroundings.clock = { Moment(seconds: 1_709_283_600, offsetMinutes: 0) }
     return CVGitProgram.run(line.split(separator: " ").map(String.init), surroundings)
   }
 }

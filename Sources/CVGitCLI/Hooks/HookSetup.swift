@@ -31,7 +31,7 @@ struct HookSetup {
       case .removed, .nothing: break
       }
     }
-    if let program = session.surroundings.executable {
+    if let program = session.surroundings.findExecutable() {
       try repository.write(setting: Self.programSetting, program)
     }
     if withAttributes, try driver.writeAttributes() {

@@ -45,7 +45,7 @@ struct TypstProgram: Sendable {
 
   /// The private environment's Python: beside the installed program, or in the build folder of the sources.
   private static func ownPython(_ surroundings: Surroundings) -> String? {
-    guard let program = surroundings.executable else { return nil }
+    guard let program = surroundings.findExecutable() else { return nil }
     var parts = FileReading.realPath(program).split(separator: "/").map(String.init)
     var places: [String] = []
     if parts.count > 2 {

@@ -45,7 +45,7 @@ package struct Session {
   /// The time: what `SOURCE_DATE_EPOCH` says, in UTC, or else the clock.
   func now() throws -> Moment {
     guard let text = surroundings.environment["SOURCE_DATE_EPOCH"] else {
-      return surroundings.now
+      return surroundings.clock()
     }
     guard let seconds = Int64(text), (0..<(1 << 40)).contains(seconds) else {
       throw Failure(

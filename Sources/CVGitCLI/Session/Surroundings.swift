@@ -9,26 +9,24 @@ package struct Surroundings: Sendable {
   package var isTerminal: Bool
   /// Columns of the terminal, 80 where there is none.
   package var width: Int
-  /// The absolute path of this program, where it is known.
-  package var executable: String?
+  /// Finds the absolute path of this program, where it can be known.
+  package var findExecutable: @Sendable () -> String? = { nil }
   /// True where a person sits at the terminal, to read and to answer.
   package var isInteractive = false
 
   /// How long Typst may take.
   package var typstLimit = Duration.seconds(30)
 
-  /// The time, where it is asked for; a run of a test says when it is.
-  package var now = Moment(seconds: 0, offsetMinutes: 0)
+  /// Reads the clock and the zone, where the time is asked for; a run of a test says when it is.
+  package var clock: @Sendable () -> Moment = { Moment(seconds: 0, offsetMinutes: 0) }
 
   package init(
-    environment: [String: String], directory: String, isTerminal: Bool = false, width: Int = 80,
-    executable: String? = nil
+    environment: [String: String], directory: String, isTerminal: Bool = false, width: Int = 80
   ) {
     self.environment = environment
     self.directory = directory
     self.isTerminal = isTerminal
     self.width = width
-    self.executable = executable
   }
 
   /// The program that stands in `PATH` by a name.

@@ -1,13 +1,10 @@
 internal import Git
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 #if canImport(Glibc)
-  internal import Glibc
+  // Its list of variables changes when a thread sets one, which none of ours does.
+  @unsafe @preconcurrency internal import Glibc
 #else
   internal import Darwin
+  internal import Foundation
 #endif
 
 /// The process itself: its arguments, environment, terminal and exit. Nothing else reads or writes them.
@@ -21,19 +18,51 @@ struct ProcessSurroundings {
     // Where the parent ignores the end of its children, ours would leave no status to wait for.
     signal(SIGCHLD, SIG_DFL)
     arguments = Array(CommandLine.arguments.dropFirst())
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Self.environment
     let isTerminal = isatty(STDOUT_FILENO) != 0
     var surroundings = Surroundings(
-      environment: environment, directory: FileManager.default.currentDirectoryPath,
-      isTerminal: isTerminal, width: Self.width(environment))
-    surroundings.now = Self.now
-    surroundings.executable = CommandLine.arguments.first.flatMap { name in
-      guard name.contains("/") else { return surroundings.onPath(name) }
-      return name.hasPrefix("/") ? name : FileReading.realPath("\(surroundings.directory)/\(name)")
-    }
+      environment: environment, directory: Self.directory, isTerminal: isTerminal,
+      width: Self.width(environment))
+    // Both look at files, and most commands ask for neither.
+    surroundings.clock = { Self.now }
+    surroundings.findExecutable = { [surroundings] in Self.executable(surroundings) }
     surroundings.isInteractive =
       isTerminal && isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0
     self.surroundings = surroundings
+  }
+
+  /// The variables by name; of one that is set twice the first, as the system reads it.
+  private static var environment: [String: String] {
+    #if canImport(Glibc)
+      var variables: [String: String] = [:]
+      var next = unsafe environ
+      while let text = unsafe next.pointee {
+        let bytes = unsafe UnsafeRawBufferPointer(start: text, count: strlen(text))
+        if let end = unsafe bytes.firstIndex(of: UInt8(ascii: "=")) {
+          let name = unsafe String(decoding: bytes[..<end], as: UTF8.self)
+          let value = unsafe String(decoding: bytes[(end + 1)...], as: UTF8.self)
+          if variables[name] == nil { variables[name] = value }
+        }
+        unsafe next += 1
+      }
+      return variables
+    #else
+      return ProcessInfo.processInfo.environment
+    #endif
+  }
+
+  /// The current folder; empty where there is none any more.
+  private static var directory: String {
+    guard let path = unsafe getcwd(nil, 0) else { return "" }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  /// The program that this process runs.
+  private static func executable(_ surroundings: Surroundings) -> String? {
+    guard let name = CommandLine.arguments.first else { return nil }
+    guard name.contains("/") else { return surroundings.onPath(name) }
+    return name.hasPrefix("/") ? name : FileReading.realPath("\(surroundings.directory)/\(name)")
   }
 
   /// The time, in the zone that the process is told to be in.

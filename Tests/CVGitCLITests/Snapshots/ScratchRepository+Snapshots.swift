@@ -9,7 +9,7 @@ extension ScratchRepository {
   {
     var surroundings = Surroundings(
       environment: environment.merging(variables) { $1 }, directory: path)
-    surroundings.now = Moment(seconds: 1_763_611_200, offsetMinutes: 330)
+    surroundings.clock = { Moment(seconds: 1_763_611_200, offsetMinutes: 330) }
     return CVGitProgram.run(["snapshot"] + arguments, surroundings)
   }
 
