@@ -25,10 +25,8 @@ package struct TemplateRenderer {
     _ = TemplateContentType.registered
     var templates: [String: MustacheTemplate] = [:]
     for (file, name, text) in theme.templates(format) {
-      if Theme.builtInFiles[file] != theme.files[file] {
-        if let flaw = TemplateCheck(text, format: format).flaw {
-          throw fault(file, flaw.line, flaw.reason, hint: flaw.hint)
-        }
+      if theme.changes(file), let flaw = TemplateCheck(text, format: format).flaw {
+        throw fault(file, flaw.line, flaw.reason, hint: flaw.hint)
       }
       do {
         templates[name] = try MustacheTemplate(string: text)

@@ -3,14 +3,20 @@
 /// A theme need not hold every file: what it lacks is the built-in theme's.
 package struct Theme: Sendable {
   package let name: String
-  /// `cv.html.mustache`, `entry.html.mustache`, `cv.css` … with their text.
-  package let files: [String: String]
+  /// The files that are its own: `cv.html.mustache`, `block.html.mustache`, `cv.css` … with their text.
+  private let own: [String: String]
 
   package init(name: String, files: [String: String]) {
     self.name = name
-    self.files = Self.builtInFiles.merging(files.mapValues(Self.withPlainLineEnds)) { _, mine in
-      mine
-    }
+    own = files.mapValues(Self.withPlainLineEnds)
+  }
+
+  /// The text of a file: its own, or else the built-in theme's.
+  package func text(of file: String) -> String? { own[file] ?? Self.builtInText(of: file) }
+
+  /// Whether a file says something else than the built-in theme's.
+  func changes(_ file: String) -> Bool {
+    own[file].map { $0 != Self.builtInText(of: file) } ?? false
   }
 
   /// Editors on Windows end lines with a carriage return as well, which is none of the template.
@@ -29,13 +35,15 @@ package struct Theme: Sendable {
 
   /// The style of the HTML document.
   var stylesheet: String? {
-    files["cv.css"].map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }
+    text(of: "cv.css").map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }
   }
 
   /// The templates of a format by the names they are used under.
   func templates(_ format: TemplateFormat) -> [(file: String, name: String, text: String)] {
     let ending = ".\(format.ending).mustache"
-    return files.filter { $0.key.hasSuffix(ending) }.sorted { $0.key < $1.key }.map { file, text in
+    let files = Self.builtInFileNames.filter { own[$0] == nil } + own.keys
+    return files.filter { $0.hasSuffix(ending) }.sorted().map { file in
+      let text = text(of: file) ?? ""
       let name = String(file.dropLast(ending.count))
       // A template of one line is used within lines: the line break that an editor ends it with is none of it.
       let isWithinLine = text.hasSuffix("\n") && text.count { $0 == "\n" } == 1

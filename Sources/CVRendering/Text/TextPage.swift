@@ -19,7 +19,14 @@ package struct TextPage {
 
   /// The lines without their breaks; empty ones are left out.
   var lines: [String] {
-    bytes.split(separator: newline).map { String(decoding: $0, as: UTF8.self) }
+    var lines: [String] = []
+    var start = 0
+    while let end = bytes[start...].firstIndex(of: newline) {
+      if end > start { lines.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+      start = end + 1
+    }
+    if start < bytes.count { lines.append(String(decoding: bytes[start...], as: UTF8.self)) }
+    return lines
   }
 
   /// An empty line, but never two and none at the top.

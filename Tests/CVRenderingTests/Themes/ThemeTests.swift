@@ -62,8 +62,8 @@ struct ThemeTests {
   @Test func `line ends of another system are none of a theme's`() {
     let theme = Theme(
       name: "mine", files: ["row.html.mustache": "a\r\nb\rc\n", "cv.css": "a {}\r\n"])
-    #expect(theme.files["row.html.mustache"] == "a\nb\nc\n")
-    #expect(theme.files["cv.css"] == "a {}\n")
+    #expect(theme.text(of: "row.html.mustache") == "a\nb\nc\n")
+    #expect(theme.text(of: "cv.css") == "a {}\n")
   }
 
   @Test func `what a theme lacks is the built-in theme's`() throws {
