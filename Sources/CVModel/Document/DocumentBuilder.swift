@@ -12,15 +12,26 @@ extension CVDocument {
 
   /// The formulas of a record that are printed as written.
   private static func mathWarnings(_ entry: Entry) -> [String] {
-    entry.fields.flatMap { name, value -> [String] in
-      value.items.compactMap(\.text).flatMap { text -> [String] in
-        guard text.hasByte(where: { $0 == UInt8(ascii: "$") }), !name.hasPrefix("x-") else {
-          return []
-        }
-        return Inline.parse(text).flatMap(\.formulas).filter { MathText($0) == nil }.map {
-          "\(entry.key): the formula \(quoted($0)) is printed as written"
+    var warnings: [String] = []
+    for (name, value) in entry.fields where !name.hasPrefix("x-") {
+      value.forEachItem { text in
+        guard text.hasByte(where: { $0 == UInt8(ascii: "$") }) else { return }
+        for formula in Inline.parse(text).flatMap(\.formulas) where MathText(formula) == nil {
+          warnings.append("\(entry.key): the formula \(quoted(formula)) is printed as written")
         }
       }
+    }
+    return warnings
+  }
+}
+
+extension Plain {
+  /// Goes through its text, or those in its list.
+  fileprivate func forEachItem(_ body: (String) -> Void) {
+    switch self {
+    case .scalar(let text): body(text)
+    case .list(let items): for item in items { if let text = item.text { body(text) } }
+    case .map: break
     }
   }
 }

@@ -63,9 +63,9 @@ struct EntryBuilder {
       let value = value(part)
       guard !value.isEmpty else { continue }
       if isContinued || !line.isEmpty { line.append(.text(part.joiner)) }
-      line.append(.text(part.open))
+      if !part.open.isEmpty { line.append(.text(part.open)) }
       line += value
-      line.append(.text(part.close))
+      if !part.close.isEmpty { line.append(.text(part.close)) }
     }
     return line.joined
   }
@@ -150,10 +150,13 @@ struct EntryBuilder {
       placePeriod(period)
       result.facts.append(DocumentFact(label: "Period", text: [.text(period.printed)]))
     }
-    let present = kind.fields.compactMap { field in entry[field.name].map { (field, $0) } }
-    let labels = present.compactMap { field, _ in kind.labelField(of: field)?.name }
-    for (field, value) in present
-    where !placed.contains(field.name) && !labels.contains(field.name) {
+    let present = entry.fields.compactMap { name, value in
+      kind.indexByName[name].map { (index: $0, value: value) }
+    }
+    let labels = present.compactMap { kind.labelField(of: kind.fields[$0.index])?.name }
+    for (index, value) in present.sorted(by: { $0.index < $1.index }) {
+      let field = kind.fields[index]
+      guard !placed.contains(field.name), !labels.contains(field.name) else { continue }
       place(value, field, in: &result)
     }
   }

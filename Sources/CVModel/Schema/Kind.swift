@@ -73,14 +73,24 @@ package struct Kind: Hashable, Sendable {
     self.peopleField = peopleField
     self.role = role
     fields = own + Self.commonFields.filter { common in !own.contains { $0.name == common.name } }
-    requiredIndices = fields.indices.filter { [fields] in fields[$0].isRequired }
-    peopleFields = fields.filter { $0.type == .people }
-    referenceFields = fields.filter { if case .reference = $0.type { true } else { false } }
-    labelFields = Dictionary(
-      fields.filter { $0.name.hasSuffix(Self.labelSuffix) }
-        .map { (String($0.name.dropLast(Self.labelSuffix.count)), $0) }
-    ) { first, _ in first }
-    indexByName = Dictionary(fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    var (required, people, references): ([Int], [Field], [Field]) = ([], [], [])
+    var labels: [String: Field] = [:]
+    var indexByName: [String: Int] = [:]
+    indexByName.reserveCapacity(fields.count)
+    for (index, field) in fields.enumerated() {
+      if field.isRequired { required.append(index) }
+      if field.type == .people { people.append(field) }
+      if case .reference = field.type { references.append(field) }
+      if field.name.hasSuffix(Self.labelSuffix) {
+        labels[String(field.name.dropLast(Self.labelSuffix.count)), default: field] = field
+      }
+      if indexByName[field.name] == nil { indexByName[field.name] = index }
+    }
+    requiredIndices = required
+    peopleFields = people
+    referenceFields = references
+    labelFields = labels
+    self.indexByName = indexByName
   }
 
   private static let labelSuffix = "-label"
