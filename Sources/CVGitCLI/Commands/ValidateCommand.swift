@@ -43,8 +43,8 @@ struct ValidateCommand: SessionCommand {
     let cv = try session.openCV()
     let version = try version(cv)
     let staged = staged ? try cv.stagedRecords() : nil
-    let files = try staged?.files ?? cv.files(of: version)
-    let reading = CVReader(root: cv.root).read(files)
+    let (files, reading) =
+      try staged.map { ($0.files, $0.reading) } ?? cv.filesRead(of: version)
     if reading.isEmpty, staged == nil { throw NoCV(cv.root, at: at).failure }
     let filter = try PathFilter(paths, repository: cv.repository)
     try filter.check(files.map(\.path), root: cv.root, at: at)

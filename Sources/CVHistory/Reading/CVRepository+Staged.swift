@@ -5,6 +5,8 @@ package import Git
 package struct StagedRecords: Sendable {
   /// All files of the index under the CV's folder.
   package let files: [SourceFile]
+  /// The CV that they make up.
+  package let reading: CVReading
   /// The paths under the CV's folder that differ, what is removed too.
   package let paths: Set<String>
   /// The records that were there already, as they were.
@@ -26,10 +28,11 @@ extension CVRepository {
     let reader = CVReader(root: root)
     let before = reader.read(
       try changed.map { file throws(GitError) in try sourceFile(file.path, file.mode, file.id) })
-    let all = try files(of: index)
+    let (files, reading) = try filesRead(of: index)
     _ = consume relaxation
     return StagedRecords(
-      files: all, paths: Set((changed + added).map(\.path.display)), committed: before.records)
+      files: files, reading: reading, paths: Set((changed + added).map(\.path.display)),
+      committed: before.records)
   }
 }
 

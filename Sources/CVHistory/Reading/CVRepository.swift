@@ -20,7 +20,50 @@ package struct CVRepository {
 
   /// All of the CV at a version.
   package func reading(of version: CVVersion) throws(GitError) -> CVReading {
-    CVReader(root: root).read(try files(of: version))
+    try filesRead(of: version).reading
+  }
+
+  /// The same with the files that it was read from.
+  package func filesRead(
+    of version: CVVersion
+  ) throws(GitError) -> (files: [SourceFile], reading: CVReading) {
+    switch version {
+    case .commit(let commit):
+      return try filesRead(try repository.files(in: commit.tree, under: root))
+    case .index: return try filesRead(of: try repository.index(under: root))
+    case .empty, .workTree:
+      let files = try files(of: version)
+      return (files, CVReader(root: root).read(files))
+    }
+  }
+
+  /// The files of an index, read.
+  func filesRead(
+    of index: Index
+  ) throws(GitError) -> (files: [SourceFile], reading: CVReading) {
+    try filesRead(index.files, conflicts: index.conflicts)
+  }
+
+  /// The files of git's and the CV that they make up: it is parsed while they come.
+  private func filesRead(
+    _ entries: [FileEntry], conflicts: [GitPath] = []
+  ) throws(GitError) -> (files: [SourceFile], reading: CVReading) {
+    var kinds: [SourceFile] = []
+    for entry in entries where entry.path.isUnder(GitPath(prefix + "kinds")) {
+      kinds.append(try sourceFile(entry.path, entry.mode, entry.id))
+    }
+    var ahead = RecordsAhead(CVReader(root: root), kinds: kinds, count: entries.count)
+    var files: [SourceFile] = []
+    files.reserveCapacity(entries.count)
+    for entry in entries {
+      files.append(try sourceFile(entry.path, entry.mode, entry.id))
+      ahead.add(files[files.count - 1])
+    }
+    for path in conflicts {
+      files.append(SourceFile(path: path.recordPath, content: .conflict))
+      ahead.add(files[files.count - 1])
+    }
+    return (files, ahead.reading())
   }
 
   /// The files under the CV's folder at a version, with their content.

@@ -68,51 +68,47 @@ package struct CVReader {
 
   /// Reads all files; the order in which they come makes no difference.
   package func read(_ files: [SourceFile]) -> CVReading {
-    let files = sorted(files)
-    var reading = CVReading(
-      root: root, cv: CV(), records: [], unreadable: [], strays: [])
-    var own: [SourceFile] = []
-    var rest: [(file: SourceFile, key: EntryKey)] = []
-    for file in files {
-      switch placement(of: file.path) {
-      case _ where isLinkedFolder(file): reading.unreadable.append(linkedFolder(file))
-      case .record(let key) where key.kind == "kinds":
-        own.append(file)
-        rest.append((file, key))
-      case .record(let key): rest.append((file, key))
-      case .stray(let stray): reading.strays.append((file.path, stray))
-      case .ignored: break
-      }
-    }
-    let schema = Schema.builtIn.adding(kinds(own))
+    let reader = RecordReader(schema: schema(files))
+    return reading(files.mapInParallel { read($0, with: reader) }, schema: reader.schema)
+  }
+
+  /// The built-in kinds and those that these files declare.
+  func schema(_ files: [SourceFile]) -> Schema {
+    Schema.builtIn.adding(kinds(sorted(files) { $0.path }.filter(declaresKind)))
+  }
+
+  private func declaresKind(_ file: SourceFile) -> Bool { key(of: file.path)?.kind == "kinds" }
+
+  /// The CV that files make up, which were read by its schema.
+  func reading(_ files: [ReadFile], schema: Schema) -> CVReading {
+    var reading = CVReading(root: root, cv: CV(), records: [], unreadable: [], strays: [])
     reading.cv.schema = schema
-    let reader = RecordReader(schema: schema)
-    let results = rest.mapInParallel { reader.read($0.file, as: $0.key) }
-    reading.records.reserveCapacity(rest.count)
-    reading.recordIndex.reserveCapacity(rest.count)
-    reading.cv.reserveCapacity(rest.count)
-    for ((file, key), result) in zip(rest, results) {
-      switch result {
-      case .success(let record):
+    reading.records.reserveCapacity(files.count)
+    reading.recordIndex.reserveCapacity(files.count)
+    reading.cv.reserveCapacity(files.count)
+    for file in sorted(files, by: { $0.path }) {
+      switch file.content {
+      case .record(let record):
+        let key = record.entry.key
         if reading.recordIndex[key] == nil {
           reading.cv[key] = record.entry
           reading.recordIndex[key] = reading.records.count
         }
         reading.records.append(record)
-      case .failure(let fault):
-        if case .bytes(let bytes) = file.content { reading.unreadableBytes[file.path] = bytes }
-        reading.unreadable.append(
-          Unreadable(path: file.path, key: key, finding: Finding(fault, path: file.path)))
+      case .unreadable(let unreadable, let bytes):
+        if let bytes { reading.unreadableBytes[file.path] = bytes }
+        reading.unreadable.append(unreadable)
+      case .stray(let stray): reading.strays.append((file.path, stray))
+      case .ignored: break
       }
     }
-    reading.unreadable.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return reading
   }
 
   /// By path; git and the file system give them so already, or nearly.
-  private func sorted(_ files: [SourceFile]) -> [SourceFile] {
-    func isBefore(_ left: SourceFile, _ right: SourceFile) -> Bool {
-      left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+  private func sorted<File>(_ files: [File], by path: (File) -> String) -> [File] {
+    func isBefore(_ left: File, _ right: File) -> Bool {
+      path(left).utf8.lexicographicallyPrecedes(path(right).utf8)
     }
     let isSorted = files.indices.dropFirst().allSatisfy { !isBefore(files[$0], files[$0 - 1]) }
     return isSorted ? files : files.sorted(by: isBefore)
@@ -141,15 +137,34 @@ package struct CVReader {
     )
   }
 
+  /// What one file is to this CV, and what it holds.
+  func read(_ file: SourceFile, with reader: RecordReader) -> ReadFile {
+    ReadFile(path: file.path, content: content(of: file, reader))
+  }
+
+  private func content(of file: SourceFile, _ reader: RecordReader) -> ReadFile.Content {
+    if isLinkedFolder(file) { return .unreadable(linkedFolder(file), bytes: nil) }
+    switch placement(of: file.path) {
+    case .stray(let stray): return .stray(stray)
+    case .ignored: return .ignored
+    case .record(let key):
+      switch reader.read(file, as: key) {
+      case .success(let record): return .record(record)
+      case .failure(let fault):
+        var bytes: [UInt8]?
+        if case .bytes(let read) = file.content { bytes = read }
+        let finding = Finding(fault, path: file.path)
+        return .unreadable(Unreadable(path: file.path, key: key, finding: finding), bytes: bytes)
+      }
+    }
+  }
+
   /// One file by itself, by kinds that are known already; nil for one that is no record.
   package func read(_ file: SourceFile, schema: Schema) -> FileReading? {
-    if isLinkedFolder(file) { return .unreadable(linkedFolder(file)) }
-    guard let key = key(of: file.path) else { return nil }
-    switch RecordReader(schema: schema).read(file, as: key) {
-    case .success(let record): return .entry(record.entry)
-    case .failure(let fault):
-      return .unreadable(
-        Unreadable(path: file.path, key: key, finding: Finding(fault, path: file.path)))
+    switch content(of: file, RecordReader(schema: schema)) {
+    case .record(let record): .entry(record.entry)
+    case .unreadable(let unreadable, _): .unreadable(unreadable)
+    case .stray, .ignored: nil
     }
   }
 
@@ -168,6 +183,19 @@ package struct CVReader {
       else { return nil }
       return Kind(definedBy: record.entry)
     }
+  }
+}
+
+/// A file with what it is to its CV.
+struct ReadFile: Sendable {
+  let path: String
+  let content: Content
+
+  enum Content: Sendable {
+    case record(Record)
+    case unreadable(Unreadable, bytes: [UInt8]?)
+    case stray(Placement.Stray)
+    case ignored
   }
 }
 

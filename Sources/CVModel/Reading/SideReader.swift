@@ -1,6 +1,3 @@
-internal import Dispatch
-internal import Synchronization
-
 /// Reads one side of a diff while its files still come from git.
 ///
 /// git is read on one thread. What has come is parsed on the other cores meanwhile, and the nodes that a diff does not
@@ -8,7 +5,7 @@ internal import Synchronization
 package struct SideReader: Sendable {
   private let reader: CVReader
   private let schema: Schema
-  private let batches = Batches()
+  private let batches = Batches<Batch>()
   private var waiting: [SourceFile] = []
 
   /// Files that are worth a trip to another core: to parse them takes many times as long.
@@ -71,28 +68,5 @@ private struct Batch: Sendable {
       case nil: break
       }
     }
-  }
-}
-
-/// Batches on other cores.
-private final class Batches: Sendable {
-  private let group = DispatchGroup()
-  private let results = Mutex<[Batch?]>([])
-
-  func start(_ work: @escaping @Sendable () -> Batch) {
-    let place = results.withLock { results in
-      results.append(nil)
-      return results.count - 1
-    }
-    DispatchQueue.global().async(group: group) {
-      let batch = work()
-      self.results.withLock { $0[place] = batch }
-    }
-  }
-
-  /// All that were started, in their order.
-  func finished() -> [Batch] {
-    group.wait()
-    return results.withLock { $0.compactMap(\.self) }
   }
 }

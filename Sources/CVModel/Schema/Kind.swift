@@ -82,7 +82,7 @@ package struct Kind: Hashable, Sendable {
       if field.type == .people { people.append(field) }
       if case .reference = field.type { references.append(field) }
       if field.name.hasSuffix(Self.labelSuffix) {
-        labels[String(field.name.dropLast(Self.labelSuffix.count)), default: field] = field
+        labels[String(field.name.dropLast(Self.labelSuffix.count))] = field
       }
       if indexByName[field.name] == nil { indexByName[field.name] = index }
     }

@@ -9,8 +9,8 @@ struct LooseObjects {
   /// What libgit2 sees: must come first.
   private var table: git_odb_backend
   private let folder: String
-  /// Whether each of the 256 folders of objects is there, as far as it was looked for: most repositories have few of them.
-  private var isThere = [Bool?](repeating: nil, count: 256)
+  /// Whether each of the 256 folders of objects is there, once one was looked for: most repositories have few of them.
+  private var isThere: [Bool]?
 
   private init(folder: String) {
     table = Self.functions
@@ -102,17 +102,31 @@ struct LooseObjects {
   /// The bytes of an object's file, of which no more are read past a limit; nil where there is none, or none that can be
   /// read: then libgit2 says why.
   private mutating func file(_ oid: git_oid, past limit: Int) -> [UInt8]? {
-    let place = Int(oid.id.0)
-    if isThere[place] == false { return nil }
+    let folders = isThere ?? Self.folders(in: folder)
+    isThere = folders
+    guard folders[Int(oid.id.0)] else { return nil }
     let digits = ObjectID(oid).hex
-    let top = "\(folder)/\(digits.prefix(2))"
-    if isThere[place] == nil { isThere[place] = FileStatus(of: NativePath(top)) != nil }
-    let path = NativePath("\(top)/\(digits.dropFirst(2))")
+    let path = NativePath("\(folder)/\(digits.prefix(2))/\(digits.dropFirst(2))")
     guard FileStatus(of: path)?.isRegularFile == true else { return nil }
     do throws(GitError) {
       return try FileBytes.beginning(of: path, past: limit)
     } catch {
       return nil
+    }
+  }
+
+  /// Which of the folders `00` to `ff` are there; all of them where that cannot be listed.
+  private static func folders(in folder: String) -> [Bool] {
+    do throws(GitError) {
+      var isThere = [Bool](repeating: false, count: 256)
+      for name in try FolderNames.names(in: NativePath(folder)) where name.count == 2 {
+        if let place = UInt8(String(decoding: name, as: UTF8.self), radix: 16) {
+          isThere[Int(place)] = true
+        }
+      }
+      return isThere
+    } catch {
+      return [Bool](repeating: true, count: 256)
     }
   }
 }
