@@ -21,8 +21,8 @@ struct CommitGraph {
   init?(_ bytes: [UInt8]) {
     self.bytes = bytes
     guard bytes.count >= 8, bytes.starts(with: Array("CGPH".utf8) + [1, 1]), bytes[7] == 0,
-      let chunks = Self.chunks(bytes), let fanout = chunks["OIDF"], fanout.count == 1024,
-      let ids = chunks["OIDL"], let commits = chunks["CDAT"]
+      let chunks = ChunkTable(bytes, at: 8, fileSize: bytes.count), let fanout = chunks["OIDF"],
+      fanout.count == 1024, let ids = chunks["OIDL"], let commits = chunks["CDAT"]
     else { return nil }
     count = ids.count / ObjectID.size
     guard commits.count >= count * Self.commitSize else { return nil }
@@ -30,19 +30,6 @@ struct CommitGraph {
     self.ids = ids.lowerBound
     self.commits = commits.lowerBound
     moreParents = chunks["EDGE"] ?? 0..<0
-  }
-
-  /// Where each part stands, by its name of four letters.
-  private static func chunks(_ bytes: [UInt8]) -> [String: Range<Int>]? {
-    let table = (0...Int(bytes[6])).map { 8 + 12 * $0 }
-    guard let last = table.last, last + 12 <= bytes.count else { return nil }
-    let starts = table.map { number(at: $0 + 4, in: bytes) << 32 | number(at: $0 + 8, in: bytes) }
-    var chunks: [String: Range<Int>] = [:]
-    for (entry, (start, end)) in zip(table, zip(starts, starts.dropFirst())) {
-      guard start >= 0, start <= end, end <= bytes.count else { return nil }
-      chunks[String(decoding: bytes[entry..<entry + 4], as: UTF8.self)] = start..<end
-    }
-    return chunks
   }
 
   /// The commit's place in the graph; nil where this file does not have it, or is damaged there.
@@ -94,12 +81,7 @@ struct CommitGraph {
     return ObjectID(rawBytes: bytes.span.bytes.extracting(start..<start + ObjectID.size))
   }
 
-  private func number(at offset: Int) -> Int { Self.number(at: offset, in: bytes) }
-
-  private static func number(at offset: Int, in bytes: [UInt8]) -> Int {
-    Int(bytes[offset]) << 24 | Int(bytes[offset + 1]) << 16 | Int(bytes[offset + 2]) << 8
-      | Int(bytes[offset + 3])
-  }
+  private func number(at offset: Int) -> Int { bytes.bigEndian(at: offset) }
 }
 
 extension Repository {

@@ -40,7 +40,10 @@ package final class Repository {
     gitDirectory = Self.folder(git_repository_path(handle.pointer)) ?? ""
     commonDirectory = Self.folder(git_repository_commondir(handle.pointer)) ?? gitDirectory
     workTree = Self.folder(git_repository_workdir(handle.pointer))
-    try LooseObjects.add(to: objects, folder: commonDirectory + "/objects")
+    for folder in ObjectFolders.all(from: commonDirectory + "/objects") {
+      try PackIndexes.check(in: folder)
+      try LooseObjects.add(to: objects, folder: folder)
+    }
     shallowBoundary = try Self.shallowBoundary(commonDirectory: commonDirectory)
     self.handle = handle
     self.startingFolder = startingFolder
