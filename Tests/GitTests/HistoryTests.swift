@@ -1,4 +1,5 @@
 import Fixtures
+import Foundation
 import Git
 import Testing
 
@@ -25,6 +26,30 @@ import Testing
       }
       self.commits = commits
     }
+  }
+
+  /// An object whose bytes are those of a newer commit, as a damaged index of a pack gives them too.
+  @Test(arguments: [2, 3, 9])
+  func `a line that comes back to itself is an error, not a walk without end`(length: Int) throws {
+    var scratch = try ScratchRepository()
+    let ids = try (0...length).map { try scratch.commit("\($0)") }
+    let head = try #require(ids.last.flatMap { ObjectID(hex: $0) })
+    func file(_ id: String) -> String { ".git/objects/\(id.prefix(2))/\(id.dropFirst(2))" }
+    let bytes = FileManager.default.contents(atPath: "\(scratch.path)/\(file(head.description))")
+    try scratch.remove(file(ids[0]))
+    try scratch.write(file(ids[0]), try #require(bytes))
+    let relaxation = try RelaxedHashes()
+    let repository = try scratch.open()
+    var line = try repository.firstParents(from: head)
+    let error = #expect(throws: GitError.self) {
+      for _ in 0..<100 { if try line.next() == nil { return } }
+    }
+    #expect(error?.message.hasSuffix("is its own ancestor") == true)
+    line = try repository.firstParents(from: head)
+    #expect(throws: GitError.self) {
+      for _ in 0..<100 { if try line.nextID() == nil { return } }
+    }
+    _ = consume relaxation
   }
 
   @Test(arguments: 0..<6)
