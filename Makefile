@@ -10,7 +10,7 @@ LINUX := $(filter Linux,$(shell uname -s))
 # Generic types are made from what the compiler knows, not looked for by their mangled names (docs/performance.md, The start).
 DIRECT_TYPES := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 # One self-contained binary on Linux, with as little of Foundation as it needs; on macOS both are part of the system.
-LINUX_FLAGS = $(shell Scripts/static-link.sh) $(shell Scripts/small-foundation.sh $(BUILD)/small-foundation)
+LINUX_FLAGS = $(shell Scripts/static-link.sh) $(shell SWIFTC="$(SWIFT)c" Scripts/small-foundation.sh $(BUILD)/small-foundation)
 RELEASE_FLAGS = -c release $(DIRECT_TYPES) $(if $(LINUX),$(LINUX_FLAGS))
 INSTALLED = "$(DESTDIR)$(PREFIX)"
 MAN := share/man/man1

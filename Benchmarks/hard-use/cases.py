@@ -244,16 +244,40 @@ FLIPPED = bytes(255 - byte for byte in range(256))
 
 
 @case
-def each_byte_of_a_pack_flipped(folder, variables):
+def each_byte_of_packs_and_their_indexes_flipped(folder, variables):
     here = Repository(folder, variables)
     here.git("gc", "--quiet", "--aggressive")
-    for pack in sorted((here.folder / ".git/objects/pack").glob("*.*")):
-        os.chmod(pack, 0o644)
-        bytes = pack.read_bytes()
-        for place in range(0, len(bytes), max(1, len(bytes) // 150)):
-            pack.write_bytes(bytes[:place] + bytes[place:place + 1].translate(FLIPPED) + bytes[place + 1:])
-            yield SHORT[:1]
-        pack.write_bytes(bytes)
+    here.write("cv/publications/b.yaml", paper("More notes"))
+    here.commit("More")
+    here.git("repack", "--quiet")
+    packs = here.folder / ".git/objects/pack"
+    for last in (False, True):
+        if last:
+            here.git("multi-pack-index", "write")
+        for file in sorted(packs.glob("multi-pack-index" if last else "*.*")):
+            os.chmod(file, 0o644)
+            whole = file.read_bytes()
+            for place in range(len(whole)):
+                for bits in (1, 128, 255):
+                    file.write_bytes(whole[:place] + bytes([whole[place] ^ bits]) + whole[place + 1:])
+                    yield [["log"], ["validate", "--at", "HEAD"]]
+            file.write_bytes(whole)
+
+
+@case
+def damaged_objects_of_another_repository(folder, variables):
+    here = Repository(folder, variables)
+    other = here.folder.parent / "other"
+    (here.folder / ".git/objects").rename(other)
+    (here.folder / ".git/objects/info").mkdir(parents=True)
+    (here.folder / ".git/objects/info/alternates").write_text(f"{other}\n")
+    file = other / here.git("rev-parse", "HEAD:cv/publications/a.yaml")[:2]
+    file = next(file.iterdir())
+    os.chmod(file, 0o644)
+    bytes = file.read_bytes()
+    for content in [bytes[:length] for length in range(len(bytes))] + [bytes + bytes]:
+        file.write_bytes(content)
+        yield [["validate", "--at", "HEAD"]]
 
 
 @case
