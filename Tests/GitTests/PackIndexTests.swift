@@ -84,7 +84,7 @@ struct PackIndexTests {
     try scratch.remove(index.name)
     try scratch.write(index.name, Data(index.bytes))
     let error = #expect(throws: GitError.self) { try scratch.open() }
-    #expect(error?.message.hasSuffix("is damaged: it names a place outside of its pack") == true)
+    #expect(error?.message.hasSuffix("is damaged: it does not fit its packs") == true)
   }
 
   @Test func `objects of another repository are read with the same care`() throws {

@@ -1,4 +1,4 @@
-/// Looks whether the indexes of packs name places inside of their packs, before libgit2 goes there.
+/// Looks whether the indexes of packs name places inside of their packs, before libgit2 opens them.
 ///
 /// libgit2 1.5 reads wherever an index sends it, and behind a pack's end that ends the program. What else an index holds
 /// it checks itself, so what is not as it should be otherwise is left to it. Source: `gitformat-pack(5)`.
@@ -92,6 +92,8 @@ struct PackIndexes {
     let packs = part(name, names).split(separator: 0).map {
       end(ofPackWith: String(decoding: $0, as: UTF8.self))
     }
+    // libgit2 makes room for as many as it is told.
+    guard header.bigEndian(at: 8) == packs.count else { throw damaged(name) }
     let long = chunks["LOFF"].map { part(name, $0) } ?? []
     let objects = part(name, places)
     for place in stride(from: 0, to: objects.count - 7, by: 8) {
@@ -118,7 +120,7 @@ struct PackIndexes {
     let path = "\(folder)/\(name)"
     return GitError(
       code: GitError.Code.malformed,
-      message: "'\(NativePath(path))' is damaged: it names a place outside of its pack",
+      message: "'\(NativePath(path))' is damaged: it does not fit its packs",
       function: "PackIndexes.check",
       hint: name == Self.manyPacks
         ? "'git multi-pack-index write' makes it anew; 'git fsck' says what else is damaged"
