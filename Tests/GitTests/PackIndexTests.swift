@@ -57,7 +57,7 @@ struct PackIndexTests {
     var scratch = try packed()
     let errors = try errors(flipping: try file(endingIn: ".idx", of: scratch), in: &scratch)
     #expect(errors.count >= 9)
-    #expect(errors.allSatisfy { $0.hint?.contains("git index-pack") == true })
+    #expect(errors.allSatisfy { $0.hint?.contains("'git index-pack'") == true })
   }
 
   @Test func `no flipped byte of an index of many packs leads out of them`() throws {
@@ -84,7 +84,79 @@ struct PackIndexTests {
     try scratch.remove(index.name)
     try scratch.write(index.name, Data(index.bytes))
     let error = #expect(throws: GitError.self) { try scratch.open() }
-    #expect(error?.message.hasSuffix("is damaged: it does not fit its packs") == true)
+    #expect(error?.message.hasSuffix("do not fit together: one of them is damaged") == true)
+  }
+
+  /// Runs a line of shell in the folder of the packs.
+  private func shell(_ line: String, in scratch: borrowing ScratchRepository) throws {
+    let run = try ProcessRun.run(
+      "sh", ["-ec", line], in: "\(scratch.path)/.git/objects/pack",
+      environment: ProcessInfo.processInfo.environment)
+    try #require(run.status == 0, "\(line)")
+  }
+
+  /// Makes the last object of the one index stand behind the end of its pack.
+  private func damage(_ scratch: borrowing ScratchRepository) throws {
+    try shell(
+      """
+      chmod u+w *.idx; size=$(stat -c %s *.idx)
+      printf '\\177' | dd of=$(ls *.idx) bs=1 seek=$((size - 44)) conv=notrunc 2>/dev/null
+      """, in: scratch)
+  }
+
+  @Test func `a multi-pack index without longer places is one of a pack of up to 4 GiB`() throws {
+    var scratch = try packed()
+    try scratch.git("multi-pack-index", "write")
+    let index = try file(endingIn: "multi-pack-index", of: scratch)
+    let objects = try #require(offset(of: "OOFF", in: index.bytes))
+    try shell(
+      """
+      chmod u+w *; truncate -s 3G *.pack
+      printf '\\200' | dd of=multi-pack-index bs=1 seek=\(objects + 4) conv=notrunc 2>/dev/null
+      """, in: scratch)
+    #expect(try scratch.open().isBare == false)
+  }
+
+  @Test func `what a multi-pack index says of its own end does not hide a place`() throws {
+    var scratch = try packed()
+    try scratch.git("multi-pack-index", "write")
+    var index = try file(endingIn: "multi-pack-index", of: scratch)
+    let objects = try #require(offset(of: "OOFF", in: index.bytes))
+    index.bytes[objects + 4] = 0x7F
+    let closing = 12 + 12 * Int(index.bytes[6])
+    for place in 0..<8 {
+      index.bytes[closing + 4 + place] = UInt8(objects >> (56 - 8 * place) & 255)
+    }
+    try scratch.remove(index.name)
+    try scratch.write(index.name, Data(index.bytes))
+    #expect(throws: GitError.self) { try scratch.open() }
+  }
+
+  /// Where a part of a multi-pack index begins.
+  private func offset(of name: String, in bytes: [UInt8]) -> Int? {
+    (0..<Int(bytes[6])).map { 12 + 12 * $0 }
+      .first { bytes[$0..<$0 + 4].elementsEqual(name.utf8) }
+      .map { bytes[$0 + 4..<$0 + 12].reduce(0) { $0 << 8 | Int($1) } }
+  }
+
+  @Test func `a pack whose name is no text is looked through`() throws {
+    let scratch = try packed()
+    try damage(scratch)
+    try shell(
+      """
+      for file in *; do mv "$file" "$(printf 'pack-\\377').${file##*.}"; done
+      """, in: scratch)
+    let error = #expect(throws: GitError.self) { try scratch.open() }
+    #expect(error?.message.contains("pack-\\377.idx") == true)
+  }
+
+  @Test func `an index that is large because it is empty takes no memory`() throws {
+    let scratch = try packed()
+    try shell(
+      """
+      chmod u+w *.idx; truncate -s 8 *.idx; truncate -s 1T *.idx
+      """, in: scratch)
+    #expect(throws: (any Error).self) { _ = try scratch.open().headCommit() }
   }
 
   @Test func `objects of another repository are read with the same care`() throws {
@@ -114,5 +186,30 @@ struct PackIndexTests {
     try first.write(".git/objects/info/alternates", "\(second.path)/.git/objects\n")
     try second.write(".git/objects/info/alternates", "\(first.path)/.git/objects\n")
     #expect(try first.open().blob(id) == Array("title: x".utf8))
+  }
+
+  @Test func `a list of one folder in many spellings is read once`() throws {
+    var scratch = try packed()
+    let lines = (1...40).map { "." + String(repeating: "/", count: $0) }
+    try scratch.write(".git/objects/info/alternates", lines.joined(separator: "\n"))
+    #expect(try scratch.open().headCommit() != nil)
+  }
+
+  @Test(arguments: ["", "\u{0}rest\nmore"])
+  func `packs of the farthest repository are looked through`(_ end: String) throws {
+    let last = try packed()
+    try damage(last)
+    var folder = "\(last.path)/.git/objects"
+    let between = try TemporaryFolder()
+    for number in 1...5 {
+      let next = "\(between.path)/\(number)"
+      try FileManager.default.createDirectory(
+        atPath: next + "/info", withIntermediateDirectories: true)
+      try Data("\(folder)\(end)".utf8).write(to: between.url("\(number)/info/alternates"))
+      folder = next
+    }
+    var scratch = try ScratchRepository()
+    try scratch.write(".git/objects/info/alternates", folder + end)
+    #expect(throws: GitError.self) { try scratch.open() }
   }
 }

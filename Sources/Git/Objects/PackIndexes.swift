@@ -1,7 +1,8 @@
 /// Looks whether the indexes of packs name places inside of their packs, before libgit2 opens them.
 ///
 /// libgit2 1.5 reads wherever an index sends it, and behind a pack's end that ends the program. What else an index holds
-/// it checks itself, so what is not as it should be otherwise is left to it. Source: `gitformat-pack(5)`.
+/// it checks itself, and an index that it refuses is left to it. Packs that come while the program runs, as `git gc`
+/// makes them, are not looked through. Source: `gitformat-pack(5)`.
 struct PackIndexes {
   /// `objects/pack`.
   private let folder: String
@@ -9,121 +10,140 @@ struct PackIndexes {
   /// Looks through all indexes in a folder of objects. What cannot be read, or was just taken away by `git gc`, is
   /// libgit2's to tell.
   ///
-  /// - Throws: one that is damaged.
+  /// - Throws: one that is damaged, or does not belong to its pack.
   static func check(in objects: String) throws(GitError) {
     let indexes = PackIndexes(folder: objects + "/pack")
     for name in indexes.names {
-      if name == manyPacks {
-        try indexes.checkManyPacks()
-      } else if name.hasSuffix(".idx") {
-        try indexes.check(name)
+      if name.elementsEqual(manyPacks.utf8) {
+        try indexes.checkManyPacks(name)
+      } else if let end = indexes.end(ofPackWith: name) {
+        try indexes.check(name, end)
       }
     }
   }
 
-  private var names: [String] {
+  private var names: [[UInt8]] {
     do throws(GitError) {
-      return try FolderNames.names(in: NativePath(folder)).map {
-        String(decoding: $0, as: UTF8.self)
-      }
+      return try FolderNames.names(in: NativePath(folder))
     } catch {
       return []
     }
   }
 
   private static let manyPacks = "multi-pack-index"
-  /// A pack ends in the hash of what stands before.
-  private static let hashSize = ObjectID.size
   /// A place with this bit is that of a longer number elsewhere.
   private static let isLong = 0x8000_0000
+  /// An object takes a byte for its size, and what zlib makes of nothing.
+  private static let smallestObject = 9
 
-  /// Where the last object of a pack can begin; nil where there is no such pack.
-  private func end(ofPackWith index: String) -> Int? {
-    guard index.hasSuffix(".idx") else { return nil }
-    let pack = NativePath("\(folder)/\(index.dropLast(4)).pack")
-    return FileStatus(of: pack).map { $0.size - Self.hashSize }
+  private func path(_ name: [UInt8]) -> NativePath { NativePath(GitPath(bytes: name), in: folder) }
+
+  /// Where the last object of a pack can begin, which ends in its hash; nil where this names no index of a pack.
+  private func end(ofPackWith index: [UInt8]) -> Int? {
+    guard index.suffix(4).elementsEqual(".idx".utf8) else { return nil }
+    return FileStatus(of: path(index.dropLast(4) + ".pack".utf8))
+      .map { max(0, $0.size - ObjectID.size) }
   }
 
-  private func part(_ name: String, _ range: Range<Int>) -> [UInt8] {
-    FileBytes.part(of: NativePath("\(folder)/\(name)"), range)
-  }
+  // MARK: One pack
 
-  private func size(of name: String) -> Int {
-    FileStatus(of: NativePath("\(folder)/\(name)"))?.size ?? 0
-  }
-
-  /// The index of one pack, of git's second version; the first had no numbers that are longer, and came with git 1.4.
-  private func check(_ name: String) throws(GitError) {
-    guard let end = end(ofPackWith: name) else { return }
-    let header = part(name, 0..<8 + 1024)
-    guard header.count == 8 + 1024 else { return }
-    let isFirstVersion = !header.starts(with: [0xFF, 0x74, 0x4F, 0x63])
-    if isFirstVersion { return try checkFirstVersion(name, header, end) }
-    let count = header.bigEndian(at: 8 + 1020)
+  private func check(_ name: [UInt8], _ end: Int) throws(GitError) {
+    guard let file = OpenFile(path(name)), let header = file.bytes(0..<8 + 1024) else { return }
+    guard header.starts(with: [0xFF, 0x74, 0x4F, 0x63]) else {
+      return try checkFirstVersion(name, file, header, end)
+    }
+    let count = header.bigEndian(at: header.count - 4)
     let start = header.count + count * (ObjectID.size + 4)
     let longStart = start + count * 4
-    let longEnd = size(of: name) - 2 * Self.hashSize
-    guard longStart <= longEnd else { return }
-    let places = part(name, start..<longStart)
-    let long = part(name, longStart..<longEnd)
-    for place in stride(from: 0, to: places.count - 3, by: 4)
-    where !isInside(places.bigEndian(at: place), long, end) { throw damaged(name) }
+    let longEnd = file.size - 2 * ObjectID.size
+    guard longStart <= longEnd, longEnd - longStart <= 8 * max(0, count - 1) else { return }
+    try expect(count * Self.smallestObject <= end, name)
+    try file.forEachPiece(of: start..<longStart) { (places) throws(GitError) in
+      for place in stride(from: 0, to: places.count, by: 4) {
+        let isInside = isInside(places.bigEndian(at: place), end, file, longStart..<longEnd)
+        try expect(isInside, name)
+      }
+    }
   }
 
+  /// As git wrote them before 1.6; without longer numbers.
   private func checkFirstVersion(
-    _ name: String, _ header: [UInt8], _ end: Int
+    _ name: [UInt8], _ file: borrowing OpenFile, _ header: [UInt8], _ end: Int
   ) throws(GitError) {
-    let (count, entry) = (header.bigEndian(at: 1020), 4 + ObjectID.size)
-    let start = 1024
-    guard start + count * entry <= size(of: name) else { return }
-    let entries = part(name, start..<start + count * entry)
-    for place in stride(from: 0, to: entries.count - entry + 1, by: entry)
-    where entries.bigEndian(at: place) >= end { throw damaged(name) }
+    let (start, entry) = (1024, 4 + ObjectID.size)
+    let count = header.bigEndian(at: start - 4)
+    guard start + count * entry + 2 * ObjectID.size == file.size else { return }
+    try expect(count * Self.smallestObject <= end, name)
+    for number in 0..<count {
+      let place = start + number * entry
+      guard let bytes = file.bytes(place..<place + 4) else { return }
+      try expect(bytes.bigEndian(at: 0) < end, name)
+    }
   }
 
-  /// The index of many packs: for each object the pack, and the place in it.
-  private func checkManyPacks() throws(GitError) {
-    let name = Self.manyPacks
-    let header = part(name, 0..<12 + 12 * 256)
-    guard header.count >= 12, header.starts(with: Array("MIDX".utf8)),
-      let chunks = ChunkTable(header, at: 12, fileSize: size(of: name)),
-      let names = chunks["PNAM"], let places = chunks["OOFF"]
+  // MARK: Many packs
+
+  /// For each object the pack, and the place in it. libgit2 takes this file's word for most, so all of it has to fit.
+  private func checkManyPacks(_ name: [UInt8]) throws(GitError) {
+    let headerSize = 12
+    guard let file = OpenFile(path(name)),
+      let header = file.bytes(0..<min(file.size, headerSize + ChunkTable.largest)),
+      header.starts(with: Array("MIDX".utf8) + [1, 1])
     else { return }
-    let packs = part(name, names).split(separator: 0).map {
-      end(ofPackWith: String(decoding: $0, as: UTF8.self))
-    }
+    let end = file.size - ObjectID.size
+    guard let chunks = ChunkTable(header, at: headerSize, end: end),
+      let names = chunks["PNAM"].flatMap({ file.bytes($0) }),
+      let fanout = chunks["OIDF"].flatMap({ file.bytes($0) }), fanout.count == 1024
+    else { throw damaged(name) }
+    let packs = names.split(separator: 0).map { self.end(ofPackWith: Array($0)) }
     // libgit2 makes room for as many as it is told.
-    guard header.bigEndian(at: 8) == packs.count else { throw damaged(name) }
-    let long = chunks["LOFF"].map { part(name, $0) } ?? []
-    let objects = part(name, places)
-    for place in stride(from: 0, to: objects.count - 7, by: 8) {
-      let pack = objects.bigEndian(at: place)
-      guard pack < packs.count else { throw damaged(name) }
-      guard let end = packs[pack] else { continue }
-      if !isInside(objects.bigEndian(at: place + 4), long, end) { throw damaged(name) }
+    try expect(header.bigEndian(at: 8) == packs.count, name)
+    let count = fanout.bigEndian(at: 1020)
+    let large = chunks["LOFF"]
+    try expect(chunks["OOFF"]?.count == count * 8 && large?.count ?? 0 <= count * 8, name)
+    try file.forEachPiece(of: chunks["OOFF"] ?? 0..<0) { (objects) throws(GitError) in
+      for place in stride(from: 0, to: objects.count, by: 8) {
+        let pack = objects.bigEndian(at: place)
+        try expect(pack < packs.count, name)
+        guard let end = packs[pack] else { continue }
+        try expect(isInside(objects.bigEndian(at: place + 4), end, file, large), name)
+      }
     }
   }
+
+  // MARK: Places
 
   /// Whether an object can begin there.
   ///
   /// - Parameters:
-  ///   - long: the places that need more than four bytes.
   ///   - end: where the last object can begin.
-  private func isInside(_ place: Int, _ long: [UInt8], _ end: Int) -> Bool {
-    guard place & Self.isLong != 0 else { return place < end }
-    let number = (place ^ Self.isLong) * 8
-    guard number + 8 <= long.count, long[number] < 0x80 else { return false }
-    return long.bigEndian(at: number) << 32 | long.bigEndian(at: number + 4) < end
+  ///   - long: where the index has the places that need more than four bytes; nil where the highest bit is one like all
+  ///     others.
+  private func isInside(
+    _ place: Int, _ end: Int, _ index: borrowing OpenFile, _ long: Range<Int>?
+  ) -> Bool {
+    guard let long, place & Self.isLong != 0 else { return place < end }
+    let start = long.lowerBound + (place ^ Self.isLong) * 8
+    guard start + 8 <= long.upperBound, let bytes = index.bytes(start..<start + 8) else {
+      return false
+    }
+    return bytes[0] < 0x80 && bytes.bigEndian(at: 0) << 32 | bytes.bigEndian(at: 4) < end
   }
 
-  private func damaged(_ name: String) -> GitError {
-    let path = "\(folder)/\(name)"
+  private func expect(_ isWell: Bool, _ name: [UInt8]) throws(GitError) {
+    if !isWell { throw damaged(name) }
+  }
+
+  private func damaged(_ name: [UInt8]) -> GitError {
+    let isOfMany = name.elementsEqual(Self.manyPacks.utf8)
     return GitError(
       code: GitError.Code.malformed,
-      message: "'\(NativePath(path))' is damaged: it does not fit its packs",
+      message: "'\(path(name))' and \(isOfMany ? "its packs do" : "its pack do") not fit together: "
+        + "one of them is damaged",
       function: "PackIndexes.check",
-      hint: name == Self.manyPacks
-        ? "'git multi-pack-index write' makes it anew; 'git fsck' says what else is damaged"
-        : "'git index-pack' makes it anew from its pack; 'git fsck' says what else is damaged")
+      hint: isOfMany
+        ? "remove it; 'git multi-pack-index write' makes it anew, 'git fsck' says what is damaged"
+        : "'git fsck' says what is damaged; 'git index-pack' makes the index anew once it is removed"
+    )
   }
 }

@@ -37,7 +37,7 @@ package final class Repository {
     let commonDirectory =
       Self.folder(git_repository_commondir(handle.pointer))
       ?? Self.folder(git_repository_path(handle.pointer)) ?? ""
-    let folders = ObjectFolders.all(from: commonDirectory + "/objects")
+    let folders = try ObjectFolders.all(from: commonDirectory + "/objects")
     for folder in folders { try PackIndexes.check(in: folder) }
     objects = try Handle(
       "open the object database", "git_repository_odb", freedBy: git_odb_free

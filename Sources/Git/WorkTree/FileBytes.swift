@@ -37,27 +37,6 @@ enum FileBytes {
     return bytes
   }
 
-  /// A part of an ordinary file; less of it where the file ends before, or cannot be read.
-  static func part(of path: NativePath, _ range: Range<Int>) -> [UInt8] {
-    // Looked at before: to open a pipe would wait for its other end.
-    guard FileStatus(of: path)?.isRegularFile == true else { return [] }
-    let file = open(path.characters, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return [] }
-    defer { close(file) }
-    guard lseek(file, off_t(range.lowerBound), SEEK_SET) >= 0 else { return [] }
-    var bytes: [UInt8] = []
-    do throws(GitError) {
-      while bytes.count < range.count {
-        let more = try part(of: file, atMost: range.count - bytes.count, path)
-        if more.isEmpty { break }
-        bytes = bytes.isEmpty ? more : bytes + more
-      }
-    } catch {
-      return []
-    }
-    return bytes
-  }
-
   /// The next bytes of an open file; none at its end.
   private static func part(
     of file: Int32, atMost count: Int, _ path: NativePath
