@@ -11,7 +11,10 @@ struct ColumnPage {
     if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
   }
 
-  mutating func writeRule() { text += repeated("-", width) + "\n" }
+  /// - Parameter width: how many columns; nil for all.
+  mutating func writeRule(width: Int? = nil) {
+    text += repeated("-", min(width ?? self.width, self.width)) + "\n"
+  }
 
   /// One paragraph, wrapped.
   mutating func write(_ content: String, indent: Int = 0, hanging: Int = 0) {
@@ -50,15 +53,17 @@ struct ColumnPage {
     }
   }
 
-  /// Items in lines that stand in the middle; a line is broken between items only.
+  /// Items in lines that stand in the middle; a line is broken between items only, behind the separator.
+  ///
+  /// - Parameter separator: a sign, with a space on either side.
   mutating func writeCentered(_ items: [String], separator: String) {
     var line = ""
     for item in items where !item.isEmpty {
-      let longer = line.isEmpty ? item : line + separator + item
-      if displayWidth(of: longer) <= width {
+      let longer = line.isEmpty ? item : "\(line) \(separator) \(item)"
+      if displayWidth(of: longer) + 2 <= width || line.isEmpty {
         line = longer
       } else {
-        center(line)
+        center("\(line) \(separator)")
         line = item
       }
     }

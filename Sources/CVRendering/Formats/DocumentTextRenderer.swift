@@ -15,8 +15,8 @@ package struct DocumentTextRenderer {
 
   private func header(_ header: DocumentHeader, _ page: inout ColumnPage) {
     page.writeCentered([header.name], separator: "")
-    page.writeCentered(header.headline.map { PlainText.text($0) }, separator: " · ")
-    page.writeCentered(header.contacts.map(\.labelledText), separator: " | ")
+    page.writeCentered(header.headline.map { PlainText.text($0) }, separator: "·")
+    page.writeCentered(header.contacts.map(\.labelledText), separator: "|")
     for paragraph in header.summary {
       page.skipLine()
       page.write(PlainText.text(paragraph))
@@ -31,8 +31,9 @@ package struct DocumentTextRenderer {
     for (index, group) in section.groups.enumerated() {
       if index > 0 || !section.intro.isEmpty { page.skipLine() }
       if !group.heading.isEmpty {
-        page.write(PlainText.text(group.heading))
-        page.skipLine()
+        let heading = PlainText.text(group.heading)
+        page.write(heading)
+        page.writeRule(width: displayWidth(of: heading))
       }
       if !group.intro.isEmpty {
         page.write(PlainText.text(group.intro))
