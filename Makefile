@@ -66,6 +66,7 @@ imports:
 ## make release           build .build/release/cvgit
 release: setup
 	$(SWIFT) build $(RELEASE_FLAGS) --product cvgit
+	@Scripts/check-release.sh $(BUILD)/release/cvgit
 
 build: setup
 	$(SWIFT) build
