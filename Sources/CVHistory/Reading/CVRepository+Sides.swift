@@ -91,17 +91,7 @@ extension CVRepository {
   }
 
   private func sideReader(_ context: [FileEntry]) throws(GitError) -> SideReader {
-    var files: [SourceFile] = []
-    for file in kinds(context) { files.append(try sourceFile(file)) }
-    return SideReader(root: root, kinds: files)
-  }
-
-  private func kinds(_ context: [FileEntry]) -> [FileEntry] {
-    context.filter { $0.path.isUnder(GitPath(prefix + "kinds")) }
-  }
-
-  private func sourceFile(_ file: FileEntry) throws(GitError) -> SourceFile {
-    try sourceFile(file.path, file.mode, file.id)
+    SideReader(root: root, kinds: try kinds(context).map(sourceFile))
   }
 
   /// The files of a side, parsed as they come.

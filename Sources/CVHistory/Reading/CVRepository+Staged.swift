@@ -27,7 +27,7 @@ extension CVRepository {
     let added = new.subtracting(old)
     let reader = CVReader(root: root)
     let before = reader.read(
-      try changed.map { file throws(GitError) in try sourceFile(file.path, file.mode, file.id) })
+      try changed.map(sourceFile))
     let (files, reading) = try filesRead(of: index)
     _ = consume relaxation
     return StagedRecords(

@@ -41,29 +41,24 @@ package struct CVRepository {
   func filesRead(
     of index: Index
   ) throws(GitError) -> (files: [SourceFile], reading: CVReading) {
-    try filesRead(index.files, conflicts: index.conflicts)
+    try filesRead(index.files, conflicts: conflicts(index))
   }
 
   /// The files of git's and the CV that they make up: it is parsed while they come.
   private func filesRead(
-    _ entries: [FileEntry], conflicts: [GitPath] = []
+    _ entries: [FileEntry], conflicts: [SourceFile] = []
   ) throws(GitError) -> (files: [SourceFile], reading: CVReading) {
-    var kinds: [SourceFile] = []
-    for entry in entries where entry.path.isUnder(GitPath(prefix + "kinds")) {
-      kinds.append(try sourceFile(entry.path, entry.mode, entry.id))
-    }
-    var ahead = RecordsAhead(CVReader(root: root), kinds: kinds, count: entries.count)
+    var ahead = RecordsAhead(
+      CVReader(root: root), kinds: try kinds(entries).map(sourceFile), count: entries.count)
     var files: [SourceFile] = []
-    files.reserveCapacity(entries.count)
+    files.reserveCapacity(entries.count + conflicts.count)
     for entry in entries {
-      files.append(try sourceFile(entry.path, entry.mode, entry.id))
-      ahead.add(files[files.count - 1])
+      let file = try sourceFile(entry)
+      files.append(file)
+      ahead.add(file)
     }
-    for path in conflicts {
-      files.append(SourceFile(path: path.recordPath, content: .conflict))
-      ahead.add(files[files.count - 1])
-    }
-    return (files, ahead.reading())
+    for file in conflicts { ahead.add(file) }
+    return (files + conflicts, ahead.reading())
   }
 
   /// The files under the CV's folder at a version, with their content.
@@ -71,22 +66,29 @@ package struct CVRepository {
     switch version {
     case .empty: return []
     case .commit(let commit):
-      return try repository.files(in: commit.tree, under: root).map { file throws(GitError) in
-        try sourceFile(file.path, file.mode, file.id)
-      }
-    case .index: return try files(of: try repository.index(under: root))
+      return try repository.files(in: commit.tree, under: root).map(sourceFile)
+    case .index:
+      let index = try repository.index(under: root)
+      return try index.files.map(sourceFile) + conflicts(index)
     case .workTree:
       let files = try repository.workTreeFiles(under: root)
       return try WorkTreeRecords(below: repository.workTree ?? "", root: root).read(files)
     }
   }
 
-  /// The files of an index, with their content.
-  func files(of index: Index) throws(GitError) -> [SourceFile] {
-    let conflicts = index.conflicts.map { SourceFile(path: $0.recordPath, content: .conflict) }
-    return try index.files.map { file throws(GitError) in
-      try sourceFile(file.path, file.mode, file.id)
-    } + conflicts
+  private func conflicts(_ index: Index) -> [SourceFile] {
+    index.conflicts.map { SourceFile(path: $0.recordPath, content: .conflict) }
+  }
+
+  /// Those of some files that declare kinds.
+  func kinds(_ files: [FileEntry]) -> [FileEntry] {
+    let folder = GitPath(prefix + "kinds")
+    return files.filter { $0.path.isUnder(folder) }
+  }
+
+  /// A file of git's as a file of the CV's.
+  func sourceFile(_ file: FileEntry) throws(GitError) -> SourceFile {
+    try sourceFile(file.path, file.mode, file.id)
   }
 
   /// Whether a file's content matters to the CV.

@@ -14,25 +14,14 @@ extension CVDocument {
   private static func mathWarnings(_ entry: Entry) -> [String] {
     var warnings: [String] = []
     for (name, value) in entry.fields where !name.hasPrefix("x-") {
-      value.forEachItem { text in
-        guard text.hasByte(where: { $0 == UInt8(ascii: "$") }) else { return }
+      for case .scalar(let text) in value.items
+      where text.hasByte(where: { $0 == UInt8(ascii: "$") }) {
         for formula in Inline.parse(text).flatMap(\.formulas) where MathText(formula) == nil {
           warnings.append("\(entry.key): the formula \(quoted(formula)) is printed as written")
         }
       }
     }
     return warnings
-  }
-}
-
-extension Plain {
-  /// Goes through its text, or those in its list.
-  fileprivate func forEachItem(_ body: (String) -> Void) {
-    switch self {
-    case .scalar(let text): body(text)
-    case .list(let items): for item in items { if let text = item.text { body(text) } }
-    case .map: break
-    }
   }
 }
 

@@ -6,6 +6,7 @@ final class Batches<Value: Sendable>: Sendable {
   private let group = DispatchGroup()
   private let results = Mutex<[Value?]>([])
 
+  /// Begins a piece, which another core does while this one goes on.
   func start(_ work: @escaping @Sendable () -> Value) {
     let place = results.withLock { results in
       results.append(nil)

@@ -186,19 +186,6 @@ package struct CVReader {
   }
 }
 
-/// A file with what it is to its CV.
-struct ReadFile: Sendable {
-  let path: String
-  let content: Content
-
-  enum Content: Sendable {
-    case record(Record)
-    case unreadable(Unreadable, bytes: [UInt8]?)
-    case stray(Placement.Stray)
-    case ignored
-  }
-}
-
 extension CVReading {
   /// The source line that a finding is about, nil where there is none to show.
   package func sourceLine(of finding: Finding) -> String? {

@@ -82,7 +82,8 @@ package struct Kind: Hashable, Sendable {
       if field.type == .people { people.append(field) }
       if case .reference = field.type { references.append(field) }
       if field.name.hasSuffix(Self.labelSuffix) {
-        labels[String(field.name.dropLast(Self.labelSuffix.count))] = field
+        let labelled = String(field.name.dropLast(Self.labelSuffix.count))
+        if labels[labelled] == nil { labels[labelled] = field }
       }
       if indexByName[field.name] == nil { indexByName[field.name] = index }
     }

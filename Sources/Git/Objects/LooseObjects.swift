@@ -9,7 +9,8 @@ struct LooseObjects {
   /// What libgit2 sees: must come first.
   private var table: git_odb_backend
   private let folder: String
-  /// Whether each of the 256 folders of objects is there, once one was looked for: most repositories have few of them.
+  /// Whether each of the 256 folders of objects is there, once one was looked for: most repositories have few of them. In
+  /// one that comes later libgit2 finds objects itself.
   private var isThere: [Bool]?
 
   private init(folder: String) {

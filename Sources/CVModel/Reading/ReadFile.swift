@@ -1,0 +1,12 @@
+/// A file with what it is to its CV.
+struct ReadFile: Sendable {
+  let path: String
+  let content: Content
+
+  enum Content: Sendable {
+    case record(Record)
+    case unreadable(Unreadable, bytes: [UInt8]?)
+    case stray(Placement.Stray)
+    case ignored
+  }
+}
