@@ -59,6 +59,7 @@ struct PackIndexes {
     guard longStart <= longEnd, longEnd - longStart <= 8 * max(0, count - 1) else { return }
     try expect(count * Self.smallestObject <= end, name)
     try file.forEachPiece(of: start..<longStart) { (places) throws(GitError) in
+      if places.highestNumber < min(end, Self.isLong) { return }
       for place in stride(from: 0, to: places.count, by: 4) {
         let isInside = isInside(places.bigEndian(at: place), end, file, longStart..<longEnd)
         try expect(isInside, name)
