@@ -281,6 +281,44 @@ def damaged_objects_of_another_repository(folder, variables):
 
 
 @case
+def lists_of_other_repositories_that_go_astray(folder, variables):
+    here = Repository(folder, variables)
+    alternates = here.folder / ".git/objects/info/alternates"
+    alternates.parent.mkdir(exist_ok=True)
+    for content in [
+        b"\n".join(b"." + b"/" * count for count in range(1, 60)), b"./\0\n/etc\n", b"/nowhere\xff\n", b"/nowhere\n" * 50000,
+        b"#" + b"x" * (1 << 21), b"/dev\n/proc\n", b"/" + b"x" * 10000,
+    ]:
+        alternates.write_bytes(content)
+        yield SHORT
+
+
+@case
+def indexes_of_packs_that_are_large_or_odd(folder, variables):
+    here = Repository(folder, variables)
+    here.git("gc", "--quiet")
+    packs = here.folder / ".git/objects/pack"
+    index = next(packs.glob("*.idx"))
+    for name in (b"pack-\xff", b"pack-\x1b[2J", b".", b""):
+        for ending in (b".pack", b".idx"):
+            with open(os.path.join(os.fsencode(packs), name + ending), "wb") as file:
+                file.write(index.read_bytes() if ending == b".idx" else b"PACK")
+        yield SHORT
+        for ending in (b".pack", b".idx"):
+            os.unlink(os.path.join(os.fsencode(packs), name + ending))
+    os.chmod(index, 0o644)
+    whole = index.read_bytes()
+    for size in (0, 8, 1032, len(whole) - 1, len(whole) + 1, 1 << 40):
+        with open(index, "r+b") as file:
+            file.write(whole)
+            file.truncate(size)
+        yield SHORT
+    index.unlink()
+    os.mkfifo(index)
+    yield SHORT
+
+
+@case
 def each_byte_of_the_index_flipped(folder, variables):
     here = Repository(folder, variables)
     index = here.folder / ".git/index"

@@ -159,6 +159,13 @@ struct PackIndexTests {
     #expect(throws: (any Error).self) { _ = try scratch.open().headCommit() }
   }
 
+  @Test func `a pipe in the place of an index is no file`() throws {
+    let scratch = try packed()
+    try shell("name=$(ls *.idx); rm -f $name; mkfifo $name", in: scratch)
+    let error = #expect(throws: GitError.self) { try scratch.open() }
+    #expect(error?.message.hasSuffix(".idx' is no file") == true)
+  }
+
   @Test func `objects of another repository are read with the same care`() throws {
     var other = try ScratchRepository()
     let id = try #require(

@@ -15,11 +15,21 @@ struct PackIndexes {
     let indexes = PackIndexes(folder: objects + "/pack")
     for name in indexes.names {
       if name.elementsEqual(manyPacks.utf8) {
+        try indexes.expectFile(name)
         try indexes.checkManyPacks(name)
       } else if let end = indexes.end(ofPackWith: name) {
+        try indexes.expectFile(name)
         try indexes.check(name, end)
       }
     }
+  }
+
+  /// libgit2 waits for the other end of a pipe.
+  private func expectFile(_ name: [UInt8]) throws(GitError) {
+    guard let status = FileStatus(of: path(name)), !status.isRegularFile else { return }
+    throw GitError(
+      code: GitError.Code.malformed, message: "'\(path(name))' is no file",
+      function: "PackIndexes.check", hint: "remove it; 'git fsck' says what is damaged")
   }
 
   private var names: [[UInt8]] {
