@@ -26,8 +26,7 @@ extension CVRepository {
     let changed = old.filter { !new.contains($0) }
     let added = new.subtracting(old)
     let reader = CVReader(root: root)
-    let before = reader.read(
-      try changed.map(sourceFile))
+    let before = reader.read(try changed.map(sourceFile))
     let (files, reading) = try filesRead(of: index)
     _ = consume relaxation
     return StagedRecords(

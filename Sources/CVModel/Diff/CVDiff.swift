@@ -47,7 +47,7 @@ package struct CVDiff: Equatable, Sendable {
     let comparison = EntryComparison(old: old.cv, new: new.cv, directory: directory)
     changes = comparison.changes()
     formattingOnly = comparison.unchangedKeys.count { old.stamp(of: $0) != new.stamp(of: $0) }
-    if changes.count > Self.fewChanges { freeElsewhere(consume comparison) }
+    if changes.count > OtherCores.fewItems { freeElsewhere(consume comparison) }
   }
 
   /// Compares records that stayed in their files and kept their names, each with what it was, under one schema.
@@ -61,9 +61,6 @@ package struct CVDiff: Equatable, Sendable {
     formattingOnly = comparison.unchangedKeys.count
     (unreadable, notes) = ([], [])
   }
-
-  /// Changes whose comparison is freed faster than it is handed to another core.
-  private static let fewChanges = 128
 
   private static func defaultsNotes(_ unreadable: [Unreadable]) -> [String] {
     let keys = Set(unreadable.map(\.key))

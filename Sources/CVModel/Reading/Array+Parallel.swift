@@ -26,6 +26,15 @@ extension Array where Element: Sendable {
   }
 }
 
+/// When other cores are asked.
+package enum OtherCores {
+  /// For no more items than these, a thread costs more than it saves.
+  package static let fewItems = 128
+
+  /// How many files are handed over at once: to parse them takes many times as long as the trip.
+  static let batchSize = 16
+}
+
 /// Frees a large value on another core, or not at all where the process ends before.
 package func freeElsewhere<Value: Sendable>(_ value: consuming Value) {
   let held = Held(value)

@@ -8,11 +8,11 @@ package struct RecordsAhead {
 
   /// - Parameters:
   ///   - kinds: the files that declare kinds, which say how all others are read; they are added like these.
-  ///   - count: how many files will come. Threads cost more than a few of them take.
+  ///   - count: how many files will come: few are parsed at the end.
   package init(_ reader: CVReader, kinds: [SourceFile], count: Int) {
     self.reader = reader
     recordReader = RecordReader(schema: reader.schema(kinds))
-    batchSize = count > 128 ? 16 : .max
+    batchSize = count > OtherCores.fewItems ? OtherCores.batchSize : .max
   }
 
   package mutating func add(_ file: SourceFile) {

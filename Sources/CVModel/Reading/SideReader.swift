@@ -8,9 +8,6 @@ package struct SideReader: Sendable {
   private let batches = Batches<Batch>()
   private var waiting: [SourceFile] = []
 
-  /// Files that are worth a trip to another core: to parse them takes many times as long.
-  private static let batchSize = 16
-
   /// - Parameter kinds: the files of the side under `kinds/`, which say how all others are read.
   package init(root: String, kinds: [SourceFile]) {
     reader = CVReader(root: root)
@@ -19,7 +16,7 @@ package struct SideReader: Sendable {
 
   package mutating func add(_ file: SourceFile) {
     waiting.append(file)
-    if waiting.count == Self.batchSize { startWaiting() }
+    if waiting.count == OtherCores.batchSize { startWaiting() }
   }
 
   /// Has what came last read too, although it is little.

@@ -22,8 +22,8 @@ struct CommitGraph {
     self.bytes = bytes
     guard bytes.count >= 8, bytes.starts(with: Array("CGPH".utf8) + [1, 1]), bytes[7] == 0,
       let chunks = ChunkTable(bytes, at: 8, end: bytes.count - ObjectID.size),
-      let fanout = chunks["OIDF"],
-      fanout.count == 1024, let ids = chunks["OIDL"], let commits = chunks["CDAT"]
+      let fanout = chunks["OIDF"], fanout.count == 1024,
+      let ids = chunks["OIDL"], let commits = chunks["CDAT"]
     else { return nil }
     count = ids.count / ObjectID.size
     guard commits.count >= count * Self.commitSize else { return nil }

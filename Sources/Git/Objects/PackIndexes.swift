@@ -14,13 +14,10 @@ struct PackIndexes {
   static func check(in objects: String) throws(GitError) {
     let indexes = PackIndexes(folder: objects + "/pack")
     for name in indexes.names {
-      if name.elementsEqual(manyPacks.utf8) {
-        try indexes.expectFile(name)
-        try indexes.checkManyPacks(name)
-      } else if let end = indexes.end(ofPackWith: name) {
-        try indexes.expectFile(name)
-        try indexes.check(name, end)
-      }
+      let end = indexes.end(ofPackWith: name)
+      guard end != nil || isOfManyPacks(name) else { continue }
+      try indexes.expectFile(name)
+      if let end { try indexes.check(name, end) } else { try indexes.checkManyPacks(name) }
     }
   }
 
@@ -40,7 +37,10 @@ struct PackIndexes {
     }
   }
 
-  private static let manyPacks = "multi-pack-index"
+  private static func isOfManyPacks(_ name: [UInt8]) -> Bool {
+    name.elementsEqual("multi-pack-index".utf8)
+  }
+
   /// A place with this bit is that of a longer number elsewhere.
   private static let isLong = 0x8000_0000
   /// An object takes a byte for its size, and what zlib makes of nothing.
@@ -146,7 +146,7 @@ struct PackIndexes {
   }
 
   private func damaged(_ name: [UInt8]) -> GitError {
-    let isOfMany = name.elementsEqual(Self.manyPacks.utf8)
+    let isOfMany = Self.isOfManyPacks(name)
     return GitError(
       code: GitError.Code.malformed,
       message: "'\(path(name))' and \(isOfMany ? "its packs do" : "its pack do") not fit together: "

@@ -34,17 +34,14 @@ package final class Repository {
     _ handle: consuming Handle, startingFolder: String, environment: Environment,
     configuration: Configuration
   ) throws(GitError) {
-    let commonDirectory =
-      Self.folder(git_repository_commondir(handle.pointer))
-      ?? Self.folder(git_repository_path(handle.pointer)) ?? ""
+    gitDirectory = Self.folder(git_repository_path(handle.pointer)) ?? ""
+    commonDirectory = Self.folder(git_repository_commondir(handle.pointer)) ?? gitDirectory
     let folders = try ObjectFolders.all(from: commonDirectory + "/objects")
     for folder in folders { try PackIndexes.check(in: folder) }
     objects = try Handle(
       "open the object database", "git_repository_odb", freedBy: git_odb_free
     ) { [pointer = handle.pointer] in git_repository_odb(&$0, pointer) }
     for folder in folders { try LooseObjects.add(to: objects, folder: folder) }
-    gitDirectory = Self.folder(git_repository_path(handle.pointer)) ?? ""
-    self.commonDirectory = commonDirectory
     workTree = Self.folder(git_repository_workdir(handle.pointer))
     shallowBoundary = try Self.shallowBoundary(commonDirectory: commonDirectory)
     self.handle = handle
