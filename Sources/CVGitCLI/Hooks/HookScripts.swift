@@ -1,22 +1,22 @@
-/// The hooks as they stand in `hooks/`; a test compares them.
+/// The hook scripts; a test compares them with the files in `hooks/`.
 ///
-/// They are part of the program, so that one file is all there is to install.
+/// They are compiled in, because cvgit is installed as one file.
 enum HookScripts {
   static let preCommit = checking(
     "pre-commit", before: "git commit",
-    "checks the records that git is about to commit, in the index, not in the work tree.")
+    "checks the records that git is about to commit: those in the index, not in the work tree.")
 
   static let preMergeCommit = checking(
     "pre-merge-commit", before: "git merge",
-    "checks the records that a clean merge is about to commit: git runs no pre-commit there.")
+    "checks the records that a clean merge is about to commit: git does not run pre-commit there.")
 
   static let prepareCommitMessage =
     head(
       "prepare-commit-msg", "proposes a message that says what the staged records change in the CV."
     )
       + #"""
-      # The second argument says where a message comes from: -m, a merge, an amended commit, and so on.
-      # Where no editor opens, git sets it to ":", and nobody would see what was proposed.
+      # The second argument is the source of an existing message: -m, a merge, an amended commit …
+      # If no editor opens, git sets GIT_EDITOR to ":", and nobody would see the proposal.
       if [ -n "${2-}" ] || [ "${GIT_EDITOR-}" = : ]; then exit 0; fi
 
 
@@ -27,15 +27,15 @@ enum HookScripts {
 
       """#
 
-  /// A hook that stops a commit with errors in its records.
+  /// A hook that stops a commit if its records have errors.
   private static func checking(
     _ name: String, before command: String, _ purpose: String
   ) -> String {
     head(name, purpose) + search
       + #"""
       if ! [ -x "$program" ]; then
-        echo 'error: cvgit is not found, so the records of the CV were not checked' >&2
-        echo 'hint: put it on PATH, or run "cvgit hooks install" again; "\#(command) --no-verify" goes on' >&2
+        echo 'error: cvgit not found, so the records of the CV were not checked' >&2
+        echo 'hint: add it to PATH, or run "cvgit hooks install" again; "\#(command) --no-verify" skips the check' >&2
         exit 1
       fi
       exec "$program" --quiet validate --staged
@@ -43,12 +43,12 @@ enum HookScripts {
       """#
   }
 
-  /// What every hook begins with: a hook that was there before runs first, and its failure counts.
+  /// The start of every hook: a hook that existed before runs first, and its failure counts.
   private static func head(_ name: String, _ purpose: String) -> String {
     #"""
     #!/bin/sh
     # cvgit: \#(purpose)
-    # Put here by "cvgit hooks install"; a hook that was here before runs first.
+    # Installed by "cvgit hooks install". A hook that existed before runs first.
 
     earlier=${0%/*}/\#(name).before-cvgit
     if [ -x "$earlier" ]; then
@@ -59,7 +59,8 @@ enum HookScripts {
     """#
   }
 
-  /// Ends the hook where nothing of the CV is staged; else finds the program, on PATH or where it was when installed.
+  /// Ends the hook if nothing in the CV is staged; otherwise finds the program, on PATH or at the
+  /// path recorded at install time.
   private static let search = #"""
     root=$(git config --get cvgit.root) || root=cv
     git --literal-pathspecs diff --cached --quiet --no-ext-diff -- "$root" 2>/dev/null && exit 0

@@ -27,8 +27,8 @@ import Testing
     #expect(run.status == 1)
     #expect(
       run.errors == """
-        error: cvgit is not found, so the records of the CV were not checked
-        hint: put it on PATH, or run "cvgit hooks install" again; "git commit --no-verify" goes on
+        error: cvgit not found, so the records of the CV were not checked
+        hint: add it to PATH, or run "cvgit hooks install" again; "git commit --no-verify" skips the check
 
         """)
     let other = try career.git("commit", "--no-verify", editor: "echo words >")
