@@ -63,6 +63,7 @@ let package = Package(
     .target(name: "Cquickstart"),
     .target(name: "YAML", dependencies: ["Clibyaml"], swiftSettings: houseSettings),
     .target(name: "CVModel", dependencies: ["YAML"], swiftSettings: safeSettings),
+    .target(name: "CVFormats", dependencies: ["CVModel", "YAML"], swiftSettings: safeSettings),
     .target(name: "CVHistory", dependencies: ["Git", "CVModel"], swiftSettings: safeSettings),
     .target(
       name: "CVRendering",
@@ -93,6 +94,9 @@ let package = Package(
     .testTarget(
       name: "CVModelTests", dependencies: ["CVModel", "CVRendering", "YAML", "Fixtures"],
       exclude: ["Records", "Broken"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "CVFormatsTests", dependencies: ["CVFormats", "CVModel", "YAML", "Fixtures"],
+      swiftSettings: safeSettings),
     .testTarget(
       name: "CVRenderingTests", dependencies: ["CVRendering", "CVModel", "Fixtures"],
       exclude: ["Document/Golden", "Document/SeedLines.txt", "Document/JSONResume.schema.json"],

@@ -9,6 +9,7 @@ allowed() {
     Git) echo "Clibgit2 Cmbedtls CommonCrypto Glibc Darwin" ;;
     YAML) echo "Clibyaml" ;;
     CVModel) echo "YAML" ;;
+    CVFormats) echo "CVModel YAML" ;;
     CVHistory) echo "Git CVModel" ;;
     CVRendering) echo "CVModel CVHistory Mustache" ;;
     CVGitCLI) echo "Git YAML CVModel CVHistory CVRendering ArgumentParser Glibc Darwin" ;;

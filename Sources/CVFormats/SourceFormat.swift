@@ -1,0 +1,101 @@
+internal import CVModel
+internal import YAML
+
+/// A format in which a CV, or a part of it, already exists: what cvgit reads besides records.
+///
+/// To add a reader for a format:
+/// 1. Give it a folder in this target. Its reader is a pure function from ``FormatFile`` values to a ``SourceReading``,
+///    and never throws: faults are findings, and a file that cannot be parsed at all is the reading's `fault`.
+/// 2. Call it in ``read(_:reusing:)``. If the format can reuse entries whose bytes did not change, give
+///    ``SourceCache`` a property for what it keeps.
+/// 3. Fill in for each entry the ``SourceEntry``: the fields by our names, every other value of the source under `x-`,
+///    the range of its bytes, and one ``FieldLocation`` for each field.
+/// 4. Add a test that walks every value of a source file: each is in a field or is named in a finding.
+/// 5. Describe the mapping in docs/sources.md.
+package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
+  case bibtex
+  case jsonResume = "json-resume"
+  case rendercv
+  case cslJSON = "csl-json"
+  case orcid
+  case pages
+
+  /// The name that messages use.
+  package var label: String {
+    switch self {
+    case .bibtex: "BibTeX"
+    case .jsonResume: "JSON Resume"
+    case .rendercv: "RenderCV"
+    case .cslJSON: "CSL-JSON"
+    case .orcid: "ORCID"
+    case .pages: "pages"
+    }
+  }
+
+  /// True if the source is a folder with one entry in each file or subfolder; false if it is one file.
+  package var isFolder: Bool { self == .pages }
+
+  /// The largest source, over all of its files.
+  package static let maximumSize = 64 << 20
+
+  /// Reads a source.
+  ///
+  /// - Parameters:
+  ///   - files: one file, or the files of a folder in the order of their paths.
+  ///   - cache: what earlier versions of the same source left; entries whose bytes are there are not read again.
+  package func read(_ files: [FormatFile], reusing cache: inout SourceCache) -> SourceReading {
+    var reading = SourceReading(format: self)
+    if let fault = Self.sizeFault(files) {
+      reading.fault = fault
+      return reading
+    }
+    switch self {
+    case .bibtex:
+      return BibTeXReader.read(files, reusing: &cache.bibtex)
+    case .jsonResume, .rendercv, .cslJSON, .orcid, .pages:
+      reading.fault = Finding(
+        "reading \(label) is not supported yet", rule: "format", path: files.first?.path ?? "")
+      return reading
+    }
+  }
+
+  /// Reads a source without reusing anything.
+  package func read(_ files: [FormatFile]) -> SourceReading {
+    var cache = SourceCache()
+    return read(files, reusing: &cache)
+  }
+
+  private static func sizeFault(_ files: [FormatFile]) -> Finding? {
+    var total = 0
+    for file in files {
+      total += file.bytes.count
+      if total > maximumSize {
+        return Finding(
+          "the source is larger than \(maximumSize >> 20) MiB", rule: "size", path: file.path)
+      }
+    }
+    return nil
+  }
+}
+
+/// One file of a source: its path from the top of the repository and its bytes.
+package struct FormatFile: Hashable, Sendable {
+  package let path: String
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  package init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+}
+
+/// What the readers keep from version to version of a source, so that unchanged entries are not read again.
+package struct SourceCache: Sendable {
+  var bibtex = BibTeXCache()
+
+  package init() {}
+}

@@ -1,0 +1,106 @@
+package import CVModel
+package import YAML
+
+/// What a source holds at one version: its entries with their locations, and what is wrong with it.
+package struct SourceReading: Hashable, Sendable {
+  package let format: SourceFormat
+  /// The entries in the order of the files. The owner's profile is one of them, if the format has one.
+  package var entries: [SourceEntry] = []
+  /// The entries of which only the key is known: they are compared as unreadable, never as removed.
+  package var unreadable: [UnreadableEntry] = []
+  /// What is wrong with the entries, in the order of the files. Lost text is an error, all else is mostly a warning.
+  package var findings: [Finding] = []
+  /// Why nothing at all could be read; nil if the source was parsed.
+  package var fault: Finding?
+
+  package init(format: SourceFormat) { self.format = format }
+
+  /// The CV that the entries make, under the built-in kinds.
+  package var cv: CV { CV(entries: entries.lazy.map(\.entry)) }
+
+  /// The entry with a key.
+  package subscript(key: EntryKey) -> SourceEntry? { entries.first { $0.entry.key == key } }
+}
+
+/// An entry as read from a source.
+package struct SourceEntry: Hashable, Sendable {
+  /// The entry under our names: the id is made from the source's own key or name.
+  package var entry: Entry
+  /// The file that holds it, from the top of the repository.
+  package var path: String
+  /// The key in the source, verbatim; nil if the source has none.
+  package var sourceKey: String?
+  /// Where it begins. Columns count Unicode scalars from 1.
+  package var position: Position
+  /// Its bytes in the file.
+  package var bytes: Range<Int>
+  /// Where each field is in the source, sorted by name.
+  package var locations: [FieldLocation] = []
+  /// The words that gave the status, if it was read from words.
+  package var statusOrigin: StatusOrigin?
+  /// True if some of its text could not be read. A reader of differences treats such an entry as unreadable.
+  package var isDamaged = false
+
+  package init(
+    entry: Entry, path: String, sourceKey: String? = nil, position: Position, bytes: Range<Int>
+  ) {
+    self.entry = entry
+    self.path = path
+    self.sourceKey = sourceKey
+    self.position = position
+    self.bytes = bytes
+  }
+
+  /// Where a field is in the source; the beginning of the entry if the field was not written there.
+  package func location(of field: String) -> FieldLocation {
+    locations.first { $0.field == field }
+      ?? FieldLocation(field: field, name: field, position: position)
+  }
+}
+
+/// Where the value of a field comes from.
+package struct FieldLocation: Hashable, Sendable {
+  /// Our name: `venue`.
+  package var field: String
+  /// The name in the source: `journal`.
+  package var name: String
+  /// Where the name begins in the file.
+  package var position: Position
+
+  package init(field: String, name: String, position: Position) {
+    self.field = field
+    self.name = name
+    self.position = position
+  }
+}
+
+/// The words that gave a status: `note "to appear"`.
+package struct StatusOrigin: Hashable, Sendable, CustomStringConvertible {
+  /// The field in the source.
+  package var field: String
+  /// The words in that field that count, as written.
+  package var words: String
+
+  package init(field: String, words: String) {
+    self.field = field
+    self.words = words
+  }
+
+  package var description: String { "\(field) \(quoted(words))" }
+}
+
+/// An entry that the source names but that could not be read.
+package struct UnreadableEntry: Hashable, Sendable {
+  package var key: EntryKey
+  package var path: String
+  package var position: Position
+  /// What is wrong, as it is among the findings.
+  package var finding: Finding
+
+  package init(key: EntryKey, path: String, position: Position, finding: Finding) {
+    self.key = key
+    self.path = path
+    self.position = position
+    self.finding = finding
+  }
+}
