@@ -1,6 +1,6 @@
 /*
- * The floor under `cvgit diff`: finds the files that differ between two revisions and reads both
- * versions of each, with libgit2 and nothing else. Prints how many blobs and bytes it read.
+ * A floor for `cvgit diff`: finds the files that differ between two revisions and reads both versions
+ * of each, with only libgit2. Prints the number of blobs and bytes that it read.
  *
  * Usage: floor REPOSITORY FROM TO
  */
@@ -37,7 +37,7 @@ static git_tree *tree_of(const git_tree_entry *entry) {
 
 static void compare_trees(const git_tree *old, const git_tree *new);
 
-/* Either may be NULL: then everything on the other side was added or removed. */
+/* Either may be NULL: then everything in the other one was added or removed. */
 static void compare_entries(const git_tree_entry *old, const git_tree_entry *new) {
   if (old && new && git_oid_equal(git_tree_entry_id(old), git_tree_entry_id(new))) return;
   git_tree *old_tree = tree_of(old), *new_tree = tree_of(new);
@@ -48,7 +48,7 @@ static void compare_entries(const git_tree_entry *old, const git_tree_entry *new
   git_tree_free(new_tree);
 }
 
-/* Names alone give the order here: the histories hold no file beside a folder of its name. */
+/* Compares names only: no history has a file and a folder of the same name in one folder. */
 static void compare_trees(const git_tree *old, const git_tree *new) {
   size_t i = 0, j = 0;
   size_t old_count = old ? git_tree_entrycount(old) : 0;

@@ -1,8 +1,8 @@
-"""Histories of a CV for the benchmarks, the same to the byte each time they are made.
+"""Generates histories of a CV for the benchmarks, the same to the byte each time.
 
-A career is a stream of `git fast-import`: every commit adds, edits, renames or removes one to three
-records, and each state is valid under `cvgit validate`. Only `Random.random()` is drawn from,
-whose sequence Python promises not to change.
+A career is a stream for `git fast-import`: every commit adds, edits, renames or removes one to three
+records, and `cvgit validate` accepts each state. Only `Random.random()` is used, whose sequence
+Python promises not to change.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ import words
 
 FIRST_YEAR, LAST_YEAR = 2011, 2025
 
-# Entries at HEAD, commits, people with a record of their own, entries that never change.
+# Entries at HEAD, commits, records of people, entries that never change.
 SIZES = {
     "person": (300, 1500, 20, 0),
     "group": (3000, 20000, 120, 0),
@@ -29,7 +29,7 @@ SIZES = {
 
 
 def git_environment():
-    """git without the user's settings, so that commit ids and timings are nobody's own."""
+    """git without the user's settings, on which commit IDs and timings would depend."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
     environment.update(
         GIT_CONFIG_NOSYSTEM="1", GIT_CONFIG_GLOBAL="/dev/null", LC_ALL="C", TZ="UTC",
@@ -38,7 +38,7 @@ def git_environment():
 
 
 class Career:
-    """The records as they are now, and the files that the commit being made changes."""
+    """The current records, and the files that the commit in progress changes."""
 
     def __init__(self, name):
         self.entries_at_head, self.commits, people, self.extra = SIZES[name]
@@ -58,12 +58,12 @@ class Career:
         self.changes["cv/profile.yaml"] = writer.profile()
         for path, text in writer.people_records(self.people):
             self.changes[path] = text
-        # One of each kind first: a section that shows nothing is a finding.
+        # One of each kind first: a section without entries is a finding.
         for kind in records.KINDS:
             self.add(FIRST_YEAR, kind)
         while len(self.live) < self.entries_at_head // 10:
             self.add(FIRST_YEAR)
-        # Drawn from a source of their own, so that all else happens as it does without them.
+        # Drawn from a separate random source, so that everything else is the same without them.
         unchanging = records.Writer(random.Random(1789), self.is_group, suffix="-kept")
         for _ in range(self.extra):
             self.put(unchanging.entry(FIRST_YEAR - 1))
@@ -74,7 +74,7 @@ class Career:
         self.put(entry)
 
     def choose(self):
-        """Often what is recent: the last tenth gets three edits of four in a group, one of four alone."""
+        """Prefers recent entries: 3 of 4 edits in a group, 1 of 4 for a person."""
         writer, count = self.writer, len(self.live)
         recent = max(1, count // 10)
         is_recent = writer.chance(0.76 if self.is_group else 0.25)
@@ -82,7 +82,7 @@ class Career:
         return self.live[count - 1 - index]
 
     def step(self, number, year):
-        """One commit's changes; returns its message."""
+        """Makes the changes of one commit; returns its message."""
         writer = self.writer
         last = self.commits - 1
         target = self.entries_at_head * (last + 9 * number) // (10 * last)
@@ -165,7 +165,7 @@ def data(text):
 
 
 def make(name, folder):
-    """The repository of a history, made where it is not there or its generator has changed."""
+    """The repository of a history; generated if it is missing or its generator has changed."""
     sources = [__file__, records.__file__, words.__file__]
     stamp = hashlib.sha256(b"".join(Path(path).read_bytes() for path in sources)).hexdigest()
     repository, stamped = folder / name, folder / f"{name}.stamp"
@@ -196,7 +196,7 @@ def make(name, folder):
 
 
 def stage_one(repository, git):
-    """What a hook finds: one record of the CV edited and staged."""
+    """Edits and stages one record, as a hook finds it."""
     record = min((repository / "cv/publications").iterdir())
     record.write_text(record.read_text() + "x-status: staged\n")
     git("add", "--all")

@@ -1,9 +1,9 @@
-"""Records as a research group writes them, and the edits that happen to them over the years."""
+"""Records as a research group writes them, and how they are edited over the years."""
 
 from words import ADJECTIVES, CITIES, FAMILY_END, FAMILY_START, FIELDS, FUNDERS, GIVEN, NOUNS, VENUES
 
 KINDS = {
-    # kind: share in a person's CV, share in a group's
+    # kind: share in the CV of a person, share in that of a group
     "publications": (0.40, 0.60), "presentations": (0.25, 0.12), "mentoring": (0.07, 0.09),
     "software": (0.04, 0.05), "grants": (0.03, 0.05), "teaching": (0.08, 0.04),
     "awards": (0.05, 0.03), "service": (0.05, 0.01), "experience": (0.03, 0.01),
@@ -14,7 +14,7 @@ TYPES = ["journal", "conference", "workshop", "preprint", "chapter", "report"]
 
 
 class Entry:
-    """A record: its kind, its id, its fields in the order they are written."""
+    """A record: its kind, its ID, and its fields in written order."""
 
     def __init__(self, kind, id, fields, folder=""):
         self.kind, self.id, self.fields, self.folder = kind, id, fields, folder
@@ -48,7 +48,7 @@ def scalar(text, is_inside=False):
 
 
 class Writer:
-    """Draws records and edits from one source of chance."""
+    """Draws records and edits from one random source."""
 
     def __init__(self, source, is_group, suffix=""):
         self.random = source.random
@@ -126,14 +126,14 @@ class Writer:
                 f"{self.one(FIELDS)}")
 
     def serial(self, digits):
-        """A number that nothing else of this source carries, with that many digits or more."""
+        """A number that this source has not used, with at least that many digits."""
         self.number += 1
         return f"{self.number * 7 + 10 ** (digits - 1)}"
 
     def month(self, year):
         return f"{year}-{1 + self.below(12):02}"
 
-    # One function a kind.
+    # One function per kind.
 
     def new_publications(self, year):
         kind = self.one(TYPES)
@@ -216,10 +216,10 @@ class Writer:
             "highlights": [self.sentence() for _ in range(2 + self.below(6))],
         }
 
-    # What happens to them later.
+    # Later edits.
 
     def edit(self, entry, year):
-        """Changes an entry as such entries change; says what happened."""
+        """Edits an entry in a way typical of its kind; returns what happened."""
         fields = entry.fields
         if self.chance(0.25):
             return self.edit_lightly(fields)
@@ -248,7 +248,7 @@ class Writer:
         return self.edit_lightly(fields)
 
     def edit_lightly(self, fields):
-        """A note, tags, another address."""
+        """Edits the note, the tags or the URL."""
         choice = self.below(3)
         if choice == 0:
             fields["note"] = self.sentence()
@@ -260,7 +260,7 @@ class Writer:
         return "address of"
 
     def advance(self, entry, year):
-        """The next status; a preprint that is accepted becomes a paper under another file name."""
+        """Moves to the next status; an accepted preprint becomes a paper with another file name."""
         fields = entry.fields
         fields["status"] = STATUSES[STATUSES.index(fields["status"]) + 1]
         if fields["status"] == "Accepted":
@@ -275,7 +275,7 @@ class Writer:
             fields["pages"] = f"{self.serial(3)}–{self.serial(4)}"
         return f"{fields['status'].lower()}:"
 
-    # The records that every CV has once.
+    # The records that exist once per CV.
 
     def profile(self):
         self.citations += 1 + self.below(40)

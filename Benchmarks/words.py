@@ -1,4 +1,4 @@
-"""The words that titles, names and places of the histories are made of."""
+"""The words of titles, names and places in the histories."""
 
 ADJECTIVES = """adaptive robust sparse implicit stochastic scalable differentiable neural parallel bounded
 symbolic hybrid causal modular efficient certified distributed probabilistic dynamic physical""".split()

@@ -1,6 +1,6 @@
 /*
- * The floor under `cvgit validate`: reads every .yaml file below a folder and has libyaml parse it, on one core, and
- * nothing else. Prints how many files and events there were.
+ * A floor for `cvgit validate`: reads every .yaml file in a folder and its subfolders, and parses it
+ * with libyaml, on one core. Prints the number of files and events.
  *
  * Usage: yaml FOLDER
  */

@@ -1,6 +1,6 @@
-"""Repositories that somebody made to do harm, or that are broken: one function a case.
+"""Hostile and broken repositories: one function per case.
 
-A case lays out its repository and yields, each time that it is ready to be tried, the commands to run; None for all.
+A case sets up its repository and yields, whenever it is ready, the commands to run, or None for all.
 """
 
 import os
@@ -23,7 +23,7 @@ def paper(title="Notes", more=""):
 
 
 class Repository:
-    """A CV with two commits, and what its case does to it."""
+    """A CV with two commits, which a case then damages."""
 
     def __init__(self, folder, variables, begins=True):
         self.folder, self.variables = Path(folder), variables
@@ -56,12 +56,12 @@ class Repository:
         return self.git("hash-object", "-w", "--stdin", stdin=content.encode())
 
     def tree(self, entries):
-        """A tree of exactly these (mode, name, id), whatever git thinks of it."""
+        """Writes a tree of exactly these (mode, name, id), valid or not."""
         raw = b"".join(mode + b" " + name + b"\0" + bytes.fromhex(id) for mode, name, id in entries)
         return self.git("hash-object", "-t", "tree", "--literally", "-w", "--stdin", stdin=raw)
 
     def take(self, publications):
-        """Commits a tree whose publications are exactly those entries."""
+        """Commits a tree whose publications are exactly these entries."""
         folder = self.tree(publications)
         cv = self.tree([
             (b"100644", b"cv.yaml", self.git("rev-parse", "HEAD:cv/cv.yaml")),

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Runs cvgit beside itself and beside git's own writers, round after round.
+"""Runs cvgit at the same time as git's writers and as other runs of cvgit.
 
 Usage: Benchmarks/hard-use/concurrency.py [--binary PATH] [--rounds N]
 
-Each round starts the programs of a case at once, in one repository. Nothing may be lost, `git fsck --strict` must find
-nothing, and no command may fail but a writer that says that another one is writing. Prints a row for each case, and exits
-with 1 on a fault.
+Each round starts the programs of a case at once, in one repository. Nothing may be lost,
+`git fsck --strict` must find nothing, and no command may fail except a writer that reports that
+another one is writing. Prints a row per case, and exits with 1 on a fault.
 """
 
 import argparse
@@ -77,7 +77,7 @@ CASES = [beside_git_commit, beside_git_gc, beside_git_repack, two_snapshots, two
 
 
 def run_case(career, case, rounds):
-    """The faults of all rounds, and how often a writer gave way to another."""
+    """The faults of all rounds, and how often a writer gave way to another one."""
     faults, busy = [], 0
     for number in range(rounds):
         for command, process in case(career, number):
@@ -92,7 +92,7 @@ def run_case(career, case, rounds):
 
 
 def lost(career, case, rounds):
-    """What should be there after a case, and is not."""
+    """What a case should have left, but is missing."""
     git = career.repository.git
     faults = []
     if case in (beside_git_commit, beside_git_gc, beside_git_repack):

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Runs every reading command of cvgit in repositories that somebody made to do harm, or that are broken.
+"""Runs every reading command of cvgit in hostile and broken repositories.
 
 Usage: Benchmarks/hard-use/hostile.py [--binary PATH] [--only WORDS]
 
-Each run must end by itself within ten seconds with exit status 0, 1 or 2, print no control character but line breaks
-and no bidirectional control, and leave everything outside of the repository as it was. Where something is wrong, a
-line of it begins with "error:", or a finding names the file. Prints a row for each case, and exits with 1 on a fault.
+Each run must end by itself within ten seconds with exit status 0, 1 or 2, print no control character
+except line breaks and no bidirectional control character, and change nothing outside the repository.
+If something is wrong, a line begins with "error:", or a finding names the file. Prints a row per case,
+and exits with 1 on a fault.
 """
 
 import argparse
@@ -35,7 +36,7 @@ CRASHES = re.compile("Fatal error|Traceback|Sanitizer|Segmentation|precondition"
 
 
 def faults_of(run, seconds, command):
-    """What is wrong with how a command ended."""
+    """The faults in how a command ended."""
     faults = []
     if run.returncode not in (0, 1, 2):
         faults.append(f"ended with {run.returncode}")
@@ -67,7 +68,7 @@ def environment(home):
 
 
 def outside(scratch, repository):
-    """All that stands beside the repository, with its bytes."""
+    """Everything next to the repository, with its bytes."""
     found = {}
     for path in sorted(scratch.rglob("*")):
         if repository not in path.parents and path != repository and not path.is_dir():
@@ -76,7 +77,7 @@ def outside(scratch, repository):
 
 
 def run_case(binary, name, make):
-    """The faults of a case, how many runs it took, and the longest of them."""
+    """The faults of a case, the number of its runs, and the longest run."""
     scratch = Path(tempfile.mkdtemp(prefix="cvgit-hostile-"))
     try:
         repository = scratch / "repository"

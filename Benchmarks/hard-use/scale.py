@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""How time and memory of each command grow with the entries, and with the commits.
+"""Measures how the time and memory of each command grow with the number of entries and of commits.
 
 Usage: Benchmarks/hard-use/scale.py [--binary PATH] [--only WORDS]
 
-Two rows of generated histories, in `.build/bench`: 3,000, 10,000 and 30,000 entries in 400 commits, and 2,000, 20,000 and 200,000 commits of
-300 entries. For each command the CPU seconds, the peak of memory, and the exponent between the first and the last: 1 grows as
-the work does, 2 with its square. Exits with 1 where an exponent is over 1.3 and the command takes more than a second.
+Generates two series of histories in `.build/bench`: 3,000, 10,000 and 30,000 entries in 400 commits,
+and 2,000, 20,000 and 200,000 commits of 300 entries. Prints for each command the CPU seconds, the peak
+memory, and the exponent between the first and the last: 1 is linear, 2 is quadratic. Exits with 1 if
+an exponent is over 1.3 and the command takes more than a second.
 """
 
 import argparse
@@ -20,7 +21,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(TOP / "Benchmarks"))
 import history
 
-# A history begins with a tenth of its entries, and few come in 400 commits.
+# A history begins with a tenth of its entries, and 400 commits add only a few.
 ENTRIES = {f"entries-{count}": (10 * count, 400, 120, 0) for count in (3_000, 10_000, 30_000)}
 COMMITS = {f"commits-{count}": (300, count, 20, 0) for count in (2_000, 20_000, 200_000)}
 COMMANDS = {
