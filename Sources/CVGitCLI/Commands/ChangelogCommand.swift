@@ -80,7 +80,6 @@ struct ChangelogCommand: SessionCommand {
       session.print(try text(changelog))
     }
     if status == .done, changelog.hasUnreadable { status = .findings }
-    freeElsewhere(consume changelog)
     return status
   }
 

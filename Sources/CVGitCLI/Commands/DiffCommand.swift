@@ -93,7 +93,6 @@ struct DiffCommand: SessionCommand {
       try show(report, least, shown, cv, &session)
     }
     let isFinding = !report.diff.unreadable.isEmpty || exitCode && !shown.isEmpty
-    freeElsewhere(consume report)
     return isFinding ? .findings : .done
   }
 
@@ -118,7 +117,6 @@ struct DiffCommand: SessionCommand {
           ? DiffStatRenderer(width: width, isColored: isColored).render(outline)
           : DiffTextRenderer(width: width, isColored: isColored).render(outline))
     }
-    freeElsewhere(consume outline)
   }
 }
 

@@ -57,10 +57,6 @@ struct ValidateCommand: SessionCommand {
       let subject = paths.isEmpty ? whole(reading, cv) : Self.part(records)
       printText(findings, subject, reading.sourceLine, cv, &session)
     }
-    // The work is done. To free what was read takes a tenth of it.
-    if files.count > OtherCores.fewItems {
-      freeElsewhere((consume files, consume reading, consume staged))
-    }
     return findings.contains { $0.severity == .error } ? .findings : .done
   }
 

@@ -7,13 +7,6 @@ extension CVRepository {
   package func sides(
     from old: CVVersion, to new: CVVersion
   ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
-    try startSides(from: old, to: new).finished()
-  }
-
-  /// Reads both sides from git; other cores may still be parsing them when it comes back.
-  func startSides(
-    from old: CVVersion, to new: CVVersion
-  ) throws(GitError) -> StartedSides {
     // As git does: reading an object does not recompute its hash, `git fsck` does.
     let relaxation = try RelaxedHashes()
     if let sides = try changedSides(from: old, to: new) {
@@ -23,88 +16,43 @@ extension CVRepository {
     let (before, after) = differing(try files(of: old), try files(of: new))
     _ = consume relaxation
     let reader = CVReader(root: root)
-    return .read(old: DiffSide(reader.read(before)), new: DiffSide(reader.read(after)))
+    return (DiffSide(reader.read(before)), DiffSide(reader.read(after)))
   }
 
-  /// The sides of a diff, read from git.
-  enum StartedSides {
-    case coming(old: SideReader, new: SideReader, shared: SideReader)
-    case read(old: DiffSide, new: DiffSide)
-
-    func finished() -> (old: DiffSide, new: DiffSide) {
-      switch self {
-      case .coming(let old, let new, let shared):
-        let sides = [old, new].mapInParts(of: 1) { $0.side(with: shared) }
-        return (sides[0], sides[1])
-      case .read(let old, let new): return (old, new)
-      }
-    }
-  }
-
-  /// Between two commits, the trees tell what differs; nil where a side is no commit.
+  /// The sides between two commits, whose trees show what differs; nil if a side is not a commit.
   private func changedSides(
     from old: CVVersion, to new: CVVersion
-  ) throws(GitError) -> StartedSides? {
+  ) throws(GitError) -> (old: DiffSide, new: DiffSide)? {
     let (before, after) = (old.commit?.tree, new.commit?.tree)
     guard before != nil || old == .empty, after != nil || new == .empty else { return nil }
-    var (oldFiles, newFiles, shared) = try contexts(before, after)
-    var comeOrGone: [GitPath] = []
-    for change in try repository.changes(from: before, to: after, under: root)
-    where !isContext(change.path) {
-      if change.old == nil || change.new == nil { comeOrGone.append(change.path) }
+    let oldQueue = try contextQueue(before)
+    let newQueue = try contextQueue(after)
+    let changes = try repository.changes(from: before, to: after, under: root)
+      .filter { !isContext($0.path) }
+    for change in changes {
       if let version = change.old {
-        oldFiles.add(try sourceFile(change.path, version.mode, version.id))
+        oldQueue.add(try sourceFile(change.path, version.mode, version.id))
       }
       if let version = change.new {
-        newFiles.add(try sourceFile(change.path, version.mode, version.id))
+        newQueue.add(try sourceFile(change.path, version.mode, version.id))
       }
     }
     if let after {
-      for file in try namesakes(of: comeOrGone, in: after, besides: newFiles.paths) {
-        oldFiles.add(file)
-        newFiles.add(file)
+      for file in try namesakes(in: after, of: changes) {
+        oldQueue.add(file)
+        newQueue.add(file)
       }
     }
-    shared.startWaiting()
-    return .coming(old: oldFiles.reader, new: newFiles.reader, shared: shared)
+    let sides = [oldQueue, newQueue].mapInParallel(by: 1) { DiffSide($0.reading()) }
+    return (sides[0], sides[1])
   }
 
-  /// The readers of both sides with what every comparison needs, and of what of that is on both sides, which is read once.
-  private func contexts(
-    _ before: ObjectID?, _ after: ObjectID?
-  ) throws(GitError) -> (old: ComingFiles, new: ComingFiles, shared: SideReader) {
-    let (old, new) = (try contextFiles(in: before), try contextFiles(in: after))
-    var oldFiles = ComingFiles(reader: try sideReader(old))
-    var newFiles = ComingFiles(reader: try sideReader(new))
-    var shared = newFiles.reader.another
-    let haveOneSchema = kinds(old) == kinds(new)
-    let same = haveOneSchema ? Set(old).intersection(new) : []
-    for file in old where !same.contains(file) { oldFiles.add(try sourceFile(file)) }
-    for file in new {
-      if same.contains(file) {
-        shared.add(try sourceFile(file))
-      } else {
-        newFiles.add(try sourceFile(file))
-      }
-    }
-    return (oldFiles, newFiles, shared)
-  }
-
-  private func sideReader(_ context: [FileEntry]) throws(GitError) -> SideReader {
-    SideReader(root: root, kinds: try kinds(context).map(sourceFile))
-  }
-
-  /// The files of a side, parsed as they come.
-  private struct ComingFiles {
-    private(set) var reader: SideReader
-    private(set) var paths: [String] = []
-
-    init(reader: SideReader) { self.reader = reader }
-
-    mutating func add(_ file: SourceFile) {
-      reader.add(file)
-      paths.append(file.path)
-    }
+  /// A queue of one side, with what every comparison needs.
+  private func contextQueue(_ tree: ObjectID?) throws(GitError) -> ParsingQueue {
+    let context = try contextFiles(in: tree)
+    let queue = ParsingQueue(CVReader(root: root), kinds: try kinds(context).map(sourceFile))
+    for file in context { queue.add(try sourceFile(file)) }
+    return queue
   }
 
   /// The files and folders that every comparison needs.
@@ -158,19 +106,19 @@ extension CVRepository {
 
   /// The files of a tree that did not change, and whose key a record has that came or went.
   private func namesakes(
-    of comeOrGone: [GitPath], in tree: ObjectID, besides changed: [String]
+    in tree: ObjectID, of changes: [TreeChange]
   ) throws(GitError) -> [SourceFile] {
+    let comeOrGone = changes.filter { $0.old == nil || $0.new == nil }.map(\.path)
+    let changed = Set(changes.map(\.path))
     let byKind = Dictionary(grouping: comeOrGone) { key($0.recordPath)?.kind }
     var files: [SourceFile] = []
     for case (let kind?, let paths) in byKind.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
       let all = try repository.files(in: tree, under: prefix + kind)
-      // Where all stand in the kind's own folder, a key has one path.
+      // If all are in the kind's own folder, a key has one path.
       if !all.contains(where: { isNested($0.path) }), !paths.contains(where: isNested) { continue }
       let keys = Set(paths.compactMap { key($0.recordPath) })
-      let known = Set(changed)
-      for file in all {
-        let path = file.path.recordPath
-        guard let key = key(path), keys.contains(key), !known.contains(path) else { continue }
+      for file in all where !changed.contains(file.path) {
+        guard let key = key(file.path.recordPath), keys.contains(key) else { continue }
         files.append(try sourceFile(file))
       }
     }

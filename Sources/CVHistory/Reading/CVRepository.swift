@@ -48,17 +48,16 @@ package struct CVRepository {
   private func filesRead(
     _ entries: [FileEntry], conflicts: [SourceFile] = []
   ) throws(GitError) -> (files: [SourceFile], reading: CVReading) {
-    var ahead = RecordsAhead(
-      CVReader(root: root), kinds: try kinds(entries).map(sourceFile), count: entries.count)
+    let queue = ParsingQueue(CVReader(root: root), kinds: try kinds(entries).map(sourceFile))
     var files: [SourceFile] = []
     files.reserveCapacity(entries.count + conflicts.count)
     for entry in entries {
       let file = try sourceFile(entry)
       files.append(file)
-      ahead.add(file)
+      queue.add(file)
     }
-    for file in conflicts { ahead.add(file) }
-    return (files + conflicts, ahead.reading())
+    for file in conflicts { queue.add(file) }
+    return (files + conflicts, queue.reading())
   }
 
   /// The files under the CV's folder at a version, with their content.

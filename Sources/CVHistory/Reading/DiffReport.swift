@@ -35,14 +35,11 @@ extension CVRepository {
   ) throws(GitError) -> DiffReport {
     // A reference to a private entry is private too, a limit counts all entries, and those need not have changed: all is
     // read.
-    let started: StartedSides =
+    var (before, after) =
       isPublic || variants != nil
-      ? .read(
-        old: DiffSide(try reading(of: old.version)), new: DiffSide(try reading(of: new.version)))
-      : try startSides(from: old.version, to: new.version)
-    // The commits are counted while the records are parsed.
+      ? (DiffSide(try reading(of: old.version)), DiffSide(try reading(of: new.version)))
+      : try sides(from: old.version, to: new.version)
     let (commits, isAncestor) = try commits(from: old.version, to: new.version)
-    var (before, after) = started.finished()
     let diff: CVDiff
     if isPublic {
       diff = CVDiff.public(from: before, to: after, variants: variants)

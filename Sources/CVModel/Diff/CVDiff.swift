@@ -47,7 +47,6 @@ package struct CVDiff: Equatable, Sendable {
     let comparison = EntryComparison(old: old.cv, new: new.cv, directory: directory)
     changes = comparison.changes()
     formattingOnly = comparison.unchangedKeys.count { old.stamp(of: $0) != new.stamp(of: $0) }
-    if changes.count > OtherCores.fewItems { freeElsewhere(consume comparison) }
   }
 
   /// Compares records that stayed in their files and kept their names, each with what it was, under one schema.

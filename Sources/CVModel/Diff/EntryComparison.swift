@@ -10,10 +10,7 @@ struct EntryComparison: Sendable {
   private let newKeys: [EntryKey: EntryKey]
 
   init(old oldCV: CV, new newCV: CV, directory: PeopleDirectory? = nil) {
-    let isLarge = oldCV.entries.count + newCV.entries.count > Self.fewEntries
-    let sides = [oldCV, newCV]
-    let sorted = isLarge ? sides.mapInParts(of: 1, Self.sorted) : sides.map(Self.sorted)
-    (old, new) = (sorted[0], sorted[1])
+    (old, new) = (Self.sorted(oldCV), Self.sorted(newCV))
     oldSchema = oldCV.schema
     newSchema = newCV.schema
     let directory = directory ?? PeopleDirectory([oldCV, newCV])
@@ -37,9 +34,6 @@ struct EntryComparison: Sendable {
     pairing = Pairing(inPlace: old, new, schema: schema, directory: directory)
     newKeys = [:]
   }
-
-  /// Entries that are sorted faster than they are handed to another core.
-  private static let fewEntries = 512
 
   private static func sorted(_ cv: CV) -> [Entry] {
     cv.entries.values.sorted { $0.key < $1.key }

@@ -80,7 +80,7 @@ package struct CVReader {
   private func declaresKind(_ file: SourceFile) -> Bool { key(of: file.path)?.kind == "kinds" }
 
   /// The CV that files make up, which were read by its schema.
-  func reading(_ files: [ReadFile], schema: Schema) -> CVReading {
+  func reading(_ files: [ParsedFile], schema: Schema) -> CVReading {
     var reading = CVReading(root: root, cv: CV(), records: [], unreadable: [], strays: [])
     reading.cv.schema = schema
     reading.records.reserveCapacity(files.count)
@@ -138,11 +138,11 @@ package struct CVReader {
   }
 
   /// What one file is to this CV, and what it holds.
-  func read(_ file: SourceFile, with reader: RecordReader) -> ReadFile {
-    ReadFile(path: file.path, content: content(of: file, reader))
+  func read(_ file: SourceFile, with reader: RecordReader) -> ParsedFile {
+    ParsedFile(path: file.path, content: content(of: file, reader))
   }
 
-  private func content(of file: SourceFile, _ reader: RecordReader) -> ReadFile.Content {
+  private func content(of file: SourceFile, _ reader: RecordReader) -> ParsedFile.Content {
     if isLinkedFolder(file) { return .unreadable(linkedFolder(file), bytes: nil) }
     switch placement(of: file.path) {
     case .stray(let stray): return .stray(stray)

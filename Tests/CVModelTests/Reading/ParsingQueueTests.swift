@@ -3,7 +3,7 @@ import Fixtures
 import Testing
 
 /// A CV that is parsed while its files come is the one that is read at once.
-struct RecordsAheadTests {
+struct ParsingQueueTests {
   /// Files of every sort: records, those that cannot be read, a kind of the user's own, what is none, twice one id.
   private func files(_ count: Int, seed: UInt64) -> [SourceFile] {
     var random = SeededGenerator(seed: seed)
@@ -41,9 +41,9 @@ struct RecordsAheadTests {
     let once = reader.read(files)
     for coming in [files, files.shuffled(using: &random)] {
       let kinds = files.filter { $0.path.hasPrefix("cv/kinds/") }
-      var ahead = RecordsAhead(reader, kinds: kinds, count: coming.count)
-      for file in coming { ahead.add(file) }
-      let reading = ahead.reading()
+      let queue = ParsingQueue(reader, kinds: kinds)
+      for file in coming { queue.add(file) }
+      let reading = queue.reading()
       #expect(reading.cv == once.cv)
       #expect(reading.records.map(\.path) == once.records.map(\.path))
       #expect(reading.unreadable == once.unreadable)

@@ -1,5 +1,5 @@
-/// A file with what it is to its CV.
-struct ReadFile: Sendable {
+/// A file of a CV, parsed.
+struct ParsedFile: Sendable {
   let path: String
   let content: Content
 
