@@ -8,7 +8,7 @@ enum HookScripts {
 
   static let preMergeCommit = checking(
     "pre-merge-commit", before: "git merge",
-    "checks the records that a clean merge is about to commit: git does not run pre-commit there.")
+    "checks the records that a clean merge will commit, as git does not run pre-commit there.")
 
   static let prepareCommitMessage =
     head(
