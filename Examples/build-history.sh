@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds the example career as a git repository: Examples/build-history.sh DIR
-# DIR is new or empty. Commits and tags get the same ids on every run and machine.
+# Builds the example career as a git repository. Usage: Examples/build-history.sh DIR
+# DIR must be new or empty. Commits and tags have the same IDs on every run and machine.
 set -eu
 
 fail() {
@@ -8,14 +8,14 @@ fail() {
   exit 2
 }
 
-[ $# -eq 1 ] && [ -n "$1" ] || fail 'one argument is needed: the folder to build in'
+[ $# -eq 1 ] && [ -n "$1" ] || fail 'expected one argument: the folder to build in'
 career=$(cd -- "$(dirname -- "$0")/career" && pwd)
 [ ! -e "$1" ] || [ -d "$1" ] || fail "'$1' is not a folder"
-mkdir -p -- "$1" || fail "cannot make '$1'"
+mkdir -p -- "$1" || fail "cannot create '$1'"
 dir=$(cd -- "$1" && pwd)
 [ -z "$(ls -A -- "$dir")" ] || fail "'$1' is not empty"
 
-# Git without the user's environment, configuration, hooks, or clock. Patches bring their own dates.
+# Runs git without the user's environment, configuration, hooks and clock. Patches contain dates.
 when=''
 git() {
   env -i PATH="$PATH" HOME="$dir/.git" LC_ALL=C \
@@ -25,7 +25,7 @@ git() {
     git -C "$dir" -c gc.auto=0 -c advice.detachedHead=false "$@"
 }
 
-# apply NAME: each patch in career/NAME.patch becomes a commit
+# apply NAME: make a commit of each patch in career/NAME.patch
 apply() {
   git am --quiet --keep --committer-date-is-author-date "$career/$1.patch"
 }
@@ -37,7 +37,7 @@ tag() {
   when=''
 }
 
-# merge BRANCH DATE MESSAGE: always a merge commit
+# merge BRANCH DATE MESSAGE: always create a merge commit
 merge() {
   when=$2
   git merge --quiet --no-ff --message "$3" "$1"

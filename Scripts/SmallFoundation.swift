@@ -1,29 +1,29 @@
-// What swift-mustache takes from Foundation, over FoundationEssentials: see small-foundation.sh.
+// The names of Foundation that swift-mustache uses, on FoundationEssentials: see small-foundation.sh.
 
 @_exported public import FoundationEssentials
 internal import Synchronization
 
-/// What only one thread at a time may do.
+/// A lock: one thread at a time runs the body.
 public final class NSLock: Sendable {
   private let mutex = Mutex(())
 
-  /// Open at first.
+  /// Creates an unlocked lock.
   public init() {}
 
-  /// Does what no other thread does meanwhile.
+  /// Runs the body while no other thread holds the lock.
   public func withLock<Value>(_ body: () throws -> Value) rethrows -> Value {
     try mutex.withLock { _ in try body() }
   }
 }
 
-/// Nothing, as a value.
+/// A null value.
 public final class NSNull {
-  /// One is as good as another.
+  /// Creates a null value; all are equal.
   public init() {}
 }
 
 extension FileManager {
-  /// The paths below a folder, from the folder on, in no order; nil where it cannot be read.
+  /// The paths in a folder and its subfolders, relative to it, in no order; nil if it cannot be read.
   public func enumerator(atPath path: String) -> [String]? {
     try? subpathsOfDirectory(atPath: path)
   }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Checks that CHANGELOG.md holds the changelog of this repository's CV: Scripts/check-changelog.sh PATH-OF-CVGIT
-# It runs on a scratch clone, so that nothing here is touched. A shallow clone is said, not failed.
+# Checks that CHANGELOG.md is current. Usage: Scripts/check-changelog.sh CVGIT
+# Runs on a scratch clone, so that nothing here changes. A shallow clone is reported, not an error.
 set -eu
 
 [ $# -eq 1 ] || { echo "usage: $0 CVGIT" >&2; exit 2; }
@@ -8,7 +8,7 @@ cvgit=$(cd -- "$(dirname -- "$1")" && pwd)/$(basename -- "$1")
 top=$(cd -- "$(dirname -- "$0")/.." && pwd)
 
 if [ "$(git -C "$top" rev-parse --is-shallow-repository)" = true ]; then
-  echo 'CHANGELOG.md is not checked: this clone is shallow'
+  echo 'skipped the check of CHANGELOG.md: this clone is shallow'
   exit 0
 fi
 scratch=$(mktemp -d)

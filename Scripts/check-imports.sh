@@ -1,9 +1,10 @@
 #!/bin/sh
-# Compares every import of the sources with the table of docs/architecture.md: SwiftPM lets some undeclared ones pass.
+# Checks every import in Sources/ against the table in docs/architecture.md: SwiftPM accepts
+# undeclared imports of transitive dependencies.
 set -eu
 cd "$(dirname "$0")/.."
 
-# Target: what it may import, besides the standard library and Foundation's essentials.
+# allowed TARGET: what it may import, besides the standard library and Foundation's essentials.
 allowed() {
   case $1 in
     Git) echo "Clibgit2 Cmbedtls CommonCrypto Glibc Darwin" ;;

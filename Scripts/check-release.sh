@@ -1,13 +1,14 @@
 #!/bin/sh
-# Compares what a release build makes of this repository's CV with what the tests hold a debug build to: the release is
-# linked otherwise (static-link.sh, small-foundation.sh). Usage: Scripts/check-release.sh BINARY
+# Checks that a release build renders this repository's CV as the goldens of the tests have it,
+# because it is linked differently (static-link.sh, small-foundation.sh).
+# Usage: Scripts/check-release.sh CVGIT
 set -eu
 golden=Tests/CVRenderingTests/Document/Golden
 
 for format in html:html markdown:md text:txt json-resume:json bibtex:bib; do
   if ! "$1" render --format "${format%:*}" | cmp -s - "$golden/avik-pal.${format#*:}"; then
-    echo "error: the release build renders ${format%:*} otherwise than the tests have it" >&2
-    echo "hint: where cv/ was changed on purpose, record the tests' files anew (CONTRIBUTING.md)" >&2
+    echo "error: the release build does not render ${format%:*} as in $golden" >&2
+    echo "hint: if you changed cv/, record the goldens again (Tests/README.md)" >&2
     exit 1
   fi
 done

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Lays out the demo repository in FOLDER and runs PROGRAM on it.
+# Builds the demo repository and runs cvgit in it. Usage: Scripts/demo.sh FOLDER CVGIT
 set -eu
 folder=$1
 program=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
@@ -21,7 +21,7 @@ run() {
   "$program" --no-pager "$@"
 }
 
-# What was sent at the end of 2024 is part of the story: a snapshot, made without a word.
+# The demo includes a snapshot from the end of 2024, created without output.
 git config user.name "$(git log -1 --format=%an)"
 git config user.email "$(git log -1 --format=%ae)"
 "$program" snapshot --for "A faculty search" --at v2024 --date 2024-12-31 --quiet >/dev/null
@@ -30,16 +30,16 @@ echo "A career in $(git rev-list --count HEAD) commits, reconstructed from one C
 run validate
 run diff v2024..HEAD
 
-printf '\nThe same as a changelog, of every year.\n'
+printf '\nThe changelog of every year.\n'
 run changelog
 
-printf '\nWhat a broken record gets: the status of a paper is misspelled in the work tree.\n'
+printf '\nAn invalid record: the status of a paper is misspelled in the work tree.\n'
 sed -i.bak 's/^status: Accepted/status: Acepted/' cv/publications/nonlinearsolve-jl.yaml
 rm -f cv/publications/nonlinearsolve-jl.yaml.bak
 run validate || true
 git checkout -q -- cv
 
-printf '\nWhat is sent today is kept for good: records, documents and every hash, in a tag.\n'
+printf '\nA snapshot of what is sent today: records, documents and every hash, in a tag.\n'
 show snapshot --for "A postdoc in Kyoto" --date 2025-11-20
 name=$("$program" snapshot --for "A postdoc in Kyoto" --date 2025-11-20)
 printf '%s\n' "$name"
@@ -47,10 +47,10 @@ run snapshot show "$name"
 run snapshot verify
 sent=$folder/.git/sent.zip
 run snapshot export "$name" -o "$sent"
-printf 'what one would send: %s\n' "$sent"
+printf 'the files to send: %s\n' "$sent"
 git cat-file -e "$name:rendered/cv.pdf" 2>/dev/null ||
-  printf "without a PDF, for Typst is not here: 'make setup-pdf' gets it, then run 'make demo' again\n"
+  printf "no PDF, because Typst is not installed: run 'make setup-pdf', then 'make demo' again\n"
 
-printf '\nWhat those who were sent the CV in 2024 have not seen yet.\n'
+printf '\nWhat has changed since the CV was sent in 2024.\n'
 run snapshot list
 run snapshot diff 2024-12-31

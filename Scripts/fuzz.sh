@@ -1,6 +1,7 @@
 #!/bin/sh
-# Builds the fuzzer and runs one of its targets: Scripts/fuzz.sh TARGET RUNS [address|none]. The last says whether under
-# AddressSanitizer, which takes two to five times as long. Needs Linux, whose Swift brings libFuzzer.
+# Builds the fuzzer and runs one target. Usage: Scripts/fuzz.sh TARGET RUNS [address|none]
+# The last argument selects AddressSanitizer, two to five times as slow, or no sanitizer.
+# Needs Linux, whose Swift toolchain includes libFuzzer.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -8,15 +9,15 @@ target=$1 runs=$2 sanitizer=${3:-address}
 case $sanitizer in
 address) build=.build-fuzz flags="--sanitize address" ;;
 none) build=.build-fuzz-plain flags= ;;
-*) echo "error: SANITIZER is address or none, not $sanitizer" >&2 && exit 1 ;;
+*) echo "error: SANITIZER: expected address or none, found \"$sanitizer\"" >&2 && exit 1 ;;
 esac
 swift=${SWIFT:-swift}
 resources=$(dirname "$(dirname "$(readlink -f "$(command -v "$swift")")")")/lib/swift/clang/lib/linux
 runtime=$resources/libclang_rt.fuzzer_no_main-$(uname -m).a
-[ -e "$runtime" ] || { echo "error: this Swift has no libFuzzer: no $runtime" >&2; exit 1; }
+[ -e "$runtime" ] || { echo "error: this Swift toolchain has no libFuzzer: missing $runtime" >&2; exit 1; }
 
-# SwiftPM gives every program a main of its own, so libFuzzer's comes without one and is linked by hand.
-# shellcheck disable=SC2086 # two words, or none
+# SwiftPM gives every executable its own main, so libFuzzer is linked explicitly, without its main.
+# shellcheck disable=SC2086 # $flags is two words or empty
 CVGIT_FUZZING=1 $swift build -c release $flags --scratch-path $build \
   --product cvgit-fuzz -Xswiftc -sanitize=fuzzer \
   -Xswiftc -Xclang-linker -Xswiftc -fno-sanitize=fuzzer \
@@ -24,7 +25,7 @@ CVGIT_FUZZING=1 $swift build -c release $flags --scratch-path $build \
 
 [ "$target" != list ] || exec $build/release/cvgit-fuzz
 
-# What these are given is short by nature, and long inputs only make them slow.
+# Real inputs of these targets are short; long inputs only slow them down.
 case $target in
 values) length=128 ;;
 revisions) length=256 ;;
@@ -33,7 +34,7 @@ record | diff) length=1024 ;;
 *) length=4096 ;;
 esac
 
-# New inputs stay beside the builds; one that breaks something is named for its target.
+# New inputs are kept next to the builds; the file of a failing input begins with its target.
 inputs=.build-fuzz/inputs/$target
 mkdir -p "$inputs"
 SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0:${ASAN_OPTIONS:-} \

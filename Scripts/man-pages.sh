@@ -1,6 +1,7 @@
 #!/bin/sh
-# Writes the manual pages of PROGRAM into FOLDER with swift-argument-parser's own tool: Scripts/man-pages.sh PROGRAM FOLDER
-# Their date is the last commit's, so that the same source gives the same pages.
+# Writes the manual pages with swift-argument-parser's tool.
+# Usage: Scripts/man-pages.sh CVGIT FOLDER
+# Their date is that of the last commit, so that the same source gives the same pages.
 set -eu
 
 [ $# -eq 2 ] || { echo "usage: $0 CVGIT FOLDER" >&2; exit 2; }
@@ -14,9 +15,9 @@ rm -rf -- "$folder"
 mkdir -p -- "$folder"
 "$tools/generate-manual" "$program" --multi-page --date "$day" --output-directory "$folder"
 cd -- "$folder"
-# Plumbing that cvgit calls itself, and help, which every page is.
+# Skip the commands that only cvgit and the shell call, and help, which every page contains.
 rm -f cvgit.__complete.1 cvgit.propose.1 cvgit.help.1
-# As git names its pages: "man cvgit-diff".
+# Name the pages as git does: "man cvgit-diff".
 for page in cvgit.*.1; do
   case $page in cvgit.1) continue ;; esac
   name=$(printf '%s' "${page%.1}" | tr . -)

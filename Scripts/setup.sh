@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the C libraries that cvgit is built with, where they are missing: Debian's packages, or Homebrew's.
+# Installs the C libraries that cvgit needs, if they are missing, with apt-get or Homebrew.
 set -eu
 
 missing=
@@ -10,13 +10,13 @@ if [ -n "$missing" ]; then
   if command -v apt-get >/dev/null 2>&1; then
     sudo=
     [ "$(id -u)" -eq 0 ] || sudo=sudo
-    echo "cvgit is built with libgit2 and libyaml. Installing:$missing"
+    echo "cvgit needs libgit2 and libyaml. Installing:$missing"
     echo "  $sudo apt-get install -y --no-install-recommends$missing"
     $sudo apt-get update -qq
     # shellcheck disable=SC2086 # a list of package names
     DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
   elif command -v brew >/dev/null 2>&1; then
-    echo "cvgit is built with libgit2 and libyaml. Installing: brew install libgit2 libyaml pkg-config"
+    echo "cvgit needs libgit2 and libyaml. Running: brew install libgit2 libyaml pkg-config"
     brew install libgit2 libyaml pkg-config
   else
     echo "error: missing:$missing" >&2

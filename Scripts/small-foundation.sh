@@ -1,12 +1,12 @@
 #!/bin/sh
-# Prints the options with which `swift build` makes a static program without the whole of Foundation, where that works
-# here. Usage: Scripts/small-foundation.sh FOLDER (for what is compiled).
+# Prints the options with which `swift build` links a static binary without most of Foundation, if
+# that works here. Usage: Scripts/small-foundation.sh FOLDER (for the compiled module)
 #
-# swift-mustache imports Foundation for a lock, a null and the list of a folder. Linked statically, that brings 1,800
-# conformances, which the runtime looks through whenever a type is first asked for a protocol, CoreFoundation, which
-# sets itself up at each start, and Unicode's tables of 30 MB. Compiled under the name of Foundation, the few lines of
-# SmallFoundation.swift take its place. Our own code and argument-parser import FoundationEssentials. Where swift-mustache
-# wants more of Foundation one day, the build says which name is missing there.
+# The stripped binary is 22.6 MB instead of 66.6 MB, and starts about 1 ms faster. swift-mustache
+# imports Foundation only for a lock, a null value and the list of a folder. SmallFoundation.swift
+# provides these three under the name Foundation; cvgit and argument-parser import
+# FoundationEssentials. If swift-mustache needs more of Foundation one day, the build fails and
+# names what is missing.
 set -eu
 
 folder=$1
@@ -17,7 +17,7 @@ if "${SWIFTC:-swiftc}" -swift-version 6 -O -wmo -parse-as-library -module-name $
   -enable-upcoming-feature InternalImportsByDefault -static-stdlib \
   -emit-module -emit-module-path "$folder/$module.swiftmodule" -emit-object -o "$folder/$module.o" \
   "$(dirname "$0")/$module.swift" 2>"$folder/faults"; then
-  # For make, whose shell reads it once more.
+  # Escape spaces, because the shell of make splits the output again.
   folder=$(printf '%s' "$folder" | sed 's/ /\\ /g')
   echo "-Xswiftc -module-alias -Xswiftc Foundation=$module -Xswiftc -I$folder -Xlinker $folder/$module.o"
 fi

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prints the options with which `swift build` makes a program without shared libraries, where that works here: it starts
-# in a third of the time. Where it does not, only Swift's own libraries are linked statically; nothing else differs.
+# Prints the options with which `swift build` links a static binary, which starts in a third of the
+# time. If that does not work here, only the Swift libraries are linked statically.
 set -eu
 
 folder=$(mktemp -d)
@@ -14,7 +14,7 @@ int main(void) {
 }
 END
 
-# All that libgit2 names but what Sources/Cquickstart/network.c stands for.
+# The libraries of libgit2, except those that Sources/Cquickstart/network.c replaces.
 libraries=
 for library in $(pkg-config --static --libs libgit2 yaml-0.1) -lmbedcrypto; do
   case $library in
@@ -23,7 +23,7 @@ for library in $(pkg-config --static --libs libgit2 yaml-0.1) -lmbedcrypto; do
   esac
 done
 
-# shellcheck disable=SC2086 # a list of options
+# shellcheck disable=SC2086 # $libraries is a list of options
 if clang -static -fuse-ld=lld -o "$folder/probe" "$folder/probe.c" "$(dirname "$0")/../Sources/Cquickstart/network.c" \
   $(pkg-config --cflags libgit2 yaml-0.1) $libraries 2>"$folder/faults" && "$folder/probe"; then
   printf '%s' '-Xswiftc -static-executable -Xswiftc -use-ld=lld'
