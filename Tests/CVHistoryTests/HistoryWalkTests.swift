@@ -6,7 +6,7 @@ import Testing
 
 @testable import CVHistory
 
-/// A walk that is long enough to go on on another thread.
+/// A walk down a long first-parent line.
 struct HistoryWalkTests {
   private static let commits = 400
 
@@ -66,15 +66,6 @@ struct HistoryWalkTests {
     #expect(found.map(\.place) == (try steps(cv)).map(\.place))
   }
 
-  @Test(arguments: [0, 1, 63, 64, 65, 200])
-  func `a walk may be given up anywhere`(count: Int) throws {
-    let scratch = try RandomHistory(seed: 7, commits: Self.commits).repository()
-    let cv = try open(scratch)
-    let tip = try #require(try cv.repository.headCommit())
-    var walk = try HistoryWalk(cv, from: tip.id, until: nil)
-    for _ in 0..<count { #expect(try walk.next() != nil) }
-  }
-
   @Test func `a commit that is missing far back is an error, not an end`() throws {
     let scratch = try RandomHistory(seed: 8, commits: Self.commits).repository()
     let lost = try scratch.git("rev-parse", "main~300")
@@ -126,7 +117,7 @@ struct HistoryWalkTests {
     #expect(seen >= count)
   }
 
-  @Test func `what is read ahead is what the commits say`() throws {
+  @Test func `each step of a log is the diff of its commit`() throws {
     let scratch = try RandomHistory(seed: 10, commits: 300).repository()
     try expectDiffs(try open(scratch), count: 200)
   }

@@ -46,7 +46,7 @@ package struct ChangelogBuilder: ~Copyable {
         if case .index = release.version { try followStaged(onto: release.tip) }
         let segment = Segment(
           start: release, end: older, endPlace: isLast ? .max : plan.releases[place + 1].place)
-        try walk(segment, of: plan, context)
+        try walk(segment, of: plan)
         try endRelease(release)
       }
       steps.trim()
@@ -140,20 +140,15 @@ package struct ChangelogBuilder: ~Copyable {
     let endPlace: Int?
   }
 
-  private mutating func walk(
-    _ segment: Segment, of plan: ReleasePlan, _ context: VersionContext
-  ) throws(GitError) {
+  private mutating func walk(_ segment: Segment, of plan: ReleasePlan) throws(GitError) {
     guard let tip = segment.start.tip, let newest = plan.releases.first?.tip else { return }
-    let reading = ReadingAhead(by: context, wanted: tracks.wanted)
     guard let start = segment.start.place, let end = segment.endPlace else {
-      var walk = try HistoryWalk(
-        cv, from: tip.id, until: segment.end.commit?.id, reading: reading)
+      var walk = try HistoryWalk(cv, from: tip.id, until: segment.end.commit?.id)
       while tracks.areLive, let step = try walk.next() { try follow(step) }
       return
     }
     if line == nil {
-      line = try HistoryWalk(
-        cv, from: newest.id, until: plan.base.commit?.id, reading: reading)
+      line = try HistoryWalk(cv, from: newest.id, until: plan.base.commit?.id)
     }
     while tracks.areLive, let step = try line?.next(before: end) {
       // Before the start is what nobody asked for any more.
@@ -163,15 +158,12 @@ package struct ChangelogBuilder: ~Copyable {
 
   private mutating func follow(_ step: HistoryStep) throws(GitError) {
     var asking: Set<Int> = []
-    var paths: Set<GitPath> = []
     for change in step.changes {
       guard let key = steps.key(of: change.path) else { continue }
-      let places = tracks.asking(for: key, change, step.occasion)
-      if !places.isEmpty { paths.insert(change.path) }
-      asking.formUnion(places)
+      asking.formUnion(tracks.asking(for: key, change, step.occasion))
     }
     guard !asking.isEmpty else { return try steps.pass(step) }
-    tracks.follow(try steps.read(step, asking: paths), asking.sorted())
+    tracks.follow(try steps.read(step), asking.sorted())
     for place in asking where tracks[place].beganHidden {
       tracks.show(place, try firstShown(tracks[place].unread) ?? step.occasion)
     }

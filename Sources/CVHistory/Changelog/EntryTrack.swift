@@ -58,15 +58,6 @@ struct EntryTrack {
     }
   }
 
-  /// True where no change of the entry is passed over unread.
-  var readsEveryChange: Bool {
-    switch goal {
-    case .addition: watchesStatus
-    case .removal: false
-    case .fields: true
-    }
-  }
-
   /// Whether a step that changes this file of the entry can tell anything.
   mutating func wants(_ change: TreeChange, _ occasion: Occasion) -> Bool {
     switch goal {

@@ -6,8 +6,6 @@ struct TrackedEntries {
   private var tracks: [EntryTrack] = []
   private var placesByKey: [EntryKey: Set<Int>] = [:]
   private var liveCount = 0
-  /// The entries of which every change is read.
-  let wanted = WantedEntries()
 
   subscript(place: Int) -> EntryTrack { tracks[place] }
 
@@ -19,7 +17,6 @@ struct TrackedEntries {
     tracks.append(track)
     placesByKey[track.key, default: []].insert(tracks.count - 1)
     liveCount += 1
-    note(track.key)
     return tracks.count - 1
   }
 
@@ -50,12 +47,5 @@ struct TrackedEntries {
     placesByKey[before]?.remove(place)
     if track.isLive { placesByKey[track.key, default: []].insert(place) }
     if wasLive, !track.isLive { liveCount -= 1 }
-    note(before)
-    if track.key != before { note(track.key) }
-  }
-
-  private func note(_ key: EntryKey) {
-    let isWanted = placesByKey[key]?.contains { tracks[$0].readsEveryChange } ?? false
-    wanted.set(key, isWanted: isWanted)
   }
 }

@@ -21,8 +21,7 @@ package struct HistoryLog: ~Copyable {
     _ selection: EntrySelection = EntrySelection(), least: Significance = .cosmetic
   ) throws(GitError) {
     let context = try VersionContext(cv, at: .commit(start))
-    walk = try HistoryWalk(
-      cv, from: start.id, until: end, reading: selection.isAll ? ReadingAhead(by: context) : nil)
+    walk = try HistoryWalk(cv, from: start.id, until: end)
     reader = CVReader(root: cv.root)
     steps = StepReader(cv, newest: context)
     self.selection = selection

@@ -9,8 +9,6 @@ package struct HistoryStep: Sendable {
   package let parent: ObjectID?
   /// Sorted by path; never empty.
   package let changes: [TreeChange]
-  /// What was read of its older side already.
-  var ready: [ReadVersion] = []
 
   init(occasion: Occasion, place: Int = 0, parent: ObjectID?, changes: [TreeChange]) {
     self.occasion = occasion

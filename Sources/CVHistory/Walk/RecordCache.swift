@@ -43,8 +43,6 @@ struct RecordCache {
   private let cv: CVRepository
   private let reader: CVReader
   private var kept: [GitPath: [ReadVersion]] = [:]
-  /// What was read ahead for the step that is looked at.
-  private var ready: [ReadVersion] = []
 
   /// A release's two ends, and the version between them that the walk has come to.
   private static let keptVersions = 3
@@ -56,9 +54,6 @@ struct RecordCache {
 
   /// The key that a path gives its record, nil where it is none.
   func key(of path: GitPath) -> EntryKey? { reader.key(of: path) }
-
-  /// Takes what was read ahead for the step that comes next.
-  mutating func take(_ ready: [ReadVersion]) { self.ready = ready }
 
   /// Keeps of each path only the version that was read last.
   mutating func trim() { kept = kept.mapValues { Array($0.prefix(1)) } }
@@ -96,12 +91,7 @@ struct RecordCache {
     if let found = versions.first(where: { $0.isFor(path, version, by: context) }) {
       return found.reading
     }
-    let new: ReadVersion
-    if let found = ready.first(where: { $0.isFor(path, version, by: context) }) {
-      new = found
-    } else {
-      new = try ReadVersion(path, version, by: context, in: cv)
-    }
+    let new = try ReadVersion(path, version, by: context, in: cv)
     keep(new)
     return new.reading
   }

@@ -15,9 +15,6 @@ struct RecordComparer {
     cache = RecordCache(cv)
   }
 
-  /// Takes what was read ahead for the step that comes next.
-  mutating func take(_ ready: [ReadVersion]) { cache.take(ready) }
-
   /// Keeps of each path only the version that was read last.
   mutating func trim() { cache.trim() }
 

@@ -49,66 +49,10 @@ package struct StepReader {
 
   /// What a step did.
   package mutating func read(_ step: HistoryStep) throws(GitError) -> StepDiff {
-    comparer.take(step.ready)
-    return try read(step, step.changes)
-  }
-
-  /// What a step did to some of its files; all is read where that could not be told from them alone.
-  ///
-  /// A record that stays in its file and keeps its name is the same entry, whatever else the step did in place.
-  mutating func read(_ step: HistoryStep, asking paths: Set<GitPath>) throws(GitError) -> StepDiff {
-    comparer.take(step.ready)
-    guard step.changes.allSatisfy({ $0.old != nil && $0.new != nil && !cv.isContext($0.path) })
-    else { return try read(step) }
-    var (old, new): ([Entry], [Entry]) = ([], [])
-    for change in step.changes where paths.contains(change.path) {
-      guard let (before, after) = try entryInPlace(change) else { return try read(step) }
-      old.append(before)
-      new.append(after)
-    }
-    guard areApart(old, new) else { return try read(step) }
-    let directory = context.directory(with: context)
-    return StepDiff(
-      occasion: step.occasion,
-      diff: CVDiff(inPlace: old, new, schema: context.schema, directory: directory),
-      cv: CV(entries: new + [context.document].compactMap(\.self), schema: context.schema),
-      oldSchema: context.schema)
-  }
-
-  /// Steps of more records are read as any other.
-  private static let fewRecords = 16
-
-  /// True where each key has one file, and no record took what another held.
-  private func areApart(_ old: [Entry], _ new: [Entry]) -> Bool {
-    if new.count == 1 { return true }
-    guard new.count <= Self.fewRecords, Set(new.map(\.key)).count == new.count else {
-      return false
-    }
-    return old.indices.allSatisfy { place in
-      new.indices.allSatisfy { $0 == place || new[$0].fields != old[place].fields }
-    }
-  }
-
-  /// Both sides of a record that kept its name; nil for any other.
-  private mutating func entryInPlace(
-    _ change: TreeChange
-  ) throws(GitError) -> (old: Entry, new: Entry)? {
-    guard let old = change.old, let new = change.new,
-      let before = try comparer.entry(change.path, old, by: context),
-      let after = try comparer.entry(change.path, new, by: context)
-    else { return nil }
-    let names = context.schema[after.key.kind]?.nameFields ?? []
-    let isNamed = names.contains { after[$0] != nil }
-    return isNamed && names.allSatisfy { before[$0] == after[$0] } ? (before, after) : nil
-  }
-
-  private mutating func read(
-    _ step: HistoryStep, _ changes: [TreeChange]
-  ) throws(GitError) -> StepDiff {
     let newer = context
     context = try newer.before(step.changes, in: cv)
     let (old, new) = try comparer.sides(
-      changes, from: .init(context: context, commit: step.parent),
+      step.changes, from: .init(context: context, commit: step.parent),
       to: .init(context: newer, commit: step.occasion.commit?.id), unread: .listed)
     var now = new.cv
     if now.document == nil { now[.document] = newer.document }

@@ -49,18 +49,6 @@ package struct CVDiff: Equatable, Sendable {
     formattingOnly = comparison.unchangedKeys.count { old.stamp(of: $0) != new.stamp(of: $0) }
   }
 
-  /// Compares records that stayed in their files and kept their names, each with what it was, under one schema.
-  ///
-  /// As a whole diff of them would say; a record that kept its name needs no other to be told from.
-  package init(
-    inPlace old: [Entry], _ new: [Entry], schema: Schema, directory: PeopleDirectory
-  ) {
-    let comparison = EntryComparison(inPlace: old, new, schema: schema, directory: directory)
-    changes = comparison.changes()
-    formattingOnly = comparison.unchangedKeys.count
-    (unreadable, notes) = ([], [])
-  }
-
   private static func defaultsNotes(_ unreadable: [Unreadable]) -> [String] {
     let keys = Set(unreadable.map(\.key))
     return keys.sorted().compactMap { key in

@@ -24,17 +24,6 @@ struct EntryComparison: Sendable {
     ) { first, _ in first }
   }
 
-  /// Compares entries that are known to be one, each with the one in its place, under one schema.
-  init(inPlace old: [Entry], _ new: [Entry], schema: Schema, directory: PeopleDirectory) {
-    self.old = old
-    self.new = new
-    oldSchema = schema
-    newSchema = schema
-    self.directory = directory
-    pairing = Pairing(inPlace: old, new, schema: schema, directory: directory)
-    newKeys = [:]
-  }
-
   private static func sorted(_ cv: CV) -> [Entry] {
     cv.entries.values.sorted { $0.key < $1.key }
   }

@@ -32,7 +32,9 @@ struct Pairing: Sendable {
     _ old: [Entry], _ new: [Entry], oldSchema: Schema, newSchema: Schema,
     directory: PeopleDirectory
   ) {
-    self.init(sides: (old, new), (oldSchema, newSchema), directory)
+    (self.old, self.new) = (old, new)
+    (self.oldSchema, self.newSchema) = (oldSchema, newSchema)
+    self.directory = directory
     freeOld = Array(old.indices)
     freeNew = Array(new.indices)
     let sameKeys = pairUnchanged()
@@ -47,27 +49,6 @@ struct Pairing: Sendable {
     pairByTitle()
     pairByMove()
     pairBySimilarity()
-  }
-
-  /// Entries that are known to be one in their order, in place, with their names as they were.
-  init(
-    inPlace old: [Entry], _ new: [Entry], schema: Schema, directory: PeopleDirectory
-  ) {
-    self.init(sides: (old, new), (schema, schema), directory)
-    let all = old.indices.map { Pair(old: $0, new: $0, rung: .id) }
-    let unchanged = all.filter { old[$0.old].fields == new[$0.new].fields }
-    unchangedCount = unchanged.count
-    pairs = unchanged + all.filter { old[$0.old].fields != new[$0.new].fields }
-  }
-
-  /// Nothing paired and nothing free yet.
-  private init(
-    sides: (old: [Entry], new: [Entry]), _ schemas: (old: Schema, new: Schema),
-    _ directory: PeopleDirectory
-  ) {
-    (old, new) = sides
-    (oldSchema, newSchema) = schemas
-    self.directory = directory
   }
 
   /// The pairs whose two sides are equal, and the others.

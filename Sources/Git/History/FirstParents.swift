@@ -20,21 +20,6 @@ package struct FirstParents {
     }
   }
 
-  /// Where a line stands, without the repository that it is read from.
-  package struct Position: Sendable {
-    fileprivate let following: ObjectID?
-    fileprivate let included: [ObjectID: Ancestry.Sides]?
-  }
-
-  package var position: Position { Position(following: following, included: included) }
-
-  /// Goes on from where another line stands.
-  package init(from position: Position, in repository: Repository) {
-    self.repository = repository
-    following = position.following
-    included = position.included
-  }
-
   /// The id of the next older commit, or nil at the end. Nothing is read of a commit that git's graph lists.
   ///
   /// - Throws: a commit that is not listed and cannot be read, or that is its own ancestor.

@@ -27,16 +27,6 @@ extension Repository {
       handle, startingFolder: start, environment: environment, configuration: configuration)
   }
 
-  /// Opens a repository again, for another thread.
-  package typealias Reopening = @Sendable () throws(GitError) -> Repository
-
-  /// Opens this one again.
-  package var reopening: Reopening {
-    { [startingFolder, environment] () throws(GitError) in
-      try Repository.open(at: startingFolder, environment: environment)
-    }
-  }
-
   /// libgit2's repository object, with nothing trusted yet.
   private static func find(
     from start: String, _ environment: Environment
