@@ -60,7 +60,7 @@ let package = Package(
       name: "Git",
       dependencies: ["Clibgit2", .target(name: "Cmbedtls", condition: .when(platforms: [.linux]))],
       swiftSettings: houseSettings),
-    .target(name: "Cquickstart"),
+    .target(name: "Coffline"),
     .target(name: "YAML", dependencies: ["Clibyaml"], swiftSettings: houseSettings),
     .target(name: "CVModel", dependencies: ["YAML"], swiftSettings: safeSettings),
     .target(name: "CVFormats", dependencies: ["CVModel", "YAML"], swiftSettings: safeSettings),
@@ -77,7 +77,7 @@ let package = Package(
       dependencies: ["Git", "YAML", "CVModel", "CVHistory", "CVRendering", argumentParser],
       swiftSettings: safeSettings),
     .executableTarget(
-      name: "cvgit", dependencies: ["CVGitCLI", "Cquickstart", argumentParser],
+      name: "cvgit", dependencies: ["CVGitCLI", "Coffline", argumentParser],
       swiftSettings: safeSettings),
     .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: safeSettings),
     .target(
@@ -88,7 +88,7 @@ let package = Package(
       name: "FuzzingTests", dependencies: ["FuzzTargets", "Fixtures"], path: "Tests/Fuzzing",
       exclude: ["Corpora"], swiftSettings: safeSettings),
     .testTarget(
-      name: "GitTests", dependencies: ["Git", "Cquickstart", "Fixtures"], exclude: ["Golden"],
+      name: "GitTests", dependencies: ["Git", "Fixtures"], exclude: ["Golden"],
       swiftSettings: safeSettings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: safeSettings),
     .testTarget(

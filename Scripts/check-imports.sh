@@ -22,7 +22,7 @@ allowed() {
 status=0
 for folder in Sources/*/; do
   target=$(basename "$folder")
-  case $target in Clib* | Cmbedtls | Cquickstart) continue ;; esac
+  case $target in Clib* | Cmbedtls | Coffline) continue ;; esac
   list=" $(allowed "$target") Foundation FoundationEssentials Synchronization Dispatch "
   for line in $(grep -rnE '^ *((public|package|internal|private|fileprivate) |@[A-Za-z_()]+ )*import ' \
       --include='*.swift' "$folder" | sed -E 's/^([^:]+:[0-9]+):.*import +([a-z]+ +)?([A-Za-z0-9_]+).*/\1=\3/'); do

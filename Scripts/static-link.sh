@@ -14,7 +14,7 @@ int main(void) {
 }
 END
 
-# The libraries of libgit2, except those that Sources/Cquickstart/network.c replaces.
+# The libraries of libgit2, except those that Sources/Coffline/network.c replaces.
 libraries=
 for library in $(pkg-config --static --libs libgit2 yaml-0.1) -lmbedcrypto; do
   case $library in
@@ -24,7 +24,7 @@ for library in $(pkg-config --static --libs libgit2 yaml-0.1) -lmbedcrypto; do
 done
 
 # shellcheck disable=SC2086 # $libraries is a list of options
-if clang -static -fuse-ld=lld -o "$folder/probe" "$folder/probe.c" "$(dirname "$0")/../Sources/Cquickstart/network.c" \
+if clang -static -fuse-ld=lld -o "$folder/probe" "$folder/probe.c" "$(dirname "$0")/../Sources/Coffline/network.c" \
   $(pkg-config --cflags libgit2 yaml-0.1) $libraries 2>"$folder/faults" && "$folder/probe"; then
   printf '%s' '-Xswiftc -static-executable -Xswiftc -use-ld=lld'
   for library in $libraries; do printf ' %s %s' -Xlinker "$library"; done

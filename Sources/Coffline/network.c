@@ -1,9 +1,9 @@
 /*
- * Where libgit2 is linked statically (`Scripts/static-link.sh`), these take the place of its https, ssh and Kerberos:
- * the linker takes a file of an archive only for a name that is missing, so those files of libgit2 stay out, and with
- * them eleven libraries, of which Debian has some as shared ones alone. cvgit opens no connection.
+ * If libgit2 is linked statically (`Scripts/static-link.sh`), these functions replace its https, ssh and Kerberos: the
+ * linker takes a file of an archive only for a missing name, so those files of libgit2 are left out, and with them
+ * eleven libraries, some of which Debian has as shared libraries only. cvgit opens no connection.
  *
- * Where libgit2 is a shared library, it has functions of its own, and nobody calls these.
+ * If libgit2 is a shared library, it calls its own functions, not these.
  */
 #define NOTHING_TO_START(name) \
   int name(void);              \
