@@ -50,13 +50,9 @@ public enum CVGitProgram {
     }
     let command: any SessionCommand
     do {
-      if let called = called(by: arguments) {
-        command = called
-      } else {
-        let parsed = try CVGitCommand.parseAsRoot(arguments.ordered)
-        guard let parsed = parsed as? any SessionCommand else { return plainRun(parsed) }
-        command = parsed
-      }
+      let parsed = try CVGitCommand.parseAsRoot(arguments.ordered)
+      guard let parsed = parsed as? any SessionCommand else { return plainRun(parsed) }
+      command = parsed
     } catch {
       return usageRun(error, arguments)
     }
@@ -76,22 +72,6 @@ public enum CVGitProgram {
       return Run(output: session.output, messages: session.messages, status: .failure)
     }
     return Run(output: session.output, messages: session.messages, status: status)
-  }
-
-  /// The command that the arguments call; nil where none is named, or help or an error is to be told.
-  ///
-  /// argument-parser finds the options of a command by reflection, which takes most of the start, so only those of the
-  /// command that is called are looked at. What is not read that way is read from the top.
-  private static func called(by arguments: SessionArguments) -> (any SessionCommand)? {
-    // As its own type: to ask whether it is a command of a session goes through every conformance of the program.
-    func read<Command: SessionCommand>(_ type: Command.Type, _ rest: [String]) -> Command? {
-      // Why it cannot be read is told by the second try.
-      (try? type.parseAsRoot(rest)) as? Command
-    }
-    guard let (type, rest) = arguments.called, let type = type as? any SessionCommand.Type else {
-      return nil
-    }
-    return read(type, rest)
   }
 
   /// The commands that argument-parser runs itself: help, and the program without any command.

@@ -15,23 +15,20 @@ struct SessionArguments {
     return command
   }
 
-  /// The command that does the work, and its arguments; nil where none is named, or one that only has subcommands.
-  var called: (type: any ParsableCommand.Type, rest: [String])? {
-    var rest = ordered[...]
+  /// The words that call a command, such as `snapshot export`; empty if they call none, or only one that has subcommands.
+  var calledName: String {
+    var words: [String] = []
     var type: any ParsableCommand.Type = CVGitCommand.self
     while !type.configuration.subcommands.isEmpty {
-      guard let name = rest.popFirst(),
-        let next = type.configuration.subcommands.first(where: { $0._commandName == name })
-      else { return nil }
+      guard words.count < ordered.count,
+        let next = type.configuration.subcommands.first(where: {
+          $0._commandName == ordered[words.count]
+        })
+      else { return "" }
+      words.append(ordered[words.count])
       type = next
     }
-    return (type, Array(rest))
-  }
-
-  /// The words that call the command, such as `snapshot export`; empty where none is named.
-  var calledName: String {
-    guard let called else { return "" }
-    return ordered.dropLast(called.rest.count).joined(separator: " ")
+    return words.joined(separator: " ")
   }
 
   /// The names of the commands.

@@ -63,19 +63,3 @@ package enum ColorChoice: String, ChoiceArgument, Sendable {
   case always
   case never
 }
-
-extension CommandConfiguration {
-  /// Of a command without subcommands.
-  ///
-  /// As such a one is read by itself (`CVGitProgram`), argument-parser would take it for a whole program, and look first
-  /// whether it is asked for its completions: a tenth of the start of each command. `_superCommandName` says that it is
-  /// none; argument-parser calls that experimental, and without it all works as well, only slower.
-  static func leaf(
-    _ name: String, abstract: String, usage: String? = nil, discussion: String,
-    shouldDisplay: Bool = true
-  ) -> CommandConfiguration {
-    CommandConfiguration(
-      commandName: name, _superCommandName: "cvgit", abstract: abstract, usage: usage,
-      discussion: discussion, shouldDisplay: shouldDisplay)
-  }
-}

@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit blame`.
 struct BlameCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "blame",
+  static let configuration = CommandConfiguration(
+    commandName: "blame",
     abstract: "Tell since when, and by which commit, each field of an entry has its value",
     discussion: """
       The entry is followed back across other names and kinds. Formatting gives no field its value.

@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit changelog`.
 struct ChangelogCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "changelog",
+  static let configuration = CommandConfiguration(
+    commandName: "changelog",
     abstract: "Tell what changed from release to release, and keep CHANGELOG.md current",
     discussion: """
       Releases are the tags that cv.yaml names under 'changelog: {tags: …}' ('v*' where it does not), in the order of \

@@ -3,8 +3,8 @@ internal import CVHistory
 
 /// `cvgit __complete`, which the completions of every shell ask.
 struct CompleteCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "__complete",
+  static let configuration = CommandConfiguration(
+    commandName: "__complete",
     abstract: "Tell what may stand at the end of a command line",
     discussion: """
       Prints a candidate a line, with a tab and a description where there is one; a line ":files" \
@@ -20,7 +20,7 @@ struct CompleteCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     let words = CommandLineWords(line)
     let knowledge = CompletionKnowledge(session)
-    for candidate in Completion(words, knowledge).candidates { session.print(candidate.line) }
+    for candidate in try Completion(words, knowledge).candidates { session.print(candidate.line) }
     return .done
   }
 }

@@ -2,8 +2,8 @@ internal import ArgumentParser
 
 /// `cvgit completions`.
 struct CompletionsCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "completions",
+  static let configuration = CommandConfiguration(
+    commandName: "completions",
     abstract: "Print the completions for a shell",
     discussion: """
       Commands, options, kinds, entries, fields, statuses, tags and snapshots are completed.

@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit diff`.
 struct DiffCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "diff",
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Tell what changed in the career between two revisions",
     discussion: """
       One revision is compared with the work tree, none means HEAD. A date such as 2024-12-31 is the last commit up to \

@@ -3,8 +3,8 @@ internal import CVModel
 
 /// `cvgit diff-driver`, which `git diff` runs for each record.
 struct DiffDriverCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "diff-driver",
+  static let configuration = CommandConfiguration(
+    commandName: "diff-driver",
     abstract: "Tell what changed in one record, for git diff",
     discussion: """
       git gives the path, then file, id and mode of either side; for a rename the new path and what \

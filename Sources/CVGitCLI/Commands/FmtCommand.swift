@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit fmt`.
 struct FmtCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "fmt",
+  static let configuration = CommandConfiguration(
+    commandName: "fmt",
     abstract: "Write records as records are written",
     discussion: """
       Puts fields in the order of their kind, spells statuses by their labels, shortens addresses \

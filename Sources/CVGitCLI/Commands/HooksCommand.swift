@@ -5,8 +5,8 @@ internal import Git
 
 /// `cvgit hooks`.
 struct HooksCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "hooks",
+  static let configuration = CommandConfiguration(
+    commandName: "hooks",
     abstract: "Check records before git commits them",
     discussion: """
       'install' adds hooks to this repository that check the staged records and propose a commit message, and sets up \

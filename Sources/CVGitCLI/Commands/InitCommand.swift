@@ -5,8 +5,8 @@ internal import Git
 
 /// `cvgit init`.
 struct InitCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "init",
+  static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Lay out a first CV",
     discussion: """
       Writes cv/ with a document, a profile, and an example of each common kind, in this repository \

@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit log`.
 struct LogCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "log",
+  static let configuration = CommandConfiguration(
+    commandName: "log",
     abstract: "Tell what happened in the career, commit by commit",
     discussion: """
       The newest commit comes first; commits that change nothing are left out, formatting is no change. With one entry, \

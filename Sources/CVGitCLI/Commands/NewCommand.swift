@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit new`.
 struct NewCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "new",
+  static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Write a new record",
     discussion: """
       The id is made from the first five words of the name. On a terminal the record opens in the \

@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit propose`, which the hook prepare-commit-msg runs.
 struct ProposeCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "propose",
+  static let configuration = CommandConfiguration(
+    commandName: "propose",
     abstract: "Propose a commit message from the staged records",
     discussion: """
       Writes a subject and a body into the file that git is about to open in an editor, unless a message stands there \

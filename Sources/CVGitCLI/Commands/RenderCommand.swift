@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit render`.
 struct RenderCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "render",
+  static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Print the CV as a document",
     discussion: """
       Without '--format', the ending of the file behind '-o' says the format, else it is Markdown. What is private is \

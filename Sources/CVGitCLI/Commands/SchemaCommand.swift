@@ -4,8 +4,8 @@ internal import CVRendering
 
 /// `cvgit schema`.
 struct SchemaCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "schema",
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print a kind's JSON Schema, for editors",
     discussion: """
       With --write, the schema of each kind is written to .schema/ in the CV's folder; a first line \

@@ -5,8 +5,8 @@ internal import Git
 
 /// `cvgit set`.
 struct SetCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "set",
+  static let configuration = CommandConfiguration(
+    commandName: "set",
     abstract: "Set fields of a record, and leave all else of its file as it is",
     discussion: """
       FIELD=VALUE sets, FIELD= clears, FIELD+=VALUE and FIELD-=VALUE add and take an item of a \

@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit show`.
 struct ShowCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "show",
+  static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show the entries of a kind, or all of one entry",
     discussion: """
       Private entries and fields are shown, and marked as such.

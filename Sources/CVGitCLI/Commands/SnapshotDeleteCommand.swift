@@ -5,8 +5,8 @@ internal import Git
 
 /// `cvgit snapshot delete`.
 struct SnapshotDeleteCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "delete",
+  static let configuration = CommandConfiguration(
+    commandName: "delete",
     abstract: "Delete a snapshot from this repository",
     discussion: "Says how to get it back. Copies that were pushed stay where they are.")
 

@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit snapshot diff`.
 struct SnapshotDiffCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "diff",
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Tell what those have not seen yet who got a snapshot",
     discussion: "Compares the snapshot's CV with HEAD. In Markdown, private entries are left out.")
 

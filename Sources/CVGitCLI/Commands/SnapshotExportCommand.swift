@@ -5,8 +5,8 @@ internal import Git
 
 /// `cvgit snapshot export`.
 struct SnapshotExportCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "export",
+  static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write a snapshot's files as a zip or tar file",
     discussion: """
       The rendered and the attached files: what one would send. The same snapshot gives the same bytes everywhere.

@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit snapshot list`.
 struct SnapshotListCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "list",
+  static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List the snapshots, the newest first",
     discussion: """
       With what changed since the snapshot before, and from each until HEAD; spelling alone is not counted.

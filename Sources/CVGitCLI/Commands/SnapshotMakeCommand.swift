@@ -5,8 +5,8 @@ internal import Git
 
 /// `cvgit snapshot --for PURPOSE`.
 struct SnapshotMakeCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "make",
+  static let configuration = CommandConfiguration(
+    commandName: "make",
     abstract: "Keep a snapshot; the word 'make' may be left out",
     usage: """
       cvgit snapshot --for PURPOSE [--at REV] [--variant NAME] [--attach FILE…] [--date DAY]

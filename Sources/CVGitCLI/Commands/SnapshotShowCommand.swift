@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit snapshot show`.
 struct SnapshotShowCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "show",
+  static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a snapshot: what it was for, and what it holds",
     discussion: "A name may be given without 'snapshot/', and cut where it stays the only one.")
 

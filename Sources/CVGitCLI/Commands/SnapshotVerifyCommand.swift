@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit snapshot verify`.
 struct SnapshotVerifyCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "verify",
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Check that snapshots are as they were made",
     discussion: """
       Checks the hash of every file, the manifest against the tag, the records against their commit, and renders the \

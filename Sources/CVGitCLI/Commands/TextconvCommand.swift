@@ -4,8 +4,8 @@ internal import CVRendering
 
 /// `cvgit textconv`, which `git log -p` and `git show` run for each side of a record.
 struct TextconvCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "textconv",
+  static let configuration = CommandConfiguration(
+    commandName: "textconv",
     abstract: "Print a record with one value a line, for git log -p",
     discussion: """
       Order, quotes, line width and comments of the file make no difference. A record that cannot \

@@ -14,8 +14,8 @@ struct ThemeCommand: ParsableCommand {
 
 /// `cvgit theme eject`.
 struct EjectCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "eject",
+  static let configuration = CommandConfiguration(
+    commandName: "eject",
     abstract: "Copy a theme into a folder, to be changed",
     discussion: """
       Without a folder it is 'themes/NAME' in the CV's own, where 'render' finds it. Files that you delete from it are \

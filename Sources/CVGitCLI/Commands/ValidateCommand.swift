@@ -6,8 +6,8 @@ internal import Git
 
 /// `cvgit validate`.
 struct ValidateCommand: SessionCommand {
-  static let configuration = CommandConfiguration.leaf(
-    "validate",
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Check the records of the CV",
     discussion: """
       Checks the files of the work tree, and tells everything that is wrong in one run. Warnings never make it fail.

@@ -5,9 +5,12 @@ struct Completion {
   private let words: CommandLineWords
   private let knowledge: CompletionKnowledge
 
-  init(_ words: CommandLineWords, _ knowledge: CompletionKnowledge) {
+  private let program: CommandDescription
+
+  init(_ words: CommandLineWords, _ knowledge: CompletionKnowledge) throws {
     self.words = words
     self.knowledge = knowledge
+    program = try CommandDescription.program()
   }
 
   /// A word, and what it is.
@@ -31,23 +34,23 @@ struct Completion {
   }
 
   private var all: [Candidate] {
-    let typed = TypedCommand(words.before)
+    let typed = TypedCommand(words.before, of: program)
     guard let command = typed.command else {
-      if let option = typed.pendingOption { return CommandHelp(nil).values(of: option) }
-      return words.current.hasPrefix("-") ? CommandHelp(nil).options : CommandHelp.commands
+      if let option = typed.pendingOption { return program.option(option)?.values ?? [] }
+      return words.current.hasPrefix("-") ? program.longOptions : program.shownSubcommands
     }
-    let help = CommandHelp(command)
-    if let option = typed.pendingOption { return values(of: option, help) }
-    if words.current.hasPrefix("-") { return help.options }
+    let description = program.subcommand(command) ?? program
+    if let option = typed.pendingOption { return values(of: option, description) }
+    if words.current.hasPrefix("-") { return description.longOptions }
     return arguments(of: command, typed.arguments)
   }
 
-  private func values(of option: String, _ help: CommandHelp) -> [Candidate] {
+  private func values(of option: String, _ command: CommandDescription) -> [Candidate] {
     switch option {
     case "--at": revisions
     case "--root", "-C", "-o", "--output", "--theme", "--fonts", "--attach": [.files]
     case "--variant": []
-    default: help.values(of: option)
+    default: command.option(option)?.values ?? []
     }
   }
 
@@ -62,11 +65,12 @@ struct Completion {
     case "diff", "log": revisions + kinds + records
     case "changelog": revisions
     case "hooks", "completions":
-      given.isEmpty ? CommandHelp(command).firstArgument : []
+      given.isEmpty ? program.subcommand(command)?.firstArgumentValues ?? [] : []
     case "snapshot":
       given.isEmpty
-        ? CommandHelp(command).subcommands : knowledge.snapshots.map { Candidate(word: $0) }
-    case "help": CommandHelp.commands
+        ? program.subcommand(command)?.shownSubcommands ?? []
+        : knowledge.snapshots.map { Candidate(word: $0) }
+    case "help": program.shownSubcommands
     case "validate", "fmt": [.files]
     default: []
     }

@@ -34,6 +34,8 @@ import Testing
     ("cvgit validate --format g", ["github"]), ("cvgit validate --at v1", ["v1844"]),
     ("cvgit validate ", [":files"]), ("cvgit hooks st", ["status"]),
     ("cvgit completions f", ["fish"]),
+    ("cvgit snapshot ", ["make", "list", "show", "diff", "verify", "export", "delete"]),
+    ("cvgit --r", ["--root"]),
     ("x; y && cvgit schema pub", ["publications"]),
     ("cvgit set 'publications/a' \"status=Und", ["status=Under Review"]),
     ("cvgit nonsense ", []),
