@@ -1,13 +1,13 @@
 package import ArgumentParser
 
-/// The command `cvgit`: its subcommands, one a file.
+/// The command `cvgit`, with one file per subcommand.
 package struct CVGitCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "cvgit",
-    abstract: "Tell what changed in a career, from a CV kept as records in git",
+    abstract: "Version a CV in Git, and show what changed in it",
     discussion: """
-      A CV is a folder of records, one entry a file. cvgit checks them, tells what changed between two \
-      revisions, and keeps what was sent.
+      A CV is a folder of records, one file per entry. cvgit checks the records, shows what changed \
+      between two revisions, renders the document, and records what you sent.
       """,
     version: Version.text,
     subcommands: [
@@ -33,13 +33,13 @@ package struct CVGitCommand: ParsableCommand {
       TextconvCommand.self,
     ])
 
-  /// Read by the subcommand; here so that the help lists them and that they are no unknown options.
+  /// Parsed by the subcommand; declared here so that the help lists them and the parser knows them.
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 }
 
-/// The version of this program.
+/// The version of cvgit.
 package enum Version {
   package static let text = "0.1.0"
 }

@@ -1,17 +1,17 @@
 package import ArgumentParser
 
-/// A subcommand: it reads and writes through a session, so that tests can run it in process.
+/// A subcommand. It reads and writes through a session, so that tests can run it in process.
 package protocol SessionCommand: ParsableCommand {
-  /// Options that every command takes.
+  /// The options that every command accepts.
   var global: GlobalOptions { get }
 
-  /// True where long output goes through the pager on a terminal.
+  /// True if long output goes through the pager in a terminal.
   static var usesPager: Bool { get }
 
-  /// True where arguments behind `--` are kinds and entries.
+  /// True if arguments after `--` are kinds and entries.
   static var takesFilters: Bool { get }
 
-  /// Does the work, and says how the process ends.
+  /// Runs the command and returns the exit status.
   func run(in session: inout Session) throws -> ExitStatus
 }
 
@@ -20,44 +20,44 @@ extension SessionCommand {
   package static var takesFilters: Bool { false }
 }
 
-/// How the process ends.
+/// The exit status of the process.
 package enum ExitStatus: Int32, Sendable {
   case done = 0
   /// Findings, unreadable records, or differences under `--exit-code`.
   case findings = 1
-  /// Wrong usage, or something that could not be done.
+  /// Wrong usage, or an error.
   case failure = 2
 }
 
-/// Options that every command takes, before or behind its name.
+/// The options that every command accepts, before or after its name.
 package struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customShort("C"),
     help: ArgumentHelp(
-      "Run as if started in this folder; each further one is seen from the one before.",
+      "Run as if started in <dir>; each further -C is relative to the previous one",
       valueName: "dir"))
   package var directories: [String] = []
 
   @Option(
     name: .customLong("root"),
-    help: ArgumentHelp("The CV's folder, from the top of the repository.", valueName: "path"))
+    help: ArgumentHelp("The CV's folder, relative to the top of the repository", valueName: "path"))
   package var root: String?
 
   @Option(
     name: .customLong("color"),
-    help: ArgumentHelp("When to use colour.", valueName: "when"))
+    help: ArgumentHelp("When to use colour", valueName: "when"))
   package var color: ColorChoice?
 
-  @Flag(name: .customLong("no-pager"), help: "Do not use a pager.")
+  @Flag(name: .customLong("no-pager"), help: "Do not pipe output into a pager")
   package var hasNoPager = false
 
-  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "Print nothing when all is well.")
+  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "Suppress output on success")
   package var isQuiet = false
 
   package init() {}
 }
 
-/// When to use colour.
+/// When to use colour in the output.
 package enum ColorChoice: String, ChoiceArgument, Sendable {
   case auto
   case always

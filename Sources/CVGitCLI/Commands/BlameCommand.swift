@@ -8,9 +8,9 @@ internal import Git
 struct BlameCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "blame",
-    abstract: "Tell since when, and by which commit, each field of an entry has its value",
+    abstract: "Show which commit gave each field of an entry its value",
     discussion: """
-      The entry is followed back across other names and kinds. Formatting gives no field its value.
+      Follows the entry back across renames and changes of kind. Formatting is ignored.
 
       Examples:
         cvgit blame publications/nonlinearsolve-jl
@@ -21,20 +21,21 @@ struct BlameCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: ArgumentHelp("The revision to begin at.", valueName: "rev"))
+  @Option(help: ArgumentHelp("Revision to start at", valueName: "rev"))
   var at = "HEAD"
 
-  @Option(help: "How to print the fields.")
+  @Option(help: "Output format")
   var format: HistoryFormat = .text
 
-  @Argument(help: "KIND/ID.")
+  @Argument(help: "Entry, as KIND/ID")
   var entry: String
 
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
     let request = try EntryRequest(entry)
     guard let key = request.key else {
-      throw Failure("\(quoted(entry)) is no entry", hint: "write KIND/ID")
+      throw Failure(
+        "expected KIND/ID, found \(quoted(entry))", hint: "\"cvgit show \(entry)\" lists entries")
     }
     let version = try cv.repository.version(named: at)
     guard let commit = version.version.commit,

@@ -8,13 +8,14 @@ internal import Git
 struct ChangelogCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "changelog",
-    abstract: "Tell what changed from release to release, and keep CHANGELOG.md current",
+    abstract: "List changes by release, and maintain CHANGELOG.md",
     discussion: """
-      Releases are the tags that cv.yaml names under 'changelog: {tags: …}' ('v*' where it does not), in the order of \
-      ancestry. What changed in one is the difference of two releases; each change stands with the day of the commit \
-      that it belongs to. The trailer 'Changelog: skip' leaves a commit's changes out, 'Changelog: words' replaces them.
+      Releases are the tags that match 'changelog: {tags: …}' in cv.yaml ('v*' by default), ordered by \
+      ancestry. The changes of a release are its difference from the previous one, each with the day of \
+      the commit that made it. The commit trailer 'Changelog: skip' leaves out the changes of a commit, \
+      and 'Changelog: words' replaces them.
 
-      With '--write', only what stands between the markers in CHANGELOG.md is replaced.
+      With '--write', only the text between the markers in CHANGELOG.md is replaced.
 
       Examples:
         cvgit changelog
@@ -26,25 +27,25 @@ struct ChangelogCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Flag(help: "Write the changelog to CHANGELOG.md.")
+  @Flag(help: "Write the changelog to CHANGELOG.md")
   var write = false
 
-  @Flag(help: "Count what is staged as one more commit of today.")
+  @Flag(help: "Count what is staged as one more commit made today")
   var staged = false
 
-  @Flag(help: "Exit with 1 where CHANGELOG.md is not current.")
+  @Flag(help: "Exit with 1 if CHANGELOG.md is not current")
   var check = false
 
-  @Flag(help: "Write over what was edited between the markers.")
+  @Flag(help: "Overwrite edits between the markers")
   var force = false
 
-  @Flag(name: .customLong("private"), help: "Tell private entries and fields too.")
+  @Flag(name: .customLong("private"), help: "Show private entries and fields, too")
   var showsPrivate = false
 
-  @Option(help: "How to print the changelog.")
+  @Option(help: "Output format")
   var format: ChangelogFormat = .markdown
 
-  @Argument(help: "A range of revisions; all up to HEAD where there is none.")
+  @Argument(help: "Range of revisions; everything up to HEAD by default")
   var arguments: [String] = []
 
   enum ChangelogFormat: String, ChoiceArgument {
@@ -54,12 +55,12 @@ struct ChangelogCommand: SessionCommand {
   }
 
   func validate() throws {
-    if write, check { throw ValidationError("'--write' and '--check' exclude each other") }
-    if force, !write { throw ValidationError("'--force' is for '--write'") }
+    if write, check { throw ValidationError("'--write' and '--check' cannot be used together") }
+    if force, !write { throw ValidationError("'--force' requires '--write'") }
     let isFile = write || check
     if isFile || staged, !arguments.isEmpty {
       let option = write ? "--write" : check ? "--check" : "--staged"
-      throw ValidationError("'\(option)' tells the whole history, and takes no range")
+      throw ValidationError("'\(option)' covers the whole history and does not accept a range")
     }
     if isFile, format != .markdown {
       throw ValidationError("CHANGELOG.md is Markdown: leave out '--format'")

@@ -1,20 +1,20 @@
 internal import ArgumentParser
 internal import CVHistory
 
-/// `cvgit __complete`, which the completions of every shell ask.
+/// `cvgit __complete`, which the completion scripts of every shell call.
 struct CompleteCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "__complete",
-    abstract: "Tell what may stand at the end of a command line",
+    abstract: "Print completions for a command line",
     discussion: """
-      Prints a candidate a line, with a tab and a description where there is one; a line ":files" \
-      where files may stand.
+      Prints one candidate per line, followed by a tab and a description if there is one, and a \
+      line ":files" if file names are candidates.
       """,
     shouldDisplay: false)
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "The command line up to the cursor.")
+  @Option(help: "Command line up to the cursor")
   var line: String
 
   func run(in session: inout Session) throws -> ExitStatus {

@@ -4,9 +4,9 @@ internal import ArgumentParser
 struct CompletionsCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",
-    abstract: "Print the completions for a shell",
+    abstract: "Print shell completions",
     discussion: """
-      Commands, options, kinds, entries, fields, statuses, tags and snapshots are completed.
+      Completes commands, options, kinds, entries, fields, statuses, tags and snapshots.
 
       Examples:
         cvgit completions bash > ~/.local/share/bash-completion/completions/cvgit
@@ -16,7 +16,7 @@ struct CompletionsCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The shell: bash, zsh or fish.")
+  @Argument(help: "Shell: bash, zsh or fish")
   var shell: Shell
 
   enum Shell: String, ChoiceArgument {

@@ -8,10 +8,11 @@ internal import Git
 struct DiffCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Tell what changed in the career between two revisions",
+    abstract: "Show what changed between two revisions",
     discussion: """
-      One revision is compared with the work tree, none means HEAD. A date such as 2024-12-31 is the last commit up to \
-      its end; on the left of '..' the last one before it. Names of kinds, and KIND/ID, select entries.
+      Compares one revision with the work tree, or HEAD if none is given. A date such as 2024-12-31 \
+      is the last commit up to the end of that day, or, on the left of '..', the last one before it. \
+      Names of kinds, and KIND/ID, select entries.
 
       Examples:
         cvgit diff v2024..HEAD
@@ -26,32 +27,33 @@ struct DiffCommand: SessionCommand {
 
   @Flag(
     name: [.customLong("staged"), .customLong("cached")],
-    help: "Compare with what git would commit now.")
+    help: "Compare with what git would commit now")
   var staged = false
 
-  @Flag(help: "Count the changes of each section.")
+  @Flag(help: "Show the number of changes in each section")
   var stat = false
 
-  @Option(help: "The least of the changes to show.")
+  @Option(help: "Lowest significance to show")
   var only: Significance?
 
-  @Flag(help: "Say how the two sides of an entry were found to be one.")
+  @Flag(help: "Show how the two sides of an entry were matched")
   var explain = false
 
   @Option(
-    help: ArgumentHelp("Compare a variant, each side as its own file cuts it.", valueName: "name"))
+    help: ArgumentHelp(
+      "Compare a variant; each side is cut by its own variant file", valueName: "name"))
   var variant: String?
 
-  @Flag(name: .customLong("private"), help: "Show private entries in Markdown too.")
+  @Flag(name: .customLong("private"), help: "Show private entries in Markdown, too")
   var showsPrivate = false
 
-  @Option(help: "How to print the changes.")
+  @Option(help: "Output format")
   var format: DiffFormat = .text
 
-  @Flag(help: "Exit with 1 where something changed.")
+  @Flag(help: "Exit with 1 if there are differences")
   var exitCode = false
 
-  @Argument(help: "Revisions, then kinds and entries.")
+  @Argument(help: "Revisions, then kinds and entries")
   var arguments: [String] = []
 
   /// What stands behind `--` on the command line.
@@ -67,10 +69,10 @@ struct DiffCommand: SessionCommand {
   func validate() throws {
     guard stat else { return }
     if format != .text {
-      throw ValidationError("'--stat' counts in text only. Please leave out '--format \(format)'.")
+      throw ValidationError("'--stat' prints only text. Please leave out '--format \(format)'.")
     }
     if explain {
-      throw ValidationError("'--stat' tells no entries to explain. Please leave out '--explain'.")
+      throw ValidationError("'--stat' prints no entries to explain. Please leave out '--explain'.")
     }
   }
 

@@ -5,17 +5,17 @@ internal import CVModel
 struct DiffDriverCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff-driver",
-    abstract: "Tell what changed in one record, for git diff",
+    abstract: "Show what changed in one record, for git diff",
     discussion: """
-      git gives the path, then file, id and mode of either side; for a rename the new path and what \
-      git says of it; for an unmerged file the path alone. It asks no repository, and its exit \
-      status is 0 whatever it finds. See 'cvgit hooks install --attributes'.
+      git passes the path, then the file, ID and mode of each side; for a rename, also the new path \
+      and git's description; for an unmerged file, only the path. It does not open a repository, and \
+      its exit status is always 0. See 'cvgit hooks install --attributes'.
       """,
     shouldDisplay: false)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(parsing: .captureForPassthrough, help: "What git gives its diff drivers.")
+  @Argument(parsing: .captureForPassthrough, help: "Arguments that git passes to diff drivers")
   var arguments: [String] = []
 
   func run(in session: inout Session) throws -> ExitStatus {
@@ -32,8 +32,8 @@ struct DiffDriverCommand: SessionCommand {
       session.print(try RecordComparison(files, session).text)
     default:
       throw Failure(
-        "git gives a diff driver 1, 7 or 9 arguments, not \(arguments.count)",
-        hint: "this command is run by git: see \"cvgit hooks install --attributes\"")
+        "expected 1, 7 or 9 arguments, as git passes to a diff driver, found \(arguments.count)",
+        hint: "git runs this command: see \"cvgit hooks install --attributes\"")
     }
   }
 }
@@ -41,7 +41,7 @@ struct DiffDriverCommand: SessionCommand {
 extension CVGitProgram {
   private static let noOptions = Result { try GlobalOptions.parse([]) }
 
-  /// Runs the diff driver on arguments that are read already, for the fuzzer: argument-parser takes most of a run's time.
+  /// Runs the diff driver without argument-parser, which takes most of a run; for the fuzzer.
   package static func runDiffDriver(_ arguments: [String], _ surroundings: Surroundings) -> Run {
     do {
       var session = Session(surroundings, global: try noOptions.get())
@@ -54,7 +54,7 @@ extension CVGitProgram {
 }
 
 extension Session {
-  /// A diff driver's output goes where git's goes: into its pager most often.
+  /// Whether git's own output is coloured: it usually goes into git's pager.
   var isColoredForGit: Bool {
     let isPaged = surroundings.environment["GIT_PAGER_IN_USE"] == "true"
     return isColored() || isPaged && (surroundings.environment["NO_COLOR"] ?? "").isEmpty

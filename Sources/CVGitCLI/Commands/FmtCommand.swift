@@ -8,20 +8,20 @@ internal import Git
 struct FmtCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "fmt",
-    abstract: "Write records as records are written",
+    abstract: "Reformat records",
     discussion: """
-      Puts fields in the order of their kind, spells statuses by their labels, shortens addresses \
-      of identifiers, quotes what YAML would not read as text, and removes byte order marks and \
-      carriage returns. Comments move with their fields; line width, quotes and lists stay. What a \
-      record says does not change.
+      Puts fields in the order of their kind, writes statuses as their labels, shortens the URLs of \
+      identifiers, quotes values that YAML would not read as text, and removes byte order marks and \
+      carriage returns. Comments move with their fields; line width, quotes and lists are kept. The \
+      content of a record does not change.
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Flag(help: "Write nothing; exit with 1 where a record would change.")
+  @Flag(help: "Write nothing; exit with 1 if a record would change")
   var check = false
 
-  @Argument(help: "Files and folders; all records where none is named.")
+  @Argument(help: "Files and folders to format; all records by default")
   var paths: [String] = []
 
   func run(in session: inout Session) throws -> ExitStatus {

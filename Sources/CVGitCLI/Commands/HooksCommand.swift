@@ -7,22 +7,22 @@ internal import Git
 struct HooksCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "hooks",
-    abstract: "Check records before git commits them",
+    abstract: "Check records before each commit",
     discussion: """
-      'install' adds hooks to this repository that check the staged records and propose a commit message, and sets up \
-      'git diff' where .gitattributes asks for it; 'uninstall' restores what was there; 'status' says what is there, \
-      and exits with 1 where something is missing.
+      'install' adds hooks to this repository that check the staged records and propose a commit \
+      message, and configures 'git diff' if .gitattributes asks for it. 'uninstall' restores what was \
+      there before. 'status' shows what is installed, and exits with 1 if something is missing.
 
-      A hook that is there is kept and runs first. Turn the proposals off with 'git config cvgit.proposal off'.
+      An existing hook is kept and runs first. To turn off proposals, run 'git config cvgit.proposal off'.
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "What to do: install, uninstall or status.")
+  @Argument(help: "Action: install, uninstall or status")
   var action: Action
 
   @Flag(
-    help: "With install, add the line to .gitattributes that makes 'git diff' speak of entries.")
+    help: "With install, make 'git diff' show changes by entry (.gitattributes)")
   var attributes = false
 
   enum Action: String, ChoiceArgument {
@@ -33,7 +33,7 @@ struct HooksCommand: SessionCommand {
 
   func validate() throws {
     if attributes, action != .install {
-      throw ValidationError("'--attributes' goes with 'install'")
+      throw ValidationError("'--attributes' requires 'install'")
     }
   }
 

@@ -7,27 +7,27 @@ internal import Git
 struct InitCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Lay out a first CV",
+    abstract: "Create a new CV",
     discussion: """
-      Writes cv/ with a document, a profile, and an example of each common kind, in this repository \
-      or in a new one. Nothing that is there is overwritten.
+      Writes cv/ with a document, a profile and an example of each common kind, in this repository \
+      or in a new one. Existing files are not overwritten.
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "Your name; git's user.name where it is not given.")
+  @Option(help: "Your name; git's user.name by default")
   var name: String?
 
-  @Option(help: "Your e-mail address; git's user.email where it is not given.")
+  @Option(help: "Your email address; git's user.email by default")
   var email: String?
 
-  @Option(help: "The kinds to have sections and examples of, parted by commas.")
+  @Option(help: "Kinds to create sections and examples for, separated by commas")
   var kinds: String?
 
-  @Flag(help: "Install the hooks that check records before git commits them.")
+  @Flag(help: "Install the hooks that check records before each commit")
   var hooks = false
 
-  @Flag(help: "Add the line to .gitattributes that makes 'git diff' speak of entries.")
+  @Flag(help: "Make 'git diff' show changes by entry (.gitattributes)")
   var attributes = false
 
   func run(in session: inout Session) throws -> ExitStatus {

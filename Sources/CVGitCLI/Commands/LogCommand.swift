@@ -8,10 +8,11 @@ internal import Git
 struct LogCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Tell what happened in the career, commit by commit",
+    abstract: "Show what happened, commit by commit",
     discussion: """
-      The newest commit comes first; commits that change nothing are left out, formatting is no change. With one entry, \
-      its history under whatever name it had, and how long each status lasted. A merge is told as what it brought in.
+      Newest commits first. Commits that change nothing are omitted; formatting is not a change. For \
+      one entry, shows its history across renames, and how long each status lasted. A merge is shown \
+      as the changes that it brought in.
 
       Examples:
         cvgit log v2024..HEAD
@@ -25,18 +26,18 @@ struct LogCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "The least of the changes to show.")
+  @Option(help: "Lowest significance to show")
   var only: Significance?
 
   @Option(
     name: [.customShort("n"), .long],
-    help: ArgumentHelp("Stop after so many commits.", valueName: "number"))
+    help: ArgumentHelp("Limit the number of commits", valueName: "number"))
   var maxCount: Int?
 
-  @Option(help: "How to print the history.")
+  @Option(help: "Output format")
   var format: HistoryFormat = .text
 
-  @Argument(help: "Revisions, then kinds and entries.")
+  @Argument(help: "Revisions, then kinds and entries")
   var arguments: [String] = []
 
   /// What stands behind `--` on the command line.
@@ -45,7 +46,7 @@ struct LogCommand: SessionCommand {
 
   func validate() throws {
     if let maxCount, maxCount < 0 {
-      throw ValidationError("'--max-count' is a number of commits, not \(maxCount)")
+      throw ValidationError("invalid value for '--max-count': \(maxCount)")
     }
   }
 

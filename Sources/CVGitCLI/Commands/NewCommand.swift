@@ -8,10 +8,10 @@ internal import Git
 struct NewCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Write a new record",
+    abstract: "Create a record",
     discussion: """
-      The id is made from the first five words of the name. On a terminal the record opens in the \
-      editor that git would open; it is checked when the editor is closed.
+      The ID is made from the first five words of the name. In a terminal, the record opens in the \
+      editor that git would open, and is checked when the editor is closed.
 
       Examples:
         cvgit new publications
@@ -20,16 +20,16 @@ struct NewCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "The id, in place of one made from the name.")
+  @Option(help: "ID to use instead of one made from the name")
   var id: String?
 
-  @Flag(inversion: .prefixedNo, help: "Open the record in an editor; on a terminal it does.")
+  @Flag(inversion: .prefixedNo, help: "Open the record in an editor; the default in a terminal")
   var edit: Bool?
 
-  @Argument(help: "The kind of the record, such as publications.")
+  @Argument(help: "Kind of the record, such as publications")
   var kind: String
 
-  @Argument(help: ArgumentHelp("What is known already.", valueName: "field=value"))
+  @Argument(help: ArgumentHelp("Fields to fill in", valueName: "field=value"))
   var assignments: [String] = []
 
   func run(in session: inout Session) throws -> ExitStatus {

@@ -10,18 +10,18 @@ struct ProposeCommand: SessionCommand {
     commandName: "propose",
     abstract: "Propose a commit message from the staged records",
     discussion: """
-      Writes a subject and a body into the file that git is about to open in an editor, unless a message stands there \
-      already, or a second argument says where one comes from. Private entries and fields are left out. \
-      'git config cvgit.proposal off' turns it off.
+      Writes a subject and a body into the file that git is about to open in an editor, unless the \
+      file has a message, or a second argument names the source of one. Private entries and fields \
+      are left out. To turn this off, run 'git config cvgit.proposal off'.
       """,
     shouldDisplay: false)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The file with the message.")
+  @Argument(help: "File that contains the message")
   var file: String
 
-  @Argument(help: "Where a message comes from, as git tells the hook.")
+  @Argument(help: "Source of the message, as git passes it to the hook")
   var source: [String] = []
 
   func run(in session: inout Session) throws -> ExitStatus {
@@ -45,7 +45,7 @@ struct ProposeCommand: SessionCommand {
     return .done
   }
 
-  /// git takes what stands in the file for text in this encoding.
+  /// Whether git reads the message as UTF-8.
   private static func isUTF8(_ configuration: Configuration) -> Bool {
     let encoding = configuration.string("i18n.commitEncoding")?.lowercased()
     return encoding == nil || encoding == "utf-8" || encoding == "utf8"

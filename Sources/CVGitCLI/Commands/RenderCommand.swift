@@ -8,10 +8,10 @@ internal import Git
 struct RenderCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Print the CV as a document",
+    abstract: "Render the CV as a document",
     discussion: """
-      Without '--format', the ending of the file behind '-o' says the format, else it is Markdown. What is private is \
-      left out unless '--private' is given.
+      Without '--format', the extension of the file after '-o' selects the format; the default is \
+      Markdown. Private entries and fields are left out unless '--private' is given.
 
       Examples:
         cvgit render -o cv.html
@@ -23,25 +23,27 @@ struct RenderCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "How to print the document.")
+  @Option(help: "Output format")
   var format: DocumentFormat?
 
-  @Option(help: ArgumentHelp("Print a revision.", valueName: "rev"))
+  @Option(help: ArgumentHelp("Render a revision instead of the work tree", valueName: "rev"))
   var at: String?
 
-  @Option(help: ArgumentHelp("Print a variant of the CV.", valueName: "name"))
+  @Option(help: ArgumentHelp("Render a variant of the CV", valueName: "name"))
   var variant: String?
 
-  @Option(help: ArgumentHelp("A theme's folder, or its name in 'themes/'.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Theme: a folder, or a name in 'themes/'", valueName: "dir"))
   var theme: String?
 
-  @Option(help: ArgumentHelp("A folder with more fonts for the PDF.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Folder with more fonts for the PDF", valueName: "dir"))
   var fonts: String?
 
-  @Flag(name: .customLong("private"), help: "Print private entries and fields too.")
+  @Flag(name: .customLong("private"), help: "Render private entries and fields, too")
   var showsPrivate = false
 
-  @Option(name: .customShort("o"), help: ArgumentHelp("Write to a file.", valueName: "file"))
+  @Option(
+    name: .customShort("o"),
+    help: ArgumentHelp("Write to a file instead of standard output", valueName: "file"))
   var output: String?
 
   func run(in session: inout Session) throws -> ExitStatus {

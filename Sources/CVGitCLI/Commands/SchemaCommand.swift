@@ -6,19 +6,19 @@ internal import CVRendering
 struct SchemaCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print a kind's JSON Schema, for editors",
+    abstract: "Print the JSON Schema of a kind, for editors",
     discussion: """
-      With --write, the schema of each kind is written to .schema/ in the CV's folder; a first line \
-      such as '# yaml-language-server: $schema=../.schema/publications.json' makes editors use it.
-      Without a kind, the names of all kinds are printed.
+      With '--write', writes the schema of each kind to .schema/ in the CV's folder. Editors use it \
+      if the first line of a record is '# yaml-language-server: $schema=../.schema/publications.json'.
+      Without a kind, prints the names of all kinds.
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Flag(help: "Write the schemas to .schema/KIND.json in the CV's folder.")
+  @Flag(help: "Write the schemas to .schema/KIND.json in the CV's folder")
   var write = false
 
-  @Argument(help: "A kind such as publications.")
+  @Argument(help: "Kind, such as publications")
   var kind: String?
 
   func run(in session: inout Session) throws -> ExitStatus {
@@ -27,7 +27,7 @@ struct SchemaCommand: SessionCommand {
       session.print(KindSchemaRenderer().render(builtIn))
       return .done
     }
-    // Outside of a CV there are the built-in kinds alone.
+    // Outside a CV there are only the built-in kinds.
     let schema = (try? NearbyCV(session).schema) ?? .builtIn
     guard let kind else {
       session.print(schema.kinds.map { $0.name + "\n" }.joined())

@@ -7,10 +7,11 @@ internal import Git
 struct SetCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "set",
-    abstract: "Set fields of a record, and leave all else of its file as it is",
+    abstract: "Set fields of a record",
     discussion: """
-      FIELD=VALUE sets, FIELD= clears, FIELD+=VALUE and FIELD-=VALUE add and take an item of a \
-      list, FIELD.KEY=VALUE sets one key. What would not validate is refused.
+      FIELD=VALUE sets a field, FIELD= clears it, FIELD+=VALUE and FIELD-=VALUE add and remove an \
+      item of a list, and FIELD.KEY=VALUE sets one key of a mapping. Every other byte of the file stays \
+      the same. A change that would not validate is rejected.
 
       Examples:
         cvgit set publications/nonlinearsolve-jl status=Accepted "venue=ACM TOMS"
@@ -21,10 +22,11 @@ struct SetCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The record: KIND/ID, profile, or document.", valueName: "kind/id"))
+  @Argument(
+    help: ArgumentHelp("Record to change: KIND/ID, profile or document", valueName: "kind/id"))
   var record: String
 
-  @Argument(help: ArgumentHelp("What to change.", valueName: "field=value"))
+  @Argument(help: ArgumentHelp("Changes to make", valueName: "field=value"))
   var assignments: [String]
 
   func run(in session: inout Session) throws -> ExitStatus {

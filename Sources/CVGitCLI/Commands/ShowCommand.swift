@@ -8,9 +8,9 @@ internal import Git
 struct ShowCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show the entries of a kind, or all of one entry",
+    abstract: "Show the entries of a kind, or one entry",
     discussion: """
-      Private entries and fields are shown, and marked as such.
+      Private entries and fields are shown, and marked.
 
       Examples:
         cvgit show publications
@@ -21,13 +21,13 @@ struct ShowCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: ArgumentHelp("Show a revision in place of the work tree.", valueName: "rev"))
+  @Option(help: ArgumentHelp("Show a revision instead of the work tree", valueName: "rev"))
   var at: String?
 
-  @Option(help: "How to print the entries.")
+  @Option(help: "Output format")
   var format: HistoryFormat = .text
 
-  @Argument(help: "A kind, or KIND/ID.")
+  @Argument(help: "Kind, or KIND/ID")
   var entry: String
 
   func run(in session: inout Session) throws -> ExitStatus {

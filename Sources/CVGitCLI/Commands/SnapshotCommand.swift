@@ -1,18 +1,19 @@
 internal import ArgumentParser
 
-/// `cvgit snapshot`, whose subcommands stand in files of their own.
+/// `cvgit snapshot`, with one file per subcommand.
 struct SnapshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot",
-    abstract: "Keep what was sent with an application, for good",
+    abstract: "Record what you sent with an application",
     usage: """
       cvgit snapshot --for PURPOSE [--at REV] [--variant NAME] [--attach FILE…] [--date DAY]
       cvgit snapshot SUBCOMMAND
       """,
     discussion: """
-      A snapshot is an annotated tag on a commit of its own, which holds the records as they were, the rendered \
-      document, what else was sent, a manifest with the hash of every file, and what changed since the one before. \
-      It travels with git. No branch, index or file of the work tree is touched.
+      A snapshot is an annotated tag on a commit of its own. It contains the records as they were, the \
+      rendered document, other files that were sent, a manifest with the hash of every file, and what \
+      changed since the previous snapshot. You push and fetch it like any tag. Creating one changes no \
+      branch, no index and no file in the work tree.
 
       Examples:
         cvgit snapshot --for "MIT EECS faculty search" --attach letter.pdf

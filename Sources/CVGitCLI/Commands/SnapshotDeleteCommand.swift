@@ -8,14 +8,14 @@ struct SnapshotDeleteCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "delete",
     abstract: "Delete a snapshot from this repository",
-    discussion: "Says how to get it back. Copies that were pushed stay where they are.")
+    discussion: "Prints how to restore it. Copies that were pushed are not deleted.")
 
   @OptionGroup var global: GlobalOptions
 
-  @Flag(help: "Really delete it.")
+  @Flag(help: "Confirm the deletion")
   var yes = false
 
-  @Argument(help: "The snapshot's name.")
+  @Argument(help: "Name of the snapshot")
   var name: String
 
   func run(in session: inout Session) throws -> ExitStatus {

@@ -8,23 +8,24 @@ internal import Git
 struct SnapshotDiffCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Tell what those have not seen yet who got a snapshot",
-    discussion: "Compares the snapshot's CV with HEAD. In Markdown, private entries are left out.")
+    abstract: "Show what changed since a snapshot was sent",
+    discussion:
+      "Compares the CV of the snapshot with HEAD. In Markdown, private entries are left out.")
 
   static let usesPager = true
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "How to print the changes.")
+  @Option(help: "Output format")
   var format: DiffCommand.DiffFormat = .text
 
-  @Option(help: "The least of the changes to show.")
+  @Option(help: "Lowest significance to show")
   var only: Significance?
 
-  @Flag(name: .customLong("private"), help: "Show private entries in Markdown too.")
+  @Flag(name: .customLong("private"), help: "Show private entries in Markdown, too")
   var showsPrivate = false
 
-  @Argument(help: "The snapshot's name.")
+  @Argument(help: "Name of the snapshot")
   var name: String
 
   func run(in session: inout Session) throws -> ExitStatus {
@@ -32,7 +33,7 @@ struct SnapshotDiffCommand: SessionCommand {
     let snapshot = try cv.snapshot(named: name)
     let old = try cv.version(of: snapshot, name: snapshot.name)
     let new = try cv.repository.version(named: "HEAD")
-    // Of a snapshot of a variant both sides are cut by it, as it was and as it is.
+    // For a snapshot of a variant, each side is cut by its own version of the variant.
     let variants = try snapshot.manifest.variant.map {
       try NamedVariant.pair($0, from: old, to: new, cv)
     }

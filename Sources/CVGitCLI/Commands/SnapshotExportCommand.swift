@@ -7,29 +7,30 @@ internal import Git
 struct SnapshotExportCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a snapshot's files as a zip or tar file",
+    abstract: "Write the files of a snapshot to a zip or tar archive",
     discussion: """
-      The rendered and the attached files: what one would send. The same snapshot gives the same bytes everywhere.
+      Writes the rendered and attached files: those that you would send. The same snapshot gives the \
+      same bytes everywhere.
       """)
 
   @OptionGroup var global: GlobalOptions
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Where to write, ending in .zip or .tar.", valueName: "file"))
+    help: ArgumentHelp("Archive to write, ending in .zip or .tar", valueName: "file"))
   var output: String
 
-  @Flag(help: "Add the records but for private ones, the manifest, and what changed.")
+  @Flag(help: "Add the public records, the manifest, and CHANGES.md")
   var all = false
 
-  @Flag(name: .customLong("private"), help: "With --all, add everything of the CV's folder.")
+  @Flag(name: .customLong("private"), help: "With --all, add everything in the CV's folder")
   var addsPrivate = false
 
-  @Argument(help: "The snapshot's name.")
+  @Argument(help: "Name of the snapshot")
   var name: String
 
   func validate() throws {
-    if addsPrivate, !all { throw ValidationError("'--private' goes with '--all'") }
+    if addsPrivate, !all { throw ValidationError("'--private' requires '--all'") }
   }
 
   func run(in session: inout Session) throws -> ExitStatus {

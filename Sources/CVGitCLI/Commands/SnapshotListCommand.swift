@@ -8,16 +8,17 @@ internal import Git
 struct SnapshotListCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the snapshots, the newest first",
+    abstract: "List snapshots, newest first",
     discussion: """
-      With what changed since the snapshot before, and from each until HEAD; spelling alone is not counted.
+      Shows what changed since the previous snapshot, and from each one to HEAD. Spelling changes are \
+      not counted.
       """)
 
   static let usesPager = true
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "How to print them.")
+  @Option(help: "Output format")
   var format: SnapshotFormat = .text
 
   func run(in session: inout Session) throws -> ExitStatus {

@@ -7,38 +7,38 @@ internal import Git
 struct SnapshotMakeCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "make",
-    abstract: "Keep a snapshot; the word 'make' may be left out",
+    abstract: "Create a snapshot; 'make' may be omitted",
     usage: """
       cvgit snapshot --for PURPOSE [--at REV] [--variant NAME] [--attach FILE…] [--date DAY]
       """,
     discussion: """
-      Keeps the CV of HEAD, or of another revision. Signed when git's configuration asks for signed tags.
+      Records the CV of HEAD, or of another revision. The tag is signed if git is configured to sign tags.
       """)
 
   @OptionGroup var global: GlobalOptions
 
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp("Whom it was sent to, or what for.", valueName: "purpose"))
+    help: ArgumentHelp("Recipient or purpose", valueName: "purpose"))
   var purpose: String?
 
-  @Option(help: ArgumentHelp("The revision to keep, HEAD if none is named.", valueName: "rev"))
+  @Option(help: ArgumentHelp("Revision to record; HEAD by default", valueName: "rev"))
   var at: String?
 
-  @Option(help: ArgumentHelp("The variant that was sent.", valueName: "name"))
+  @Option(help: ArgumentHelp("Variant that was sent", valueName: "name"))
   var variant: String?
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Other files that were sent: a letter, a PDF from elsewhere.", valueName: "file"))
+      "Other files that were sent, such as a letter or a PDF", valueName: "file"))
   var attach: [String] = []
 
-  @Option(help: ArgumentHelp("The day it was sent, today if none is named.", valueName: "day"))
+  @Option(help: ArgumentHelp("Day it was sent; today by default", valueName: "day"))
   var date: String?
 
   func run(in session: inout Session) throws -> ExitStatus {
-    // Not left to the parser, which would tell of this before it tells of an option that it does not know.
+    // Not left to the parser, which would report this before an unknown option.
     guard let purpose else {
       throw Failure(
         "missing expected argument '--for <purpose>'",

@@ -8,17 +8,17 @@ internal import Git
 struct SnapshotShowCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show a snapshot: what it was for, and what it holds",
-    discussion: "A name may be given without 'snapshot/', and cut where it stays the only one.")
+    abstract: "Show the purpose and contents of a snapshot",
+    discussion: "The name may omit 'snapshot/', and may be abbreviated as long as it is unique.")
 
   static let usesPager = true
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "How to print it.")
+  @Option(help: "Output format")
   var format: SnapshotFormat = .text
 
-  @Argument(help: "The snapshot's name.")
+  @Argument(help: "Name of the snapshot")
   var name: String
 
   func run(in session: inout Session) throws -> ExitStatus {

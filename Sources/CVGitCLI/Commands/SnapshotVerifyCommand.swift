@@ -8,16 +8,17 @@ internal import Git
 struct SnapshotVerifyCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check that snapshots are as they were made",
+    abstract: "Check that snapshots have not been altered",
     discussion: """
-      Checks the hash of every file, the manifest against the tag, the records against their commit, and renders the \
-      document again. Exits with 1 where something was altered; a rendering by another version of a program is only \
-      told. Without a name, all snapshots are checked. Who signed one is for 'git tag --verify' to say.
+      Checks the hash of every file, the manifest against the tag, and the records against their commit, \
+      and renders the document again. Exits with 1 if something was altered; a rendering by another \
+      version of a program is only reported. Without a name, checks all snapshots. To check a signature, \
+      use 'git tag --verify'.
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The snapshots' names.")
+  @Argument(help: "Names of snapshots; all by default")
   var names: [String] = []
 
   func run(in session: inout Session) throws -> ExitStatus {

@@ -6,16 +6,16 @@ internal import CVRendering
 struct TextconvCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "textconv",
-    abstract: "Print a record with one value a line, for git log -p",
+    abstract: "Print a record with one value per line, for git log -p",
     discussion: """
       Order, quotes, line width and comments of the file make no difference. A record that cannot \
-      be read is printed as it is. It asks no repository.
+      be read is printed unchanged. It does not open a repository.
       """,
     shouldDisplay: false)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The file.")
+  @Argument(help: "File of the record")
   var file: String
 
   func run(in session: inout Session) throws -> ExitStatus {

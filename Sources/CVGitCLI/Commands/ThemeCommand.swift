@@ -4,11 +4,11 @@ internal import CVModel
 internal import CVRendering
 internal import Git
 
-/// `cvgit theme`: what can be done with themes.
+/// `cvgit theme`.
 struct ThemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "theme",
-    abstract: "Work with the themes of the document",
+    abstract: "Work with themes",
     subcommands: [EjectCommand.self])
 }
 
@@ -16,10 +16,10 @@ struct ThemeCommand: ParsableCommand {
 struct EjectCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "eject",
-    abstract: "Copy a theme into a folder, to be changed",
+    abstract: "Copy a theme to a folder, to change it",
     discussion: """
-      Without a folder it is 'themes/NAME' in the CV's own, where 'render' finds it. Files that you delete from it are \
-      the built-in theme's again.
+      The default folder is 'themes/NAME' in the CV's folder, where 'render' finds it. Files that you \
+      delete from it fall back to the built-in theme.
 
       Examples:
         cvgit theme eject
@@ -28,10 +28,10 @@ struct EjectCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The theme.")
+  @Argument(help: "Name of the theme")
   var name = Theme.classic.name
 
-  @Argument(help: "The folder to copy it to.")
+  @Argument(help: "Folder to copy it to")
   var folder: String?
 
   func run(in session: inout Session) throws -> ExitStatus {

@@ -10,21 +10,22 @@ struct ValidateCommand: SessionCommand {
     commandName: "validate",
     abstract: "Check the records of the CV",
     discussion: """
-      Checks the files of the work tree, and tells everything that is wrong in one run. Warnings never make it fail.
+      Checks the files in the work tree, and reports every problem in one run. Warnings do not affect \
+      the exit status.
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Flag(help: "Check what git would commit now.")
+  @Flag(help: "Check what git would commit now")
   var staged = false
 
-  @Option(help: ArgumentHelp("Check a revision.", valueName: "rev"))
+  @Option(help: ArgumentHelp("Check a revision instead of the work tree", valueName: "rev"))
   var at: String?
 
-  @Option(help: "How to print findings.")
+  @Option(help: "Output format")
   var format: FindingsFormat = .text
 
-  @Argument(help: "Tell findings of these files and folders alone.")
+  @Argument(help: "Report only findings in these files and folders")
   var paths: [String] = []
 
   enum FindingsFormat: String, ChoiceArgument {
@@ -35,7 +36,7 @@ struct ValidateCommand: SessionCommand {
 
   func validate() throws {
     if staged, at != nil {
-      throw ValidationError("'--staged' and '--at' exclude each other")
+      throw ValidationError("'--staged' and '--at' cannot be used together")
     }
   }
 
