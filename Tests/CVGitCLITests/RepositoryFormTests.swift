@@ -108,7 +108,7 @@ import Testing
     #expect(repository.cvgit("diff", "--root=.").verdict == "1 added")
     #expect(repository.cvgit("diff", "--root", ".", "publications/b").verdict == "1 added")
     let otherwise = repository.cvgit("validate")
-    #expect(otherwise.messages.contains("there is no CV in \"cv\""))
+    #expect(otherwise.messages.contains("no CV found in \"cv\""))
   }
 
   @Test func `its folder may be configured`() throws {

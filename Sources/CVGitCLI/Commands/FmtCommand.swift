@@ -32,8 +32,8 @@ struct FmtCommand: SessionCommand {
     let selected = files.paths.filter(filter.selects)
     guard !selected.isEmpty else {
       throw Failure(
-        "no record is selected by \(paths.map(quoted).joined(separator: ", "))",
-        hint: "name records or folders under \(quoted(cv.root))")
+        "no records match \(paths.map(quoted).joined(separator: ", "))",
+        hint: "name records or folders in \(quoted(cv.root))")
     }
     var changed: [String] = []
     var faults: [Finding] = []
@@ -70,7 +70,7 @@ struct FmtCommand: SessionCommand {
   ) -> ExitStatus {
     for path in changed { session.tell("\(check ? "would change" : "formatted") \(path)") }
     if changed.isEmpty, faults.isEmpty {
-      session.tell(count == 1 ? "1 record is well written" : "\(count) records are well written")
+      session.tell(count == 1 ? "1 record is formatted" : "\(count) records are formatted")
     }
     if !faults.isEmpty {
       let text = FindingsTextRenderer(isColored: false).render(faults, lines: reading.sourceLine)

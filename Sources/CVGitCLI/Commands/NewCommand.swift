@@ -37,11 +37,12 @@ struct NewCommand: SessionCommand {
     let kind = try RecordName.kind(kind, in: files.reading.cv.schema)
     if case .file(let file) = kind.role {
       throw Failure(
-        "there is one \(kind.singular), \(quoted(file))",
+        "there is only one \(kind.singular), \(quoted(file))",
         hint: "change it with \"cvgit set \(kind.name)\"")
     }
     if let id, !EntryKey.isValidID(id) {
-      throw Failure("\(quoted(id)) is no id", hint: "ids are a-z, 0-9 and single hyphens")
+      throw Failure(
+        "invalid ID \(quoted(id))", hint: "an ID consists of a-z, 0-9 and single hyphens")
     }
     var record = NewRecord(kind: kind)
     do {
@@ -56,14 +57,14 @@ struct NewCommand: SessionCommand {
     return try writer.edit(record, &session)
   }
 
-  /// Without an editor, everything that is required has to be given.
+  /// Without an editor, all required fields must be given.
   private func write(
     _ record: NewRecord, _ writer: NewRecordWriter, _ session: inout Session
   ) throws -> ExitStatus {
     guard record.missing.isEmpty else {
       let missing = record.missing.map { "\($0.name)=…" }.joined(separator: " ")
       throw Failure(
-        "the new \(record.kind.singular) lacks \(record.missing.map { quoted($0.name) }.joined(separator: ", "))",
+        "the new \(record.kind.singular) is missing \(record.missing.map { quoted($0.name) }.joined(separator: ", "))",
         hint: "add \(missing)")
     }
     let text = record.lines.map { $0 + "\n" }.joined()

@@ -24,8 +24,8 @@ struct SnapshotDeleteCommand: SessionCommand {
     guard [name, SnapshotName.prefix + name].contains(snapshot.name)
     else {
       throw Failure(
-        "\(quoted(name)) is only the beginning of a name",
-        hint: "to delete it, write all of \(quoted(snapshot.name))")
+        "expected the full name of a snapshot, found \(quoted(name))",
+        hint: "to delete it, write \(quoted(snapshot.name))")
     }
     guard yes else {
       throw Failure(
@@ -34,7 +34,7 @@ struct SnapshotDeleteCommand: SessionCommand {
     try cv.repository.deleteTag(named: snapshot.name)
     session.print("deleted \(snapshot.name), which was \(snapshot.tagID)\n")
     session.warn(
-      "hint: until 'git gc' removes it, get it back with: "
+      "hint: until 'git gc' removes it, restore it with: "
         + "git update-ref refs/tags/\(snapshot.name) \(snapshot.tagID)")
     return .done
   }

@@ -1,6 +1,6 @@
-/// The examples that `cvgit init` lays out. Each validates, and says in comments what else may stand there.
+/// The examples that `cvgit init` writes. Each is valid; comments show further fields.
 enum ExampleRecords {
-  /// The kinds that a first CV has a section for, where none are asked for.
+  /// The kinds that a new CV has a section for by default.
   static let commonKinds = [
     "education", "experience", "publications", "software", "presentations", "service", "awards",
     "skills",
@@ -10,23 +10,25 @@ enum ExampleRecords {
   static func document(kinds: [String]) -> String {
     let sections = kinds.map { "  - kind: \($0)\n" }.joined()
     return """
-      # The document: its sections, in their order; a section takes a "heading:" of its own.
+      # The document: its sections, in order. A section may have its own "heading:".
       sections:
       \(sections)
       """
   }
 
-  /// What may be added to `profile.yaml`.
+  /// Comments in `profile.yaml` that show further fields.
   static let profileNotes = [
     "# headline: [Postdoctoral Researcher, Example University]",
     "# url: https://example.org",
     "# orcid: 0000-0002-1825-0097",
     "# accounts: {github: name}",
     "# metrics: {citations: 550+}",
-    "# private: [phone, address]   # kept here, and left out of everything that is published",
+    "# private: [phone, address]   # kept here, but left out of everything meant for others",
   ]
 
-  /// An entry of each common kind; the owner's name as it stands in a list of authors.
+  /// An entry of each common kind.
+  ///
+  /// - Parameter owner: the name as written in a list of authors.
   static func all(owner: String) -> [(kind: String, text: String)] {
     [
       ("education", education), ("experience", experience),
@@ -37,7 +39,7 @@ enum ExampleRecords {
   }
 
   private static let education = """
-    # The file's name is the entry's id: rename the file when you make it your own.
+    # The file name is the ID of the entry: rename the file when you replace the example.
     degrees: [Ph.D. in Computer Science]
     institution: Example University
     location: Cambridge, MA
@@ -56,7 +58,7 @@ enum ExampleRecords {
     start: 2023-06
     end: 2023-08            # or present
     highlights:
-      - "Quote a text that holds a colon: like this one."
+      - "Quote text that contains a colon: like this."
       - Write **bold**, *italic*, `code`, $x^2$ and [links](https://example.org).
     tags: [example]
 
@@ -66,7 +68,7 @@ enum ExampleRecords {
     """
     title: "An Example Paper: How a Title With a Colon Is Written"
     type: preprint          # journal, conference, workshop, book, chapter, thesis, …
-    status: Under Review    # then Accepted, Published, …: each step is told by "cvgit diff"
+    status: Under Review    # then Accepted, Published, …; "cvgit diff" shows each step
     authors: [\(owner), Emmy Noether, ..., Sofya Kovalevskaya]
     date: 2024-05
     # venue: Journal of Examples

@@ -11,14 +11,17 @@ struct RecordName {
     switch (kind.role, parts.count) {
     case (.file, 1): key = kind.name == EntryKey.profile.kind ? .profile : .document
     case (.file, _):
-      throw Failure("\(quoted(kind.name)) is one record", hint: "write \(quoted(kind.name))")
+      throw Failure(
+        "expected \(quoted(kind.name)), found \(quoted(argument))",
+        hint: "there is only one \(kind.singular)")
     case (_, 2) where EntryKey.isValidID(parts[1]): key = EntryKey(kind: kind.name, id: parts[1])
     case (_, 1):
       throw Failure(
-        "\(quoted(argument)) names no record", hint: "write \(quoted("\(argument)/ID"))")
+        "expected KIND/ID, found \(quoted(argument))", hint: "write \(quoted("\(argument)/ID"))")
     default:
       throw Failure(
-        "\(quoted(argument)) is no KIND/ID", hint: "ids are a-z, 0-9 and single hyphens")
+        "expected KIND/ID, found \(quoted(argument))",
+        hint: "an ID consists of a-z, 0-9 and single hyphens")
     }
   }
 
@@ -34,11 +37,13 @@ struct RecordName {
 }
 
 extension FieldAssignment {
-  /// Reads the arguments of a command.
+  /// Parses the arguments of a command.
   static func all(_ arguments: [String]) throws -> [FieldAssignment] {
     try arguments.map { argument in
       guard let assignment = FieldAssignment(argument) else {
-        throw Failure("\(quoted(argument)) is no FIELD=VALUE", hint: "such as \"status=Accepted\"")
+        throw Failure(
+          "expected FIELD=VALUE, found \(quoted(argument))",
+          hint: "write it as \"status=Accepted\"")
       }
       return assignment
     }

@@ -2,7 +2,7 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// The fonts that a PDF may use beside those that Typst brings.
+/// The fonts that a PDF may use in addition to those of Typst.
 struct FontFiles {
   /// By file name.
   let files: [String: [UInt8]]
@@ -31,8 +31,8 @@ struct FontFiles {
     let parts = named.split(separator: "/").filter { $0 != "." }
     guard !named.hasPrefix("/"), !parts.isEmpty, !parts.contains("..") else {
       throw Failure(
-        "the fonts of cv.yaml are not in the CV's folder: \(quoted(named))",
-        hint: "put them there, and write \"fonts: fonts\"")
+        "the fonts folder in cv.yaml is outside the CV's folder: \(quoted(named))",
+        hint: "move it there, and write \"fonts: fonts\"")
     }
     let folder = parts.joined(separator: "/")
     try self.init(read(folder), folder: folder)
@@ -47,7 +47,7 @@ struct FontFiles {
       throw Failure(error)
     }
     guard let found else {
-      throw Failure("there is no folder \(quoted(name))", hint: "name a folder with fonts")
+      throw Failure("no such folder: \(quoted(name))", hint: "name a folder that contains fonts")
     }
     try self.init(found, folder: name)
   }
@@ -58,7 +58,7 @@ struct FontFiles {
     }
     guard !fonts.isEmpty else {
       throw Failure(
-        "the folder \(quoted(folder)) holds no fonts",
+        "no fonts in the folder \(quoted(folder))",
         hint: "a font is a file that ends in \(Self.endings.joined(separator: ", "))")
     }
     self.init(files: fonts, folder: folder)

@@ -2,19 +2,19 @@ internal import CVModel
 internal import CVRendering
 internal import Git
 
-/// Makes the PDF of a CV, and says which entry is in the way where that fails.
+/// Makes the PDF of a CV. An error names the entry at fault.
 struct PDFMaker {
   let program: TypstProgram
   let surroundings: Surroundings
   var fonts: FontFiles
   var moment: Moment?
 
-  /// - Throws: that there is no Typst here, and how to get it.
+  /// - Throws: an error that says how to install Typst, if it is missing.
   init(_ surroundings: Surroundings, fonts: FontFiles, moment: Moment?) throws {
     guard let program = try TypstProgram.find(surroundings) else {
       throw Failure(
-        "a PDF needs Typst, which is not here",
-        hint: "get it with 'make setup-pdf', 'pip install typst' or from https://typst.app; "
+        "PDF output needs Typst, which is not installed",
+        hint: "install it with 'make setup-pdf', 'pip install typst' or from https://typst.app; "
           + "all other formats work without it")
     }
     self.init(program, surroundings, fonts: fonts, moment: moment)
@@ -43,17 +43,17 @@ struct PDFMaker {
         throw missing.failure(in: cv)
       }
       throw Failure(
-        "Typst refuses the theme \(quoted(theme.name)): \(refusal.lines[0])",
-        hint: "'cvgit render --format typst' prints what it was given")
+        "Typst rejects the theme \(quoted(theme.name)): \(refusal.lines[0])",
+        hint: "'cvgit render --format typst' prints the input for Typst")
     }
   }
 }
 
-/// A character that no font has, as Typst tells it.
+/// A character that no font has, as Typst reports it.
 struct MissingCharacter {
   let text: String
 
-  /// Nil where Typst speaks of something else.
+  /// Nil if Typst reports something else.
   init?(diagnostic line: String) {
     guard let start = line.firstRange(of: "the text `\""),
       let end = line.firstRange(of: "\"` could not be displayed")
@@ -61,7 +61,7 @@ struct MissingCharacter {
     text = Self.unescaped(line[start.upperBound..<end.lowerBound])
   }
 
-  /// Without Typst's own marks in a string.
+  /// Removes Typst's escapes from a string.
   private static func unescaped(_ text: Substring) -> String {
     var result = ""
     var rest = text
@@ -85,7 +85,7 @@ struct MissingCharacter {
     let place = entry(in: cv).map { " of \($0)" } ?? ""
     return Failure(
       "no font has the character \(quoted(text)) (\(codes.joined(separator: " ")))\(place)",
-      hint: "put a font that has it into a folder, and name the folder: '--fonts DIR', or "
+      hint: "put a font that has it into a folder, and name the folder with '--fonts DIR' or "
         + "\"fonts: DIR\" in cv.yaml")
   }
 

@@ -58,7 +58,7 @@ struct EntryFilter {
       "no entry \(copyable(key.description)) \(place)",
       hint: near.map { "did you mean \(copyable("\(key.kind)/\($0)"))?" }
         ?? (ids.isEmpty
-          ? "there are no \(key.kind) \(place)"
+          ? "no \(key.kind) \(place)"
           : "\(key.kind): \(ids.prefix(8).joined(separator: ", "))\(ids.count > 8 ? ", …" : "")"))
   }
 }

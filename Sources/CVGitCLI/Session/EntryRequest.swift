@@ -12,7 +12,9 @@ struct EntryRequest {
   init(_ argument: String) throws {
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard (1...2).contains(parts.count), !parts[0].isEmpty else {
-      throw Failure("\(quoted(argument)) is neither a kind nor KIND/ID")
+      throw Failure(
+        "expected KIND or KIND/ID, found \(quoted(argument))",
+        hint: "\"cvgit schema\" lists the kinds")
     }
     kind = parts[0]
     id = parts.count == 2 && !parts[1].isEmpty ? parts[1] : nil
@@ -40,6 +42,6 @@ struct EntryRequest {
     return Failure(
       "\(version.name) has no entry \(quoted("\(kind)/\(id ?? "")"))",
       hint: near.map { "did you mean \(quoted("\(kind)/\($0)"))?" }
-        ?? "\"cvgit show \(kind)\" lists what there is")
+        ?? "\"cvgit show \(kind)\" lists the entries")
   }
 }

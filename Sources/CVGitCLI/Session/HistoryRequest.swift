@@ -29,13 +29,14 @@ struct HistoryRequest {
       return (from, to)
     case 2:
       for text in revisions where RevisionExpression(text) != .single(text) {
-        throw Failure("\(quoted(text)) is a range beside another revision", hint: "write A..B")
+        throw Failure(
+          "expected a single revision, found the range \(quoted(text))", hint: "write A..B")
       }
       let (from, to) = try repository.versions(of: .range(revisions[0], revisions[1]))
       return (from, to)
     default:
       throw Failure(
-        "more than two revisions: " + revisions.map(quoted).joined(separator: " "),
+        "too many revisions: " + revisions.map(quoted).joined(separator: " "),
         hint: "write A..B, then kinds or KIND/ID")
     }
   }

@@ -1,27 +1,27 @@
 internal import CVModel
 internal import Git
 
-/// There is nothing of a CV where one was looked for.
+/// The error for a missing CV.
 struct NoCV {
   let failure: Failure
 
   init(_ root: String, at revision: String? = nil) {
     let place = revision.map { " at \(copyable($0))" } ?? ""
     failure = Failure(
-      "there is no CV in \(copyable(root.isEmpty ? "." : root))\(place)",
+      "no CV found in \(copyable(root.isEmpty ? "." : root))\(place)",
       hint:
-        "\"cvgit init\" makes one; another folder is named by \"--root\" or \"git config cvgit.root\""
+        "\"cvgit init\" creates one; \"--root\" or \"git config cvgit.root\" name another folder"
     )
   }
 }
 
-/// A bare repository has neither files nor an index to compare or to check.
+/// The error for a bare repository, which has neither files nor an index to read.
 struct NoWorkTree {
   let failure: Failure
 
   init(_ repository: Repository, hint: String) {
     failure = Failure(
-      "the repository \(copyable(repository.startingFolder)) is bare: it has no work tree",
+      "the repository \(copyable(repository.startingFolder)) is bare and has no work tree",
       hint: hint)
   }
 }

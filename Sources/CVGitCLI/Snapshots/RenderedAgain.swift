@@ -26,7 +26,7 @@ struct RenderedAgain {
       comparisons.append(compare(document) { $0.path != Self.pdf })
       guard check.rendered.contains(where: { $0.path == Self.pdf }) else { return }
       guard let program = try TypstProgram.find(surroundings) else {
-        skip("rendered/cv.pdf was not rendered again: there is no Typst here")
+        skip("rendered/cv.pdf was not rendered again: Typst is not installed")
         return
       }
       guard let moment = try Self.moment(of: check.snapshot, in: cv) else {

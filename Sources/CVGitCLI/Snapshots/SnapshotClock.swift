@@ -14,12 +14,12 @@ struct SnapshotClock {
       return
     }
     guard let day = Day(date) else {
-      throw Failure("\(quoted(date)) is no day of the calendar", hint: "write it as 2025-11-20")
+      throw Failure("invalid date \(quoted(date))", hint: "write it as 2025-11-20")
     }
     guard day.startInUnixSeconds >= 0 else {
       throw Failure(
-        "\(quoted(date)) is before 1970: git keeps no such time",
-        hint: "give a day from 1970-01-01 on")
+        "\(quoted(date)) is before 1970, which git does not support",
+        hint: "use a day from 1970-01-01 on")
     }
     self.day = day
     now = Moment(seconds: day.startInUnixSeconds, offsetMinutes: 0)

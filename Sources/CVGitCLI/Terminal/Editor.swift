@@ -16,7 +16,7 @@ struct Editor {
     ]
     guard let command = candidates.lazy.compactMap(\.self).first(where: { !$0.isEmpty }) else {
       throw Failure(
-        "terminal is dumb, but EDITOR is unset", hint: "set EDITOR, or use \"--no-edit\"")
+        "the terminal is dumb, and EDITOR is not set", hint: "set EDITOR, or use \"--no-edit\"")
     }
     self.command = command
   }

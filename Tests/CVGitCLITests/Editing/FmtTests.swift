@@ -19,18 +19,18 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output == "formatted cv/publications/a.yaml\n")
     #expect(try career.scratch.text(a) == tidy)
-    #expect(try career.cvgit("fmt", "--check").output == "5 records are well written\n")
+    #expect(try career.cvgit("fmt", "--check").output == "5 records are formatted\n")
     #expect(try career.cvgit("diff", "--exit-code").status == 0)
   }
 
   @Test func `paths select records`() throws {
     let career = try HookScratch(installs: false)
     try career.scratch.write(a, untidy)
-    #expect(try career.cvgit("fmt", "cv/awards").output == "1 record is well written\n")
+    #expect(try career.cvgit("fmt", "cv/awards").output == "1 record is formatted\n")
     #expect(try career.cvgit("fmt", "cv/publications").output == "formatted \(a)\n")
     let none = try career.cvgit("fmt", "cv/nothing")
     #expect(none.status == 2)
-    #expect(none.errors.hasPrefix("error: no record is selected by \"cv/nothing\"\n"))
+    #expect(none.errors.hasPrefix("error: no records match \"cv/nothing\"\n"))
   }
 
   @Test func `what cannot be put in order is told, and the rest is`() throws {
@@ -43,7 +43,7 @@ import Testing
     #expect(run.errors.hasPrefix("cv/publications/b.yaml:1:8: error: quote is not closed [yaml]\n"))
   }
 
-  @Test func `records of this repository are well written`() throws {
+  @Test func `records of this repository are formatted`() throws {
     let run = try BuiltProgram.run(
       ["-C", PackageFolder.path, "fmt", "--check"], in: "/",
       environment: ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1"])

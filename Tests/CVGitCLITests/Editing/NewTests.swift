@@ -46,12 +46,12 @@ import Testing
     #expect(run.status == 2)
     #expect(
       run.errors == """
-        error: the new publication lacks "type", "authors"
+        error: the new publication is missing "type", "authors"
         hint: add type=… authors=…
 
         """)
     #expect(try career.cvgit("new", "awards", "title=A", "date=soon").status == 1)
-    #expect(try career.cvgit("new", "profile").errors.hasPrefix("error: there is one profile"))
+    #expect(try career.cvgit("new", "profile").errors.hasPrefix("error: there is only one profile"))
     #expect(try career.scratch.git("status", "--porcelain") == "")
   }
 

@@ -61,8 +61,14 @@ import Testing
     (
       ["publication/a", "title=x"], "unknown kind \"publication\"", "did you mean \"publications\"?"
     ),
-    (["publications", "title=x"], "\"publications\" names no record", "write \"publications/ID\""),
-    (["publications/a", "title"], "\"title\" is no FIELD=VALUE", "such as \"status=Accepted\""),
+    (
+      ["publications", "title=x"], "expected KIND/ID, found \"publications\"",
+      "write \"publications/ID\""
+    ),
+    (
+      ["publications/a", "title"], "expected FIELD=VALUE, found \"title\"",
+      "write it as \"status=Accepted\""
+    ),
     (
       ["publications/a", "titel=x"], "publications have no field \"titel\"",
       "did you mean \"title\"?"

@@ -62,7 +62,7 @@ struct TypstProgramTests {
     ),
     (
       "echo 'cv.typ:3:4: error: unknown font' >&2; exit 1",
-      "refuses the theme \"classic\": unknown font"
+      "rejects the theme \"classic\": unknown font"
     ),
     ("exit 3", "Typst ended with status 3"),
   ])
@@ -83,8 +83,8 @@ struct TypstProgramTests {
     #expect(run.status == .failure)
     #expect(
       run.messages == """
-        error: a PDF needs Typst, which is not here
-        hint: get it with 'make setup-pdf', 'pip install typst' or from https://typst.app; all other formats work without it
+        error: PDF output needs Typst, which is not installed
+        hint: install it with 'make setup-pdf', 'pip install typst' or from https://typst.app; all other formats work without it
 
         """)
     for format in ["markdown", "html", "text", "typst", "json-resume", "bibtex"] {

@@ -9,7 +9,7 @@ import Testing
     expectRefusal(scratch, "there is no commit to keep yet")
     try scratch.write("README", "no CV\n")
     try scratch.commit("none")
-    expectRefusal(scratch, "there is no CV in \"cv\" at \"HEAD\"")
+    expectRefusal(scratch, "no CV found in \"cv\" at \"HEAD\"")
     try scratch.commitCV()
     try scratch.write("cv/profile.yaml", "name: Ada King\n")
     expectRefusal(scratch, "\"cv\" has changes that are not committed")

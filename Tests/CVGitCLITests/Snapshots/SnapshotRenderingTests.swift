@@ -85,7 +85,7 @@ import Testing
     #expect(scratch.snapshot("verify", with: typst).output == good)
     #expect(
       scratch.snapshot("verify").output
-        == good + "  note: rendered/cv.pdf was not rendered again: there is no Typst here\n")
+        == good + "  note: rendered/cv.pdf was not rendered again: Typst is not installed\n")
     let manifest = try scratch.git("show", Self.name + ":MANIFEST.json")
     #expect(manifest.contains("\"typst (Python)\" : \"0."), "\(manifest)")
     for (version, status) in [("0.0.1", ExitStatus.done), (nil, .findings)] {
