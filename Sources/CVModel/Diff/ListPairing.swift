@@ -56,6 +56,26 @@ struct ListPairing {
     }
   }
 
+  /// The new places of paired items that left their order.
+  ///
+  /// Items that both lists hold in one order stay; another pair has moved if it crosses one of those, or a pair
+  /// before it that stays.
+  var movedPlaces: Set<Int> {
+    var next = [Int](repeating: old.count, count: new.count)
+    var bound = old.count
+    for index in new.indices.reversed() {
+      next[index] = bound
+      if isKeptInPlace[index], let place = partner[index] { bound = place }
+    }
+    var moved: Set<Int> = []
+    var last = -1
+    for index in new.indices {
+      guard let place = partner[index] else { continue }
+      if place > last, place < next[index] { last = place } else { moved.insert(index) }
+    }
+    return moved
+  }
+
   /// What happened to each item, in the order of the new list, what was removed last.
   func items() -> [ItemChange] {
     var items: [ItemChange] = []

@@ -1,4 +1,6 @@
 /// Compares two lists of people: added, removed, moved, re-spelled, and elisions that were completed.
+///
+/// A change is cosmetic only if both lists name the same people in the same order.
 struct PeopleComparison {
   let directory: PeopleDirectory
 
@@ -32,7 +34,13 @@ struct PeopleComparison {
         return left.isSamePerson(as: right) ? 1 : 0
       }
     }
-    let items = pairing.items().map(spelled)
+    let moved = pairing.movedPlaces
+    let items = pairing.items().map(spelled).map { item in
+      guard item.effect == .respelled, item.toIndex.map(moved.contains) == true else { return item }
+      var item = item
+      item.effect = .moved
+      return item
+    }
     return (completed(items, old, new, pairing), isUnpaired)
   }
 

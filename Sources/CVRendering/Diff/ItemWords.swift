@@ -52,7 +52,12 @@ struct ItemWords {
     case .added, .set: return [line(.added, key, item.to)]
     case .removed, .cleared: return [line(.removed, key, item.from)]
     case .completed: return [line(.added, key, item.to ?? item.from).adding(" (completed)")]
-    case .moved, .reordered: return [line(.moved, key, item.to).adding(Self.places(item))]
+    case .moved, .reordered:
+      guard let old = item.from, let new = item.to, old != new else {
+        return [line(.moved, key, item.to).adding(Self.places(item))]
+      }
+      let words = "\(key)\(words.item(old)) → \(words.item(new))\(Self.places(item))"
+      return [.init(symbol: .moved, fragments: [.text(words)])]
     default: break
     }
     guard let old = item.from, let new = item.to else { return [line(.changed, key, item.to)] }
