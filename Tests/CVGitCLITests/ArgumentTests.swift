@@ -1,4 +1,4 @@
-import CVGitCLI
+@testable import CVGitCLI
 import Fixtures
 import Foundation
 import Testing
@@ -86,9 +86,29 @@ import Testing
     let hooks = scratch.path + "/.git/hooks"
     try scratch.write(".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n")
     try FileManager.default.createDirectory(
-      atPath: hooks + "/.pre-commit.cvgit-new", withIntermediateDirectories: true)
+      atPath: FileReplacement(hooks + "/pre-commit").temporary, withIntermediateDirectories: true)
     #expect(scratch.cvgit("hooks", "install").status == .failure)
     #expect(try scratch.text(".git/hooks/pre-commit") == "#!/bin/sh\nexit 0\n")
+  }
+
+  @Test(arguments: [200, 244, 245, 250, 255])
+  func `an output may have the longest name that a file can have`(length: Int) throws {
+    let scratch = try career()
+    let name = String(repeating: "n", count: length - 4) + ".zip"
+    let long = String(repeating: "é", count: (length - 5) / 2) + ".html"
+    _ = scratch.cvgit("snapshot", "--for", "Somebody", "--date", "2024-03-02")
+    for (arguments, output) in [
+      (["snapshot", "export", "2024-03-02-somebody", "-o", name], name),
+      (["render", "-o", long], long),
+      (["render", "-o", long], long),
+    ] {
+      let run = run(arguments, in: scratch)
+      #expect(run.status == .done, "\(run.messages)")
+      #expect(FileManager.default.fileExists(atPath: scratch.path + "/" + output))
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: scratch.path)
+      .filter { $0.hasSuffix(".cvgit-new") }
+    #expect(left == [])
   }
 
   @Test func `a log stops after as many commits as are asked for`() throws {

@@ -18,7 +18,16 @@ struct FileReplacement {
   private var stem: Substring {
     path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]
   }
-  private var temporary: String { "\(folder)/.\(stem).cvgit-new" }
+  /// The dot-file beside it that the bytes go to first.
+  ///
+  /// Its name is short, however long the file's own is, and the same in every run: two runs cannot write one file at once,
+  /// and what a killed run left is taken over.
+  var temporary: String {
+    let digest = stem.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    return "\(folder)/.\(String(digest, radix: 16)).cvgit-new"
+  }
 
   init(_ path: String, name: String? = nil) {
     self.path = path

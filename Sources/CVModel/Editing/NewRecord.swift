@@ -55,7 +55,7 @@ extension Kind {
     let words = title(of: unnamed).asciiFolded.foldedWords
       .map { $0.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }.filter { !$0.isEmpty }
     let fallback = singular.asciiFolded.foldedWords
-    let stem = (words.isEmpty ? fallback : Array(words.prefix(5))).joined(separator: "-")
+    let stem = Self.stem(words.isEmpty ? fallback : Array(words.prefix(5)))
     var id = stem
     var number = 1
     while taken(id) {
@@ -63,6 +63,20 @@ extension Kind {
       id = "\(stem)-\(number)"
     }
     return id
+  }
+
+  /// The most letters of an ID that is made: a file's name has at most 255 bytes.
+  private static let longestID = 100
+
+  /// Words joined by hyphens, cut at the end of a word if they are too long.
+  private static func stem(_ words: [String]) -> String {
+    var stem = ""
+    for word in words {
+      let longer = stem.isEmpty ? String(word.prefix(longestID)) : "\(stem)-\(word)"
+      if longer.utf8.count > longestID { break }
+      stem = longer
+    }
+    return stem
   }
 
   /// The fields that the kind declares, without those that every entry takes.

@@ -40,6 +40,18 @@ import Testing
     #expect(try career.cvgit("new", "--id", "best", "awards", "title=C", "date=2020").status == 2)
   }
 
+  @Test func `an id made from very long words can name a file`() throws {
+    let career = try HookScratch(installs: false)
+    for word in ["x", "y"] {
+      let title = Array(repeating: String(repeating: word, count: 300), count: 3)
+      let run = try career.cvgit(
+        "new", "awards", "title=\(title.joined(separator: " "))", "date=2020")
+      #expect(
+        run.output == "wrote cv/awards/\(String(repeating: word, count: 100)).yaml\n",
+        "\(run.errors)")
+    }
+  }
+
   @Test func `what is missing, and what would not validate, is refused`() throws {
     let career = try HookScratch(installs: false)
     let run = try career.cvgit("new", "publications", "title=A")
