@@ -38,7 +38,7 @@ struct InitCommand: SessionCommand {
     }
     let layout = try FirstCV(
       name: name ?? Self.setting("NAME", "name", cv, session),
-      email: email ?? Self.setting("EMAIL", "email", cv, session), kinds: try wantedKinds)
+      email: email ?? Self.address(cv, &session), kinds: try wantedKinds)
     let files = layout.files.map { (path: cv.prefix + $0.path, text: $0.text) }
     for file in files where FileReading.exists("\(top)/\(file.path)") {
       let isOurs = try FileReading.text("\(top)/\(file.path)") == file.text
@@ -90,6 +90,14 @@ struct InitCommand: SessionCommand {
   ) -> String? {
     session.surroundings.environment["GIT_AUTHOR_\(variable)"]
       ?? cv.repository.configuration.string("user.\(name)")
+  }
+
+  /// The address of git's own settings, nil for one that a profile cannot hold: git takes anything.
+  private static func address(_ cv: CVRepository, _ session: inout Session) -> String? {
+    guard let address = setting("EMAIL", "email", cv, session) else { return nil }
+    if FirstCV.isAddress(address) { return address }
+    session.warn("left out git's user.email: \(quoted(address)) is not an e-mail address")
+    return nil
   }
 
   /// Before anything is written: what can be told to be wrong without a repository.

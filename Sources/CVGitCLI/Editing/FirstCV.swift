@@ -6,7 +6,7 @@ struct FirstCV {
   /// Paths from the CV's folder.
   let files: [(path: String, text: String)]
 
-  /// - Throws: a name that is not known, and an address that is none.
+  /// - Throws: a missing name, and anything that `cvgit validate` would reject.
   init(name: String?, email: String?, kinds: [String]) throws {
     guard let name = name?.trimmingBlanks, !name.isEmpty else {
       throw Failure(
@@ -25,6 +25,20 @@ struct FirstCV {
       [("cv.yaml", ExampleRecords.document(kinds: kinds)), ("profile.yaml", text)]
       + ExampleRecords.all(owner: ScalarWriter.write(name, in: .flow))
       .filter { kinds.contains($0.kind) }.map { ("\($0.kind)/example.yaml", $0.text) }
+    try check(name: name)
+  }
+
+  /// Refuses records with errors: of what is written, only the name and the address are not fixed.
+  private func check(name: String) throws {
+    let reading = CVReader(root: "").read(files.map { SourceFile(path: $0.path, text: $0.text) })
+    guard let error = reading.findings.first(where: { $0.severity == .error }) else { return }
+    if error.rule == "email" { throw Failure(error.message, hint: "add \"--email\"") }
+    throw Failure("invalid name \(quoted(name)): \(error.message)", hint: "add \"--name\"")
+  }
+
+  /// True for an address that a profile may hold.
+  static func isAddress(_ text: String) -> Bool {
+    FieldType.email.meaning(of: .scalar(text.trimmingBlanks)) != nil
   }
 }
 

@@ -81,6 +81,37 @@ import Testing
     #expect(run.errors.hasPrefix("error: whose CV this is, is not known\nhint: add \"--name\""))
   }
 
+  @Test(arguments: ["root@localhost", "ada", "ada@", "a b@example.org", "Ada <ada@example.org>"])
+  func `an address of git's that a profile cannot hold is left out`(_ address: String) throws {
+    let scratch = try ScratchRepository()
+    try scratch.git("config", "user.email", address)
+    var environment = scratch.environment
+    environment["GIT_AUTHOR_EMAIL"] = nil
+    let run = try BuiltProgram.run(["init"], in: scratch.path, environment: environment)
+    #expect(run.status == 0, "\(run.errors)")
+    let check = try cvgit(["validate"], scratch)
+    #expect(check.status == 0, "\(check.output)")
+    let isKept = try scratch.text("cv/profile.yaml").contains("email:")
+    #expect(isKept != run.errors.contains("is not an e-mail address"))
+  }
+
+  @Test(arguments: [
+    ["--email", "ada"], ["--email", "ada@example.org, ada@example.net"],
+    ["--name", "Ada Lovelace and Charles Babbage"], ["--name", "Ada\u{1B}[31m Lovelace"],
+    ["--name", "..."],
+  ])
+  func `what validate would reject is refused, and nothing is written`(_ arguments: [String]) throws
+  {
+    let scratch = try ScratchRepository()
+    let run = try cvgit(["init"] + arguments, scratch)
+    if run.status == 0 {
+      #expect(try cvgit(["validate"], scratch).status == 0)
+    } else {
+      #expect(run.status == 2 && run.errors.hasPrefix("error: "), "\(run.errors)")
+      #expect(try scratch.git("status", "--porcelain", "-uall") == "")
+    }
+  }
+
   @Test func `attributes without settings are noticed`() throws {
     let scratch = try ScratchRepository()
     try scratch.write(".gitattributes", "/cv/**/*.yaml diff=cvgit\n")
