@@ -94,7 +94,10 @@ struct PersonIdentity: Hashable, Sendable {
   let person: String?
 
   /// One text for all spellings of a person: the record's own, or family name and first initial.
-  var text: String { person ?? "\(name.family) \(name.given.first?.prefix(1) ?? "")" }
+  var text: String { person ?? nameText }
+
+  /// The family name and the first initial, which all spellings of one name share.
+  var nameText: String { "\(name.family) \(name.given.first?.prefix(1) ?? "")" }
 
   /// True where two names are one person's: by a record, or by one family name and fitting given names.
   func isSamePerson(as other: PersonIdentity) -> Bool {

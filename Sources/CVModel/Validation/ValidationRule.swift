@@ -40,7 +40,8 @@ extension CVReading {
   /// The demands across entries.
   private static let rules: [any CVRule.Type] = [
     ReadEveryFile.self, UniqueKeys.self, UniqueIdentifiers.self, UniqueTitles.self,
-    ReferencesExist.self, SpellPeopleOneWay.self, DefineKinds.self, RenderEverySection.self,
+    ReferencesExist.self, SpellPeopleOneWay.self, ListPeopleOnce.self, DefineKinds.self,
+    RenderEverySection.self,
     KnowMetrics.self, NarrowWhatIsThere.self,
   ]
 
