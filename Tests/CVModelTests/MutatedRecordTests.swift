@@ -8,6 +8,11 @@ struct MutatedRecordTests {
   /// Rounds over all example records: 200 make more than 5,000 records.
   private static let rounds = 200
 
+  /// The rules about a file's name or size; a finding of any other rule is about its content, and has a position.
+  private static let rulesOfWholeFiles: Set = [
+    "file", "id", "unknown-kind", "duplicate-id", "symlink", "size",
+  ]
+
   @Test func `damaged records give findings with places inside their files`() throws {
     let examples = try ExampleRecords.files()
     var generator = SeededGenerator(seed: 2024)
@@ -22,6 +27,8 @@ struct MutatedRecordTests {
         #expect(isInside(finding, sources[finding.path]), "round \(round): \(finding.described)")
         let isSafe = !finding.message.unicodeScalars.contains { $0.isUnsafeInTerminal }
         #expect(isSafe, "round \(round): \(finding.described)")
+        let hasPlace = finding.span != nil || Self.rulesOfWholeFiles.contains(finding.rule)
+        #expect(hasPlace, "round \(round): \(finding.described)")
       }
       #expect(findings.count == Set(findings).count, "round \(round)")
       count += files.count

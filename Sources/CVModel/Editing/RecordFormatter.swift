@@ -31,9 +31,13 @@ package struct RecordFormatter: Sendable {
   private static func fault(in bytes: [UInt8]) -> RecordFault {
     let document = Document(reading: bytes)
     if let fault = document.faults.first { return RecordFault(fault) }
-    return document.root == nil
-      ? RecordFault("the record is empty", hint: "a record is a mapping such as \"title: …\"")
-      : RecordFault("the record is no mapping", hint: "a record is lines such as \"title: …\"")
+    guard let root = document.root else {
+      return RecordFault(
+        "the record is empty", hint: "a record is a mapping such as \"title: …\"",
+        span: Span(start: .start, end: .start))
+    }
+    return RecordFault(
+      "the record is no mapping", hint: "a record is lines such as \"title: …\"", span: root.span)
   }
 
   /// Nothing may change but spellings of one meaning.

@@ -44,7 +44,8 @@ package struct RecordReader {
     guard let root = document.root else {
       return .failure(
         RecordFault(
-          "the record is empty", hint: "a record is lines such as \"title: …\"", rule: "empty"))
+          "the record is empty", hint: "a record is lines such as \"title: …\"", rule: "empty",
+          span: Span(start: .start, end: .start)))
     }
     guard case .mapping(let pairs) = root.content else {
       return .failure(

@@ -27,7 +27,9 @@ package struct FindingsTextRenderer {
     var text = paint(place(finding), .heading) + ": "
     text += paint("\(finding.severity.rawValue):", style)
     text += " \(finding.message) [\(finding.rule)]\n"
-    if let start = finding.position, let line { text += excerpt(finding, start, line, style) }
+    if let start = finding.position, let line, !line.isEmpty {
+      text += excerpt(finding, start, line, style)
+    }
     if let hint = finding.hint { text += "  \(paint("hint:", .faint)) \(hint)\n" }
     return text
   }
@@ -38,7 +40,7 @@ package struct FindingsTextRenderer {
     return "\(path):\(start.line):\(start.column)"
   }
 
-  /// The source line and a caret under what is at fault; of a long line, the part around it.
+  /// The source line and a caret under what is at fault; of a long line, the part around it. An empty line shows nothing.
   private func excerpt(
     _ finding: Finding, _ start: Finding.Place, _ line: String, _ style: TextStyle
   ) -> String {
