@@ -5,8 +5,8 @@ internal import Git
 struct ReadVersion: Sendable {
   let path: GitPath
   let version: TreeChange.Version
-  /// Counts the schemas that records were read by.
-  let generation: Int
+  /// The kinds that it was read by.
+  let schema: Schema
   /// Nil for a file that is no record.
   let reading: CVReader.FileReading?
 
@@ -27,12 +27,12 @@ struct ReadVersion: Sendable {
   ) {
     self.path = path
     self.version = version
-    generation = context.generation
+    schema = context.schema
     self.reading = reading
   }
 
   func isFor(_ path: GitPath, _ version: TreeChange.Version, by context: VersionContext) -> Bool {
-    self.version == version && generation == context.generation && self.path == path
+    self.version == version && self.path == path && schema == context.schema
   }
 }
 

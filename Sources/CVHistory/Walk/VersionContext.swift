@@ -6,8 +6,8 @@ package struct VersionContext: Sendable {
   /// The records of the context alone, read by the kinds of the version.
   private var cv = CV()
   private var people = PeopleDirectory([])
-  /// Tells the schemas apart that records were read by.
-  private(set) var generation = 0
+  /// The files that the schema was read from; nil before it was read.
+  private var kindFiles: [GitPath: TreeChange.Version]?
   private var files: [GitPath: TreeChange.Version] = [:]
   /// What could be read of them, so that no file is read twice.
   private var entries: [GitPath: ReadEntry] = [:]
@@ -63,8 +63,8 @@ package struct VersionContext: Sendable {
     let kinds = GitPath(repository.prefix + "kinds")
     let ofKinds = files.filter { $0.key.isUnder(kinds) }
     let reader = CVReader(root: repository.root)
-    if ofKinds.hashValue != generation || entries.isEmpty {
-      generation = ofKinds.hashValue
+    if ofKinds != kindFiles {
+      kindFiles = ofKinds
       entries = [:]
       var sources: [SourceFile] = []
       for (path, version) in ofKinds {
