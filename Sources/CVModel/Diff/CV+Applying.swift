@@ -17,6 +17,9 @@ extension CV {
       }
     }
     for entry in arriving { result[entry.key] = entry }
+    // A kind that was defined or edited changes how the other records are read.
+    let kinds = changes.flatMap { [$0.key.kind, $0.oldKey.kind] }
+    if kinds.contains("kinds") { result.schema = result.declaredSchema }
     return result
   }
 }

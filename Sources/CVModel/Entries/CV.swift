@@ -21,6 +21,11 @@ package struct CV: Equatable, Sendable {
   /// Makes room for entries that are about to come.
   mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
 
+  /// The built-in kinds and those that the records under `kinds/` define.
+  package var declaredSchema: Schema {
+    Schema.builtIn.adding(entries(of: "kinds").compactMap(Kind.init(definedBy:)))
+  }
+
   /// The owner's record.
   package var profile: Entry? { entries[.profile] }
 
@@ -31,8 +36,6 @@ package struct CV: Equatable, Sendable {
   package func entries(of kind: String) -> [Entry] {
     entries.values.filter { $0.key.kind == kind }.sorted { $0.key < $1.key }
   }
-
-  package static func == (left: CV, right: CV) -> Bool { left.entries == right.entries }
 }
 
 extension EntryKey {

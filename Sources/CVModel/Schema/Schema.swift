@@ -14,9 +14,14 @@ package struct Schema: Hashable, Sendable {
   /// The kinds whose entries stand in the document.
   package var entryKinds: [Kind] { kinds.filter { $0.role == .entries } }
 
-  /// With kinds of the user's own, which stand behind the built-in entries; a built-in name is kept.
+  /// With user-defined kinds, sorted by name, after the built-in ones; a kind cannot replace a built-in one.
   package func adding(_ own: [Kind]) -> Schema {
-    Schema(kinds: kinds + own.filter { self[$0.name] == nil })
+    let new = own.filter { self[$0.name] == nil }
+    if new.isEmpty { return self }
+    let sorted = new.enumerated().sorted {
+      ($0.element.name, $0.offset) < ($1.element.name, $1.offset)
+    }
+    return Schema(kinds: kinds + sorted.map(\.element))
   }
 
   /// The one-line name of an entry, its id where the kind is unknown.

@@ -12,7 +12,7 @@ extension CVGenerator {
   mutating func edited(_ cv: CV) -> CV {
     var result = cv
     for _ in 0..<random.int(1...6) { apply(random.pick(Edit.allCases), to: &result) }
-    result.schema = result.ownSchema
+    result.schema = result.declaredSchema
     return result
   }
 

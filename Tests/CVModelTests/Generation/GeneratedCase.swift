@@ -15,16 +15,9 @@ struct GeneratedCase {
     old = generator.cv()
     new = seed.isMultiple(of: 50) ? generator.cv() : generator.edited(old)
     generator.plant(in: &old, &new)
-    old.schema = old.ownSchema
-    new.schema = new.ownSchema
+    old.schema = old.declaredSchema
+    new.schema = new.declaredSchema
   }
 
   static let all = (1...count).map { GeneratedCase(seed: $0) }
-}
-
-extension CV {
-  /// The kinds that its own records declare.
-  var ownSchema: Schema {
-    Schema.builtIn.adding(entries(of: "kinds").compactMap(Kind.init(definedBy:)))
-  }
 }

@@ -123,6 +123,7 @@ extension CV {
         }
       }
     }
+    result.schema = result.declaredSchema
     return result
   }
 }
