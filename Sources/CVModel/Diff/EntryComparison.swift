@@ -109,6 +109,9 @@ struct EntryComparison: Sendable {
     _ change: FieldChange, _ kind: Kind?, _ before: Entry, _ after: Entry
   ) -> FieldChange {
     var change = change
+    if kind?.field(named: change.fieldName)?.isBookkeeping == true {
+      change.significance = .cosmetic
+    }
     if isFollowed(change, kind) {
       change.effect = .followed
       change.significance = .cosmetic

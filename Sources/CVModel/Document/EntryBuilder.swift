@@ -35,6 +35,7 @@ struct EntryBuilder {
 
   private mutating func build() -> DocumentEntry {
     placed = Self.steering.union(told)
+    placed.formUnion(kind.fields.lazy.filter(\.isBookkeeping).map(\.name))
     var title = phrase(layout.title)
     if title.isEmpty { title = [.text(entry.key.id)] }
     var result = DocumentEntry(record: entry, shape: layout.shape, title: title)

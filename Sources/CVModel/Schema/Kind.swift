@@ -3,11 +3,16 @@ package struct Field: Hashable, Sendable {
   package let name: String
   package let type: FieldType
   package let isRequired: Bool
+  /// True for a field that identifies the entry to other programs: it is in no document, and a change of it is cosmetic.
+  package let isBookkeeping: Bool
 
-  package init(_ name: String, _ type: FieldType, isRequired: Bool = false) {
+  package init(
+    _ name: String, _ type: FieldType, isRequired: Bool = false, isBookkeeping: Bool = false
+  ) {
     self.name = name
     self.type = type
     self.isRequired = isRequired
+    self.isBookkeeping = isBookkeeping
   }
 
   static func required(_ name: String, _ type: FieldType) -> Field {

@@ -20,15 +20,18 @@ extension Schema {
         "type",
         .choice([
           "journal", "conference", "workshop", "preprint", "book", "chapter", "thesis", "report",
-          "dataset", "poster", "editorial", "other",
+          "dataset", "software", "patent", "poster", "editorial", "other",
         ])),
       Field("status", .status(.publication)), .required("authors", .people),
       Field("editors", .people), Field("date", .date), Field("venue", .text),
-      Field("publisher", .text), Field("volume", .text), Field("issue", .text),
-      Field("pages", .text), Field("awards", .texts), Field("doi", .identifier(.doi)),
+      Field("publisher", .text), Field("series", .text), Field("edition", .text),
+      Field("volume", .text), Field("issue", .text), Field("pages", .text),
+      Field("degree", .text), Field("language", .text), Field("awards", .texts),
+      Field("doi", .identifier(.doi)),
       Field("arxiv", .identifier(.arxiv)), Field("isbn", .identifier(.isbn)),
       Field("issn", .identifier(.issn)), Field("pmid", .identifier(.pmid)),
       Field("repository", .url), Field("abstract", .paragraphs),
+      Field("key", .text, isBookkeeping: true),
     ])
 
   private static let education = Kind(
@@ -40,7 +43,7 @@ extension Schema {
     ] + requiredPeriod + [
       Field("score", .score), Field("score-label", .text), Field("advisors", .people),
       Field("thesis", .text), Field("thesis-label", .text), Field("honours", .texts),
-      Field("highlights", .texts),
+      Field("courses", .texts), Field("highlights", .texts),
     ])
 
   private static let experience = Kind(
@@ -51,7 +54,7 @@ extension Schema {
       Field("location", .text),
     ] + requiredPeriod + [
       Field("supervisors", .people), Field("supervisor-label", .text),
-      Field("summary", .paragraphs), Field("highlights", .texts),
+      Field("summary", .paragraphs), Field("technologies", .texts), Field("highlights", .texts),
     ])
 
   private static let software = Kind(
@@ -156,7 +159,7 @@ extension Schema {
     heading: "Volunteering", name: ["organization", "position"],
     fields: [
       .required("organization", .text), .required("position", .text), Field("location", .text),
-    ] + period + [Field("highlights", .texts)])
+    ] + period + [Field("summary", .paragraphs), Field("highlights", .texts)])
 
   private static let media = Kind(
     "media", one: "media appearance", many: "media appearances", heading: "Media",

@@ -38,6 +38,7 @@ struct TextChangeTests {
     ("url", "https://a.org", "https://b.org", "changed detail"),
     ("type", "preprint", "journal", "changed detail"),
     ("order", "1", "2", "changed cosmetic"),
+    ("key", "Hyndman99", "fan10", "changed cosmetic"),
     ("title", "A paper", "A **paper**", "restated cosmetic"),
     ("pages", "1–9", "1-9", "restated cosmetic"),
     ("x-own", "a", "**a**", "changed detail"),
