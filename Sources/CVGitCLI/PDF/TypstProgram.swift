@@ -16,8 +16,9 @@ struct TypstProgram: Sendable {
 
   /// The one to use, nil where there is none.
   ///
-  /// Tried in turn: what the variable names; `typst` in `PATH`; the private environment that `make setup-pdf` makes; a
-  /// `python3` in `PATH` that has the package.
+  /// Tried in turn: what the variable names; the Python environment that the program is installed in (pipx, `uv tool`, or
+  /// one that is not activated); `typst` in `PATH`; the private environment that `make setup-pdf` makes; a `python3` in
+  /// `PATH` that has the package.
   static func find(_ surroundings: Surroundings) throws -> TypstProgram? {
     if let named = surroundings.environment[variable] {
       if named.isEmpty || named == "none" { return nil }
@@ -28,19 +29,36 @@ struct TypstProgram: Sendable {
       }
       return TypstProgram(named)
     }
+    if let python = pythonBesideProgram(surroundings), hasPackage(python, surroundings) {
+      return TypstProgram(python)
+    }
     if let command = surroundings.onPath("typst") { return TypstProgram(command) }
     if let own = ownPython(surroundings) { return TypstProgram(own) }
     guard let python = surroundings.onPath("python3") else { return nil }
+    return hasPackage(python, surroundings) ? TypstProgram(python) : nil
+  }
+
+  private static func hasPackage(_ python: String, _ surroundings: Surroundings) -> Bool {
     let run = ChildProcess.output(
       python, ["-c", "import sys; sys.path = [p for p in sys.path if p]; import typst"],
       environment: environment(surroundings))
-    return run?.status == 0 ? TypstProgram(python) : nil
+    return run?.status == 0
   }
 
   init(_ path: String) {
     self.path = path
     let name = path.split(separator: "/").last ?? ""
     form = name.hasPrefix("python") ? .package : .command
+  }
+
+  /// The Python of the virtual environment that holds the program, which is in its `bin`.
+  private static func pythonBesideProgram(_ surroundings: Surroundings) -> String? {
+    guard let program = surroundings.findExecutable() else { return nil }
+    let parts = FileReading.realPath(program).split(separator: "/").dropLast()
+    let environment = "/" + parts.dropLast().joined(separator: "/")
+    let python = "/" + parts.joined(separator: "/") + "/python3"
+    return FileReading.exists(environment + "/pyvenv.cfg") && FileReading.isExecutable(python)
+      ? python : nil
   }
 
   /// The private environment's Python: beside the installed program, or in the build folder of the sources.

@@ -44,6 +44,33 @@ struct TypstProgramTests {
         """)
   }
 
+  /// As `pipx install 'cvgit[pdf]'` and `uv tool install` leave it: a link in `PATH` to a program in an environment.
+  @Test(arguments: [(0, "environment"), (1, "command")])
+  func `the Python of the environment that holds the program comes first, if it has Typst`(
+    _ status: Int, _ used: String
+  ) throws {
+    var scratch = try ScratchRepository()
+    try scratch.commitCV()
+    var surroundings = try surroundings(
+      scratch, "typst", "for last; do :; done; echo command > \"$last\"\n")
+    let bin = scratch.outside("tools/cvgit/bin")
+    try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
+    // It is asked for the package, then run on a folder.
+    let python = "#!/bin/sh\n[ \"$1\" != -c ] || exit \(status)\necho environment > \"$2/cv.pdf\"\n"
+    for (name, content) in [("cvgit", ""), ("python3", python), ("../pyvenv.cfg", "")] {
+      try Data(content.utf8).write(to: URL(fileURLWithPath: "\(bin)/\(name)"))
+    }
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: bin + "/python3")
+    let link = scratch.outside("cvgit")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: bin + "/cvgit")
+    surroundings.findExecutable = { link }
+    let file = scratch.outside("cv.pdf")
+    let run = CVGitProgram.run(["render", "-o", file], surroundings)
+    #expect(run.status == .done, "\(run.messages)")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == used + "\n")
+  }
+
   @Test func `one that never ends is ended`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
