@@ -1,6 +1,6 @@
 #!/bin/sh
 # Checks that a release build renders this repository's CV as the goldens of the tests have it,
-# because it is linked differently (static-link.sh, small-foundation.sh).
+# and starts without /proc, because it is linked differently (static-link.sh, small-foundation.sh).
 # Usage: Scripts/check-release.sh CVGIT
 set -eu
 golden=Tests/CVRenderingTests/Document/Golden
@@ -12,3 +12,20 @@ for format in html:html markdown:md text:txt json-resume:json bibtex:bib; do
     exit 1
   fi
 done
+
+# In a root without /proc, if the program is static and this user may enter one.
+enter=
+if [ "$(id -u)" -eq 0 ]; then
+  enter=chroot
+elif unshare --user --map-root-user true 2>/dev/null; then
+  enter='unshare --user --map-root-user chroot'
+fi
+if [ -n "$enter" ] && ! ldd "$1" >/dev/null 2>&1; then
+  empty=$(mktemp -d)
+  trap 'rm -rf -- "$empty"' EXIT
+  cp "$1" "$empty/cvgit"
+  $enter "$empty" /cvgit --version >/dev/null || {
+    echo 'error: the release build does not start without /proc' >&2
+    exit 1
+  }
+fi
