@@ -18,7 +18,7 @@ struct HookSetup {
   /// The setting that holds where the program was at installation, for when `PATH` does not find it.
   static let programSetting = "cvgit.program"
 
-  /// Exit status 1 where a hook stands in files that are not ours to write.
+  /// Exit status 1 if a hook is in files that are not ours to write, or if no path of cvgit can be recorded.
   func install(withAttributes: Bool, _ session: inout Session) throws -> ExitStatus {
     let installer = HookInstaller(folder: folder)
     var (installed, chained, advice): ([String], [String], [String]) = ([], [], [])
@@ -31,9 +31,8 @@ struct HookSetup {
       case .removed, .nothing: break
       }
     }
-    if let program = session.surroundings.findExecutable() {
-      try repository.write(setting: Self.programSetting, program)
-    }
+    let program = LastingProgram.path(session.surroundings)
+    if let program { try repository.write(setting: Self.programSetting, program) }
     if withAttributes, try driver.writeAttributes() {
       session.tell("added to .gitattributes: \(driver.attributeLine)")
     }
@@ -47,7 +46,14 @@ struct HookSetup {
     if !chained.isEmpty {
       session.tell("the hook that was there runs first: \(chained.joined(separator: ", "))")
     }
-    return explain(advice, &session)
+    let status = explain(advice, &session)
+    guard program == nil, let cached = session.surroundings.findExecutable() else { return status }
+    session.warn(
+      """
+      this cvgit is in a cache, where the hooks may not find it later: \(cached.terminalSafe)
+      hint: install it, for example with "uv tool install cvgit" or "pipx install cvgit"
+      """)
+    return .findings
   }
 
   private func explain(_ advice: [String], _ session: inout Session) -> ExitStatus {

@@ -155,4 +155,45 @@ import Testing
     #expect(run.status == 2)
     #expect(run.errors.hasPrefix("error: a bare repository has no commits to check\nhint:"))
   }
+
+  /// Where `uvx cvgit` puts its programs: in the default place, and where a variable moves it.
+  @Test(arguments: [".cache/uv/archive-v0/8dxUq/bin", "moved/environments-v2/cvgit-1f/bin"])
+  func `a path in a cache is not recorded`(_ folder: String) throws {
+    let career = try HookScratch(installs: false)
+    let files = FileManager.default
+    func program(_ folder: String) throws -> String {
+      let path = career.scratch.outside(folder)
+      try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+      try files.createSymbolicLink(
+        atPath: path + "/cvgit", withDestinationPath: folder == "bin" ? "/bin/true" : "../cvgit")
+      return path
+    }
+    let cached = try program(folder)
+    try Data().write(to: URL(fileURLWithPath: cached + "/../cvgit"))
+    try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: cached + "/../cvgit")
+    var variables = career.scratch.environment
+    variables["UV_CACHE_DIR"] = career.scratch.outside("moved")
+    variables["PATH"] = cached + ":/usr/bin:/bin"
+    func install() -> CVGitProgram.Run {
+      var surroundings = Surroundings(environment: variables, directory: career.path)
+      surroundings.findExecutable = { cached + "/cvgit" }
+      return CVGitProgram.run(["hooks", "install"], surroundings)
+    }
+    let run = install()
+    #expect(run.status == .findings)
+    #expect(
+      run.messages == """
+        this cvgit is in a cache, where the hooks may not find it later: \(cached)/cvgit
+        hint: install it, for example with "uv tool install cvgit" or "pipx install cvgit"
+
+        """)
+    let setting = try career.git("config", "cvgit.program")
+    #expect(setting.status == 1)
+
+    // The same cache, beside a program that stays.
+    let lasting = try program("bin")
+    variables["PATH"] = "\(cached):\(lasting):/usr/bin:/bin"
+    #expect(install().status == .done)
+    #expect(try career.git("config", "cvgit.program").output == lasting + "/cvgit\n")
+  }
 }
