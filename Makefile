@@ -17,7 +17,7 @@ ZSH := share/zsh/site-functions
 FISH := share/fish/vendor_completions.d
 CHECK_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test test-asan test-tsan bench hard-use fuzz lint imports build release install uninstall setup setup-pdf clean
+.PHONY: help demo test test-asan test-tsan bench hard-use fuzz lint imports build release install stage wheel uninstall setup setup-pdf clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -31,6 +31,7 @@ test: setup lint imports
 	$(SWIFT) build --build-tests $(CHECK_FLAGS)
 	$(SWIFT) test --skip-build
 	Scripts/check-changelog.sh $(BUILD)/debug/cvgit
+	$(if $(LINUX),Tests/Packaging/run $(BUILD)/debug/cvgit)
 
 ## make bench             compare the speed with git; needs Python 3 and a C compiler
 bench: release
@@ -71,13 +72,16 @@ build: setup
 
 ## make install           install to PREFIX (default /usr/local): make install PREFIX=~/.local
 install: release
-	Scripts/man-pages.sh $(BUILD)/release/cvgit $(BUILD)/man
-	install -d $(addprefix $(INSTALLED)/,bin $(MAN) $(BASH) $(ZSH) $(FISH))
-	install -s -m 755 $(BUILD)/release/cvgit $(INSTALLED)/bin/cvgit
-	install -m 644 $(BUILD)/man/*.1 $(INSTALLED)/$(MAN)
-	$(BUILD)/release/cvgit completions bash > $(INSTALLED)/$(BASH)/cvgit
-	$(BUILD)/release/cvgit completions zsh > $(INSTALLED)/$(ZSH)/_cvgit
-	$(BUILD)/release/cvgit completions fish > $(INSTALLED)/$(FISH)/cvgit.fish
+	Packaging/stage.sh $(BUILD)/release/cvgit $(INSTALLED)
+
+# Lays out what wheel packs.
+stage: release
+	rm -rf $(BUILD)/stage
+	Packaging/stage.sh $(BUILD)/release/cvgit $(BUILD)/stage
+
+## make wheel             build the Python wheel in .build/wheel, for every Linux with this processor
+wheel: stage
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) Packaging/wheel.py $(BUILD)/stage $(BUILD)/wheel
 
 ## make uninstall         remove the files that install wrote
 uninstall:

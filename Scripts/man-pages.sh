@@ -18,8 +18,12 @@ cd -- "$folder"
 # Skip the commands that only cvgit and the shell call, and help, which every page contains.
 rm -f cvgit.__complete.1 cvgit.propose.1 cvgit.help.1
 # Name the pages as git does: "man cvgit-diff".
-for page in cvgit.*.1; do
-  case $page in cvgit.1) continue ;; esac
+for page in cvgit*.1; do
+  words=$(printf '%s' "${page%.1}" | tr . ' ')
   name=$(printf '%s' "${page%.1}" | tr . -)
-  mv -- "$page" "$name.1"
+  # In the NAME section as whatis reads it, in the synopsis as it is typed, and no empty lines, which mdoc does not allow.
+  sed -e "s/^\.Dt .*/.Dt $(printf '%s' "$name" | tr '[:lower:]' '[:upper:]') 1/" -e "s/^\.Nm .*/.Nm $name/" \
+    -e "s/^\.Nm\$/.Nm \"$words\"/" -e 's/^$/.Pp/' "$page" >"$name.new"
+  rm -f -- "$page"
+  mv -- "$name.new" "$name.1"
 done
