@@ -18,7 +18,7 @@ struct FrameworkTests {
       repos:
         - repo: file://\(hooks.path)
           rev: \(revision)
-          hooks: [{id: cvgit-validate}]
+          hooks: [{id: cvgit-validate-system}]
 
       """)
     let variables = [
