@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     (["diff", "--stat", "--format", "json"], "'--stat'"),
-    (["diff", "--stat", "--format", "markdown"], "'--stat'"),
+    (["diff", "--title", "Changes", "--format", "json"], "'--title'"),
     (["diff", "--stat", "--explain"], "'--stat'"),
     (["render", "--fonts", "fonts"], "'--fonts' is for a PDF"),
     (["render", "-o", "cv.docx"], "\"cv.docx\" names no format"),

@@ -31,6 +31,27 @@ import Testing
     #expect(document.commits == 23)
   }
 
+  @Test func `a title replaces the revisions, as plain words`() throws {
+    var repository = try ScratchRepository()
+    try repository.commitCareer()
+    let title = "*The CV* of\u{1B} HEAD\n# x"
+    let text = repository.cvgit("diff", "v1..v2", "--title", title)
+    #expect(text.title == "*The CV* of\\u{1B} HEAD\\n# x", "\(text.output)")
+    let markdown = repository.cvgit("diff", "v1..v2", "--title", title, "--format", "markdown")
+    #expect(markdown.title == "## \\*The CV\\* of\\\\u{1B} HEAD\\\\n# x", "\(markdown.output)")
+  }
+
+  @Test func `counts are a table in Markdown`() throws {
+    let demo = try DemoHistory.path()
+    let run = cvgit(
+      [
+        "diff", "v2024..HEAD", "publications", "awards", "profile", "--stat", "--format",
+        "markdown",
+      ],
+      in: demo)
+    try expectGolden(run.output, "Goldens/diff/stat.md")
+  }
+
   @Test func `headlines alone say so where there are none`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()

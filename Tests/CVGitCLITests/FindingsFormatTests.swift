@@ -24,12 +24,53 @@ import Testing
     return repository
   }
 
-  @Test(arguments: ["text", "json", "github"])
+  @Test(arguments: ["text", "json", "github", "gitlab"])
   func `all findings of all files in one run`(format: String) throws {
     let repository = try Self.repository()
     let run = repository.cvgit("validate", "--format", format)
     #expect(run.status == .findings)
     try expectGolden(run.output, "Goldens/findings/\(format).txt")
+  }
+
+  /// What others read on a forge quotes nothing of a private record, nor of one whose privacy cannot be read.
+  @Test(arguments: ["github", "gitlab"])
+  func `findings on a forge do not quote private records`(format: String) throws {
+    let repository = try ScratchRepository()
+    try repository.write("cv/profile.yaml", "name: Ada Lovelace\n")
+    let record = "title: Canary\ntype: journal\nauthors: [Ada Lovelace]\nstatus: Canary\n"
+    for (name, last) in [
+      ("whole", "visibility: private\n"), ("slip", "visiblity: Canary\n"),
+      ("part", "private: [status]\n"), ("broken", "visibility: private\n title: [Canary\n"),
+      ("broken-slip", "pirvate: title\nCanary: [\n"),
+    ] {
+      try repository.write("cv/publications/\(name).yaml", record + last)
+    }
+    try repository.write(
+      "cv/awards/medal.yaml", "title: Medal\ndate: 1844\npublication: publications/whol\n")
+    try repository.write("cv/awards/prize.yaml", "title: Prize\ndate: soon\n")
+    let run = repository.cvgit("validate", "--format", format)
+    #expect(run.status == .findings)
+    #expect(!run.output.contains("Canary"), "\(run.output)")
+    #expect(!run.output.contains("\"publications/whole\""), "\(run.output)")
+    #expect(run.output.contains("publications/whole.yaml"))
+    #expect(run.output.contains("soon"), "public records are quoted")
+    #expect(repository.cvgit("validate").output.contains("Canary"), "one's own terminal shows all")
+  }
+
+  @Test func `beyond what GitHub shows of one step, findings are counted`() throws {
+    let repository = try ScratchRepository()
+    try repository.write("cv/cv.yaml", "sections:\n  - kind: awards\n")
+    try repository.write("cv/profile.yaml", "name: Ada Lovelace\n")
+    for number in 10..<23 {
+      try repository.write("cv/awards/a\(number).yaml", "title: A\(number)\ndate: soon\n")
+    }
+    let run = repository.cvgit("validate", "--format", "github")
+    let errors = run.lines.filter { $0.hasPrefix("::error ") }
+    #expect(errors.count == 10 && errors[9].contains("awards/a19.yaml"))
+    #expect(
+      run.lines.last
+        == "::notice title=cvgit::13 errors; 3 not shown here%0Ahint: run \"cvgit validate\" to see all"
+    )
   }
 
   @Test func `findings in colour`() throws {

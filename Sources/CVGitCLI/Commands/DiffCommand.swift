@@ -50,6 +50,9 @@ struct DiffCommand: SessionCommand {
   @Option(help: "Output format")
   var format: DiffFormat = .text
 
+  @Option(help: ArgumentHelp("Use this title instead of the revisions", valueName: "text"))
+  var title: String?
+
   @Flag(help: "Exit with 1 if there are differences")
   var exitCode = false
 
@@ -67,10 +70,9 @@ struct DiffCommand: SessionCommand {
   }
 
   func validate() throws {
+    if title != nil, format == .json { throw ValidationError("'--title' is not for JSON") }
     guard stat else { return }
-    if format != .text {
-      throw ValidationError("'--stat' prints only text. Please leave out '--format \(format)'.")
-    }
+    if format == .json { throw ValidationError("'--stat' is not for JSON") }
     if explain {
       throw ValidationError("'--stat' prints no entries to explain. Please leave out '--explain'.")
     }
@@ -108,9 +110,12 @@ struct DiffCommand: SessionCommand {
       session.print(try report.document.json())
       return
     }
-    let outline = DiffOutline(report, least: least, isExplained: explain)
+    var outline = DiffOutline(report, least: least, isExplained: explain)
+    if let title { outline.title = title }
     switch format {
-    case .markdown: session.print(DiffMarkdownRenderer().render(outline))
+    case .markdown:
+      let renderer = DiffMarkdownRenderer()
+      session.print(stat ? renderer.counts(outline) : renderer.render(outline))
     default:
       let isColored = session.isColored(cv.repository.configuration.string("color.ui"))
       let width = session.surroundings.width

@@ -32,6 +32,7 @@ struct ValidateCommand: SessionCommand {
     case text
     case json
     case github
+    case gitlab
   }
 
   func validate() throws {
@@ -52,7 +53,10 @@ struct ValidateCommand: SessionCommand {
     let findings = findings(reading, staged).filter { filter.selects($0.path) }
     switch format {
     case .json: session.print(try jsonText(FindingsDocument(findings)))
-    case .github: session.print(FindingsGitHubRenderer().render(findings))
+    case .github:
+      session.print(FindingsGitHubRenderer().render(reading.publicFindings(findings)))
+    case .gitlab:
+      session.print(try jsonText(GitLabFinding.report(reading.publicFindings(findings))))
     case .text:
       let records = reading.records.count { filter.selects($0.path) }
       let subject = paths.isEmpty ? whole(reading, cv) : Self.part(records)

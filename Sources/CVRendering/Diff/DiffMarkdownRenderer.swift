@@ -20,6 +20,24 @@ package struct DiffMarkdownRenderer {
     return text
   }
 
+  /// The diff in numbers: a table with one row for each section.
+  package func counts(_ outline: DiffOutline) -> String {
+    var text = "## \(Markdown.escape(outline.title))\n"
+    if !outline.sections.isEmpty {
+      text += "\n| section | changes |\n| --- | --- |\n"
+      for section in outline.sections {
+        text += "| \(Markdown.escape(section.heading)) | \(Markdown.escape(section.counts)) |\n"
+      }
+    }
+    if let verdict = outline.verdict { text += "\n\(Markdown.escape(verdict))\n" }
+    if !outline.unreadable.isEmpty {
+      let records = outline.unreadable.count == 1 ? "record" : "records"
+      text += "\n\(outline.unreadable.count) \(records) cannot be read\n"
+    }
+    for remark in outline.remarks { text += "\n_\(Markdown.escape(remark))_\n" }
+    return text
+  }
+
   private func line(_ entry: EntryOutline) -> String {
     let lead =
       switch entry.symbol {
