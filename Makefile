@@ -85,7 +85,7 @@ wheel: stage
 
 ## make uninstall         remove the files that install wrote
 uninstall:
-	rm -f $(INSTALLED)/bin/cvgit $(INSTALLED)/$(MAN)/cvgit.1 $(INSTALLED)/$(MAN)/cvgit-*.1
+	rm -f $(INSTALLED)/bin/cvgit $(INSTALLED)/bin/cvgit-forge $(INSTALLED)/$(MAN)/cvgit.1 $(INSTALLED)/$(MAN)/cvgit-*.1
 	rm -f $(INSTALLED)/$(BASH)/cvgit $(INSTALLED)/$(ZSH)/_cvgit $(INSTALLED)/$(FISH)/cvgit.fish
 	rm -rf $(INSTALLED)/share/cvgit
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Lays out what is installed: Packaging/stage.sh PROGRAM FOLDER
-# The stripped program goes to FOLDER/bin, manual pages and completions go to FOLDER/share.
+# The stripped program and cvgit-forge go to FOLDER/bin, manual pages and completions go to FOLDER/share.
 set -eu
 
 [ $# -eq 2 ] || { echo "usage: $0 CVGIT FOLDER" >&2; exit 2; }
@@ -14,6 +14,7 @@ trap 'rm -rf -- "$pages"' EXIT
 install -d "$folder/bin" "$share/man/man1" "$share/bash-completion/completions" \
   "$share/zsh/site-functions" "$share/fish/vendor_completions.d"
 install -s -m 755 "$program" "$folder/bin/cvgit"
+install -m 755 "$(dirname "$0")/cvgit-forge" "$folder/bin/cvgit-forge"
 install -m 644 "$pages"/man/*.1 "$share/man/man1"
 for shell in bash zsh fish; do "$program" completions "$shell" >"$pages/$shell"; done
 install -m 644 "$pages/bash" "$share/bash-completion/completions/cvgit"

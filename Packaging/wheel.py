@@ -23,7 +23,9 @@ def tags() -> list:
 
 
 data, info = f"cvgit-{version}.data", f"cvgit-{version}.dist-info"
-files = {f"{data}/scripts/cvgit": program}
+# Installers replace "#!python" with the environment's Python.
+forge = (staged / "bin/cvgit-forge").read_bytes().replace(b"#!/usr/bin/env python3", b"#!python", 1)
+files = {f"{data}/scripts/cvgit": program, f"{data}/scripts/cvgit-forge": forge}
 for path in staged.glob("share/**/*"):
     if path.is_file():
         files[f"{data}/data/{path.relative_to(staged)}"] = path.read_bytes()
