@@ -9,13 +9,15 @@ struct SchemaCommand: SessionCommand {
     abstract: "Print the JSON Schema of a kind, for editors",
     discussion: """
       With '--write', writes the schema of each kind to .schema/ in the CV's folder. Editors use it \
-      if the first line of a record is '# yaml-language-server: $schema=../.schema/publications.json'.
+      if the first line of a record is '# yaml-language-server: $schema=../.schema/publications.json'; \
+      'cvgit new' adds that line from then on. Also writes settings for Visual Studio Code to .vscode/, \
+      except files that exist.
       Without a kind, prints the names of all kinds.
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Flag(help: "Write the schemas to .schema/KIND.json in the CV's folder")
+  @Flag(help: "Write the schemas to .schema/KIND.json in the CV's folder, and .vscode/")
   var write = false
 
   @Argument(help: "Kind, such as publications")
@@ -48,8 +50,14 @@ struct SchemaCommand: SessionCommand {
       let new = Array(KindSchemaRenderer().render(kind).utf8)
       if old != new { try FileReplacement(path).write(new, replacing: old) }
     }
-    let place = CVReader(root: cv.root).prefix + ".schema"
-    session.tell("wrote \(kinds.count) schema\(kinds.count == 1 ? "" : "s") to \(place)")
+    let prefix = CVReader(root: cv.root).prefix
+    session.tell("wrote \(kinds.count) schema\(kinds.count == 1 ? "" : "s") to \(prefix).schema")
+    for (path, text) in VSCodeFiles(kinds: schema.kinds, prefix: prefix).texts {
+      let file = "\(cv.top)/\(path)"
+      if FileReading.exists(file) { continue }
+      try FileReplacement(file, name: path).write(Array(text.utf8), replacing: nil)
+      session.tell("wrote \(path)")
+    }
     return .done
   }
 }

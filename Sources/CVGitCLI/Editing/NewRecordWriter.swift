@@ -24,7 +24,17 @@ struct NewRecordWriter {
     if let formatted = try? RecordFormatter(kind: kind).format(bytes) { bytes = formatted }
     let id = self.id ?? self.id(for: bytes)
     let path = files.path("\(kind.name)/\(id).yaml")
+    if let modeline, !bytes.starts(with: modeline) { bytes = modeline + bytes }
     return Place(path: path, bytes: bytes, reading: files.reading(with: bytes, at: path))
+  }
+
+  /// The first line by which a YAML language server finds the schema of the kind, if there is one in the CV's folder.
+  private var modeline: [UInt8]? {
+    let top = files.cv.repository.workTree ?? ""
+    guard FileReading.exists("\(top)/\(files.path(".schema/\(kind.name).json"))") else {
+      return nil
+    }
+    return Array("# yaml-language-server: $schema=../.schema/\(kind.name).json\n".utf8)
   }
 
   private func id(for bytes: [UInt8]) -> String {

@@ -1,6 +1,6 @@
 package import CVModel
 
-/// A kind as a JSON Schema (2020-12), by which editors complete and check records while they are written.
+/// A kind as a JSON Schema (draft-07, the newest that every YAML language server reads), by which editors complete and check records while they are written.
 ///
 /// It refuses nothing that `validate` takes. What no schema can say is left to `validate`: check digits, other records, and
 /// what lies between two fields. A number is allowed wherever a text is: what YAML takes for one is read as it is written.
@@ -10,7 +10,7 @@ package struct KindSchemaRenderer {
   package func render(_ kind: Kind) -> String {
     let required = kind.fields.filter(\.isRequired).map { JSONText.string($0.name) }
     var members: [JSONText.Member] = [
-      .init(key: "$schema", value: "https://json-schema.org/draft/2020-12/schema"),
+      .init(key: "$schema", value: "http://json-schema.org/draft-07/schema#"),
       .init(key: "title", value: .string(kind.singular)),
       .init(key: "type", value: "object"),
     ]

@@ -52,6 +52,22 @@ import Testing
     }
   }
 
+  @Test func `a record names its schema if the schemas are in the CV's folder`() throws {
+    let career = try HookScratch(installs: false)
+    try career.expectDone(career.cvgit("schema", "--write"))
+    try career.expectDone(career.cvgit("new", "awards", "title=B", "date=2020"))
+    #expect(
+      try career.scratch.text("cv/awards/b.yaml") == """
+        # yaml-language-server: $schema=../.schema/awards.json
+        title: B
+        date: 2020
+
+        """)
+    try career.expectDone(career.cvgit("fmt", "--check"))
+    try career.expectDone(career.cvgit("set", "awards/b", "issuer=Society"))
+    #expect(try career.scratch.text("cv/awards/b.yaml").hasPrefix("# yaml-language-server: "))
+  }
+
   @Test func `what is missing, and what would not validate, is refused`() throws {
     let career = try HookScratch(installs: false)
     let run = try career.cvgit("new", "publications", "title=A")
