@@ -15,4 +15,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf -- "$scratch"' EXIT
 trap 'exit 130' INT TERM
 git clone --quiet --no-local --no-hardlinks "$top" "$scratch/clone"
+# The releases of cvgit itself (v0.1.0) are not releases of the CV (v2024).
+git -C "$scratch/clone" tag --list 'v[0-9]*.[0-9]*.[0-9]*' |
+  while read -r tag; do git -C "$scratch/clone" tag --delete "$tag" >/dev/null; done
 "$cvgit" -C "$scratch/clone" changelog --check
