@@ -17,7 +17,7 @@ ZSH := share/zsh/site-functions
 FISH := share/fish/vendor_completions.d
 CHECK_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test test-asan test-tsan bench hard-use fuzz lint imports build release install stage wheel uninstall setup setup-pdf clean
+.PHONY: help demo test test-asan test-tsan bench hard-use fuzz lint imports build release install stage wheel dist uninstall setup setup-pdf clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -74,10 +74,16 @@ build: setup
 install: release
 	Packaging/stage.sh $(BUILD)/release/cvgit $(INSTALLED)
 
-# Lays out what wheel packs.
+# Lays out what wheel and dist pack.
 stage: release
 	rm -rf $(BUILD)/stage
 	Packaging/stage.sh $(BUILD)/release/cvgit $(BUILD)/stage
+
+## make dist              build all files of a release in .build/dist, at the tag of its version (Packaging/README.md)
+dist:
+	Packaging/check-tag.sh
+	$(MAKE) stage
+	Packaging/dist.sh $(BUILD)/stage $(BUILD)/dist
 
 ## make wheel             build the Python wheel in .build/wheel, for every Linux with this processor
 wheel: stage
