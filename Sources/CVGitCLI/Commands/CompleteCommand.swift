@@ -20,7 +20,9 @@ struct CompleteCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     let words = CommandLineWords(line)
     let knowledge = CompletionKnowledge(session)
-    for candidate in try Completion(words, knowledge).candidates { session.print(candidate.line) }
+    for candidate in try Completion(words, knowledge).candidates {
+      session.print(verbatim: candidate.line)
+    }
     return .done
   }
 }

@@ -27,9 +27,9 @@ struct CompletionsCommand: SessionCommand {
 
   func run(in session: inout Session) throws -> ExitStatus {
     switch shell {
-    case .bash: session.print(CompletionScripts.bash)
-    case .zsh: session.print(CompletionScripts.zsh)
-    case .fish: session.print(CompletionScripts.fish)
+    case .bash: session.print(verbatim: CompletionScripts.bash)
+    case .zsh: session.print(verbatim: CompletionScripts.zsh)
+    case .fish: session.print(verbatim: CompletionScripts.fish)
     }
     return .done
   }

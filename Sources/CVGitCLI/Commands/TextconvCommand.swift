@@ -25,7 +25,7 @@ struct TextconvCommand: SessionCommand {
     let key = EntryKey(kind: "", id: "")
     switch RecordReader(schema: .builtIn).read(source, as: key) {
     case .success(let record): session.print(RecordLinesRenderer().render(record.entry.fields))
-    case .failure: session.print(String(decoding: bytes, as: UTF8.self))
+    case .failure: session.print(verbatim: String(decoding: bytes, as: UTF8.self))
     }
     return .done
   }

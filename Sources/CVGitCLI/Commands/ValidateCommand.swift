@@ -54,7 +54,7 @@ struct ValidateCommand: SessionCommand {
     switch format {
     case .json: session.print(try jsonText(FindingsDocument(findings)))
     case .github:
-      session.print(FindingsGitHubRenderer().render(reading.publicFindings(findings)))
+      session.print(verbatim: FindingsGitHubRenderer().render(reading.publicFindings(findings)))
     case .gitlab:
       session.print(try jsonText(GitLabFinding.report(reading.publicFindings(findings))))
     case .text:

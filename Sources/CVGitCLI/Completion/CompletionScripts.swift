@@ -4,7 +4,7 @@ enum CompletionScripts {
   static let bash = #"""
     # Completions of cvgit for bash.
     _cvgit() {
-      local line candidate word current=${COMP_WORDS[COMP_CWORD]} whole=${COMP_LINE:0:COMP_POINT}
+      local line candidate word index current=${COMP_WORDS[COMP_CWORD]} whole=${COMP_LINE:0:COMP_POINT}
       local typed=${whole##*[[:space:]]} before=
       case $typed in
         *[=:]*) before=${typed%"${typed##*[=:]}"} ;;
@@ -24,9 +24,18 @@ enum CompletionScripts {
             "$before"*) candidate=${candidate#"$before"} ;;
           esac
         fi
-        printf -v word %q "$candidate"
+        # Each sign that the shell could read as its own: a tag or a file may be named with any.
+        word=$candidate
         case $candidate in
-          *=) word=$candidate ;;
+          *[!A-Za-z0-9_./@:=,+-]*)
+            word=
+            for ((index = 0; index < ${#candidate}; index++)); do
+              case ${candidate:index:1} in
+                [A-Za-z0-9_./@:=,+-]) word+=${candidate:index:1} ;;
+                *) word+=\\${candidate:index:1} ;;
+              esac
+            done
+            ;;
         esac
         COMPREPLY+=("$word")
       done < <("${COMP_WORDS[0]}" __complete --line="$whole" 2>/dev/null)

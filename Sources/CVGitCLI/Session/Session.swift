@@ -1,5 +1,6 @@
 internal import CVHistory
 internal import CVModel
+internal import CVRendering
 internal import Git
 
 /// One run of a command: what it is given by its surroundings, and what it says.
@@ -19,7 +20,11 @@ package struct Session {
     self.global = global
   }
 
-  package mutating func print(_ text: String) { output += text }
+  /// Text for a reader, who may be the runner of a build.
+  package mutating func print(_ text: String) { output += text.withoutRunnerCommands }
+
+  /// A text in a format of its own, byte for byte.
+  package mutating func print(verbatim text: String) { output += text }
 
   /// Hands on what was printed where it is much. False once the reader has seen enough: no more needs to be done then.
   mutating func flush() throws -> Bool {
@@ -33,7 +38,12 @@ package struct Session {
     if !global.isQuiet { print(line.terminalSafe + "\n") }
   }
 
-  package mutating func warn(_ text: String) { messages += text + "\n" }
+  /// Lines for standard error.
+  package mutating func warn(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    messages +=
+      lines.map { String($0).terminalSafe }.joined(separator: "\n").withoutRunnerCommands + "\n"
+  }
 
   /// The folder that the command works in.
   package var directory: String {

@@ -18,7 +18,7 @@ package struct ChangelogMarkdownRenderer {
       text += "\n### \(Markdown.escape(section.heading))\n"
       for line in section.lines { text += render(line) }
     }
-    return text
+    return Markdown.finished(text)
   }
 
   private func render(_ line: ChangelogLine) -> String {

@@ -17,7 +17,7 @@ package struct DiffMarkdownRenderer {
       for record in outline.unreadable { text += "- \(Markdown.escape(record))\n" }
     }
     for remark in outline.remarks { text += "\n_\(Markdown.escape(remark))_\n" }
-    return text
+    return Markdown.finished(text)
   }
 
   /// The diff in numbers: a table with one row for each section.

@@ -34,13 +34,15 @@ enum LaTeX {
     }
   }
 
-  /// An address or identifier, which BibTeX's styles print as it is: only what would end the braces is in percent.
+  /// An address or identifier, which BibTeX's styles print as it is: what would end the braces is in percent, and so is
+  /// `^`, as TeX reads `^^5c` as a backslash before anything else.
   static func verbatim(_ text: String) -> String {
     text.terminalSafe.escaping { scalar in
       switch scalar {
       case "{": "%7B"
       case "}": "%7D"
       case "\\": "%5C"
+      case "^": "%5E"
       case " ": "%20"
       default: nil
       }
