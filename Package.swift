@@ -11,7 +11,7 @@ let houseSettings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// The same with strict memory safety as an error: all but the two targets that touch C.
+/// The same with strict memory safety as an error: all but the three targets that touch C.
 let safeSettings: [SwiftSetting] =
   houseSettings + [
     .strictMemorySafety(),
@@ -54,6 +54,9 @@ let package = Package(
     .systemLibrary(
       name: "Clibyaml", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "Cgumbo", pkgConfig: "gumbo",
+      providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     // What libgit2 is built with on Debian; macOS has SHA-256 of its own.
     .systemLibrary(name: "Cmbedtls", providers: [.apt(["libmbedtls-dev"])]),
     .target(
@@ -61,6 +64,7 @@ let package = Package(
       dependencies: ["Clibgit2", .target(name: "Cmbedtls", condition: .when(platforms: [.linux]))],
       swiftSettings: houseSettings),
     .target(name: "Coffline"),
+    .target(name: "Gumbo", dependencies: ["Cgumbo"], swiftSettings: houseSettings),
     .target(name: "YAML", dependencies: ["Clibyaml"], swiftSettings: houseSettings),
     .target(name: "CVModel", dependencies: ["YAML"], swiftSettings: safeSettings),
     .target(name: "CVFormats", dependencies: ["CVModel", "YAML"], swiftSettings: safeSettings),
@@ -68,7 +72,7 @@ let package = Package(
     .target(
       name: "CVRendering",
       dependencies: [
-        "CVModel", "CVHistory", .product(name: "Mustache", package: "swift-mustache"),
+        "CVModel", "CVHistory", "Gumbo", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: classicTheme.map { .embedInCode("Templates/classic-\($0)") },
       swiftSettings: safeSettings),

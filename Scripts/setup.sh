@@ -6,18 +6,19 @@ missing=
 command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
 pkg-config --exists libgit2 2>/dev/null || missing="$missing libgit2-dev"
 pkg-config --exists yaml-0.1 2>/dev/null || missing="$missing libyaml-dev"
+pkg-config --exists gumbo 2>/dev/null || missing="$missing libgumbo-dev"
 if [ -n "$missing" ]; then
   if command -v apt-get >/dev/null 2>&1; then
     sudo=
     [ "$(id -u)" -eq 0 ] || sudo=sudo
-    echo "cvgit needs libgit2 and libyaml. Installing:$missing"
+    echo "cvgit needs libgit2, libyaml and libgumbo. Installing:$missing"
     echo "  $sudo apt-get install -y --no-install-recommends$missing"
     $sudo apt-get update -qq
     # shellcheck disable=SC2086 # a list of package names
     DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
   elif command -v brew >/dev/null 2>&1; then
-    echo "cvgit needs libgit2 and libyaml. Running: brew install libgit2 libyaml pkg-config"
-    brew install libgit2 libyaml pkg-config
+    echo "cvgit needs libgit2, libyaml and libgumbo. Running: brew install libgit2 libyaml gumbo-parser pkg-config"
+    brew install libgit2 libyaml gumbo-parser pkg-config
   else
     echo "error: missing:$missing" >&2
     echo "hint: install them with your system's package manager, then run make again" >&2

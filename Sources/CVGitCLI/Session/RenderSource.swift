@@ -59,14 +59,18 @@ struct RenderSource {
 
   /// The theme that was asked for: a folder, a theme in the CV's folder, or a built-in one.
   ///
-  /// Without a name the built-in theme is used, or the CV's own of that name.
+  /// Without a name the built-in theme is used, or the CV's own of that name if themes are trusted here.
   func theme(_ wanted: String?, in session: Session) throws -> Theme {
     let name = wanted ?? Theme.classic.name
     if let wanted, wanted.contains("/") || wanted.hasPrefix(".") {
       return try Self.theme(inFolder: wanted, session)
     }
     let files = try theme(name)
-    if !files.isEmpty { return Theme(name: name, files: Self.texts(files)) }
+    if !files.isEmpty {
+      let theme = Theme(name: name, files: Self.texts(files))
+      if wanted == nil, theme.isOwn, try !session.trustsThemes { return .classic }
+      return theme
+    }
     if Theme.builtInNames.contains(name) { return .classic }
     let path = session.path(name)
     if try FolderFiles.contents(of: path, endings: []) != nil {
@@ -77,6 +81,13 @@ struct RenderSource {
       "there is no theme \(quoted(name))",
       hint: suggestion(for: name, among: names).map { "did you mean \(quoted($0))?" }
         ?? "themes: \(Set(names).sorted().joined(separator: ", "))")
+  }
+
+  /// Whether the CV has a theme of its own that is not used, as nobody said that it may run.
+  func hasUntrustedTheme(_ session: Session) throws -> Bool {
+    let files = try theme(Theme.classic.name)
+    guard !files.isEmpty, Theme(name: "", files: Self.texts(files)).isOwn else { return false }
+    return try !session.trustsThemes
   }
 
   private static func theme(inFolder folder: String, _ session: Session) throws -> Theme {
@@ -100,6 +111,11 @@ struct RenderSource {
 }
 
 extension Session {
+  /// Whether the user lets themes run that came with the repository: a theme is a program.
+  fileprivate var trustsThemes: Bool {
+    get throws { try isInRepository && TrustedThemes.isSet(in: try openCV().repository) }
+  }
+
   /// The CV's folder read without git; nil where git has to be asked.
   fileprivate func plainFolder() -> CVFolder? {
     // A root that cannot be is refused where git is asked.

@@ -16,6 +16,11 @@ struct RenderedAgain {
     self.check = check
     // Of records or a theme that were altered, another rendering tells nothing new.
     guard check.faults.isEmpty, !check.rendered.isEmpty else { return }
+    guard TrustedThemes.isSet(in: cv.repository) || !Theme(files: check.themeFiles).isOwn else {
+      skip(
+        "could not be rendered again: its theme is not trusted; see \"git config cvgit.themes\"")
+      return
+    }
     let kept = CVRepository(cv.repository, root: SnapshotLayout.records)
     let version = CVVersion.commit(check.snapshot.commit)
     do {

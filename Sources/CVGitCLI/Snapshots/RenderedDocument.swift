@@ -29,11 +29,7 @@ struct RenderedDocument {
     if let variant { shown = shown.narrowed(by: try NamedVariant(variant, in: cv).variant) }
     self.shown = shown
     document = CVDocument(shown)
-    let texts = themeFiles.map { ($0.path, String(decoding: $0.content, as: UTF8.self)) }
-    look =
-      themeFiles.isEmpty
-      ? Theme.classic
-      : Theme(name: Theme.classic.name, files: Dictionary(texts) { first, _ in first })
+    look = themeFiles.isEmpty ? Theme.classic : Theme(files: themeFiles)
     // The built-in theme's version is the program's own.
     theme = .init(name: look.name, version: themeFiles.isEmpty ? Version.text : nil)
   }
@@ -61,5 +57,13 @@ struct RenderedDocument {
     } catch let fault as ThemeFault {
       throw Failure(fault.description, hint: fault.hint)
     }
+  }
+}
+
+extension Theme {
+  /// The theme that a snapshot holds.
+  init(files: [SnapshotFile]) {
+    let texts = files.map { ($0.path, String(decoding: $0.content, as: UTF8.self)) }
+    self.init(name: Theme.classic.name, files: Dictionary(texts) { first, _ in first })
   }
 }

@@ -45,11 +45,25 @@ struct SnapshotSource {
     }
   }
 
+  /// Whether the CV has a theme of its own that may not run here.
+  var hasUntrustedTheme: Bool {
+    get throws {
+      guard !TrustedThemes.isSet(in: cv.repository) else { return false }
+      return Theme(files: try themeFiles).isOwn
+    }
+  }
+
+  private var themeFiles: [SnapshotFile] {
+    get throws {
+      try cv.theme(named: Theme.classic.name, at: .commit(commit))
+        .map { SnapshotFile(path: $0.key, content: $0.value) }
+        .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+  }
+
   /// Adds the document in every format, and what changed since the snapshot before.
   func render(into draft: inout SnapshotDraft, _ surroundings: Surroundings) throws {
-    draft.themeFiles = try cv.theme(named: Theme.classic.name, at: .commit(commit))
-      .map { SnapshotFile(path: $0.key, content: $0.value) }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    draft.themeFiles = try hasUntrustedTheme ? [] : themeFiles
     var document = try RenderedDocument(
       reading.cv, variant: variant, themeFiles: draft.themeFiles)
     try document.addTexts()

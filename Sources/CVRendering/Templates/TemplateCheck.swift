@@ -10,6 +10,10 @@ package struct TemplateCheck {
     package let hint: String
   }
 
+  /// The most bytes of a template, and the most sections in each other.
+  static let largest = 64 << 10
+  static let mostSections = 16
+
   private let format: TemplateFormat
   private var line = 1
   private var place = Place.text
@@ -21,6 +25,10 @@ package struct TemplateCheck {
   private var part = AttributePart.name
   /// The content types in force, the innermost last: one of a section ends with it.
   private var contentTypes: [String] = []
+  /// Where each open section began.
+  private var sections: [Position] = []
+  /// The white space before the tag that is read.
+  private var indentation = 0
   /// The first flaw, nil for a template that is safe.
   package private(set) var flaw: Flaw?
 
@@ -32,6 +40,22 @@ package struct TemplateCheck {
     case comment
   }
 
+  /// A place in HTML, with all that decides how a value is read there.
+  private struct Position: Equatable {
+    let place: Place
+    let isInStyle: Bool
+    let attribute: String
+    let part: AttributePart
+  }
+
+  /// What is left of the last tag counts in tags alone.
+  private var position: Position {
+    let isInTag = place != .text && place != .comment
+    return Position(
+      place: place, isInStyle: isInStyle, attribute: isInTag ? attribute : "",
+      part: isInTag ? part : .name)
+  }
+
   private enum AttributePart {
     case name
     case afterName
@@ -41,7 +65,7 @@ package struct TemplateCheck {
 
   package init(_ text: String, format: TemplateFormat) {
     self.format = format
-    let first = "{{% CONTENT_TYPE:\(format.contentType.rawValue)}}"
+    let first = format.firstLine
     guard text.hasPrefix(first) else {
       flaw = Flaw(
         line: 1, reason: "the template does not begin with its content type",
@@ -64,11 +88,20 @@ package struct TemplateCheck {
         check(tag)
         line += tag.count { $0 == "\n" }
         rest = rest.dropFirst(tag.count)
+        indentation = 0
       } else {
+        indentation = rest.first == " " || rest.first == "\t" ? indentation + 1 : 0
         if format == .html { move(rest) }
+        if format == .markdown, rest.first == "<", rest.dropFirst().first != " " {
+          refuse("a theme for Markdown holds HTML", hint: "leave it out")
+        }
         if rest.first == "\n" { line += 1 }
         rest = rest.dropFirst()
       }
+    }
+    // A part that ends elsewhere would decide how the template around it is read.
+    if flaw == nil, place != .text || isInStyle {
+      refuse("the template ends inside of a tag, a comment or a style", hint: "close it")
     }
   }
 
@@ -133,8 +166,33 @@ package struct TemplateCheck {
       refuse("\(tag) is not escaped", hint: "write {{…}}")
     case "=": refuse("the marks of tags are changed", hint: "keep {{ and }}")
     case "%": checkContentType(content.dropFirst().trimmingSpaces)
-    case "#", "^", "<", "$": contentTypes.append(contentTypes.last ?? "")
-    case "/": contentTypes.removeLast(contentTypes.count > 1 ? 1 : 0)
+    case "#", "^":
+      contentTypes.append(contentTypes.last ?? "")
+      sections.append(position)
+      if sections.count > Self.mostSections {
+        refuse(
+          "sections are nested more than \(Self.mostSections) deep",
+          hint: "move some of them to a part")
+      }
+    case "/":
+      contentTypes.removeLast(contentTypes.count > 1 ? 1 : 0)
+      // What follows must be read in the same way whether the section is shown or not.
+      if let start = sections.popLast(), start != position {
+        refuse(
+          "\(tag) closes a section at another place of HTML than it began",
+          hint: "begin and end a section between tags, or in one value")
+      }
+    case "<", "$": refuse("\(tag) is not supported", hint: "use parts: {{>name}}")
+    case ">":
+      if content.dropFirst().trimmingSpaces.hasPrefix("*") {
+        refuse("\(tag) is not supported", hint: "name the part itself")
+      }
+      if indentation > 64 {
+        refuse("\(tag) is indented by more than 64 columns", hint: "indent it less")
+      }
+      if format == .html, place != .text || isInStyle {
+        refuse("\(tag) is not between tags", hint: "use parts between tags alone")
+      }
     case "!": break
     case nil: refuse("a tag is empty", hint: "name a value")
     default: checkPlace(tag)

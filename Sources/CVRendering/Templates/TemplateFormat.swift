@@ -25,6 +25,9 @@ package enum TemplateFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// How each of its templates begins.
+  var firstLine: String { "{{% CONTENT_TYPE:\(contentType.rawValue)}}" }
+
   /// The content types for the places where other characters count: addresses, code, style.
   var innerContentTypes: [TemplateContentType] {
     switch self {

@@ -14,22 +14,36 @@ package struct TemplateRenderer {
   /// - Throws: a theme whose templates cannot be read, or would put a value somewhere unescaped.
   package func render(_ document: CVDocument) throws(ThemeFault) -> String {
     let library = try library()
-    let view = TemplateView(document, stylesheet: format == .html ? theme.stylesheet : nil)
+    var view = TemplateView(document, stylesheet: format == .html ? theme.stylesheet : nil)
+    let budget = RenderingBudget()
+    if theme.isOwn { view = view.counted(by: budget) }
     guard let main = library.getTemplate(named: "cv") else {
       throw fault(format.mainFile, 1, "the template is missing")
     }
-    return main.render(view, library: library)
+    let text = main.render(view, library: library)
+    if let reason = budget.fault { throw fault(format.mainFile, 1, reason) }
+    if theme.isOwn, format == .html, let flaw = ThemeDocument.fault(in: text) {
+      throw fault(
+        format.mainFile, 1, "line \(flaw.line) of the document: \(flaw.reason)",
+        hint: "docs/safety.md lists what a theme may write")
+    }
+    return format == .markdown ? Markdown.finished(text) : text
   }
 
   private func library() throws(ThemeFault) -> MustacheLibrary {
     _ = TemplateContentType.registered
     var templates: [String: MustacheTemplate] = [:]
     for (file, name, text) in theme.templates(format) {
+      if text.utf8.count > TemplateCheck.largest {
+        throw fault(file, 1, "a template has more than \(TemplateCheck.largest >> 10) KiB")
+      }
       if theme.changes(file), let flaw = TemplateCheck(text, format: format).flaw {
         throw fault(file, flaw.line, flaw.reason, hint: flaw.hint)
       }
       do {
-        templates[name] = try MustacheTemplate(string: text)
+        templates[name] = try MustacheTemplate(
+          string: theme.isOwn
+            ? RenderingBudget.wrapped(text, contentType: format.firstLine) : text)
       } catch let error as MustacheTemplate.ParserError {
         throw fault(file, error.context.lineNumber, "\(error.error)")
       } catch {

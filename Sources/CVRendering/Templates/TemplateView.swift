@@ -6,8 +6,28 @@ internal import Mustache
 /// that an entry without an address never takes its neighbour's.
 struct TemplateView: MustacheParent {
   private var values: [String: Any] = [:]
+  /// Nil for the built-in theme.
+  private var budget: RenderingBudget?
 
-  func child(named name: String) -> Any? { values[name] ?? Missing() }
+  func child(named name: String) -> Any? {
+    let value = values[name]
+    guard let budget else { return value ?? Missing() }
+    return budget.answer(name, value) ?? value ?? Missing()
+  }
+
+  /// The same view, and all that are in it, counted by a budget.
+  func counted(by budget: RenderingBudget) -> TemplateView {
+    var view = self
+    view.budget = budget
+    view.values = values.mapValues { value in
+      switch value {
+      case let view as TemplateView: view.counted(by: budget)
+      case let views as [TemplateView]: views.map { $0.counted(by: budget) }
+      default: value
+      }
+    }
+    return view
+  }
 
   mutating func set(_ name: String, _ value: String?) {
     if let value, !value.isEmpty { values[name] = value }

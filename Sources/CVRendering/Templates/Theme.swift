@@ -19,6 +19,9 @@ package struct Theme: Sendable {
     own[file].map { $0 != Self.builtInText(of: file) } ?? false
   }
 
+  /// Whether any of its files says something else than the built-in theme's.
+  package var isOwn: Bool { own.keys.contains(where: changes) }
+
   /// Editors on Windows end lines with a carriage return as well, which is none of the template.
   private static func withPlainLineEnds(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }

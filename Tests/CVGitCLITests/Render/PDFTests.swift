@@ -98,6 +98,7 @@ import Testing
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     try scratch.write("cv/themes/classic/cv.typ.mustache", Self.type + template)
+    try scratch.git("config", "cvgit.themes", "trusted")
     let run = Self.render(scratch, "-o", scratch.outside("cv.pdf"))
     #expect(run.status == .failure && run.messages.contains(words), "\(run.messages)")
     #expect(!run.messages.contains("root:"))

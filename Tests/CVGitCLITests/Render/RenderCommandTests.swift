@@ -52,6 +52,7 @@ struct RenderCommandTests {
     try repository.commit("first")
     try repository.write("cv/skills/b.yaml", "name: Later\n")
     try repository.write("cv/themes/classic/row.md.mustache", "{{{broken}}}")
+    try repository.git("config", "cvgit.themes", "trusted")
     #expect(Self.run("render", "--at", "HEAD", in: repository).output == Self.markdown)
     let now = Self.run("render", in: repository)
     #expect(now.status == .failure)
@@ -187,6 +188,29 @@ struct RenderCommandTests {
     #expect(again.status == .failure)
     #expect(again.messages.contains("is there already\nhint: name another folder"))
     #expect(Self.run("validate", in: repository).status == .done)
+  }
+
+  @Test func `a theme that came with a clone does not run by itself`() throws {
+    let repository = try ScratchRepository()
+    try Self.write(into: repository)
+    try repository.write(
+      "cv/themes/classic/cv.md.mustache", "{{% CONTENT_TYPE:CV-MARKDOWN}}\n{{name}}!\n")
+    let run = Self.run("render", in: repository)
+    #expect(run.output == Self.markdown && run.status == .findings)
+    #expect(run.messages.hasPrefix("warning: the theme \"themes/classic\" is not used"))
+    #expect(Self.run("render", "--theme", "classic", in: repository).output == "Ada Lovelace!\n")
+    try repository.git("config", "cvgit.themes", "trusted")
+    let trusted = Self.run("render", in: repository)
+    #expect(trusted.output == "Ada Lovelace!\n" && trusted.status == .done)
+  }
+
+  @Test func `a theme that says what the built-in one says needs no trust`() throws {
+    let repository = try ScratchRepository()
+    try Self.write(into: repository)
+    #expect(Self.run("theme", "eject", in: repository).status == .done)
+    try repository.git("config", "--unset", "cvgit.themes")
+    let run = Self.run("render", in: repository)
+    #expect(run.output == Self.markdown && run.status == .done && run.messages.isEmpty)
   }
 
   @Test func `a theme is named by its folder or by its name`() throws {

@@ -38,6 +38,7 @@ import Testing
     try scratch.write("cv/variants/short.yaml", "headline: A short one\n")
     try scratch.write("cv/themes/classic/cv.css", "body { color: rebeccapurple }\n")
     try scratch.commit("variant and theme")
+    try scratch.git("config", "cvgit.themes", "trusted")
     let made = scratch.snapshot("--for", "MIT", "--variant", "short")
     #expect(made.status == .done, "\(made.messages)")
     let html = try scratch.git("show", Self.name + ":rendered/cv.html")
@@ -46,6 +47,23 @@ import Testing
     #expect(scratch.snapshot("verify").status == .done)
     #expect(scratch.snapshot("list").output.contains("short"))
     #expect(scratch.snapshot("diff", "2024").status == .done)
+  }
+
+  @Test func `a theme that is not trusted is neither kept nor run`() throws {
+    var scratch = try ScratchRepository()
+    try scratch.commitCV()
+    try scratch.write("cv/themes/classic/cv.css", "body { color: rebeccapurple }\n")
+    try scratch.commit("theme")
+    let made = scratch.snapshot("--for", "MIT")
+    #expect(made.messages.contains("warning: the theme \"themes/classic\" is not used"))
+    #expect(try !scratch.git("show", Self.name + ":rendered/cv.html").contains("rebeccapurple"))
+    #expect(scratch.snapshot("verify").status == .done)
+    try scratch.git("config", "cvgit.themes", "trusted")
+    let other = scratch.snapshot("--for", "Yale")
+    #expect(other.status == .done)
+    try scratch.git("config", "--unset", "cvgit.themes")
+    let verified = scratch.snapshot("verify", other.output.split(separator: "\n").joined())
+    #expect(verified.output.contains("could not be rendered again: its theme is not trusted"))
   }
 
   @Test func `a rendering by another version is told from one that was altered`() throws {

@@ -44,6 +44,15 @@ struct ThemeTests {
       "the content type \"TEXT\" is none of this format's"
     ),
     (type + "{{name", 2, "a tag is not closed"),
+    (type + "<a x='\n", 3, "the template ends inside of a tag, a comment or a style"),
+    (type + "<style>a {}\n", 3, "the template ends inside of a tag, a comment or a style"),
+    (
+      type + "<a x={{^a}}\"{{/a}}{{name}}{{^a}}\"{{/a}}>", 2,
+      "{{/a}} closes a section at another place of HTML than it began"
+    ),
+    (type + "<a x=\"{{>icon}}\">", 2, "{{>icon}} is not between tags"),
+    (type + "{{<cv}}{{/cv}}", 2, "{{<cv}} is not supported"),
+    (type + "{{>*name}}", 2, "{{>*name}} is not supported"),
   ])
   func `a template that would let a value out is refused`(
     _ text: String, _ line: Int, _ reason: String
@@ -51,6 +60,100 @@ struct ThemeTests {
     let flaw = TemplateCheck(text, format: .html).flaw
     #expect(flaw?.line == line)
     #expect(flaw?.reason == reason)
+  }
+
+  @Test(arguments: [
+    "{{>cv}}", "{{>cv}}{{>cv}}", "{{#name}}{{>cv}}{{/name}}", "{{>a}}", "  {{>cv}}\n",
+    "{{#sections}}{{>a}}{{/sections}}{{>b}}",
+  ])
+  func `a theme whose templates never end is refused`(_ body: String) {
+    for format in TemplateFormat.allCases {
+      let first = "{{% CONTENT_TYPE:CV-\(format.rawValue.uppercased())}}"
+      let files = ["cv": first + body, "a": first + "\nx\n{{>b}}\n", "b": first + "{{>a}}{{>cv}}"]
+      let theme = Theme(
+        name: "mine",
+        files: Dictionary(
+          uniqueKeysWithValues: files.map { ("\($0).\(format.ending).mustache", $1) }))
+      let fault = #expect(throws: ThemeFault.self) {
+        try TemplateRenderer(theme: theme, format: format).render(CVDocument(SampleCV.own()))
+      }
+      #expect(fault?.reason.contains("more than") ?? false, "\(fault?.reason ?? "")")
+    }
+  }
+
+  @Test(arguments: [
+    "<{{! }}script>alert(1)</script>", "<scr{{^x}}{{/x}}ipt>alert(1)</script>",
+    "<body onload=\"alert(1)\">", "<svg/onload=alert(1)>", "<a href=\"javascript:alert(1)\">x</a>",
+    "<a href=\" java&#10;script:alert(1)\">x</a>", "<a href=\"&#106;avascript:alert(1)\">x</a>",
+    "<iframe srcdoc=\"&lt;script&gt;\"></iframe>", "<object data=\"data:text/html,x\"></object>",
+    "<embed src=\"x\">", "<form action=\"https://example.org\"><input name=\"a\"></form>",
+    "<meta http-equiv=\"refresh\" content=\"0;url=https://example.org\">",
+    "<base href=\"https://example.org/\">", "<link rel=\"stylesheet\" href=\"x.css\">",
+    "<img src=\"https://example.org/x.png\">", "<img src=\"data:image/svg+xml;base64,AAAA\">",
+    "<style>@import 'https://example.org/x.css';</style>",
+    "<style>a { background: u\\72l(https://example.org/x) }</style>",
+    "<style>a { background: image-set('https://example.org/x' 1x) }</style>",
+    "<p style=\"background: url(//example.org/x)\">x</p>", "<svg><use href=\"#x\"/></svg>",
+    "<svg><foreignObject><p>x</p></foreignObject></svg>", "<svg><a href=\"x\">y</a></svg>",
+    "<svg><animate attributeName=\"href\" to=\"x\"/></svg>", "<math><mi>x</mi></math>",
+    "<template><p>x</p></template>", "<noscript><p>x</p></noscript>", "<x-y>z</x-y>",
+    "<a href=\"data:text/html,x\">x</a>", "<p onclick=x>y</p>", "<!-- <b> -->",
+    "<div><p title=\"x\" ONCLICK=\"y\">z</p></div>", "<svg><style>a{}</style></svg>",
+  ])
+  func `a document of a theme that runs or loads anything is refused`(_ html: String) {
+    let theme = Theme(
+      name: "mine",
+      files: ["cv.html.mustache": Self.type + "<!DOCTYPE html>\n<title>x</title>\n" + html + "\n"])
+    #expect(throws: ThemeFault.self) { try SampleCV.own().rendered(.html, theme: theme) }
+  }
+
+  @Test func `a document whose elements are nested too deep is refused`() {
+    for element in ["b", "div", "p><table><tr><td", "font"] {
+      let part = Self.type + String(repeating: "<\(element)>", count: 2_000) + "\n"
+      let theme = Theme(
+        name: "mine",
+        files: [
+          "cv.html.mustache": Self.type + String(repeating: "{{>icon}}", count: 400) + "\n",
+          "icon.html.mustache": part,
+        ])
+      #expect(throws: ThemeFault.self) { try SampleCV.own().rendered(.html, theme: theme) }
+    }
+  }
+
+  @Test func `the built-in document passes what themes have to pass`() throws {
+    for cv in [try SampleCV.own(), try SampleCV.complete()] {
+      #expect(ThemeDocument.fault(in: try cv.rendered(.html)) == nil)
+    }
+  }
+
+  @Test func `an ordinary theme passes`() throws {
+    let body = """
+      <!DOCTYPE html>
+      <html lang="en"><head><meta charset="utf-8"><title>{{name}}</title>
+      <style>body { font: 1rem serif } a::after { content: "\\201C" }</style></head>
+      <body><h1 id="top" style="color: #333">{{name}}</h1><img alt="" src="data:image/png;base64,AAAA">
+      <details open><summary>More</summary><table><tr><td>1<td>2</table></details>
+      <a href="#top">Top</a> <a href="/cv.pdf" rel="me">PDF</a> <a href="mailto:a@b.c">Mail</a>
+      <ul>{{#contacts}}<li>{{#url}}<a href="{{.}}">{{/url}}{{text}}{{#url}}</a>{{/url}}{{/contacts}}</ul>
+      </body></html>
+
+      """
+    let theme = Theme(name: "mine", files: ["cv.html.mustache": Self.type + body])
+    #expect(try SampleCV.own().rendered(.html, theme: theme).contains("avikpal@mit.edu"))
+  }
+
+  @Test func `an ejected theme makes the same bytes as the built-in one`() throws {
+    // A comment makes it the user's own, with all that is checked then.
+    var files = Theme.builtInFiles
+    for file in ["icon.html.mustache", "row.md.mustache", "row.typ.mustache"] {
+      files[file] = files[file].map { $0.dropLast() + "{{! mine }}\n" }
+    }
+    for format in [DocumentFormat.html, .markdown, .typst] {
+      let theme = Theme(name: "mine", files: files)
+      for cv in [try SampleCV.own(), try SampleCV.complete()] {
+        #expect(try cv.rendered(format, theme: theme) == cv.rendered(format))
+      }
+    }
   }
 
   @Test func `a theme that would take a package is refused`() {
