@@ -40,20 +40,26 @@ struct InitCommand: SessionCommand {
       name: name ?? Self.setting("NAME", "name", cv, session),
       email: email ?? Self.address(cv, &session), kinds: try wantedKinds)
     let files = layout.files.map { (path: cv.prefix + $0.path, text: $0.text) }
-    for file in files where FileReading.exists("\(top)/\(file.path)") {
-      let isOurs = try FileReading.text("\(top)/\(file.path)") == file.text
-      guard isOurs else {
+    var missing: [(path: String, text: String)] = []
+    for file in files {
+      guard let old = try FileReplacement(file.path, in: top).content() else {
+        missing.append(file)
+        continue
+      }
+      guard old == Array(file.text.utf8) else {
         throw Failure(
           "\(quoted(file.path)) is there already",
           hint: "nothing was written; see \"cvgit validate\"")
       }
     }
-    for file in files where !FileReading.exists("\(top)/\(file.path)") {
-      try FileReplacement("\(top)/\(file.path)", name: file.path)
-        .write(Array(file.text.utf8), replacing: nil)
+    // What is there already may be somebody else's.
+    let hasThemes = FileReading.exists("\(top)/\(cv.prefix)themes")
+    for file in missing {
+      try FileReplacement(file.path, in: top).write(Array(file.text.utf8), replacing: nil)
     }
     session.tell("laid out \(cv.prefix.isEmpty ? "the CV" : cv.prefix) with \(files.count) records")
     try keepRoot(cv, &session)
+    if !hasThemes { try TrustedThemes.set(in: cv.repository) }
     let status = try setUp(cv, &session)
     tellNext(cv.prefix, &session)
     return status

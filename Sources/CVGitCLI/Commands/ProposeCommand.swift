@@ -32,7 +32,8 @@ struct ProposeCommand: SessionCommand {
       return .done
     }
     let path = file.hasPrefix("/") ? file : "\(session.directory)/\(file)"
-    let bytes = try FileReading.bytes(path)
+    let messageFile = FileReplacement(path, name: file)
+    let bytes = try messageFile.content() ?? []
     let head = try cv.repository.version(named: "HEAD")
     let report = try cv.diff(from: head, to: .index, isPublic: true)
     let outline = DiffOutline(report, least: .detail)
@@ -41,7 +42,7 @@ struct ProposeCommand: SessionCommand {
       configuration.string("core.commentString") ?? configuration.string("core.commentChar")
     let template = CommitMessageFile(String(decoding: bytes, as: UTF8.self), comment: comment)
     guard let text = template.proposing(message) else { return .done }
-    try FileReplacement(path, name: file).write(Array(text.utf8), replacing: bytes)
+    try messageFile.write(Array(text.utf8), replacing: bytes)
     return .done
   }
 

@@ -52,6 +52,9 @@ struct RenderCommand: SessionCommand {
       throw Failure("'--fonts' is for a PDF", hint: "leave it out, or name a file: -o cv.pdf")
     }
     let source = try RenderSource(session, at: at)
+    let isWithoutTheme =
+      try format.usesTheme && self.theme == nil && source.hasUntrustedTheme(session)
+    if isWithoutTheme { session.warn(TrustedThemes.warning) }
     let theme = try theme(source, format, session)
     let shown = try shown(source.reading)
     let document = CVDocument(shown, kinds: format.kinds)
@@ -66,7 +69,11 @@ struct RenderCommand: SessionCommand {
       } else {
         let text = try format.render(document, of: shown, theme: theme)
         if output == nil || output == "-" {
-          session.print(text)
+          if format == .text || format == .markdown {
+            session.print(text)
+          } else {
+            session.print(verbatim: text)
+          }
         } else {
           try write(Array(text.utf8), session)
         }
@@ -74,7 +81,8 @@ struct RenderCommand: SessionCommand {
     } catch let fault as ThemeFault {
       throw Failure(fault.description, hint: fault.hint)
     }
-    return source.reading.unreadable.isEmpty ? .done : .findings
+    let isComplete = source.reading.unreadable.isEmpty && !isWithoutTheme
+    return isComplete ? .done : .findings
   }
 
   /// What the file's ending asks for; Markdown where there is none, or no file.
@@ -101,7 +109,7 @@ struct RenderCommand: SessionCommand {
 
   private func write(_ bytes: [UInt8], _ session: Session) throws {
     guard let output else { return }
-    try FileReplacement(session.path(output), name: output).writeOver(bytes)
+    try NamedFile(session.path(output), name: output).write(bytes)
   }
 
   /// What is to be shown of the CV: without what is private, then cut by the variant.

@@ -45,10 +45,11 @@ struct SchemaCommand: SessionCommand {
     let schema = cv.schema
     let kinds = try kind.map { [try RecordName.kind($0, in: schema)] } ?? schema.kinds
     for kind in kinds {
-      let path = "\(cv.folder)/.schema/\(kind.name).json"
-      let old = FileReading.exists(path) ? try FileReading.bytes(path) : nil
+      let file = FileReplacement(
+        CVReader(root: cv.root).prefix + ".schema/\(kind.name).json", in: cv.top)
+      let old = try file.content()
       let new = Array(KindSchemaRenderer().render(kind).utf8)
-      if old != new { try FileReplacement(path).write(new, replacing: old) }
+      if old != new { try file.write(new, replacing: old) }
     }
     let prefix = CVReader(root: cv.root).prefix
     session.tell("wrote \(kinds.count) schema\(kinds.count == 1 ? "" : "s") to \(prefix).schema")

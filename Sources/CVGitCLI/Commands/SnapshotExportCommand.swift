@@ -47,7 +47,7 @@ struct SnapshotExportCommand: SessionCommand {
         hint: "'--all' writes its records")
     }
     let bytes = format.archive(export.files, at: snapshot.moment)
-    try FileReplacement(session.path(output), name: output).writeOver(bytes)
+    try NamedFile(session.path(output), name: output).write(bytes)
     if export.leftOut > 0, !session.global.isQuiet {
       let noun = export.leftOut == 1 ? "file" : "files"
       session.warn(

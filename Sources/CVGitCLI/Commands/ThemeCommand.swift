@@ -40,6 +40,7 @@ struct EjectCommand: SessionCommand {
         "there is no built-in theme \(quoted(name))",
         hint: "themes: \(Theme.builtInNames.joined(separator: ", "))")
     }
+    let isDefault = self.folder == nil
     let folder = try folder.map(session.path) ?? defaultFolder(session)
     let files = Theme.builtInFiles.sorted { $0.key < $1.key }
     for (file, _) in files where FileReading.exists("\(folder)/\(file)") {
@@ -47,11 +48,11 @@ struct EjectCommand: SessionCommand {
         "\(quoted("\(folder)/\(file)")) is there already", hint: "name another folder")
     }
     for (file, text) in files {
-      try FileReplacement("\(folder)/\(file)").write(Array(text.utf8), replacing: nil)
+      let path = "\(folder)/\(file)"
+      try NamedFile(path, name: path).writeNew(Array(text.utf8))
     }
-    if !session.global.isQuiet {
-      session.print("copied \(files.count) files of the theme \(name) to \(folder)\n")
-    }
+    if isDefault { try TrustedThemes.set(in: try session.openCV().repository) }
+    session.tell("copied \(files.count) files of the theme \(name) to \(folder)")
     return .done
   }
 

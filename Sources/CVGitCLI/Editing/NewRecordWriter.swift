@@ -71,20 +71,22 @@ struct NewRecordWriter {
     let editor = try Editor(repository.configuration, session.surroundings)
     let draft = RecordDraft(record)
     let path = repository.gitDirectory + "/CVGIT_NEW.yaml"
-    try FileReplacement.setAside(path)
-    try FileReplacement(path).write(Array(draft.text.utf8), replacing: nil)
+    let file = FileReplacement(path)
+    if FileReading.exists(path) { try file.move(to: "CVGIT_NEW.yaml.old") }
+    try file.write(Array(draft.text.utf8), replacing: nil)
     while true {
       try editor.open(path)
       guard let text = draft.result(of: try FileReading.text(path) ?? "") else {
-        FileReplacement.discard(path)
+        try file.remove()
         session.tell("nothing was written")
         return .findings
       }
       let place = place(of: Array((text + "\n").utf8))
       let errors = files.newErrors(in: place.reading)
       if errors.isEmpty {
-        defer { FileReplacement.discard(path) }
-        return try write(place, &session)
+        let status = try write(place, &session)
+        try file.remove()
+        return status
       }
       let lines = FindingsTextRenderer(isColored: false)
       Conversation.say(String(lines.render(errors, lines: place.reading.sourceLine).dropLast()))
@@ -92,8 +94,7 @@ struct NewRecordWriter {
         session.warn("nothing was written; the draft is kept in \(path)")
         return .findings
       }
-      try FileReplacement(path).write(
-        Array((text + "\n").utf8), replacing: try FileReading.bytes(path))
+      try file.write(Array((text + "\n").utf8), replacing: try file.content())
     }
   }
 }

@@ -37,6 +37,15 @@ struct RecordFiles {
     return CVReader(root: cv.root).read(others + [SourceFile(path: path, content: .bytes(bytes))])
   }
 
+  /// The CV as it would be with other texts in some files.
+  func reading(with texts: [String: [UInt8]]) -> CVReading {
+    if texts.isEmpty { return reading }
+    return CVReader(root: cv.root).read(
+      files.map { file in
+        texts[file.path].map { SourceFile(path: file.path, content: .bytes($0)) } ?? file
+      })
+  }
+
   /// The errors that another text brings, and those that its file keeps in what was changed.
   func newErrors(in edited: CVReading) -> [Finding] {
     let known = Set(reading.findings.map(Fault.init))
@@ -57,7 +66,7 @@ struct RecordFiles {
   /// Writes a record; the file must still hold what was read of it.
   func write(_ bytes: [UInt8], to path: String) throws {
     guard let top = cv.repository.workTree else { return }
-    try FileReplacement("\(top)/\(path)", name: path)
+    try FileReplacement(path, in: top)
       .write(bytes, replacing: self.bytes(of: path))
   }
 

@@ -1,17 +1,12 @@
 internal import CVHistory
 internal import CVModel
 internal import Git
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
 
 /// CHANGELOG.md: the generated part between its markers, and what a person wrote around it.
 struct ChangelogFile {
   static let name = "CHANGELOG.md"
 
-  private let path: String
+  private let file: FileReplacement
   private let repository: Repository
   /// Nil where there is no file yet.
   private let bytes: [UInt8]?
@@ -31,15 +26,9 @@ struct ChangelogFile {
       throw Failure(
         "a bare repository has no \(Self.name)", hint: "leave out '--write' and '--check'")
     }
-    path = "\(top)/\(Self.name)"
+    file = FileReplacement(Self.name, in: top)
     self.repository = repository
-    var status = stat()
-    let isThere = unsafe lstat(path, &status) == 0
-    guard !isThere || status.st_mode & S_IFMT == S_IFREG else {
-      throw Failure(
-        "\(Self.name) is no plain file", hint: "put a file there: links are not followed")
-    }
-    bytes = isThere ? try FileReading.bytes(path, name: Self.name) : nil
+    bytes = try file.content()
     do throws(MarkedText.Damage) {
       marked = try MarkedText(bytes ?? [])
     } catch {
@@ -66,7 +55,7 @@ struct ChangelogFile {
     let new =
       marked?.replacing(with: text, stamp: stamp)
       ?? MarkedText.appending(text, stamp: stamp, to: start)
-    try FileReplacement(path, name: Self.name).write(new, replacing: bytes)
+    try file.write(new, replacing: bytes)
   }
 
   private func stamp(_ text: String) throws -> String {

@@ -7,16 +7,24 @@ internal import CVModel
 
 /// Reads files by their absolute path.
 enum FileReading {
-  /// The bytes of a file.
+  /// The bytes of a regular file: to open a pipe would wait for its other end.
   static func bytes(_ path: String, name: String? = nil) throws -> [UInt8] {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      throw Failure("cannot read \(quoted(name ?? path)): \(lastError)")
+    do throws(FileFault) {
+      let file = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+      guard file >= 0 else { throw .current }
+      defer { close(file) }
+      return try regularBytes(from: file)
+    } catch {
+      throw Failure("cannot read \(quoted(name ?? path)): \(error.reason)")
     }
-    defer { close(file) }
-    guard let bytes = bytes(from: file) else {
-      throw Failure("cannot read \(quoted(name ?? path)): \(lastError)")
-    }
+  }
+
+  /// The bytes of an open file, if it is a regular one.
+  static func regularBytes(from file: Int32) throws(FileFault) -> [UInt8] {
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0 else { throw .current }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
+    guard let bytes = bytes(from: file) else { throw .current }
     return bytes
   }
 
@@ -55,6 +63,12 @@ enum FileReading {
 
   static func isExecutable(_ path: String) -> Bool {
     unsafe access(path, X_OK) == 0 && !isFolder(path)
+  }
+
+  /// The size of what a path names, nil if nothing is there.
+  static func size(_ path: String) -> Int? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
   static func isFolder(_ path: String) -> Bool {

@@ -29,13 +29,17 @@ struct DiffDriver {
     pattern.map { "\"\\".contains($0) ? "\\\($0)" : String($0) }.joined()
   }
 
-  private var attributesFile: String? { repository.workTree.map { $0 + "/.gitattributes" } }
+  /// git does not follow a link here.
+  private var attributesFile: FileReplacement? {
+    repository.workTree.map { FileReplacement(".gitattributes", in: $0) }
+  }
 
   /// Whether the repository's attributes name the driver.
   var hasAttributes: Bool {
     get throws {
-      guard let file = attributesFile, let text = try FileReading.text(file) else { return false }
-      return text.split(whereSeparator: \.isNewline).contains { line in
+      guard let bytes = try attributesFile?.content() else { return false }
+      return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).contains {
+        line in
         !line.hasPrefix("#") && line.split(whereSeparator: \.isWhitespace).contains("diff=cvgit")
       }
     }
@@ -49,11 +53,11 @@ struct DiffDriver {
   /// Adds the line to `.gitattributes`; false where it is there.
   func writeAttributes() throws -> Bool {
     guard let file = attributesFile, try !hasAttributes else { return false }
-    let old = FileReading.exists(file) ? try FileReading.bytes(file) : nil
+    let old = try file.content()
     var text = old ?? []
     if let last = text.last, last != UInt8(ascii: "\n") { text.append(UInt8(ascii: "\n")) }
-    try FileReplacement(file, name: ".gitattributes")
-      .write(text + Array("\(attributeLine)\n".utf8), replacing: old)
+    try file.write(
+      text + Array("\(attributeLine)\n".utf8), replacing: old)
     return true
   }
 

@@ -1,9 +1,4 @@
 internal import CVModel
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
 
 /// Puts hooks in their folder and takes them out again; what was there is kept as it was.
 struct HookInstaller {
@@ -31,12 +26,11 @@ struct HookInstaller {
       do {
         try write(hook, replacing: nil)
       } catch {
-        _ = unsafe rename(folder.path(of: hook.keptName), folder.path(of: hook.rawValue))
+        try folder.file(hook.keptName).move(to: hook.rawValue)
         throw error
       }
     case .ours(let isCurrent, _):
-      let path = folder.path(of: hook.rawValue)
-      if !isCurrent { try write(hook, replacing: try FileReading.bytes(path)) }
+      if !isCurrent { try write(hook, replacing: try folder.file(hook.rawValue).content()) }
     }
     return .installed(isChained: FileReading.exists(folder.path(of: hook.keptName)))
   }
@@ -46,33 +40,25 @@ struct HookInstaller {
     guard folder.isInsideRepository, case .ours = try folder.state(of: hook) else {
       return .nothing
     }
-    let (path, kept) = (folder.path(of: hook.rawValue), folder.path(of: hook.keptName))
-    guard FileReading.exists(kept) else {
-      guard unsafe unlink(path) == 0 else { throw refused("remove", hook.rawValue) }
+    guard FileReading.exists(folder.path(of: hook.keptName)) else {
+      try folder.file(hook.rawValue).remove()
       return .removed(isRestored: false)
     }
-    guard unsafe rename(kept, path) == 0 else { throw refused("restore", hook.rawValue) }
+    try folder.file(hook.keptName).move(to: hook.rawValue)
     return .removed(isRestored: true)
   }
 
   /// Gives a hook the name under which ours runs it.
   private func keep(_ hook: Hook) throws {
-    let (path, kept) = (folder.path(of: hook.rawValue), folder.path(of: hook.keptName))
-    guard !FileReading.exists(kept) else {
+    guard !FileReading.exists(folder.path(of: hook.keptName)) else {
       throw Failure(
         "both \(quoted(hook.rawValue)) and \(quoted(hook.keptName)) are in \(quoted(folder.name))",
         hint: "another program replaced the hook: join the two, or remove one")
     }
-    guard unsafe rename(path, kept) == 0 else { throw refused("keep", hook.rawValue) }
+    try folder.file(hook.rawValue).move(to: hook.keptName)
   }
 
   private func write(_ hook: Hook, replacing old: [UInt8]?) throws {
-    let name = "\(folder.name)/\(hook.rawValue)"
-    try FileReplacement(folder.path(of: hook.rawValue), name: name)
-      .write(Array(hook.script.utf8), replacing: old, mode: 0o777)
-  }
-
-  private func refused(_ task: String, _ hook: String) -> Failure {
-    Failure("cannot \(task) the hook \(quoted(hook)): \(FileReading.lastError)")
+    try folder.file(hook.rawValue).write(Array(hook.script.utf8), replacing: old, mode: 0o777)
   }
 }

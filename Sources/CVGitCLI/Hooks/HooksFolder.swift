@@ -5,10 +5,12 @@ internal import Git
 struct HooksFolder {
   /// Absolute.
   let path: String
+  /// The folder of the repository that holds it, and its path from there, links resolved; nil for a folder that other
+  /// repositories may share: it is never written to.
+  private let place: (base: String, path: String)?
   /// From the top of the work tree where it lies there.
   let name: String
-  /// False for a folder that other repositories may share: it is never written to.
-  let isInsideRepository: Bool
+  var isInsideRepository: Bool { place != nil }
   /// The program that the whole folder belongs to.
   let framework: HookFramework?
 
@@ -25,7 +27,9 @@ struct HooksFolder {
       ?? repository.commonDirectory + "/hooks"
     let real = FileReading.realPath(path)
     let homes = [top, repository.commonDirectory].map(FileReading.realPath)
-    isInsideRepository = homes.contains { real.hasPrefix($0 + "/") }
+    place = homes.first { real.hasPrefix($0 + "/") }.map {
+      ($0, String(real.dropFirst($0.count + 1)))
+    }
     name = path.hasPrefix(top + "/") ? String(path.dropFirst(top.count + 1)) : path
     framework = HookFramework(folder: path)
   }
@@ -37,6 +41,14 @@ struct HooksFolder {
   }
 
   func path(of name: String) -> String { "\(path)/\(name)" }
+
+  /// A file of the folder to be written.
+  func file(_ file: String) throws -> FileReplacement {
+    guard let place else {
+      throw Failure("\(quoted(path)) is outside the repository", hint: "nothing was written")
+    }
+    return FileReplacement("\(place.path)/\(file)", in: place.base, name: "\(name)/\(file)")
+  }
 
   /// What stands where a hook belongs.
   func state(of hook: Hook) throws -> HookState {

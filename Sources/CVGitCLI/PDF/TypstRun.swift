@@ -25,7 +25,7 @@ struct TypstRun {
   ///
   /// - Throws: ``Refusal``, or a ``Failure`` of the run itself.
   func pdf(_ source: String) throws -> [UInt8] {
-    let folder = try PrivateFolder(in: surroundings.environment["TMPDIR"] ?? "/tmp")
+    let folder = try PrivateFolder(surroundings.environment)
     for name in ["root", "fonts", "packages"] { try folder.makeFolder(name) }
     // Without a commit there is no time that would be the same tomorrow.
     let dateless = moment == nil ? "#set document(date: none)\n" : ""

@@ -34,7 +34,7 @@ struct TagSigner {
   ///
   /// - Throws: what the program said, when it failed.
   func sign(_ payload: [UInt8]) throws -> [UInt8] {
-    let folder = try PrivateFolder(in: environment["TMPDIR"] ?? "/tmp")
+    let folder = try PrivateFolder(environment)
     let signature = try program.sign(payload, environment: environment, in: folder)
     // What a program on Windows writes would make another signature of it.
     return signature.filter { $0 != UInt8(ascii: "\r") }

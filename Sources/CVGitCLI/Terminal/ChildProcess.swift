@@ -14,7 +14,7 @@ enum ChildProcess {
     case open(String, flags: Int32, as: Int32)
   }
 
-  /// Starts a program; nil where that is not possible. It gets the signal of a closed pipe, which this process ignores.
+  /// Starts a program; nil where that is not possible. It gets the signals that this process ignores.
   ///
   /// - Parameters:
   ///   - program: a path, or a name that is looked up in `PATH`.
@@ -42,8 +42,14 @@ enum ChildProcess {
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe sigaddset(&signals, SIGPIPE)
+    unsafe sigaddset(&signals, SIGXFSZ)
     unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    // What this process holds back meanwhile, the other one does not.
+    var held = sigset_t()
+    unsafe sigemptyset(&held)
+    unsafe posix_spawnattr_setsigmask(&attributes, &held)
+    unsafe posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
     var child = pid_t()
     let words = CStringArray([program] + arguments)
     let variables = CStringArray(environment.map { "\($0.key)=\($0.value)" }.sorted())

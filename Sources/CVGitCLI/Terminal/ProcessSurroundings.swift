@@ -15,6 +15,8 @@ struct ProcessSurroundings {
   init() {
     // A closed pipe is told by `write`, not by a signal: the pager may be waited for.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that grows too large: its temporary file is removed then.
+    signal(SIGXFSZ, SIG_IGN)
     // Where the parent ignores the end of its children, ours would leave no status to wait for.
     signal(SIGCHLD, SIG_DFL)
     arguments = Array(CommandLine.arguments.dropFirst())

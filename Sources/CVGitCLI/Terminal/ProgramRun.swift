@@ -37,7 +37,7 @@ struct ProgramRun {
         .open(folder.place("errors"), flags: flags, as: STDERR_FILENO),
       ])
     guard let child else { throw Failure("cannot run '\(program)'") }
-    guard let (status, isOutOfTime) = Self.wait(for: child, limit: limit) else {
+    guard let (status, isOutOfTime) = Self.wait(for: child, limit: limit, in: folder) else {
       throw Failure("cannot tell how '\(program)' ended: \(FileReading.lastError)")
     }
     self.isOutOfTime = isOutOfTime
@@ -47,13 +47,15 @@ struct ProgramRun {
   }
 
   /// Its status as the system gives it, nil where there is none to be had: then the process is not ours to end either.
-  private static func wait(for child: pid_t, limit: Duration?) -> (status: Int32, Bool)? {
+  private static func wait(
+    for child: pid_t, limit: Duration?, in folder: borrowing PrivateFolder
+  ) -> (status: Int32, Bool)? {
     var status: Int32 = 0
     var isOutOfTime = false
     if let limit {
       let end = ContinuousClock.now + limit
       var pause: UInt32 = 200
-      while ContinuousClock.now < end {
+      while ContinuousClock.now < end, !folder.isAskedToEnd {
         let ended = unsafe waitpid(child, &status, WNOHANG)
         if ended == child { return (status, false) }
         if ended < 0, errno != EINTR { return nil }

@@ -21,11 +21,17 @@ enum FileBytes {
 
   /// The content of a file, of which no more is read once there are more than `limit` bytes.
   static func beginning(of path: NativePath, past limit: Int) throws(GitError) -> [UInt8] {
-    let file = open(path.characters, O_RDONLY | O_CLOEXEC)
+    // To open a pipe would wait for its other end.
+    let file = open(path.characters, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw unreadable(path) }
     defer { close(file) }
-    let status = FileStatus(of: file)
-    let size = status?.isRegularFile == true ? status?.size ?? 0 : 0
+    guard let status = FileStatus(of: file) else { throw unreadable(path) }
+    guard status.isRegularFile else {
+      throw GitError(
+        code: GitError.Code.unreadable, message: "cannot read '\(path)': not a regular file",
+        function: "read")
+    }
+    let size = status.size
     // An ordinary file is read at once, with room to see that it ends where its size says.
     var bytes = try part(of: file, atMost: size <= limit ? size + 1 : 1 << 16, path)
     if size > 0, bytes.count == size { return bytes }

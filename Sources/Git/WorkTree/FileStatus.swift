@@ -18,6 +18,15 @@ struct FileStatus {
     self.status = status
   }
 
+  /// What a path names, nil if nothing is there; a link is not followed.
+  ///
+  /// - Throws: what keeps it from being looked at, such as a folder that can be listed but not entered.
+  static func status(at path: NativePath) throws(GitError) -> FileStatus? {
+    if let status = FileStatus(of: path, followingLinks: false) { return status }
+    guard errno == ENOENT || errno == ENOTDIR else { throw FileBytes.unreadable(path) }
+    return nil
+  }
+
   /// Of an open file; nil where that cannot be told.
   init?(of descriptor: Int32) {
     var status = stat()

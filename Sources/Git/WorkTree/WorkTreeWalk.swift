@@ -35,7 +35,7 @@ struct WorkTreeWalk {
     var folder = GitPath.top
     for name in path.names.dropLast() {
       folder = folder.appending(name)
-      let status = FileStatus(of: place(of: folder), followingLinks: false)
+      let status = try FileStatus.status(at: place(of: folder))
       guard status?.isFolder == true else { return }
     }
     path == .top ? try visit(folder: path) : try visit(path)
@@ -48,7 +48,7 @@ struct WorkTreeWalk {
   }
 
   private mutating func visit(_ path: GitPath) throws(GitError) {
-    guard let status = FileStatus(of: place(of: path), followingLinks: false) else { return }
+    guard let status = try FileStatus.status(at: place(of: path)) else { return }
     if status.isFolder {
       let isOther =
         FileStatus(of: place(of: path.appending(".git".utf8)), followingLinks: false) != nil
