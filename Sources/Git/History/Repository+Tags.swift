@@ -7,38 +7,52 @@ extension Repository {
   package func tags(matching pattern: String? = nil) throws(GitError) -> [Tag] {
     let glob = pattern.map(Glob.init)
     var tags: [Tag] = []
+    var peeled: [ObjectID: ObjectID?] = [:]
     for name in try tagNames() where glob?.matches(name) ?? true {
       guard let id = try id(ofReference: "refs/tags/" + name) else { continue }
-      if let tag = try tag(named: name, at: id) { tags.append(tag) }
+      if let tag = try tag(named: name, at: id, &peeled) { tags.append(tag) }
     }
     return tags
   }
 
+  /// The objects in place of which git shows others, by `git replace`; libgit2 reads the objects themselves.
+  package func replacedObjects() throws(GitError) -> Set<ObjectID> {
+    Set(try names(under: "refs/replace/").compactMap { ObjectID(hex: $0) })
+  }
+
   /// The names of all tags, whatever they name, sorted by bytes.
   package func tagNames() throws(GitError) -> [String] {
+    try names(under: "refs/tags/").sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The references with this beginning, without it.
+  private func names(under prefix: String) throws(GitError) -> [String] {
     let iterator = try Handle(
-      "list the tags", "git_reference_iterator_glob_new", freedBy: git_reference_iterator_free
-    ) { git_reference_iterator_glob_new(&$0, handle.pointer, "refs/tags/*") }
+      "list the references", "git_reference_iterator_glob_new",
+      freedBy: git_reference_iterator_free
+    ) { git_reference_iterator_glob_new(&$0, handle.pointer, prefix + "*") }
     var names: [String] = []
     while true {
       var name: UnsafePointer<CChar>?
       let code = git_reference_next_name(&name, iterator.pointer)
       if code == GIT_ITEROVER.rawValue { break }
       guard code >= 0, let name else {
-        throw .latest(code, from: "git_reference_next_name", to: "list the tags")
+        throw .latest(code, from: "git_reference_next_name", to: "list the references")
       }
-      names.append(String(String(cString: name).dropFirst("refs/tags/".count)))
+      names.append(String(String(cString: name).dropFirst(prefix.count)))
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names
   }
 
   /// Nil for a tag of something else than a commit.
-  private func tag(named name: String, at id: ObjectID) throws(GitError) -> Tag? {
+  private func tag(
+    named name: String, at id: ObjectID, _ peeled: inout [ObjectID: ObjectID?]
+  ) throws(GitError) -> Tag? {
     guard case .tag = try header(of: id, .tag).0 else {
       guard case .commit = try header(of: id, .commit).0 else { return nil }
       return Tag(name: name, target: id, isAnnotated: false, tagger: nil, message: "")
     }
-    guard let target = try peeledCommit(id) else { return nil }
+    guard let target = try peeledCommit(id, &peeled) else { return nil }
     return try withBytes(of: id, .tag) { bytes in
       let text = ObjectText(bytes)
       return Tag(
@@ -49,17 +63,48 @@ extension Repository {
 
   /// The commit that an object is or that a chain of tags comes to; nil if it is none.
   func peeledCommit(_ id: ObjectID) throws(GitError) -> ObjectID? {
-    var id = id
-    while true {
-      switch try header(of: id, .commit).0 {
-      case .commit: return id
-      case .tree, .blob: return nil
+    var peeled: [ObjectID: ObjectID?] = [:]
+    return try peeledCommit(id, &peeled)
+  }
+
+  /// The most tags that are followed from one to the next.
+  private static let longestChain = 10_000
+
+  /// The same for one of many.
+  ///
+  /// - Parameter peeled: what tags come to that were met before: each is followed once, however many name it.
+  private func peeledCommit(
+    _ id: ObjectID, _ peeled: inout [ObjectID: ObjectID?]
+  ) throws(GitError) -> ObjectID? {
+    var chain: [ObjectID] = []
+    var next = id
+    var commit: ObjectID?
+    following: while true {
+      if let known = peeled[next] {
+        commit = known
+        break
+      }
+      switch try header(of: next, .commit).0 {
+      case .commit:
+        commit = next
+        break following
+      case .tree, .blob: break following
       case .tag:
-        id = try withBytes(of: id, .tag) { (bytes) throws(GitError) in
-          guard let target = ObjectText(bytes).id("object") else { throw malformed(id, .tag) }
+        guard chain.count < Self.longestChain else {
+          throw GitError(
+            code: GitError.Code.malformed,
+            message: "the tag \(id.hex) is a tag of a tag more than \(Self.longestChain) times",
+            function: "Repository.peeledCommit",
+            hint: "delete it: no command of git makes such a tag")
+        }
+        chain.append(next)
+        next = try withBytes(of: next, .tag) { (bytes) throws(GitError) in
+          guard let target = ObjectText(bytes).id("object") else { throw malformed(next, .tag) }
           return target
         }
       }
     }
+    for tag in chain { peeled[tag] = .some(commit) }
+    return commit
   }
 }

@@ -2,6 +2,9 @@ extension Repository {
   /// The most folders inside each other that are read, as in git's `core.maxTreeDepth`.
   static let deepestTree = 2048
 
+  /// The most entries of a folder and all below it. A tree of ten objects can name a thousand million of them.
+  static let mostEntries = 200_000
+
   /// A tree's entries, as git stores them: sorted by name, a folder as if it ended in `/`.
   package func tree(_ id: ObjectID) throws(GitError) -> [TreeEntry] {
     try rawTree(id).entries()
@@ -43,25 +46,39 @@ extension Repository {
       return [FileEntry(path: path, mode: entry.mode, id: entry.id)]
     }
     var files: [FileEntry] = []
-    try collect(from: entry.id, at: path, depth: 0, into: &files)
+    var count = 0
+    try collect(from: entry.id, at: path, depth: 0, into: &files, counting: &count)
     return files
   }
 
   private func collect(
-    from id: ObjectID, at folder: GitPath, depth: Int, into files: inout [FileEntry]
+    from id: ObjectID, at folder: GitPath, depth: Int, into files: inout [FileEntry],
+    counting count: inout Int
   ) throws(GitError) {
     guard depth < Self.deepestTree else { throw Self.tooDeep(folder) }
     let tree = try rawTree(id)
     var offset = 0
     while let entry = try tree.entry(at: offset) {
       let path = folder.appending(tree.name(of: entry))
+      count += 1
+      guard count <= Self.mostEntries else { throw Self.tooMany(folder) }
       if entry.mode == .tree {
-        try collect(from: entry.id, at: path, depth: depth + 1, into: &files)
+        try collect(
+          from: entry.id, at: path, depth: depth + 1, into: &files, counting: &count)
       } else {
         files.append(FileEntry(path: path, mode: entry.mode, id: entry.id))
       }
       offset = entry.end
     }
+  }
+
+  static func tooMany(_ folder: GitPath) -> GitError {
+    GitError(
+      code: GitError.Code.tooLarge,
+      message:
+        "more than \(mostEntries) files and folders, the last of them in '\(folder.display)'",
+      function: "Repository.files",
+      hint: "keep the CV in a folder of its own, and name it with --root")
   }
 
   static func tooDeep(_ folder: GitPath) -> GitError {

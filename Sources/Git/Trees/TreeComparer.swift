@@ -6,6 +6,8 @@ package struct TreeComparer {
   private let repository: Repository
   private var kept: [GitPath: (old: RawTree, new: RawTree)] = [:]
   private var changes: [TreeChange] = []
+  /// The entries that were compared for one pair of trees.
+  private var count = 0
 
   package init(_ repository: Repository) { self.repository = repository }
 
@@ -19,6 +21,8 @@ package struct TreeComparer {
     from old: ObjectID?, to new: ObjectID?, under path: String = ""
   ) throws(GitError) -> [TreeChange] {
     changes = []
+    count = 0
+    if kept.count > Repository.mostEntries { kept = [:] }
     var oldVersion = old.map { TreeChange.Version(id: $0, mode: .tree) }
     var newVersion = new.map { TreeChange.Version(id: $0, mode: .tree) }
     var folder = GitPath.top
@@ -47,6 +51,8 @@ package struct TreeComparer {
     let (oldTree, newTree) = try trees(old, new, at: path)
     var pairs = DifferingEntries(old: oldTree, new: newTree)
     while let (oldEntry, newEntry) = try pairs.next() {
+      count += 1
+      guard count <= Repository.mostEntries else { throw Repository.tooMany(path) }
       let name = oldEntry.map(oldTree.name) ?? newEntry.map(newTree.name) ?? []
       try compare(
         oldEntry.map { .init(id: $0.id, mode: $0.mode) },
