@@ -54,7 +54,10 @@ struct SnapshotMakeCommand: SessionCommand {
         purpose: purpose, day: clock.day ?? committer.day, commit: source.commit)
     else { throw Failure("the purpose is empty", hint: "say whom it is for: --for \"MIT EECS\"") }
     draft.variant = variant
-    draft.attached = try AttachedFiles(attach, in: session.directory).files
+    let attached = try AttachedFiles(attach, in: session.directory)
+    draft.attached = attached.files
+    for line in attached.renamed { session.warn("note: \(line)") }
+    if try source.hasUntrustedTheme { session.warn(TrustedThemes.warning) }
     try source.render(into: &draft, session.surroundings)
     let signer = try TagSigner(
       cv.repository, identity: committer, surroundings: session.surroundings)

@@ -12,8 +12,8 @@ struct SnapshotVerifyCommand: SessionCommand {
     discussion: """
       Checks the hash of every file, the manifest against the tag, and the records against their commit, \
       and renders the document again. Exits with 1 if something was altered; a rendering by another \
-      version of a program is only reported. Without a name, checks all snapshots. To check a signature, \
-      use 'git tag --verify'.
+      version of a program is only reported. Without a name, checks all snapshots. If \
+      git can verify a signature, it says so.
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -34,7 +34,8 @@ struct SnapshotVerifyCommand: SessionCommand {
       }
     }
     for snapshot in snapshots {
-      let check = try cv.verify(snapshot)
+      var check = try cv.verify(snapshot)
+      if snapshot.isSigned { check.notes.append(signature(of: snapshot, in: cv, session)) }
       let renderings = RenderedAgain(check, in: cv, session.surroundings).comparisons
       let isFlawless = check.faults.isEmpty && !renderings.contains(where: \.isFault)
       isGood = isGood && isFlawless
@@ -42,5 +43,17 @@ struct SnapshotVerifyCommand: SessionCommand {
       session.print(SnapshotCheckRenderer().render(check, renderings))
     }
     return isGood ? .done : .findings
+  }
+
+  /// What git says of the signature: only git knows whose keys are trusted.
+  private func signature(
+    of snapshot: Snapshot, in cv: CVRepository, _ session: Session
+  ) -> String {
+    let run = ChildProcess.output(
+      "git", ["-C", cv.repository.startingFolder, "verify-tag", "--", snapshot.name],
+      environment: session.surroundings.environment)
+    return run?.status == 0
+      ? "signed, and git verified the signature"
+      : "signed, not checked: see 'git verify-tag \(snapshot.name)'"
   }
 }

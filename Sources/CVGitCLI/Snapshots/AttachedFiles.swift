@@ -1,30 +1,29 @@
 internal import CVHistory
 internal import CVModel
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 
 /// Files from outside the repository that a snapshot is to hold.
 struct AttachedFiles {
   let files: [SnapshotFile]
+  /// A line for each file that is kept under another name than its own.
+  let renamed: [String]
 
   /// The most bytes of one file: what common hosts take in a push.
   private static let largest = 100 << 20
 
   init(_ paths: [String], in directory: String) throws {
     var files: [SnapshotFile] = []
+    var renamed: [String] = []
+    var names = DistinctNames()
     for path in paths {
       let name = path.split(separator: "/").last.map(String.init) ?? ""
       try Self.check(name, path)
-      if files.contains(where: { $0.path.lowercased() == name.lowercased() }) {
-        throw Failure("two attached files are named \(quoted(name))", hint: "rename one of them")
-      }
+      let kept = names.name(for: name)
+      if kept != name { renamed.append("attached \(path) as \(kept): its name is taken") }
       let place = path.hasPrefix("/") ? path : directory + "/" + path
-      files.append(SnapshotFile(path: name, content: try Self.content(of: place, named: path)))
+      files.append(SnapshotFile(path: kept, content: try Self.content(of: place, named: path)))
     }
     self.files = files
+    self.renamed = renamed
   }
 
   /// The name becomes one in a tree of git's and in archives: it has to be one on every system.
@@ -39,22 +38,15 @@ struct AttachedFiles {
   }
 
   private static func content(of place: String, named path: String) throws -> [UInt8] {
-    let attributes: [FileAttributeKey: Any]
-    let real = URL(filePath: place).resolvingSymlinksInPath().path
-    do {
-      attributes = try FileManager.default.attributesOfItem(atPath: real)
-    } catch {
-      throw Failure("cannot read \(quoted(path)): there is no such file")
+    guard let size = FileReading.size(place) else {
+      throw Failure("cannot read \(quoted(path)): \(FileReading.lastError)")
     }
-    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+    guard !FileReading.isFolder(place) else {
       throw Failure("\(quoted(path)) is no file", hint: "attach its files one by one")
     }
-    if let size = attributes[.size] as? Int, size > largest {
+    guard size <= largest else {
       throw Failure("\(quoted(path)) has more than 100 MB", hint: "git hosts refuse such a file")
     }
-    guard let data = FileManager.default.contents(atPath: real) else {
-      throw Failure("cannot read \(quoted(path))")
-    }
-    return Array(data)
+    return try FileReading.bytes(place, name: path)
   }
 }

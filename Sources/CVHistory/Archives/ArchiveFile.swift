@@ -38,10 +38,23 @@ package struct ArchiveFile: Hashable, Sendable {
 }
 
 extension Sequence<ArchiveFile> {
-  /// In the order of an archive: by the bytes of the paths; of two with one path, the first.
+  /// In the order of an archive, by the bytes of the paths. All are kept: one whose path would be taken for another's gets
+  /// a number.
   var inArchiveOrder: [ArchiveFile] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0.path).inserted }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    var names = DistinctNames()
+    let files = sorted { left, right in
+      left.path.utf8.elementsEqual(right.path.utf8)
+        ? left.content.lexicographicallyPrecedes(right.content)
+        : left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+    }
+    // Of two that are the same in every way, one is enough.
+    let different = files.enumerated().filter { index, file in
+      index == 0 || file.content != files[index - 1].content
+        || !file.path.utf8.elementsEqual(files[index - 1].path.utf8)
+    }
+    return different.map { _, file in
+      ArchiveFile(
+        path: names.name(for: file.path), content: file.content, isExecutable: file.isExecutable)
+    }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

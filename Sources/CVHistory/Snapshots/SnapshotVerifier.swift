@@ -17,6 +17,7 @@ struct SnapshotVerifier {
     checkTag()
     try checkRecords()
     try checkFiles()
+    try checkReplacements()
     return check
   }
 
@@ -25,17 +26,17 @@ struct SnapshotVerifier {
     let expected = SnapshotMessage(snapshot.manifest, bytes: snapshot.manifestBytes).text
     let digest = SHA256Digest(of: snapshot.manifestBytes).description
     let tag = snapshot.tag
-    if tag.writtenName != tag.name {
+    if !tag.writtenName.isSame(as: tag.name) {
       check.faults.append(.tag(reason: "it was made as \(tag.writtenName)"))
     }
-    if tag.message != expected {
+    if !tag.message.isSame(as: expected) {
       let isManifest = !tag.message.contains(digest)
       check.faults.append(
         isManifest
           ? .manifest(reason: "it is not the one that the tag was made for")
           : .tag(reason: "its message says something else than the manifest"))
     }
-    if snapshot.commit.message != expected, tag.message == expected {
+    if !snapshot.commit.message.isSame(as: expected), tag.message.isSame(as: expected) {
       check.faults.append(.tag(reason: "its commit says something else than the manifest"))
     }
   }
@@ -69,8 +70,13 @@ struct SnapshotVerifier {
   }
 
   private mutating func checkFiles() throws(GitError) {
-    var listed: [String: SnapshotManifest.File] = [:]
-    for file in snapshot.manifest.files { listed[file.path] = file }
+    // By bytes: two normal forms of a name are two files to git.
+    var listed: [[UInt8]: SnapshotManifest.File] = [:]
+    for file in snapshot.manifest.files {
+      if listed.updateValue(file, forKey: Array(file.path.utf8)) != nil {
+        check.faults.append(.manifest(reason: "it names \(file.path) twice"))
+      }
+    }
     let entries: [FileEntry]
     do throws(GitError) {
       entries = try cv.repository.files(in: snapshot.commit.tree)
@@ -80,13 +86,13 @@ struct SnapshotVerifier {
     }
     for entry in entries where entry.path != GitPath(SnapshotLayout.manifest) {
       let path = entry.path.display
-      if let file = listed.removeValue(forKey: path) {
+      if let file = listed.removeValue(forKey: Array(path.utf8)) {
         checkFile(entry, file)
       } else {
         check.faults.append(.unlisted(path: path))
       }
     }
-    check.faults += listed.keys.sorted().map { .missing(path: $0) }
+    check.faults += listed.values.map(\.path).sorted().map { .missing(path: $0) }
     try checkFolders()
   }
 
@@ -114,14 +120,68 @@ struct SnapshotVerifier {
   /// Folders say more than their files: modes too.
   private mutating func checkFolders() throws(GitError) {
     guard check.faults.isEmpty else { return }
-    var folders: [String: String] = [:]
-    for entry in try cv.repository.tree(snapshot.commit.tree) where entry.mode == .tree {
-      folders[String(decoding: entry.name, as: UTF8.self)] = entry.id.softwareHeritageID(.directory)
+    var expected: [[UInt8]: String] = [Array(SnapshotLayout.manifest.utf8): ""]
+    for (name, id) in snapshot.manifest.folders { expected[Array(name.utf8)] = id }
+    for file in snapshot.manifest.files where !file.path.contains("/") {
+      expected[Array(file.path.utf8)] = file.swhid
     }
-    if folders != snapshot.manifest.folders {
+    var isWhole = true
+    for entry in try cv.repository.tree(snapshot.commit.tree) {
+      let found =
+        switch entry.mode {
+        case .tree: entry.id.softwareHeritageID(.directory)
+        case .file:
+          entry.name == Array(SnapshotLayout.manifest.utf8)
+            ? "" : entry.id.softwareHeritageID(.content)
+        default: "a link, a program or another repository"
+        }
+      // What is met a second time is no longer expected.
+      if expected.removeValue(forKey: entry.name).map({ $0.isSame(as: found) }) != true {
+        isWhole = false
+      }
+    }
+    if !isWhole || !expected.isEmpty {
       check.faults.append(.altered(path: "a folder's names or modes"))
     }
   }
+
+  /// With `git replace`, git shows another object than the one that was checked.
+  private mutating func checkReplacements() throws(GitError) {
+    let replaced = try cv.repository.replacedObjects()
+    guard !replaced.isEmpty else { return }
+    var objects: [(id: ObjectID, name: String)] = [
+      (snapshot.tag.id, "the tag"), (snapshot.commit.id, "the snapshot's commit"),
+    ]
+    if let id = snapshot.cvCommit { objects.append((id, "the CV's commit")) }
+    var seen: Set<ObjectID> = []
+    var trees = [(id: snapshot.commit.tree, path: "")]
+    while let tree = trees.popLast() {
+      objects.append((tree.id, tree.path.isEmpty ? "the snapshot's folder" : tree.path))
+      guard seen.insert(tree.id).inserted else { continue }
+      let entries: [TreeEntry]
+      do throws(GitError) {
+        entries = try cv.repository.tree(tree.id)
+      } catch {
+        // It is a fault already.
+        continue
+      }
+      for entry in entries {
+        let name = GitPath(bytes: entry.name).display
+        let path = tree.path.isEmpty ? name : "\(tree.path)/\(name)"
+        if entry.mode == .tree {
+          trees.append((entry.id, path))
+        } else {
+          objects.append((entry.id, path))
+        }
+      }
+    }
+    check.faults += objects.filter { replaced.contains($0.id) }.map { .replaced(path: $0.name) }
+  }
+}
+
+extension String {
+  /// Whether both have the same bytes: Swift takes two normal forms of a text for equal.
+  fileprivate func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }
 
 extension CVRepository {

@@ -65,9 +65,32 @@ import Testing
     }
     try scratch.write("x/cv.pdf", "1")
     try scratch.write("y/CV.pdf", "2")
-    let twice = scratch.snapshot("--for", "A", "--attach", "x/cv.pdf", "y/CV.pdf")
-    #expect(twice.messages.hasPrefix("error: two attached files are named \"CV.pdf\""))
     #expect(try scratch.git("tag").isEmpty)
+  }
+
+  @Test func `attached files whose names could be taken for one are all kept`() throws {
+    var scratch = try ScratchRepository()
+    try scratch.commitCV()
+    let names = [
+      "x/cv.pdf", "y/CV.pdf", "x/é.txt", "y/e\u{301}.txt", "x/a*.b", "y/a?.b", "x/n", "y/n",
+    ]
+    for (index, name) in names.enumerated() { try scratch.write(name, "\(index)") }
+    let run = CVGitProgram.run(
+      ["snapshot", "--for", "A", "--attach"] + names,
+      Surroundings(environment: scratch.environment, directory: scratch.path))
+    #expect(run.status == .done, "\(run.messages)")
+    #expect(run.messages.contains("note: attached y/CV.pdf as CV-2.pdf: its name is taken\n"))
+    #expect(scratch.snapshot("verify").status == .done)
+    for ending in ["zip", "tar"] {
+      #expect(scratch.snapshot("export", "2024", "-o", "../all.\(ending)").status == .done)
+      let list = try ProcessRun.run(
+        ending == "zip" ? "python3" : "tar",
+        ending == "zip" ? ["-m", "zipfile", "-l", "../all.zip"] : ["-tf", "../all.tar"],
+        in: scratch.path, environment: scratch.environment)
+      let paths = list.output.split(separator: "\n").filter { $0.contains("attached/") }
+        .map { String($0.prefix { $0 != " " }).lowercased() }
+      #expect(Set(paths).count == names.count, "\(paths)")
+    }
   }
 
   @Test(arguments: [

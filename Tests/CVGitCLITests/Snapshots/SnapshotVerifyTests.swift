@@ -121,6 +121,73 @@ import Testing
       scratch, "the records were altered: the snapshot does not stand on the CV's commit")
   }
 
+  @Test func `an object that git shows another one for`() throws {
+    for path in ["rendered/cv.md", "cv/cv.yaml", "cv", ""] {
+      let scratch = try snapshot()
+      let id = try scratch.git("rev-parse", path.isEmpty ? Self.name : "\(Self.name):\(path)")
+      let type = try scratch.git("cat-file", "-t", id)
+      let other = try scratch.git(
+        "rev-parse",
+        type == "blob" ? "HEAD:cv/profile.yaml" : type == "tree" ? "HEAD^{tree}" : "HEAD")
+      try scratch.git("replace", "--force", id, other)
+      let run = scratch.snapshot("verify", Self.name)
+      #expect(
+        run.status == .findings && run.output.contains("  replaced: \(path)"), "\(run.output)")
+    }
+  }
+
+  @Test func `a message in another normal form`() throws {
+    var scratch = try ScratchRepository()
+    try scratch.commitCV()
+    #expect(scratch.snapshot("--for", "caf\u{E9}").status == .done)
+    let name = try scratch.git("tag")
+    let tag = try scratch.git("cat-file", "tag", name)
+    let changed = tag.replacingOccurrences(of: "caf\u{E9}", with: "cafe\u{301}") + "\n"
+    let id = try scratch.git("hash-object", "-t", "tag", "-w", "--stdin", input: Data(changed.utf8))
+    try scratch.git("update-ref", "refs/tags/" + name, id)
+    let run = scratch.snapshot("verify", name)
+    #expect(run.status == .findings && run.output.contains("its message says something else"))
+  }
+
+  @Test(arguments: ["100644 MANIFEST.json", "120000 CHANGES.md", "100755 CHANGES.md"])
+  func `a tree whose names or modes are not those that were written`(_ entry: String) throws {
+    var scratch = try snapshot()
+    try scratch.commitNews()
+    #expect(scratch.snapshot("--for", "Yale", "--date", "2024-03-02").status == .done)
+    let name = "snapshot/2024-03-02-yale"
+    let parts = entry.split(separator: " ")
+    let id = try scratch.git(
+      "rev-parse", parts[1] == "CHANGES.md" ? "\(name):CHANGES.md" : "HEAD:cv/profile.yaml")
+    let isManifest = parts[1] == "MANIFEST.json"
+    var entries: [(mode: String, name: String, id: String)] = []
+    for line in try scratch.git("ls-tree", name).split(separator: "\n") {
+      let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+      if words[3] != parts[1] || isManifest { entries.append((words[0], words[3], words[2])) }
+    }
+    entries.append((String(parts[0]), String(parts[1]), id))
+    var tree = Data()
+    for entry in entries.sorted(by: { $0.name < $1.name }) {
+      tree += Data("\(entry.mode.drop { $0 == "0" }) \(entry.name)\0".utf8)
+      for index in stride(from: 0, to: 40, by: 2) {
+        tree.append(UInt8(entry.id.dropFirst(index).prefix(2), radix: 16) ?? 0)
+      }
+    }
+    let treeID = try scratch.git(
+      "hash-object", "-w", "-t", "tree", "--literally", "--stdin", input: tree)
+    let old = try scratch.git("cat-file", "commit", name)
+    let commit = try scratch.git(
+      "hash-object", "-w", "-t", "commit", "--stdin",
+      input: Data(
+        (old.replacingOccurrences(of: old.prefix(45), with: "tree " + treeID) + "\n").utf8))
+    let tag = try scratch.git("cat-file", "tag", name)
+    let tagID = try scratch.git(
+      "hash-object", "-w", "-t", "tag", "--stdin",
+      input: Data(
+        (tag.replacingOccurrences(of: tag.prefix(47), with: "object " + commit) + "\n").utf8))
+    try scratch.git("update-ref", "refs/tags/" + name, tagID)
+    #expect(scratch.snapshot("verify", name).status == .findings)
+  }
+
   @Test func `an object that is damaged on the disk`() throws {
     let scratch = try snapshot()
     let id = try scratch.git("rev-parse", Self.name + ":attached/letter.txt")
