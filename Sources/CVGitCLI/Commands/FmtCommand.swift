@@ -37,9 +37,13 @@ struct FmtCommand: SessionCommand {
     }
     var changed: [String] = []
     var faults: [Finding] = []
+    // The file of a kind gives the order of its fields: records follow the one that is written.
+    let reader = CVReader(root: cv.root)
+    let kinds = selected.filter { reader.key(of: $0)?.kind == "kinds" }
+    let reading = files.reading(with: Self.formatted(kinds, files))
     for path in selected {
       guard let bytes = files.bytes(of: path) else { continue }
-      switch Self.formatted(bytes, path, files.reading) {
+      switch Self.formatted(bytes, path, reading) {
       case .success(bytes): continue
       case .success(let formatted):
         changed.append(path)
@@ -51,6 +55,20 @@ struct FmtCommand: SessionCommand {
       selected.contains(finding.path) && files.bytes(of: finding.path) == nil
     }
     return report(changed, faults, of: selected.count, files.reading, &session)
+  }
+
+  /// The texts of those that can be formatted.
+  private static func formatted(
+    _ paths: [String], _ files: RecordFiles
+  ) -> [String: [UInt8]] {
+    var texts: [String: [UInt8]] = [:]
+    for path in paths {
+      guard let bytes = files.bytes(of: path),
+        case .success(let text) = formatted(bytes, path, files.reading)
+      else { continue }
+      texts[path] = text
+    }
+    return texts
   }
 
   private static func formatted(

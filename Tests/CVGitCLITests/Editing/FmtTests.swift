@@ -23,6 +23,32 @@ import Testing
     #expect(try career.cvgit("diff", "--exit-code").status == 0)
   }
 
+  @Test func `one run is enough, whatever a kind's file says`() throws {
+    var random = SeededGenerator(seed: 64)
+    for _ in 0..<12 {
+      let career = try HookScratch(installs: false)
+      var fields = [
+        "title: {type: text, required: true}", "date: date", "artists: people", "place: text",
+        "url: url",
+      ]
+      fields.shuffle(using: &random)
+      var own = [
+        "label: {one: show, many: shows}", "name: [title]", "date: date", "people: artists",
+        "fields:\n" + fields.map { "  \($0)\n" }.joined().dropLast(),
+      ]
+      own.shuffle(using: &random)
+      try career.scratch.write("cv/kinds/shows.yaml", own.joined(separator: "\n") + "\n")
+      var record = [
+        "title: A", "date: 2024", "artists: [B]", "place: C", "url: https://example.org",
+      ]
+      record.shuffle(using: &random)
+      try career.scratch.write("cv/shows/a.yaml", record.joined(separator: "\n") + "\n")
+      _ = try career.cvgit("fmt")
+      let check = try career.cvgit("fmt", "--check")
+      #expect(check.status == 0, "\(own) \(record): \(check.output)\(check.errors)")
+    }
+  }
+
   @Test func `paths select records`() throws {
     let career = try HookScratch(installs: false)
     try career.scratch.write(a, untidy)
