@@ -21,6 +21,10 @@ package struct CVDiff: Equatable, Sendable {
     package var line: Int
     package var column: Int
     package var reason: String
+    /// The key of the entry, to select by; it is not part of the JSON.
+    package var key: EntryKey?
+
+    private enum CodingKeys: String, CodingKey { case side, path, line, column, reason }
   }
 
   /// Compares two CVs.
@@ -45,7 +49,10 @@ package struct CVDiff: Equatable, Sendable {
       old.unreadable.map { UnreadableRecord($0, side: .from) }
       + new.unreadable.map { UnreadableRecord($0, side: .to) }
     let comparison = EntryComparison(old: old.cv, new: new.cv, directory: directory)
-    changes = comparison.changes()
+    changes = comparison.changes().map { change in
+      let origin = new.origins[change.key] ?? old.origins[change.oldKey ?? change.key]
+      return origin.map(change.read) ?? change
+    }
     formattingOnly = comparison.unchangedKeys.count { old.stamp(of: $0) != new.stamp(of: $0) }
   }
 
@@ -72,10 +79,27 @@ package struct CVDiff: Equatable, Sendable {
   package var isEmpty: Bool { changes.isEmpty && unreadable.isEmpty }
 }
 
+extension EntryChange {
+  /// The change of an entry of a source, whose `x-` fields are what its format has and ours does not.
+  fileprivate func read(from origin: SourceOrigin) -> EntryChange {
+    var result = self
+    result.origin = origin
+    guard case .modified(var fields) = change else { return result }
+    for index in fields.indices where fields[index].fieldName.hasPrefix("x-") {
+      fields[index].significance = .cosmetic
+    }
+    result.change = .modified(fields)
+    let most = fields.map(\.significance).max() ?? .cosmetic
+    result.significance = movedFrom == nil ? most : max(most, .detail)
+    return result
+  }
+}
+
 extension CVDiff.UnreadableRecord {
   package init(_ unreadable: Unreadable, side: Side) {
     self.side = side
-    path = unreadable.path
+    path = unreadable.finding.path
+    key = unreadable.key
     line = unreadable.finding.span?.start.line ?? 1
     column = unreadable.finding.span?.start.column ?? 1
     reason = unreadable.finding.message

@@ -73,12 +73,15 @@ package struct ChangeDocument: Hashable, Sendable, Codable {
   package var significance: Significance
   /// True where the entry is private on the newer side it is on.
   package var isPrivate: Bool?
+  /// The source in another format that the entry was read from: its path from the top of the repository.
+  package var source: String?
   /// The whole record of an entry that was added or removed.
   package var entry: Fields?
   package var fields: [FieldChange]?
 
   private enum CodingKeys: String, CodingKey {
-    case kind, id, name, change, matchedBy, renamedFrom, movedFrom, significance, entry, fields
+    case kind, id, name, change, matchedBy, renamedFrom, movedFrom, significance, source, entry,
+      fields
     case isPrivate = "private"
   }
 
@@ -91,6 +94,7 @@ package struct ChangeDocument: Hashable, Sendable, Codable {
     movedFrom = change.movedFrom
     significance = change.significance
     isPrivate = change.isPrivate ? true : nil
+    source = change.origin?.path
     switch change.change {
     case .added(let record):
       self.change = .added

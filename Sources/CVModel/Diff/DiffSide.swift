@@ -4,6 +4,8 @@ package struct DiffSide: Sendable {
   package var unreadable: [Unreadable]
   /// The file of each record.
   private var files: [EntryKey: File] = [:]
+  /// The entries of sources in other formats.
+  private(set) var origins: [EntryKey: SourceOrigin] = [:]
   /// The records whose key stands in several files, of which some may be unreadable.
   private var twins: [EntryKey: [ReadRecord]] = [:]
 
@@ -14,7 +16,11 @@ package struct DiffSide: Sendable {
 
   package init(_ reading: CVReading) {
     self.init(
-      reading.records.map { ReadRecord(path: $0.path, entry: $0.entry, stamp: $0.bytes) },
+      reading.records.map { record in
+        ReadRecord(
+          path: record.path, entry: record.entry, stamp: record.bytes,
+          origin: record.origin)
+      },
       unreadable: reading.unreadable, schema: reading.cv.schema)
   }
 
@@ -25,6 +31,9 @@ package struct DiffSide: Sendable {
     files = Dictionary(
       records.map { ($0.entry.key, File(path: $0.path, stamp: $0.stamp)) }
     ) { first, _ in first }
+    for record in records where origins[record.entry.key] == nil {
+      origins[record.entry.key] = record.origin
+    }
     let unreadableKeys = Set(unreadable.map(\.key))
     guard cv.entries.count < records.count || !unreadableKeys.isDisjoint(with: cv.entries.keys)
     else {
@@ -123,10 +132,13 @@ package struct ReadRecord: Hashable, Sendable {
   package let entry: Entry
   /// What tells one text from another: the id of a blob will do.
   package let stamp: [UInt8]
+  /// The source in another format that the entry was read from; `nil` for a record.
+  package let origin: SourceOrigin?
 
-  package init(path: String, entry: Entry, stamp: [UInt8]) {
+  package init(path: String, entry: Entry, stamp: [UInt8], origin: SourceOrigin? = nil) {
     self.path = path
     self.entry = entry
     self.stamp = stamp
+    self.origin = origin
   }
 }

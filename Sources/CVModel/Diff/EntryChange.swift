@@ -12,6 +12,8 @@ package struct EntryChange: Hashable, Sendable {
   package var significance: Significance
   /// True where the entry is private, on the newer side where it is on both.
   package var isPrivate: Bool
+  /// The source in another format that the entry was read from, on the newer side where it is on both.
+  package var origin: SourceOrigin?
 
   package enum Change: Hashable, Sendable {
     case added(Fields)

@@ -15,6 +15,8 @@ package struct CVReading: Sendable {
   /// The record behind an entry; of two with one key, the first.
   package func record(_ key: EntryKey) -> Record? { recordIndex[key].map { records[$0] } }
   var recordIndex: [EntryKey: Int] = [:]
+  /// The sources in other formats, by path.
+  package internal(set) var sources: [String: SourceReport] = [:]
   /// The bytes of what could not be read, for the lines that findings quote.
   var unreadableBytes: [String: [UInt8]] = [:]
 
@@ -31,7 +33,22 @@ package struct CVReading: Sendable {
   }
 
   /// True where nothing of a CV was found at all.
-  package var isEmpty: Bool { records.isEmpty && unreadable.isEmpty }
+  package var isEmpty: Bool { records.isEmpty && unreadable.isEmpty && sources.isEmpty }
+
+  /// True if some of its files are records.
+  package var hasRecords: Bool {
+    records.contains { !$0.isForeign } || unreadable.contains { sources[$0.path] == nil }
+  }
+
+  /// The entry of a source that a finding is about; `nil` for a finding about a record, or about a source as a whole.
+  package func sourceEntry(of finding: Finding) -> EntryKey? {
+    guard sources[finding.path] != nil, let line = finding.span?.start.line else { return nil }
+    let read = records.lazy.filter { $0.isForeign && $0.path == finding.path }
+      .map { (line: $0.root.span.start.line, key: $0.entry.key) }
+    let unread = unreadable.lazy.filter { $0.path == finding.path }
+      .map { (line: $0.finding.span?.start.line ?? 1, key: $0.key) }
+    return (Array(read) + Array(unread)).filter { $0.line <= line }.max { $0.line < $1.line }?.key
+  }
 }
 
 /// Reads a CV from the files under its folder.
@@ -99,6 +116,7 @@ package struct CVReader {
         if let bytes { reading.unreadableBytes[file.path] = bytes }
         reading.unreadable.append(unreadable)
       case .stray(let stray): reading.strays.append((file.path, stray))
+      case .source(let report): reading.sources[file.path] = report
       case .ignored: break
       }
     }
@@ -120,7 +138,7 @@ package struct CVReader {
     case .symlink, .submodule:
       guard let name = relativePath(file.path) else { return false }
       return Schema.builtIn[String(name)] != nil
-    case .bytes, .tooLarge, .conflict, .unnameable: return false
+    case .bytes, .tooLarge, .conflict, .unnameable, .entry, .unreadableEntry, .source: return false
     }
   }
 
@@ -144,6 +162,11 @@ package struct CVReader {
 
   private func content(of file: SourceFile, _ reader: RecordReader) -> ParsedFile.Content {
     if isLinkedFolder(file) { return .unreadable(linkedFolder(file), bytes: nil) }
+    if case .source(let report) = file.content { return .source(report) }
+    if case .unreadableEntry(let finding) = file.content {
+      let key = key(of: file.path) ?? EntryKey(kind: "", id: file.path)
+      return .unreadable(Unreadable(path: finding.path, key: key, finding: finding), bytes: nil)
+    }
     switch placement(of: file.path) {
     case .stray(let stray): return .stray(stray)
     case .ignored: return .ignored
@@ -164,7 +187,7 @@ package struct CVReader {
     switch content(of: file, RecordReader(schema: schema)) {
     case .record(let record): .entry(record.entry)
     case .unreadable(let unreadable, _): .unreadable(unreadable)
-    case .stray, .ignored: nil
+    case .stray, .ignored, .source: nil
     }
   }
 
@@ -194,6 +217,7 @@ extension CVReading {
   }
 
   private func bytes(of path: String) -> [UInt8]? {
+    if let source = sources[path] { return source.bytes }
     if let key = CVReader(root: root).key(of: path), let index = recordIndex[key],
       records[index].path == path
     {

@@ -7,6 +7,7 @@ struct ParsedFile: Sendable {
     case record(Record)
     case unreadable(Unreadable, bytes: [UInt8]?)
     case stray(Placement.Stray)
+    case source(SourceReport)
     case ignored
   }
 }

@@ -15,6 +15,11 @@ package struct Record: Sendable {
   package let faults: [Fault]
   /// The file's bytes, for the lines that findings quote.
   package let bytes: [UInt8]
+  /// The source in another format that the entry was read from; `nil` for a record.
+  var origin: SourceOrigin?
+
+  /// True if the entry was read from a source in another format.
+  var isForeign: Bool { origin != nil }
 
   /// The pair of a field, nil where the record has none.
   func pair(_ field: String) -> Pair? { pairs.first { $0.key == field } }

@@ -30,6 +30,13 @@ package struct RecordReader {
         RecordFault(
           "the file's name is not UTF-8", hint: "rename it with a-z, 0-9 and single hyphens",
           rule: "id"))
+    case .entry(let foreign):
+      .success(
+        record(
+          foreign.root, foreign.root.pairs, as: key, path: foreign.path, faults: [],
+          bytes: foreign.text, origin: foreign.origin))
+    case .unreadableEntry(let finding): .failure(RecordFault(finding.message, span: finding.span))
+    case .source: .failure(RecordFault("the file is a source, not a record"))
     }
   }
 
@@ -53,15 +60,22 @@ package struct RecordReader {
           "the record has no keys", hint: "a record is lines such as \"title: …\"",
           rule: "type", span: root.span))
     }
+    return .success(
+      record(root, pairs, as: key, path: path, faults: document.faults, bytes: bytes))
+  }
+
+  private func record(
+    _ root: Node, _ pairs: [Pair], as key: EntryKey, path: String, faults: [Fault], bytes: [UInt8],
+    origin: SourceOrigin? = nil
+  ) -> Record {
     let kind = schema[key.kind]
     let indices = pairs.map { kind?.indexByName[$0.key] }
     let values = zip(pairs, indices).map { pair, index in
       Plain(pair.value, as: index.flatMap { kind?.fields[$0].type } ?? .any)
     }
-    return .success(
-      Record(
-        path: path, entry: Entry(key: key, fields: fields(pairs, values)), root: root,
-        pairs: pairs, fieldIndices: indices, values: values, faults: document.faults, bytes: bytes))
+    return Record(
+      path: path, entry: Entry(key: key, fields: fields(pairs, values)), root: root, pairs: pairs,
+      fieldIndices: indices, values: values, faults: faults, bytes: bytes, origin: origin)
   }
 
   /// The fields of a mapping under a kind, as written.

@@ -14,6 +14,12 @@ package struct SourceFile: Sendable {
     case conflict
     /// The name is not UTF-8; `path` shows it escaped.
     case unnameable
+    /// An entry of a source in another format; `path` is the one that its record would have.
+    case entry(ForeignEntry)
+    /// An entry of a source that could not be read.
+    case unreadableEntry(Finding)
+    /// A source itself.
+    case source(SourceReport)
   }
 
   package init(path: String, content: Content) {

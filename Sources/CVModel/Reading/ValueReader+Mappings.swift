@@ -75,6 +75,11 @@ extension ValueReader {
       return nil
     }
     refuseKeys(of: pairs, but: keys)
+    if let unit = pairs["by"]?.text, keys.contains("by"), unit != "year" {
+      refuse(
+        "expected \(quoted("year")), found \(quoted(unit))", hint: "write \"by: year\"",
+        at: .value("by"))
+    }
     let known = pairs.filter { keys.contains($0.key) }
     return known.isEmpty ? [:] : named(.map(known)) { _ in nil }
   }

@@ -214,7 +214,7 @@ extension Schema {
     "document", one: "document", many: "documents", heading: "Document", name: [],
     role: .file("cv.yaml"),
     fields: [
-      .required("sections", .sections), Field("changelog", .settings(["tags"])),
+      .required("sections", .sections), Field("changelog", .settings(["tags", "by"])),
       Field("fonts", .text),
     ])
 }

@@ -47,7 +47,8 @@ enum MeetFieldTypes: RecordRule {
   private static func hint(
     for misread: Misread, _ node: Node, _ pair: Pair, _ field: Field, _ record: Record
   ) -> String? {
-    guard misread.rule == name, field.type.holdsProse, !misread.isAboutFlag else { return nil }
+    guard !record.isForeign, misread.rule == name, field.type.holdsProse, !misread.isAboutFlag
+    else { return nil }
     let isBelowKey = node.span.start.line > pair.keySpan.start.line
     if field.type.isList, misread.path.isEmpty, isBelowKey { return "begin each item with \"- \"" }
     if field.type == .people, !node.isBlockPair(below: isBelowKey) {

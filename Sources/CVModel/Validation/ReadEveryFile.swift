@@ -5,8 +5,13 @@ enum ReadEveryFile: CVRule {
   static let name = "file"
 
   static func findings(in reading: CVReading) -> [Finding] {
-    reading.unreadable.map(\.finding) + faults(in: reading) + ids(in: reading)
+    unreadable(in: reading) + faults(in: reading) + ids(in: reading)
       + folders(in: reading) + strays(in: reading) + missing(in: reading)
+  }
+
+  /// A source reports the entries that it could not read itself.
+  private static func unreadable(in reading: CVReading) -> [Finding] {
+    reading.unreadable.map(\.finding).filter { reading.sources[$0.path] == nil }
   }
 
   /// What the readable records hold that YAML or the format does not take.
@@ -94,7 +99,9 @@ enum ReadEveryFile: CVRule {
     }
   }
 
+  /// A CV that has sources needs no records of its own.
   private static func missing(in reading: CVReading) -> [Finding] {
+    guard reading.sources.isEmpty else { return [] }
     let prefix = CVReader(root: reading.root).prefix
     let needed = [
       (EntryKey.document, "cv.yaml", "it lists the sections"),

@@ -61,6 +61,11 @@ extension CVReading {
       guard let kind = schema[record.entry.key.kind] else { return [] }
       return Self.recordRules.flatMap { $0.findings(in: record, of: kind) }
     }.flatMap(\.self)
+    // A source is not a record: what breaks a rule for records is a warning there.
+    for index in found.indices where sources[found[index].path] != nil {
+      found[index].severity = .warning
+    }
+    found += sources.values.flatMap(\.findings)
     return found.sorted(by: Finding.isShownBefore)
   }
 }

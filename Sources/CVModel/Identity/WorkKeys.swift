@@ -1,0 +1,40 @@
+/// The works that several sources hold: a work in a later source is the same one if an identifier, or its title and
+/// first author, agree.
+package struct WorkKeys: Sendable {
+  private var keys: Set<String> = []
+
+  package init() {}
+
+  /// Adds an entry; false if its work is there already.
+  package mutating func insert(_ content: SourceFile.Content) -> Bool {
+    guard case .entry(let foreign) = content else { return true }
+    return insert(foreign.entry)
+  }
+
+  /// Adds an entry; false if its work is there already.
+  package mutating func insert(_ entry: Entry) -> Bool {
+    let own = Self.keys(of: entry)
+    guard keys.isDisjoint(with: own) else { return false }
+    keys.formUnion(own)
+    return true
+  }
+
+  private static func keys(of entry: Entry) -> [String] {
+    var keys: [String] = []
+    for scheme in [IdentifierScheme.doi, .arxiv] {
+      guard let text = entry[scheme.rawValue]?.text, let id = try? scheme.canonical(text) else {
+        // A malformed identifier identifies nothing; `validate` reports it.
+        continue
+      }
+      keys.append("\(scheme.rawValue) \(id.lowercased())")
+    }
+    if let title = entry["title"]?.text, let author = entry["authors"]?.items.first {
+      let name = author.text ?? author["name"]?.text ?? ""
+      let family = name.foldedWords.last ?? ""
+      if !family.isEmpty {
+        keys.append("title \(title.foldedWords.joined(separator: " ")) \(family)")
+      }
+    }
+    return keys
+  }
+}
