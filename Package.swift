@@ -68,7 +68,9 @@ let package = Package(
     .target(name: "YAML", dependencies: ["Clibyaml"], swiftSettings: houseSettings),
     .target(name: "CVModel", dependencies: ["YAML"], swiftSettings: safeSettings),
     .target(name: "CVFormats", dependencies: ["CVModel", "YAML"], swiftSettings: safeSettings),
-    .target(name: "CVHistory", dependencies: ["Git", "CVModel"], swiftSettings: safeSettings),
+    .target(
+      name: "CVHistory", dependencies: ["Git", "YAML", "CVModel", "CVFormats"],
+      swiftSettings: safeSettings),
     .target(
       name: "CVRendering",
       dependencies: [
@@ -78,7 +80,9 @@ let package = Package(
       swiftSettings: safeSettings),
     .target(
       name: "CVGitCLI",
-      dependencies: ["Git", "YAML", "CVModel", "CVHistory", "CVRendering", argumentParser],
+      dependencies: [
+        "Git", "YAML", "CVModel", "CVFormats", "CVHistory", "CVRendering", argumentParser,
+      ],
       swiftSettings: safeSettings),
     .executableTarget(
       name: "cvgit", dependencies: ["CVGitCLI", "Coffline", argumentParser],

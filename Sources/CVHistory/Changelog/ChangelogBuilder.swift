@@ -34,7 +34,8 @@ package struct ChangelogBuilder: ~Copyable {
 
   private mutating func build(_ newest: VersionContext) throws(GitError) -> Changelog {
     let relaxation = try RelaxedHashes()
-    let plan = try ReleasePlan(cv, request, pattern: newest.tagPattern)
+    let plan = try ReleasePlan(
+      cv, request, pattern: newest.tagPattern, byYear: newest.isByYear(cv))
     var context = newest
     for (place, release) in plan.releases.enumerated() {
       let isLast = place + 1 == plan.releases.count
@@ -194,6 +195,12 @@ package struct ChangelogRequest: Sendable {
 extension VersionContext {
   /// The tags that are releases: `changelog: {tags: …}` of `cv.yaml`.
   fileprivate var tagPattern: String { document?["changelog"]?["tags"]?.text ?? "v*" }
+
+  /// True if calendar years are the releases of a CV without release tags: `changelog: {by: year}` of `cv.yaml`, and
+  /// for a CV that is only a source.
+  fileprivate func isByYear(_ cv: CVRepository) -> Bool {
+    document?["changelog"]?["by"]?.text == "year" || document == nil && cv.sources != nil
+  }
 
   /// The kinds in the order of the document; the owner's profile last.
   fileprivate var order: [String] {

@@ -79,8 +79,8 @@ struct PrivateReferences {
 
   private mutating func allFiles(of kind: String) throws(GitError) -> [File] {
     switch version {
-    case .commit(let commit):
-      return try cv.repository.files(in: commit.tree, under: cv.prefix + kind)
+    case .commit:
+      return try cv.files(at: version, under: kind)
         .map { File(path: $0.path, version: TreeChange.Version(id: $0.id, mode: $0.mode)) }
     case .index:
       if staged == nil { staged = try cv.versions(of: .index) }

@@ -23,7 +23,7 @@ struct ReleasePlan {
   }
 
   init(
-    _ cv: CVRepository, _ request: ChangelogRequest, pattern: String
+    _ cv: CVRepository, _ request: ChangelogRequest, pattern: String, byYear: Bool
   ) throws(GitError) {
     base = request.base
     let repository = cv.repository
@@ -37,6 +37,11 @@ struct ReleasePlan {
     if base == .empty, repository.isShallow { try findShallowEnd(repository, tip) }
     let line = try ReleaseLine(
       in: repository, matching: pattern, newest: named, base: base.commit?.id)
+    if byYear, line.releases.isEmpty {
+      releases = try Self.years(upTo: tip, in: repository, until: base.commit?.id)
+      if isStaged { releases.insert(Release(names: [], version: .index, tip: tip, place: 0), at: 0) }
+      return
+    }
     notes += line.notes
     releases = line.releases.map {
       Release(
@@ -48,6 +53,25 @@ struct ReleasePlan {
       releases.insert(Release(names: [], version: .commit(tip), tip: tip, place: 0), at: 0)
     }
     if let last = releases.last, last.version == base { releases.removeLast() }
+  }
+
+  /// Calendar years as releases: each ends with its newest commit, by author day, on the first-parent line.
+  private static func years(
+    upTo tip: Commit, in repository: Repository, until end: ObjectID?
+  ) throws(GitError) -> [Release] {
+    var line = try repository.firstParents(from: tip.id, until: end)
+    var releases: [Release] = []
+    var (place, oldest) = (0, Int.max)
+    while let commit = try line.next() {
+      let year = commit.author.day.year
+      if year < oldest {
+        releases.append(
+          Release(names: [String(year)], version: .commit(commit), tip: commit, place: place))
+        oldest = year
+      }
+      place += 1
+    }
+    return releases
   }
 
   /// In a shallow clone the last commit it holds stands for all before it.

@@ -6,7 +6,9 @@ extension CVRepository {
     from old: CVVersion, to new: CVVersion
   ) throws(GitError) -> [TreeChange] {
     if new != .index, old != .index {
-      return try repository.changes(from: old.commit?.tree, to: new.commit?.tree, under: root)
+      let records = try repository.changes(
+        from: old.commit?.tree, to: new.commit?.tree, under: root)
+      return try addingSources(to: records, from: old, to: new)
     }
     let before = try versions(of: old)
     let after = try versions(of: new)
@@ -21,14 +23,8 @@ extension CVRepository {
   func versions(
     of version: CVVersion
   ) throws(GitError) -> [GitPath: TreeChange.Version] {
-    let files =
-      switch version {
-      case .commit(let commit): try repository.files(in: commit.tree, under: root)
-      case .index: try repository.index(under: root).files
-      case .workTree, .empty: [FileEntry]()
-      }
-    return Dictionary(files.map { ($0.path, TreeChange.Version(id: $0.id, mode: $0.mode)) }) {
-      first, _ in first
-    }
+    Dictionary(
+      try files(at: version).map { ($0.path, TreeChange.Version(id: $0.id, mode: $0.mode)) }
+    ) { first, _ in first }
   }
 }

@@ -3,7 +3,6 @@ package import Git
 
 /// What happened to the CV, commit by commit, newest first. Commits that change nothing are left out.
 package struct HistoryLog: ~Copyable {
-  private let reader: CVReader
   private var walk: HistoryWalk
   private var steps: StepReader
   private var selection: EntrySelection
@@ -22,7 +21,6 @@ package struct HistoryLog: ~Copyable {
   ) throws(GitError) {
     let context = try VersionContext(cv, at: .commit(start))
     walk = try HistoryWalk(cv, from: start.id, until: end)
-    reader = CVReader(root: cv.root)
     steps = StepReader(cv, newest: context)
     self.selection = selection
     self.least = least
@@ -39,7 +37,7 @@ package struct HistoryLog: ~Copyable {
       noteUnreadable(read.diff.unreadable, in: step)
       read.diff.changes.removeAll { !isShown($0) }
       read.diff.unreadable.removeAll { record in
-        reader.key(of: record.path).map { !selection.selects($0) } ?? true
+        record.key.map { !selection.selects($0) } ?? true
       }
       for change in read.diff.changes { selection.follow(change) }
       if !read.diff.isEmpty { return read }
@@ -73,7 +71,7 @@ package struct HistoryLog: ~Copyable {
   ) {
     let paths = Set(unreadable.map(\.path))
     for change in step.changes where seen.insert(change.path).inserted {
-      let path = change.path.recordPath
+      let path = steps.displayPath(of: change)
       if paths.contains(path) { unreadableNow.insert(path) }
     }
   }

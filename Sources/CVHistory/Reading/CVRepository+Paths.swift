@@ -6,11 +6,11 @@ extension CVRepository {
   package func paths(of version: CVVersion) throws(GitError) -> [String] {
     switch version {
     case .empty: []
-    case .commit(let commit):
-      try repository.files(in: commit.tree, under: root).map(\.path.recordPath)
-    case .index:
-      try index(under: root)
-    case .workTree: try repository.workTreeFiles(under: root).map(\.path.recordPath)
+    case .commit: try files(at: version).map(\.path.recordPath)
+    case .index: try index(under: root) + listing(of: .index).items.keys.map(\.recordPath)
+    case .workTree:
+      try repository.workTreeFiles(under: root).map(\.path.recordPath)
+        + sourceRecords(at: .workTree).map(\.path)
     }
   }
 

@@ -9,7 +9,7 @@ extension CVRepository {
   ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
     // As git does: reading an object does not recompute its hash, `git fsck` does.
     let relaxation = try RelaxedHashes()
-    if let sides = try changedSides(from: old, to: new) {
+    if sources == nil, let sides = try changedSides(from: old, to: new) {
       _ = consume relaxation
       return sides
     }
@@ -57,6 +57,15 @@ extension CVRepository {
 
   /// The files and folders that every comparison needs.
   static let contextNames = ["cv.yaml", "kinds", "people", "profile.yaml"]
+
+  /// The files that every comparison needs, at a version that git holds.
+  func contextFiles(at version: CVVersion) throws(GitError) -> [FileEntry] {
+    // The index is asked for once.
+    if version == .index { return try files(at: .index).filter { isContext($0.path) } }
+    var files: [FileEntry] = []
+    for name in Self.contextNames { files += try self.files(at: version, under: name) }
+    return files
+  }
 
   private func contextFiles(in tree: ObjectID?) throws(GitError) -> [FileEntry] {
     guard let tree else { return [] }

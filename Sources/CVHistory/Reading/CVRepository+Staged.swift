@@ -9,6 +9,8 @@ package struct StagedRecords: Sendable {
   package let reading: CVReading
   /// The paths under the CV's folder that differ, what is removed too.
   package let paths: Set<String>
+  /// The entries that differ.
+  package let keys: Set<EntryKey>
   /// The records that were there already, as they were.
   package let committed: [Record]
 }
@@ -19,23 +21,32 @@ extension CVRepository {
     // As git does: reading an object does not recompute its hash, `git fsck` does.
     let relaxation = try RelaxedHashes()
     let tree = try repository.headCommit()?.tree
-    let old =
-      try tree.map { tree throws(GitError) in try repository.files(in: tree, under: root) } ?? []
+    let head = try repository.headCommit().map(CVVersion.commit) ?? .empty
+    let old = try files(at: head)
     let index = try repository.index(under: root)
-    let new = Set(index.files)
+    let new = Set(try files(at: .index))
     let changed = old.filter { !new.contains($0) }
     let added = new.subtracting(old)
     let reader = CVReader(root: root)
     let before = reader.read(try changed.map(sourceFile))
-    let (files, reading) = try filesRead(of: index)
+    let (files, reading) =
+      sources == nil ? try filesRead(of: index) : try filesRead(of: CVVersion.index)
     _ = consume relaxation
     return StagedRecords(
       files: files, reading: reading, paths: Set((changed + added).map(\.path.display)),
+      keys: Set((changed + added).compactMap { reader.key(of: $0.path) }),
       committed: before.records)
   }
 }
 
 extension CVReading {
+  /// Whether a finding is about what is staged. Of a source, which is one large file, only the entries that differ are;
+  /// records are checked as a whole.
+  package func isTouched(_ finding: Finding, by staged: StagedRecords) -> Bool {
+    guard let key = sourceEntry(of: finding) else { return true }
+    return staged.keys.contains(key)
+  }
+
   /// A warning for each status that stands before the one that was committed: most often a slip of the hand.
   package func backwardFindings(since staged: StagedRecords) -> [Finding] {
     staged.committed.compactMap { old in

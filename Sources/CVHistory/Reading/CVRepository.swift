@@ -6,10 +6,13 @@ package struct CVRepository {
   package let repository: Repository
   /// The CV's folder from the top of the tree; empty where it is the top itself.
   package let root: String
+  /// The CV's files in other formats; `nil` if it has none.
+  package let sources: SourceSet?
 
-  package init(_ repository: Repository, root: String) {
+  package init(_ repository: Repository, root: String, sources: SourceSet? = nil) {
     self.repository = repository
     self.root = root
+    self.sources = sources
   }
 
   /// What the paths of the CV's files begin with: `cv/`, or nothing where its folder is the top itself.
@@ -28,10 +31,10 @@ package struct CVRepository {
     of version: CVVersion
   ) throws(GitError) -> (files: [SourceFile], reading: CVReading) {
     switch version {
-    case .commit(let commit):
-      return try filesRead(try repository.files(in: commit.tree, under: root))
-    case .index: return try filesRead(of: try repository.index(under: root))
-    case .empty, .workTree:
+    case .commit where sources == nil: return try filesRead(try files(at: version))
+    case .index where sources == nil:
+      return try filesRead(of: try repository.index(under: root))
+    case .commit, .index, .empty, .workTree:
       let files = try files(of: version)
       return (files, CVReader(root: root).read(files))
     }
@@ -60,8 +63,16 @@ package struct CVRepository {
     return (files + conflicts, queue.reading())
   }
 
-  /// The files under the CV's folder at a version, with their content.
+  /// The files of the CV at a version, with their content: those under its folder, and the entries of sources. A record
+  /// takes the place of an entry of a source that has its path.
   package func files(of version: CVVersion) throws(GitError) -> [SourceFile] {
+    let records = try recordFiles(of: version)
+    guard sources != nil else { return records }
+    let paths = Set(records.map(\.path))
+    return records + (try sourceRecords(at: version)).filter { !paths.contains($0.path) }
+  }
+
+  private func recordFiles(of version: CVVersion) throws(GitError) -> [SourceFile] {
     switch version {
     case .empty: return []
     case .commit(let commit):
@@ -107,6 +118,7 @@ package struct CVRepository {
     case .submodule, .tree: return SourceFile(path: name, content: .submodule)
     case .file, .executable: break
     }
+    if let content = sources?.content(of: id) { return SourceFile(path: name, content: content) }
     guard isRecord(name) else { return SourceFile(path: name, content: .bytes([])) }
     do throws(GitError) {
       return SourceFile(

@@ -6,8 +6,7 @@ package import Git
 /// are not recomputed while a walk lives.
 package struct HistoryWalk: ~Copyable {
   private let relaxation: RelaxedHashes
-  private let repository: Repository
-  private let root: String
+  private let cv: CVRepository
   private var line: FirstParents
   private var comparer: TreeComparer
   private var following: Commit?
@@ -25,8 +24,7 @@ package struct HistoryWalk: ~Copyable {
     var line = try cv.repository.firstParents(from: start, until: end)
     following = try line.next()
     self.line = line
-    repository = cv.repository
-    root = cv.root
+    self.cv = cv
     comparer = TreeComparer(cv.repository)
     self.relaxation = relaxation
   }
@@ -52,9 +50,11 @@ package struct HistoryWalk: ~Copyable {
       following = try line.next()
       place += 1
       let parent = commit.parents.first
-      var parentTree = following?.tree
-      if parentTree == nil, let parent { parentTree = try repository.commit(parent).tree }
-      let changes = try comparer.changes(from: parentTree, to: commit.tree, under: root)
+      var older = following
+      if older == nil, let parent { older = try cv.repository.commit(parent) }
+      let records = try comparer.changes(from: older?.tree, to: commit.tree, under: cv.root)
+      let changes = try cv.addingSources(
+        to: records, from: older.map(CVVersion.commit) ?? .empty, to: .commit(commit))
       if !changes.isEmpty {
         return HistoryStep(
           occasion: .commit(commit), place: place - 1, parent: parent, changes: changes)

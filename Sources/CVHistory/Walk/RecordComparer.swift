@@ -93,9 +93,7 @@ struct RecordComparer {
     var line = try cv.repository.firstParents(from: start)
     var last: TreeChange.Version?
     while let commit = try line.next() {
-      guard let entry = try cv.repository.entry(at: path, in: commit.tree), entry.mode != .tree
-      else { return nil }
-      let version = TreeChange.Version(id: entry.id, mode: entry.mode)
+      guard let version = try cv.version(of: path, in: commit) else { return nil }
       guard version != last else { continue }
       last = version
       if case .entry(let entry)? = try cache.reading(path, version, by: side.context) {
@@ -108,7 +106,12 @@ struct RecordComparer {
   private func record(
     _ path: GitPath, _ entry: Entry, _ version: TreeChange.Version?
   ) -> ReadRecord {
-    ReadRecord(
-      path: path.recordPath, entry: entry, stamp: version?.id.bytes ?? [])
+    var origin: SourceOrigin?
+    if case .entry(let foreign)? = version.flatMap({ cv.sources?.content(of: $0.id) }) {
+      origin = foreign.origin
+    }
+    return ReadRecord(
+      path: path.recordPath, entry: entry, stamp: version?.id.bytes ?? [],
+      origin: origin)
   }
 }

@@ -18,6 +18,15 @@ package struct StepReader {
   /// The key that a path gives its record, nil where it is none.
   package func key(of path: GitPath) -> EntryKey? { comparer.cache.key(of: path) }
 
+  /// The file that holds a record: of an entry of a source, the source's.
+  func displayPath(of change: TreeChange) -> String {
+    switch change.new.flatMap({ cv.sources?.content(of: $0.id) }) {
+    case .entry(let entry)?: entry.path
+    case .unreadableEntry(let finding)?: finding.path
+    default: change.path.recordPath
+    }
+  }
+
   /// Records of the newer sides for which the last readable version was taken.
   var bridged: [Unreadable] { comparer.bridged }
 

@@ -23,21 +23,8 @@ package struct VersionContext: Sendable {
 
   /// The context of a version that git holds, from its own files.
   package init(_ repository: CVRepository, at version: CVVersion) throws(GitError) {
-    switch version {
-    case .commit(let commit):
-      for name in CVRepository.contextNames {
-        for file in try repository.repository.files(
-          in: commit.tree, under: repository.prefix + name)
-        {
-          files[file.path] = TreeChange.Version(id: file.id, mode: file.mode)
-        }
-      }
-    case .index:
-      for file in try repository.repository.index(under: repository.root).files
-      where repository.isContext(file.path) {
-        files[file.path] = TreeChange.Version(id: file.id, mode: file.mode)
-      }
-    case .workTree, .empty: break
+    for file in try repository.contextFiles(at: version) {
+      files[file.path] = TreeChange.Version(id: file.id, mode: file.mode)
     }
     try read(repository)
   }

@@ -1,0 +1,104 @@
+internal import CVFormats
+package import CVModel
+package import Git
+
+/// The sources of a CV: files in other formats, read at any version of the repository.
+///
+/// Each entry of a source is a file of the CV as a record would be: it has the path that its record would have and an
+/// ID that stands for its content. So whatever compares, follows or reads records does the same with sources.
+///
+/// A class, because it keeps what was read: the next version of a source shares most of its entries.
+package final class SourceSet {
+  let sources: [ProjectFile.Source]
+  private let root: String
+  /// The paths that each source has had in the history, besides those it is listed with.
+  private var formerPaths: [Int: [String]] = [:]
+  private var caches: [SourceCache]
+  private var versions: [VersionKey: SourceVersion] = [:]
+  private var store = EntryStore()
+
+  /// A source at one version, by its files.
+  private struct VersionKey: Hashable {
+    let source: Int
+    let files: [FileEntry]
+  }
+
+  /// The largest file of a source.
+  static let sizeLimit = SourceFormat.maximumSize
+
+  /// The versions that are kept: a walk asks for the last one again.
+  private static let keptVersions = 16
+
+  /// - Parameters:
+  ///   - sources: in order of precedence.
+  ///   - root: the folder of the records, which the paths of entries begin with.
+  package init(_ sources: [ProjectFile.Source], root: String) {
+    self.sources = sources
+    self.root = root
+    caches = sources.map { _ in SourceCache() }
+  }
+
+  /// The paths of a source, in order of precedence: as listed, then as the history had them.
+  func paths(of source: Int) -> [String] { sources[source].paths + (formerPaths[source] ?? []) }
+
+  /// Adds paths that a source had in the history.
+  func add(formerPaths paths: [String], of source: Int) {
+    formerPaths[source, default: []] += paths.filter { !self.paths(of: source).contains($0) }
+  }
+
+  /// What a file of an entry stands for; `nil` if the ID is not one of an entry.
+  func content(of id: ObjectID) -> SourceFile.Content? { store[id] }
+
+  /// The ID that stands for a source's fault.
+  func id(of fault: Finding) -> ObjectID { store.id(of: .unreadableEntry(fault)) }
+
+  /// A source at a version that git holds.
+  ///
+  /// - Parameters:
+  ///   - files: the source's files at that version, sorted by path.
+  ///   - content: reads one of them.
+  func version(
+    of source: Int, files: [FileEntry], content: (FileEntry) throws(GitError) -> [UInt8]
+  ) throws(GitError) -> SourceVersion {
+    let key = VersionKey(source: source, files: files)
+    if let known = versions[key] { return known }
+    var read: [FormatFile] = []
+    for file in files where file.mode.isRegularFile {
+      guard let path = file.path.string else { continue }
+      read.append(FormatFile(path: path, bytes: try content(file)))
+    }
+    let version = self.version(of: source, read)
+    if versions.count >= Self.keptVersions { versions.removeAll() }
+    versions[key] = version
+    return version
+  }
+
+  /// A source whose files have this content.
+  func version(of source: Int, _ files: [FormatFile]) -> SourceVersion {
+    let format = self.format(of: source, files)
+    guard let format else {
+      let path = files.first?.path ?? sources[source].paths[0]
+      return SourceVersion(fault: .unknownFormat(path), path: path, files: files)
+    }
+    let reading = format.read(files, reusing: &caches[source])
+    return SourceVersion(reading, files, root: root, store: &store)
+  }
+
+  private func format(of source: Int, _ files: [FormatFile]) -> SourceFormat? {
+    if let name = sources[source].format { return SourceFormat(rawValue: name) }
+    if files.count == 1, let format = SourceFormat.detect(files[0]), !format.isFolder {
+      return format
+    }
+    return SourceFormat.detect(folder: files)
+  }
+}
+
+extension Finding {
+  /// The file is not in a format that cvgit reads.
+  static func unknownFormat(_ path: String) -> Finding {
+    let formats = SourceFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    return Finding(
+      "unknown format", hint: "name it in \(ProjectFile.path): \"format: \" and one of \(formats)",
+      rule: "format", path: path)
+  }
+}

@@ -1,0 +1,191 @@
+internal import CVFormats
+internal import CVModel
+internal import Git
+internal import YAML
+
+/// What a source holds at one version, as files of the CV.
+struct SourceVersion {
+  /// An entry: the path that its record would have, and what stands for its content.
+  struct Item: Hashable {
+    let path: String
+    let id: ObjectID
+    let content: SourceFile.Content
+    /// Where its lines are in the source.
+    let file: String
+    let line: Int
+
+    static func == (left: Item, right: Item) -> Bool {
+      (left.path, left.id) == (right.path, right.id)
+    }
+    func hash(into hasher: inout Hasher) { hasher.combine(path) }
+  }
+
+  /// The source's path at this version.
+  let path: String
+  /// Sorted by path; none if the source has a fault.
+  let items: [Item]
+  /// Why nothing of the source could be read.
+  let fault: Finding?
+  /// The files of the source with what is wrong in each.
+  let reports: [(path: String, report: SourceReport)]
+
+  /// The source as it is named: a file, or the folder of several.
+  var place: String {
+    guard reports.count > 1 else { return path }
+    let folders = reports.map { $0.path.split(separator: "/").dropLast() }
+    let common = folders.dropFirst().reduce(folders.first ?? []) { common, folder in
+      common.prefix(zip(common, folder).prefix { $0 == $1 }.count)
+    }
+    return common.joined(separator: "/") + "/"
+  }
+
+  init(fault: Finding, path: String, files: [FormatFile]) {
+    self.path = path
+    self.fault = fault
+    items = []
+    reports = Self.reports([fault], format: "source", files, path: path)
+  }
+
+  init(
+    _ reading: SourceReading, _ files: [FormatFile], root: String, store: inout EntryStore
+  ) {
+    path = files.first?.path ?? ""
+    fault = reading.fault
+    reports = Self.reports(
+      reading.findings + [reading.fault].compactMap(\.self), format: reading.format.label, files,
+      path: path)
+    guard reading.fault == nil else {
+      items = []
+      return
+    }
+    let prefix = CVReader(root: root).prefix
+    let bytes = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+    var items: [String: Item] = [:]
+    for entry in reading.entries {
+      let path = prefix + entry.entry.key.recordName
+      guard items[path] == nil else { continue }
+      let text = bytes[entry.path].map { Array($0[entry.bytes]) } ?? []
+      let content: SourceFile.Content =
+        entry.isDamaged
+        ? .unreadableEntry(reading.fault(of: entry)) : .entry(ForeignEntry(entry, text: text))
+      items[path] = Item(
+        path: path, id: store.id(of: content), content: content, file: entry.path,
+        line: entry.position.line)
+    }
+    for entry in reading.unreadable {
+      let path = prefix + entry.key.recordName
+      guard items[path] == nil else { continue }
+      let content = SourceFile.Content.unreadableEntry(entry.finding)
+      items[path] = Item(
+        path: path, id: store.id(of: content), content: content, file: entry.path,
+        line: entry.position.line)
+    }
+    self.items = items.values.sorted { GitPath($0.path) < GitPath($1.path) }
+  }
+
+  private static func reports(
+    _ findings: [Finding], format: String, _ files: [FormatFile], path: String
+  ) -> [(path: String, report: SourceReport)] {
+    let byPath = Dictionary(grouping: findings, by: \.path)
+    return files.map { file in
+      (
+        file.path,
+        SourceReport(format: format, findings: byPath[file.path] ?? [], bytes: file.bytes)
+      )
+    }
+  }
+}
+
+/// The contents of entries that were read, each under an ID of its own.
+///
+/// The IDs are like those of git's objects, but no object has them: they begin with twelve zeros, and last as long as
+/// the process.
+struct EntryStore {
+  private var ids: [Content: ObjectID] = [:]
+  private var contents: [ObjectID: SourceFile.Content] = [:]
+
+  /// What tells two contents apart. Where an entry is in its file does not.
+  private struct Content: Hashable {
+    let key: EntryKey?
+    let fields: Fields?
+    let text: [UInt8]
+    let finding: Finding?
+
+    init(_ content: SourceFile.Content) {
+      switch content {
+      case .entry(let entry):
+        (key, fields, text, finding) = (entry.entry.key, entry.entry.fields, entry.text, nil)
+      case .unreadableEntry(let fault): (key, fields, text, finding) = (nil, nil, [], fault)
+      default: (key, fields, text, finding) = (nil, nil, [], nil)
+      }
+    }
+
+    /// Few contents share a key and a length.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(key)
+      hasher.combine(text.count)
+    }
+  }
+
+  subscript(id: ObjectID) -> SourceFile.Content? { contents[id] }
+
+  mutating func id(of content: SourceFile.Content) -> ObjectID {
+    let key = Content(content)
+    if let known = ids[key] { return known }
+    let id = Self.id(number: contents.count + 1)
+    ids[key] = id
+    contents[id] = content
+    return id
+  }
+
+  private static func id(number: Int) -> ObjectID {
+    let digits = String(number, radix: 16)
+    let hex = String(repeating: "0", count: 2 * ObjectID.size - digits.count) + digits
+    guard let id = ObjectID(hex: hex) else { preconditionFailure("40 digits are an ID") }
+    return id
+  }
+}
+
+extension ForeignEntry {
+  /// An entry of a source, with its bytes.
+  init(_ entry: SourceEntry, text: [UInt8]) {
+    self.init(
+      entry: entry.entry, path: entry.path, span: Span(at: entry.position),
+      spans: Dictionary(
+        entry.locations.map { location in
+          (
+            location.field,
+            Span(at: location.position, length: max(1, location.name.unicodeScalars.count))
+          )
+        }
+      ) { first, _ in first }, text: text,
+      statusWords: entry.statusOrigin.map { "\($0)" })
+  }
+}
+
+extension SourceReading {
+  /// What is wrong with a damaged entry.
+  fileprivate func fault(of entry: SourceEntry) -> Finding {
+    let next = entries.lazy.filter { $0.path == entry.path }.map(\.position)
+      .filter { $0 > entry.position }.min()
+    let own = findings.first { finding in
+      guard finding.path == entry.path, let start = finding.span?.start else { return false }
+      return start >= entry.position && next.map { start < $0 } ?? true
+    }
+    return own
+      ?? Finding(
+        "the entry could not be read in full", rule: "lost-text", path: entry.path,
+        span: Span(at: entry.position))
+  }
+}
+
+extension EntryKey {
+  /// The path of its record from the CV's folder.
+  package var recordName: String {
+    switch self {
+    case .profile: "profile.yaml"
+    case .document: "cv.yaml"
+    default: "\(kind)/\(id).yaml"
+    }
+  }
+}
