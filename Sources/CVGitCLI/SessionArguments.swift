@@ -69,10 +69,10 @@ struct SessionArguments {
   private static func takeGlobalOptions(_ rest: inout ArraySlice<String>) -> [String] {
     var taken: [String] = []
     while let first = rest.first {
-      if ["-C", "--root", "--color"].contains(first), rest.count > 1 {
+      if ["-C", "--root", "--source", "--color"].contains(first), rest.count > 1 {
         taken += rest.prefix(2)
         rest = rest.dropFirst(2)
-      } else if ["--no-pager", "-q", "--quiet"].contains(first) || first.hasPrefix("--root=")
+      } else if ["--no-pager", "-q", "--quiet"].contains(first) || first.hasPrefix("--root=") || first.hasPrefix("--source=")
         || first.hasPrefix("--color=")
       {
         taken.append(first)

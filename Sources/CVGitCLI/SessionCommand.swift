@@ -44,6 +44,13 @@ package struct GlobalOptions: ParsableArguments {
   package var root: String?
 
   @Option(
+    name: .customLong("source"),
+    help: ArgumentHelp(
+      "Read a CV in another format where it is: a file or a folder; repeatable.",
+      valueName: "path"))
+  package var sources: [String] = []
+
+  @Option(
     name: .customLong("color"),
     help: ArgumentHelp("When to use colour", valueName: "when"))
   package var color: ColorChoice?

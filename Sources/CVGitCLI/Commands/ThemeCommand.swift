@@ -57,10 +57,11 @@ struct EjectCommand: SessionCommand {
   }
 
   private func defaultFolder(_ session: Session) throws -> String {
-    let cv = try session.openCV()
-    guard let top = cv.repository.workTree else {
+    let repository = try session.openRepository()
+    let root = try CVLocation(session, repository).root
+    guard let top = repository.workTree else {
       throw Failure("a bare repository has no folder for themes", hint: "name a folder")
     }
-    return [top, cv.root, "themes", name].filter { !$0.isEmpty }.joined(separator: "/")
+    return [top, root, "themes", name].filter { !$0.isEmpty }.joined(separator: "/")
   }
 }

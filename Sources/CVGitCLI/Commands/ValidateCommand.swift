@@ -69,9 +69,12 @@ struct ValidateCommand: SessionCommand {
   /// are told of what is staged alone.
   private func findings(_ reading: CVReading, _ staged: StagedRecords?) -> [Finding] {
     guard let staged else { return reading.findings }
-    let all = reading.findings + reading.backwardFindings(since: staged)
+    let all =
+      reading.findings.filter { reading.isTouched($0, by: staged) }
+      + reading.backwardFindings(since: staged)
     return all.filter { finding in
       !global.isQuiet || finding.severity == .error || staged.paths.contains(finding.path)
+        || reading.sources[finding.path] != nil
     }.sorted(by: Finding.isShownBefore)
   }
 
@@ -87,8 +90,11 @@ struct ValidateCommand: SessionCommand {
   private func whole(_ reading: CVReading, _ cv: CVRepository) -> String? {
     if reading.isEmpty { return nil }
     let census = reading.census
-    return
-      "\(cv.root.isEmpty ? "the CV" : cv.root) is valid (\(census.isEmpty ? "no entries" : census))"
+    let records = reading.hasRecords ? [cv.root.isEmpty ? "the CV" : cv.root] : []
+    let places = records + reading.sources.keys.sorted().map(\.terminalSafe)
+    let shown = places.count > 3 ? ["the CV"] : places
+    return "\(shown.joined(separator: " and ")) \(shown.count == 1 ? "is" : "are") valid "
+      + "(\(census.isEmpty ? "no entries" : census))"
   }
 
   /// `3 records are valid`.

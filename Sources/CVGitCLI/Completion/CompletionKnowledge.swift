@@ -9,6 +9,7 @@ struct CompletionKnowledge {
 
   /// A completion that fails is silent: the shell would print an error into the line that is written.
   init(_ session: Session) {
+    var session = session
     cv = try? session.openCV()
     reading = cv.flatMap { cv in try? cv.reading(of: cv.repository.isBare ? .empty : .workTree) }
   }

@@ -59,11 +59,13 @@ enum HookScripts {
     """#
   }
 
-  /// Ends the hook if nothing in the CV is staged; otherwise finds the program, on PATH or at the
-  /// path recorded at install time.
+  /// Ends the hook if nothing in the CV's folder is staged; otherwise finds the program, on PATH or at the path recorded
+  /// at install time. A CV with sources in other formats has files elsewhere: the program finds out.
   private static let search = #"""
     root=$(git config --get cvgit.root) || root=cv
-    git --literal-pathspecs diff --cached --quiet --no-ext-diff -- "$root" 2>/dev/null && exit 0
+    if [ -d "$root" ] && ! [ -e .cvgit.yaml ]; then
+      git --literal-pathspecs diff --cached --quiet --no-ext-diff -- "$root" 2>/dev/null && exit 0
+    fi
 
     program=$(command -v cvgit) || program=$(git config --get --type=path cvgit.program) || program=
 

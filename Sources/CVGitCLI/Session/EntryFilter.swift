@@ -27,12 +27,11 @@ struct EntryFilter {
   /// Leaves what was asked for.
   func apply(to report: inout DiffReport, in cv: CVRepository) {
     guard !terms.isEmpty else { return }
-    let reader = CVReader(root: cv.root)
     report.diff.changes.removeAll { change in
       !selects(change.key) && !(change.oldKey.map(selects) ?? false)
     }
     report.diff.unreadable.removeAll { record in
-      reader.key(of: record.path).map { !selects($0) } ?? true
+      record.key.map { !selects($0) } ?? true
     }
     report.diff.formattingOnly = 0
   }

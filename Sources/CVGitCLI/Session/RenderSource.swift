@@ -14,8 +14,8 @@ struct RenderSource {
   /// When what is rendered was committed: of the work tree, the commit that it stands on. Nil where there is none.
   let moment: () throws -> Moment?
 
-  init(_ session: Session, at revision: String?) throws {
-    if revision == nil, let folder = session.plainFolder() {
+  init(_ session: inout Session, at revision: String?) throws {
+    if revision == nil, session.global.sources.isEmpty, let folder = session.plainFolder() {
       let reading = try folder.reading()
       self.reading = reading
       if reading.isEmpty { throw NoCV(folder.root).failure }
@@ -24,9 +24,10 @@ struct RenderSource {
       fonts = {
         try FontFiles(reading.cv) { try folder.files(in: $0, limit: FontFiles.largest) }
       }
+      let session = session
       moment = {
         guard try session.isInRepository else { return nil }
-        return try Self.moment(.workTree, in: try session.openCV())
+        return try Self.moment(.workTree, in: try session.openRepository())
       }
       return
     }
@@ -45,13 +46,13 @@ struct RenderSource {
         try cv.files(in: $0, at: version, limit: FontFiles.largest)
       }
     }
-    moment = { try Self.moment(version, in: cv) }
+    moment = { try Self.moment(version, in: cv.repository) }
   }
 
-  private static func moment(_ version: CVVersion, in cv: CVRepository) throws -> Moment? {
+  private static func moment(_ version: CVVersion, in repository: Repository) throws -> Moment? {
     if let commit = version.commit { return commit.committer.moment }
     do throws(RevisionError) {
-      return try cv.repository.version(named: "HEAD").version.commit?.committer.moment
+      return try repository.version(named: "HEAD").version.commit?.committer.moment
     } catch .unborn {
       return nil
     }
@@ -113,7 +114,7 @@ struct RenderSource {
 extension Session {
   /// Whether the user lets themes run that came with the repository: a theme is a program.
   fileprivate var trustsThemes: Bool {
-    get throws { try isInRepository && TrustedThemes.isSet(in: try openCV().repository) }
+    get throws { try isInRepository && TrustedThemes.isSet(in: try openRepository()) }
   }
 
   /// The CV's folder read without git; nil where git has to be asked.

@@ -65,17 +65,24 @@ package struct Session {
   }
 
   /// The CV of the repository that the folder lies in.
-  func openCV() throws -> CVRepository {
-    let repository: Repository
+  mutating func openCV() throws -> CVRepository {
+    let repository = try openRepository()
+    let location = try CVLocation(self, repository)
+    let cv = location.open(repository)
+    if location.isDetected, !global.isQuiet { warn(try cv.sourceNotice()) }
+    return cv
+  }
+
+  /// The repository that the folder lies in.
+  func openRepository() throws -> Repository {
     do throws(GitError) {
-      repository = try Repository.open(
+      return try Repository.open(
         at: directory, environment: Environment(surroundings.environment))
     } catch  where error.code == GitError.Code.unreadable {
       throw Failure(error.message, hint: error.hint ?? "name a folder that exists")
     } catch {
       throw Failure(error)
     }
-    return CVRepository(repository, root: try root(repository))
   }
 
   /// Whether the folder lies in a repository of git's.
@@ -92,9 +99,8 @@ package struct Session {
     }
   }
 
-  /// The CV's folder: `--root`, `cvgit.root`, or `cv`.
-  private func root(_ repository: Repository) throws -> String {
-    let written = global.root ?? repository.configuration.string("cvgit.root") ?? "cv"
+  /// A folder as written, from the top of the repository.
+  func root(_ written: String, _ repository: Repository) throws -> String {
     guard written.hasPrefix("/"), let top = repository.workTree else {
       return try Self.root(written)
     }

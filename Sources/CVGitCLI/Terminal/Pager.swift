@@ -17,7 +17,7 @@ struct Pager {
     // Where there is no repository, as for help, nothing is configured.
     let command =
       variables["GIT_PAGER"]
-      ?? (try? session?.openCV().repository.configuration.string("core.pager"))
+      ?? (try? session?.openRepository().configuration.string("core.pager"))
       ?? variables["PAGER"] ?? "less"
     guard !command.isEmpty, command != "cat" else { return nil }
     self.command = command

@@ -48,7 +48,9 @@ struct ChangelogOutline {
   }
 
   private static func title(_ release: Changelog.Release) -> String {
-    guard let name = release.names.last, let day = release.dayText else { return "Unreleased" }
+    guard let name = release.names.last else { return "Unreleased" }
+    // A calendar year is its own date.
+    guard let day = release.dayText else { return name }
     let others = release.names.dropLast()
     return others.isEmpty
       ? "\(name) – \(day)" : "\(name) (\(others.joined(separator: ", "))) – \(day)"

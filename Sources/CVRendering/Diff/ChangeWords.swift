@@ -38,8 +38,16 @@ struct ChangeWords {
         symbol: lead?.symbol ?? (change.movedFrom == nil ? .changed : .moved), lead: lead?.text,
         name: name, detail: lead?.detail, event: lead?.event ?? "Updated", place: place,
         fields: shown(fields.filter { $0.path != lead?.path }, of: change, kind),
-        explanation: isExplained ? change.matchedBy?.explanation : nil)
+        explanation: isExplained ? Self.explanation(change, fields) : nil)
     }
+  }
+
+  /// How the two sides were found to be one, and the words that gave a status.
+  private static func explanation(_ change: EntryChange, _ fields: [FieldChange]) -> String? {
+    let status = fields.contains { $0.fieldName == "status" } ? change.origin?.statusWords : nil
+    let parts = [change.matchedBy?.explanation, status.map { "status from \($0)" }]
+    let words = parts.compactMap(\.self).joined(separator: "; ")
+    return words.isEmpty ? nil : words
   }
 
   /// The entry's name; of the document, which has none, its file's.
