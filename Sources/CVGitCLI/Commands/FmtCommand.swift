@@ -25,7 +25,7 @@ struct FmtCommand: SessionCommand {
   var paths: [String] = []
 
   func run(in session: inout Session) throws -> ExitStatus {
-    let cv = try session.openCV()
+    let cv = try session.openCV(isDetecting: false)
     let files = try RecordFiles(cv)
     if files.reading.isEmpty { throw NoCV(cv.root).failure }
     let filter = try PathFilter(paths, repository: cv.repository)

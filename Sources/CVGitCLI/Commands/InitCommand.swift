@@ -113,7 +113,7 @@ struct InitCommand: SessionCommand {
   }
 
   private func openOrCreate(_ session: inout Session) throws -> CVRepository {
-    if try session.isInRepository { return try session.openCV() }
+    if try session.isInRepository { return try session.openCV(isDetecting: false) }
     let environment = Environment(session.surroundings.environment)
     do throws(GitError) {
       _ = try Repository.create(at: session.directory, environment: environment)
@@ -121,7 +121,7 @@ struct InitCommand: SessionCommand {
       throw Failure(error)
     }
     session.tell("made a git repository")
-    return try session.openCV()
+    return try session.openCV(isDetecting: false)
   }
 
   private func setUp(_ cv: CVRepository, _ session: inout Session) throws -> ExitStatus {
@@ -129,11 +129,9 @@ struct InitCommand: SessionCommand {
       // The settings of a repository that was just made are read anew.
       return try HookSetup(cv, session).install(withAttributes: attributes, &session)
     }
-    let driver = DiffDriver(repository: cv.repository, root: cv.root)
+    let driver = DiffDriver(cv)
     if attributes {
-      if try driver.writeAttributes() {
-        session.tell("added to .gitattributes: \(driver.attributeLine)")
-      }
+      for line in try driver.writeAttributes() { session.tell("added to .gitattributes: \(line)") }
       try driver.writeSettings()
     } else if try driver.hasAttributes, !driver.hasSettings {
       session.tell("hint: \"cvgit hooks install\" makes git diff speak of entries here too")

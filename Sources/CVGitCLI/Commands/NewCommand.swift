@@ -33,7 +33,7 @@ struct NewCommand: SessionCommand {
   var assignments: [String] = []
 
   func run(in session: inout Session) throws -> ExitStatus {
-    let files = try RecordFiles(try session.openCV())
+    let files = try RecordFiles(try session.openCV(isDetecting: false))
     let kind = try RecordName.kind(kind, in: files.reading.cv.schema)
     if case .file(let file) = kind.role {
       throw Failure(

@@ -31,7 +31,7 @@ struct SetCommand: SessionCommand {
 
   func run(in session: inout Session) throws -> ExitStatus {
     let assignments = try FieldAssignment.all(assignments)
-    let files = try RecordFiles(try session.openCV())
+    let files = try RecordFiles(try session.openCV(isDetecting: false))
     let name = try RecordName(record, in: files.reading.cv.schema)
     let path = try Self.path(of: name.key, in: files.reading)
     guard let bytes = files.bytes(of: path) else { throw Failure("\(quoted(path)) cannot be read") }
@@ -70,6 +70,11 @@ struct SetCommand: SessionCommand {
 
   /// The file of a record.
   private static func path(of key: EntryKey, in reading: CVReading) throws -> String {
+    if let record = reading.record(key), record.isForeign {
+      throw Failure(
+        "\(quoted(key.description)) is in \(quoted(record.path)), which cvgit does not write",
+        hint: "edit that file")
+    }
     if let record = reading.record(key) { return record.path }
     if let unreadable = reading.unreadable.first(where: { $0.key == key }) {
       let place = unreadable.finding.position.map { ":\($0.line):\($0.column)" } ?? ""

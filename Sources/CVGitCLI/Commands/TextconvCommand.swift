@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CVHistory
 internal import CVModel
 internal import CVRendering
 
@@ -21,6 +22,10 @@ struct TextconvCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     let path = file.hasPrefix("/") ? file : "\(session.directory)/\(file)"
     let bytes = try FileReading.bytes(path, name: file)
+    if let source = CVReading(source: file, bytes), !source.records.isEmpty {
+      session.print(Self.lines(of: source))
+      return .done
+    }
     let source = SourceFile(path: file, content: .bytes(bytes))
     let key = EntryKey(kind: "", id: "")
     switch RecordReader(schema: .builtIn).read(source, as: key) {
@@ -28,5 +33,12 @@ struct TextconvCommand: SessionCommand {
     case .failure: session.print(verbatim: String(decoding: bytes, as: UTF8.self))
     }
     return .done
+  }
+
+  /// The entries of a source one after the other, sorted by key.
+  private static func lines(of source: CVReading) -> String {
+    source.records.map(\.entry).sorted { $0.key < $1.key }.map { entry in
+      "\(entry.key)\n" + RecordLinesRenderer().render(entry.fields)
+    }.joined(separator: "\n")
   }
 }

@@ -40,7 +40,8 @@ struct RecordComparison {
     let new = try Self.reading(files.newFile, place, session)
     let report = DiffReport(from: old, to: new)
     let isRecord = !old.records.isEmpty || !new.records.isEmpty
-    guard isRecord, report.diff.unreadable.isEmpty else {
+    let faults = [old, new].flatMap { $0.sources.values }.filter(\.isUnreadable)
+    guard isRecord, report.diff.unreadable.isEmpty, faults.isEmpty else {
       text = Self.reasons(report) + Self.lines(files, session)
       return
     }
@@ -59,6 +60,7 @@ struct RecordComparison {
     guard file != "/dev/null" else { return reader.read(place.kindFiles) }
     let path = file.hasPrefix("/") ? file : "\(session.directory)/\(file)"
     let bytes = try FileReading.bytes(path)
+    if let source = CVReading(source: place.path, bytes) { return source }
     return reader.read(
       place.kindFiles + [SourceFile(path: place.relativePath, content: .bytes(bytes))])
   }
@@ -84,12 +86,15 @@ struct RecordComparison {
 
 /// Where a record stands, told by its path from the top of the work tree, which is where git runs its drivers.
 struct RecordPlace {
+  /// From the top of the work tree.
+  let path: String
   /// From the CV's folder.
   let relativePath: String
   /// The kind of the user's own that the record is of.
   let kindFiles: [SourceFile]
 
   init(_ path: String, _ session: Session) {
+    self.path = path
     let parts = path.split(separator: "/").map(String.init)
     let folders = (0..<max(1, parts.count)).map { parts[..<$0].joined(separator: "/") }
     let root =

@@ -29,7 +29,10 @@ struct RecordFiles {
   }
 
   /// The paths of all records, also of those that cannot be read.
-  var paths: [String] { (reading.records.map(\.path) + reading.unreadable.map(\.path)).sorted() }
+  var paths: [String] {
+    let unreadable = reading.unreadable.map(\.path).filter { reading.sources[$0] == nil }
+    return (reading.records.filter { !$0.isForeign }.map(\.path) + unreadable).sorted()
+  }
 
   /// The CV as it would be with another text in one file.
   func reading(with bytes: [UInt8], at path: String) -> CVReading {

@@ -1,3 +1,4 @@
+internal import CVHistory
 internal import CVModel
 internal import Git
 
@@ -6,6 +7,14 @@ struct DiffDriver {
   let repository: Repository
   /// The CV's folder, from the top of the repository.
   let root: String
+  /// The files of sources in other formats, from the top of the repository.
+  let sources: [String]
+
+  init(_ cv: CVRepository) {
+    repository = cv.repository
+    root = cv.root
+    sources = cv.places.dropFirst().filter { !$0.isEmpty }
+  }
 
   /// Both fall back by themselves: a driver whose program is missing would break every `git diff`.
   static let settings = [
@@ -17,11 +26,18 @@ struct DiffDriver {
     ("diff.cvgit.textconv", #"f() { cvgit textconv "$1" 2>/dev/null || cat -- "$1"; }; f"#),
   ]
 
-  /// The line of `.gitattributes`.
-  var attributeLine: String {
-    let pattern = root.isEmpty ? "*.yaml" : "/\(root)/**/*.yaml"
-    let isPlain = pattern.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != 34 && $0 != 92 }
-    return "\(isPlain ? pattern : "\"\(Self.escaped(pattern))\"") diff=cvgit"
+  /// The lines of `.gitattributes`: one for the records, if there is a folder of them, and one for each source.
+  var attributeLines: [String] {
+    let records =
+      sources.isEmpty || hasRecords ? [root.isEmpty ? "*.yaml" : "/\(root)/**/*.yaml"] : []
+    return (records + sources.map { "/\($0)" }).map { pattern in
+      let isPlain = pattern.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != 34 && $0 != 92 }
+      return "\(isPlain ? pattern : "\"\(Self.escaped(pattern))\"") diff=cvgit"
+    }
+  }
+
+  private var hasRecords: Bool {
+    repository.workTree.map { FileReading.isFolder($0 + "/" + root) } ?? false
   }
 
   /// A pattern in quotes, as git reads it there.
@@ -50,15 +66,22 @@ struct DiffDriver {
     Self.settings.allSatisfy { repository.configuration.string($0.0) != nil }
   }
 
-  /// Adds the line to `.gitattributes`; false where it is there.
-  func writeAttributes() throws -> Bool {
-    guard let file = attributesFile, try !hasAttributes else { return false }
+  /// Adds the lines that `.gitattributes` lacks, and returns them. Lines of a person's own that name the driver count as ours.
+  func writeAttributes() throws -> [String] {
+    guard let file = attributesFile else { return [] }
     let old = try file.content()
+    let present = String(decoding: old ?? [], as: UTF8.self).split(whereSeparator: \.isNewline)
+    let missing = attributeLines.filter { line in
+      !present.contains {
+        $0.split(whereSeparator: \.isWhitespace).first == line.split(separator: " ").first
+      }
+    }
+    guard try !missing.isEmpty && (!hasAttributes || !sources.isEmpty) else { return [] }
     var text = old ?? []
     if let last = text.last, last != UInt8(ascii: "\n") { text.append(UInt8(ascii: "\n")) }
-    try file.write(
-      text + Array("\(attributeLine)\n".utf8), replacing: old)
-    return true
+    text += missing.map { "\($0)\n" }.joined().utf8
+    try file.write(text, replacing: old)
+    return missing
   }
 
   func writeSettings() throws(GitError) {

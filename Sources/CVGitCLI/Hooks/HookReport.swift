@@ -12,7 +12,7 @@ struct HookReport {
     repository = cv.repository
     folder = try HooksFolder(
       of: cv.repository, home: session.surroundings.environment["HOME"])
-    driver = DiffDriver(repository: cv.repository, root: cv.root)
+    driver = DiffDriver(cv)
   }
 
   /// Exit status 1 where something is missing.

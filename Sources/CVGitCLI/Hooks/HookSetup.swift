@@ -12,7 +12,7 @@ struct HookSetup {
     repository = cv.repository
     folder = try HooksFolder(
       of: cv.repository, home: session.surroundings.environment["HOME"])
-    driver = DiffDriver(repository: cv.repository, root: cv.root)
+    driver = DiffDriver(cv)
   }
 
   /// The setting that holds where the program was at installation, for when `PATH` does not find it.
@@ -33,8 +33,8 @@ struct HookSetup {
     }
     let program = LastingProgram.path(session.surroundings)
     if let program { try repository.write(setting: Self.programSetting, program) }
-    if withAttributes, try driver.writeAttributes() {
-      session.tell("added to .gitattributes: \(driver.attributeLine)")
+    if withAttributes {
+      for line in try driver.writeAttributes() { session.tell("added to .gitattributes: \(line)") }
     }
     if try driver.hasAttributes {
       try driver.writeSettings()

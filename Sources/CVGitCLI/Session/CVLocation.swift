@@ -12,9 +12,11 @@ struct CVLocation {
   let sources: [ProjectFile.Source]
   /// True if the source was found, and not named.
   let isDetected: Bool
+  private let settings: ProjectFile
 
-  init(_ session: Session, _ repository: Repository) throws {
+  init(_ session: Session, _ repository: Repository, isDetecting: Bool = true) throws {
     let project = try Self.project(repository)
+    settings = project
     let named = session.global.root ?? repository.configuration.string("cvgit.root")
     root = try session.root(named ?? project.root ?? "cv", repository)
     if !session.global.sources.isEmpty {
@@ -23,7 +25,8 @@ struct CVLocation {
     } else if !project.sources.isEmpty {
       sources = project.sources
       isDetected = false
-    } else if named == nil, project.root == nil, try !Self.hasFolder(root, repository) {
+    } else if isDetecting, named == nil, project.root == nil, try !Self.hasFolder(root, repository)
+    {
       sources = try Self.detected(repository)
       isDetected = !sources.isEmpty
     } else {
@@ -36,7 +39,7 @@ struct CVLocation {
   func open(_ repository: Repository) -> CVRepository {
     CVRepository(
       repository, root: root,
-      sources: sources.isEmpty ? nil : SourceSet(sources, root: root))
+      sources: sources.isEmpty ? nil : SourceSet(sources, root: root), settings: settings)
   }
 
   /// The settings of the work tree, or of `HEAD` if there is none.

@@ -36,9 +36,10 @@ struct RenderSource {
       throw NoWorkTree(cv.repository, hint: "name a revision: --at HEAD").failure
     }
     let version = try revision.map { try cv.repository.version(named: $0).version } ?? .workTree
-    let reading = try cv.reading(of: version)
+    let (reading, notes) = try cv.documentReading(of: version)
     self.reading = reading
     if reading.isEmpty { throw NoCV(cv.root, at: revision).failure }
+    if !session.global.isQuiet { for note in notes { session.warn("note: \(note.terminalSafe)") } }
     theme = { try cv.theme(named: $0, at: version) }
     themeNames = { try cv.themeNames(at: version) }
     fonts = {

@@ -65,9 +65,11 @@ package struct Session {
   }
 
   /// The CV of the repository that the folder lies in.
-  mutating func openCV() throws -> CVRepository {
+  ///
+  /// - Parameter isDetecting: whether a file in a known format counts if nothing names a CV: not for what writes records.
+  mutating func openCV(isDetecting: Bool = true) throws -> CVRepository {
     let repository = try openRepository()
-    let location = try CVLocation(self, repository)
+    let location = try CVLocation(self, repository, isDetecting: isDetecting)
     let cv = location.open(repository)
     if location.isDetected, !global.isQuiet { warn(try cv.sourceNotice()) }
     return cv

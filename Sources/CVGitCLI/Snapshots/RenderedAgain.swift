@@ -21,10 +21,10 @@ struct RenderedAgain {
         "could not be rendered again: its theme is not trusted; see \"git config cvgit.themes\"")
       return
     }
-    let kept = CVRepository(cv.repository, root: SnapshotLayout.records)
     let version = CVVersion.commit(check.snapshot.commit)
     do {
-      let reading = try kept.reading(of: version)
+      let kept = try cv.kept(in: check.snapshot)
+      let reading = try kept.documentReading(of: version).reading
       var document = try RenderedDocument(
         reading.cv, variant: manifest.variant, themeFiles: check.themeFiles)
       try document.addTexts()

@@ -15,12 +15,14 @@ struct SnapshotSource {
     guard let commit = try cv.repository.version(named: revision ?? "HEAD").version.commit else {
       throw Failure("there is no commit to keep yet", hint: "commit the CV first")
     }
-    if revision == nil, !cv.repository.isBare, try cv.repository.hasChanges(under: cv.root) {
+    if revision == nil, !cv.repository.isBare,
+      let place = try cv.places.first(where: cv.repository.hasChanges)
+    {
       throw Failure(
-        "\(quoted(cv.root.isEmpty ? "." : cv.root)) has changes that are not committed",
+        "\(quoted(place.isEmpty ? "." : place)) has changes that are not committed",
         hint: "commit them first, or keep the state of a revision with '--at HEAD'")
     }
-    let reading = try cv.reading(of: .commit(commit))
+    let reading = try cv.documentReading(of: .commit(commit)).reading
     if reading.isEmpty { throw NoCV(cv.root, at: revision ?? "HEAD").failure }
     self.commit = commit
     self.reading = reading

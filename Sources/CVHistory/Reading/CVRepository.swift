@@ -8,8 +8,14 @@ package struct CVRepository {
   package let root: String
   /// The CV's files in other formats; `nil` if it has none.
   package let sources: SourceSet?
+  /// The settings of the repository's `.cvgit.yaml`.
+  package let settings: ProjectFile
 
-  package init(_ repository: Repository, root: String, sources: SourceSet? = nil) {
+  package init(
+    _ repository: Repository, root: String, sources: SourceSet? = nil,
+    settings: ProjectFile = ProjectFile()
+  ) {
+    self.settings = settings
     self.repository = repository
     self.root = root
     self.sources = sources

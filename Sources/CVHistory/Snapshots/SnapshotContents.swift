@@ -1,3 +1,4 @@
+internal import CVModel
 internal import Git
 
 /// The files of a snapshot that is being made, written as objects that nothing names yet.
@@ -8,10 +9,12 @@ struct SnapshotContents {
   /// The files at the top.
   private var topFiles: [String: ObjectID] = [:]
   private var files: [SnapshotManifest.File] = []
+  private var sources: [SnapshotManifest.Source] = []
 
   init(_ draft: SnapshotDraft, in cv: CVRepository) throws(GitError) {
     repository = cv.repository
     try addRecords(of: draft.commit, root: cv.root)
+    try addSources(of: draft.commit, in: cv)
     try add(draft.rendered, to: SnapshotLayout.rendered)
     try add(draft.attached, to: SnapshotLayout.attached)
     try add(draft.themeFiles, to: SnapshotLayout.theme)
@@ -29,6 +32,28 @@ struct SnapshotContents {
     folders[SnapshotLayout.records] = folder.id
     for file in try repository.files(in: folder.id) {
       let path = GitPath(SnapshotLayout.records).appending(file.path.bytes)
+      files.append(
+        try SnapshotManifest.File(
+          FileEntry(path: path, mode: file.mode, id: file.id), in: repository))
+    }
+  }
+
+  /// The files of sources go in with their own paths, and with them the settings that name them.
+  private mutating func addSources(of commit: Commit, in cv: CVRepository) throws(GitError) {
+    let found = try cv.sourceFiles(at: commit)
+    guard !found.isEmpty else { return }
+    sources = found.map(\.source)
+    var entries = found.flatMap(\.files)
+    if let settings = try repository.entry(at: ProjectFile.path, in: commit.tree),
+      settings.mode.isRegularFile
+    {
+      let path = GitPath(ProjectFile.path)
+      entries.append(FileEntry(path: path, mode: settings.mode, id: settings.id))
+    }
+    entries.sort { $0.path < $1.path }
+    folders[SnapshotLayout.source] = try repository.write(treeOf: entries)
+    for file in entries {
+      let path = GitPath(SnapshotLayout.source).appending(file.path.bytes)
       files.append(
         try SnapshotManifest.File(
           FileEntry(path: path, mode: file.mode, id: file.id), in: repository))
@@ -58,7 +83,8 @@ struct SnapshotContents {
   /// What the snapshot says of itself.
   func manifest(of draft: SnapshotDraft, root: String) -> SnapshotManifest {
     SnapshotManifest(
-      draft, root: root, folders: folders.mapValues { $0.softwareHeritageID(.directory) },
+      draft, root: root, sources: sources,
+      folders: folders.mapValues { $0.softwareHeritageID(.directory) },
       files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
   }
 

@@ -32,7 +32,9 @@ extension CVRepository {
       switch (top, scope) {
       case (SnapshotLayout.rendered, _), (SnapshotLayout.attached, _): break
       case (_, .sent): continue
-      case (SnapshotLayout.records, .all) where !publicPaths.contains(path):
+      case (SnapshotLayout.records, .all) where !publicPaths.contains(path),
+        (SnapshotLayout.source, .all)
+      where !publicPaths.contains(path) && !path.hasSuffix("/" + ProjectFile.path):
         leftOut += 1
         continue
       case (SnapshotLayout.manifest, .all): continue
@@ -53,16 +55,18 @@ extension CVRepository {
   /// The paths of records that hold nothing private: a record leaves whole or not at all, for its
   /// text may tell in a comment what its fields hide. Variants stay: they tell what others are shown.
   private func publicRecords(of snapshot: Snapshot) throws -> Set<String> {
-    let folder = CVRepository(repository, root: SnapshotLayout.records)
-    let reading = try folder.reading(of: .commit(snapshot.commit))
+    let reading = try kept(in: snapshot).reading(of: .commit(snapshot.commit))
     let cv = reading.cv.public
-    return Set(
-      reading.records.filter { record in
-        var fields = record.entry.fields
-        fields["visibility"] = nil
-        return record.entry.key.kind != Variant.kindName
-          && cv[record.entry.key]?.fields == fields
-      }.map(\.path))
+    func isPublic(_ record: Record) -> Bool {
+      var fields = record.entry.fields
+      fields["visibility"] = nil
+      return record.entry.key.kind != Variant.kindName
+        && cv[record.entry.key]?.fields == fields
+    }
+    // A source holds many entries: one that is private keeps the whole file back, and so does one that cannot be read.
+    let hidden = Set(reading.records.filter { !isPublic($0) }.map(\.path))
+      .union(reading.unreadable.map(\.path))
+    return Set(reading.records.map(\.path)).union(reading.sources.keys).subtracting(hidden)
   }
 }
 
@@ -72,6 +76,7 @@ extension SnapshotManifest {
     var manifest = self
     manifest.files.removeAll { !paths.contains($0.path) }
     manifest.folders[SnapshotLayout.records] = nil
+    manifest.folders[SnapshotLayout.source] = nil
     return manifest
   }
 }

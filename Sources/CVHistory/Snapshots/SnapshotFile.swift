@@ -14,6 +14,8 @@ package struct SnapshotFile: Hashable, Sendable {
 package enum SnapshotLayout {
   /// The CV's folder as it was, wherever it stands in the repository.
   package static let records = "cv"
+  /// The files of sources in other formats, each with its path in the repository, and the settings that name them.
+  package static let source = "source"
   package static let rendered = "rendered"
   package static let attached = "attached"
   /// The theme's files, where it is not the built-in one.

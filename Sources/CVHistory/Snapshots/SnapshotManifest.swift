@@ -21,6 +21,8 @@ package struct SnapshotManifest: Hashable, Sendable, Codable {
   package var commit: String
   /// The CV's folder in that commit; empty where it is the top.
   package var root: String
+  /// The sources in other formats; `nil` if there were none.
+  package var sources: [Source]?
   /// What `CHANGES.md` is told from; nil for the first snapshot of a variant.
   package var since: Predecessor?
   /// The version of each program that had a part in the rendered files.
@@ -41,6 +43,18 @@ package struct SnapshotManifest: Hashable, Sendable, Codable {
     package init(date: String, commit: String) {
       self.date = date
       self.commit = commit
+    }
+  }
+
+  /// A CV in another format: a file or a folder of the commit.
+  package struct Source: Hashable, Sendable, Codable {
+    package var path: String
+    /// Its format, if the settings name it.
+    package var format: String?
+
+    package init(path: String, format: String?) {
+      self.path = path
+      self.format = format
     }
   }
 
@@ -76,8 +90,10 @@ package struct SnapshotManifest: Hashable, Sendable, Codable {
 
 extension SnapshotManifest {
   init(
-    _ draft: SnapshotDraft, root: String, folders: [String: String], files: [File]
+    _ draft: SnapshotDraft, root: String, sources: [Source], folders: [String: String],
+    files: [File]
   ) {
+    self.sources = sources.isEmpty ? nil : sources
     purpose = draft.purpose
     date = draft.day.description
     variant = draft.variant

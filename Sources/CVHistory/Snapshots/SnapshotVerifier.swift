@@ -67,6 +67,22 @@ struct SnapshotVerifier {
     if kept?.id != original?.id {
       check.faults.append(.records(reason: "they are not those of commit \(id.abbreviated)"))
     }
+    try checkSources(commit)
+  }
+
+  /// The files of sources are those of the commit.
+  private mutating func checkSources(_ commit: Commit) throws(GitError) {
+    guard snapshot.manifest.sources != nil else { return }
+    let files = try cv.repository.files(in: snapshot.commit.tree, under: SnapshotLayout.source)
+    for file in files {
+      let path = GitPath(
+        bytes: Array(file.path.bytes.dropFirst(SnapshotLayout.source.utf8.count + 1)))
+      let original = try cv.repository.entry(at: path, in: commit.tree)
+      if original?.id != file.id || original?.mode != file.mode {
+        check.faults.append(
+          .records(reason: "\(path.display) is not that of commit \(commit.id.abbreviated)"))
+      }
+    }
   }
 
   private mutating func checkFiles() throws(GitError) {

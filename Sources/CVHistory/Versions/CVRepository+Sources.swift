@@ -1,5 +1,5 @@
 internal import CVFormats
-internal import CVModel
+package import CVModel
 package import Git
 
 /// The sources at one version that git holds, as files of the CV.
@@ -211,6 +211,35 @@ extension CVRepository {
 }
 
 extension CVRepository {
+  /// The paths of the work tree that hold the CV: the folder of its records, and each source.
+  package var places: [String] {
+    [root] + (sources.map { set in set.sources.indices.flatMap(set.paths) } ?? [])
+  }
+
+  /// The CV at a version as a document shows it: what a source has no word for has a default.
+  ///
+  /// - Returns: the CV, and what a reader has to know of the defaults.
+  package func documentReading(
+    of version: CVVersion
+  ) throws(GitError) -> (reading: CVReading, notes: [String]) {
+    var reading = try reading(of: version)
+    var notes: [String] = []
+    guard sources != nil else { return (reading, []) }
+    if reading.cv.profile == nil {
+      let defaults = SourceDefaults(reading.cv, name: settings.name, aliases: settings.aliases)
+      if let profile = defaults.profile { reading.supply(profile) }
+      if let mentions = defaults.mentions, let name = defaults.profile?["name"]?.text {
+        notes.append(
+          "\(quoted(name)) is taken for the owner: \(mentions.count) of \(mentions.of) entries name "
+            + "them; \(ProjectFile.path) can say otherwise, as \"name: \"")
+      }
+    }
+    if reading.cv.document == nil {
+      reading.supply(SourceDefaults.document(for: reading.cv))
+    }
+    return (reading, notes)
+  }
+
   /// A line about a source that was found and not named: `reading publications.bib (BibTeX, 265 entries)`.
   package func sourceNotice() throws(GitError) -> String {
     let version: CVVersion =

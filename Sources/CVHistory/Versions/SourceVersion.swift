@@ -43,7 +43,7 @@ struct SourceVersion {
     self.path = path
     self.fault = fault
     items = []
-    reports = Self.reports([fault], format: "source", files, path: path)
+    reports = Self.reports([fault], format: "source", files, isUnreadable: true)
   }
 
   init(
@@ -53,7 +53,7 @@ struct SourceVersion {
     fault = reading.fault
     reports = Self.reports(
       reading.findings + [reading.fault].compactMap(\.self), format: reading.format.label, files,
-      path: path)
+      isUnreadable: reading.fault != nil)
     guard reading.fault == nil else {
       items = []
       return
@@ -84,13 +84,15 @@ struct SourceVersion {
   }
 
   private static func reports(
-    _ findings: [Finding], format: String, _ files: [FormatFile], path: String
+    _ findings: [Finding], format: String, _ files: [FormatFile], isUnreadable: Bool
   ) -> [(path: String, report: SourceReport)] {
     let byPath = Dictionary(grouping: findings, by: \.path)
     return files.map { file in
       (
         file.path,
-        SourceReport(format: format, findings: byPath[file.path] ?? [], bytes: file.bytes)
+        SourceReport(
+          format: format, findings: byPath[file.path] ?? [], isUnreadable: isUnreadable,
+          bytes: file.bytes)
       )
     }
   }

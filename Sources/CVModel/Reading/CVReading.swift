@@ -35,6 +35,11 @@ package struct CVReading: Sendable {
   /// True where nothing of a CV was found at all.
   package var isEmpty: Bool { records.isEmpty && unreadable.isEmpty && sources.isEmpty }
 
+  /// Adds an entry that no file holds, unless there is one with its key.
+  package mutating func supply(_ entry: Entry) {
+    if cv[entry.key] == nil { cv[entry.key] = entry }
+  }
+
   /// True if some of its files are records.
   package var hasRecords: Bool {
     records.contains { !$0.isForeign } || unreadable.contains { sources[$0.path] == nil }

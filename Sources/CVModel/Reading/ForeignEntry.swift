@@ -59,10 +59,13 @@ package struct SourceReport: Hashable, Sendable {
   package var format: String
   /// Everything that is wrong with the file.
   package var findings: [Finding]
+  /// True if nothing could be read of it.
+  package var isUnreadable: Bool
   /// The file's bytes, for the lines that findings quote.
   package var bytes: [UInt8]
 
-  package init(format: String, findings: [Finding], bytes: [UInt8]) {
+  package init(format: String, findings: [Finding], isUnreadable: Bool = false, bytes: [UInt8]) {
+    self.isUnreadable = isUnreadable
     self.format = format
     self.findings = findings
     self.bytes = bytes

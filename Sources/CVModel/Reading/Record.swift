@@ -19,7 +19,7 @@ package struct Record: Sendable {
   var origin: SourceOrigin?
 
   /// True if the entry was read from a source in another format.
-  var isForeign: Bool { origin != nil }
+  package var isForeign: Bool { origin != nil }
 
   /// The pair of a field, nil where the record has none.
   func pair(_ field: String) -> Pair? { pairs.first { $0.key == field } }

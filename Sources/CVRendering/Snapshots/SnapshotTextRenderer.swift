@@ -24,9 +24,11 @@ package struct SnapshotTextRenderer {
     for file in files where !file.path.hasPrefix(SnapshotLayout.records + "/") {
       page.write(StyledText(Self.line(file)), indent: 2, hanging: 4)
     }
-    let noun = records.count == 1 ? "file" : "files"
-    page.write(
-      StyledText("\(SnapshotLayout.records)/  \(records.count) \(noun)"), indent: 2, hanging: 4)
+    if !records.isEmpty || snapshot.manifest.sources == nil {
+      let noun = records.count == 1 ? "file" : "files"
+      page.write(
+        StyledText("\(SnapshotLayout.records)/  \(records.count) \(noun)"), indent: 2, hanging: 4)
+    }
     return page.text
   }
 

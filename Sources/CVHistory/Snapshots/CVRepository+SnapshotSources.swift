@@ -1,0 +1,42 @@
+internal import CVFormats
+package import CVModel
+package import Git
+
+extension CVRepository {
+  /// The sources in a commit, each with its files.
+  func sourceFiles(
+    at commit: Commit
+  ) throws(GitError) -> [(source: SnapshotManifest.Source, files: [FileEntry])] {
+    guard let sources else { return [] }
+    var found: [(source: SnapshotManifest.Source, files: [FileEntry])] = []
+    for (index, source) in sources.sources.enumerated() {
+      let files = try sourceFiles(index, at: .commit(commit))
+      guard let first = files.first?.path.string else { continue }
+      let path = sources.paths(of: index).first { GitPath(first).isUnder(GitPath($0)) } ?? first
+      found.append((SnapshotManifest.Source(path: path, format: source.format), files))
+    }
+    return found
+  }
+
+  /// The CV that a snapshot holds, in the snapshot's own commit.
+  package func kept(in snapshot: Snapshot) throws(GitError) -> CVRepository {
+    let root = SnapshotLayout.records
+    let listed = (snapshot.manifest.sources ?? []).map { source in
+      ProjectFile.Source(
+        paths: ["\(SnapshotLayout.source)/\(source.path)"], format: source.format)
+    }
+    return CVRepository(
+      repository, root: root, sources: listed.isEmpty ? nil : SourceSet(listed, root: root),
+      settings: try settings(in: snapshot))
+  }
+
+  private func settings(in snapshot: Snapshot) throws(GitError) -> ProjectFile {
+    let path = "\(SnapshotLayout.source)/\(ProjectFile.path)"
+    guard let entry = try repository.entry(at: path, in: snapshot.commit.tree),
+      entry.mode.isRegularFile
+    else { return ProjectFile() }
+    return ProjectFile(
+      reading: try repository.blob(entry.id, limit: Self.sizeLimit),
+      formats: SourceFormat.allCases.map(\.rawValue))
+  }
+}

@@ -1,0 +1,18 @@
+internal import CVFormats
+package import CVModel
+
+extension CVReading {
+  /// The CV that one file in another format holds, by itself; `nil` if it is in none of the known formats.
+  ///
+  /// - Parameter path: its name decides the format together with its content.
+  package init?(source path: String, _ bytes: [UInt8]) {
+    let file = FormatFile(path: path, bytes: bytes)
+    guard let format = SourceFormat.detect(file) else { return nil }
+    let sources = SourceSet(
+      [ProjectFile.Source(paths: [path], format: format.rawValue)], root: "")
+    let version = sources.version(of: 0, [file])
+    let reports = version.reports.map { SourceFile(path: $0.path, content: .source($0.report)) }
+    let entries = version.items.map { SourceFile(path: $0.path, content: $0.content) }
+    self = CVReader(root: "").read(reports + entries)
+  }
+}
