@@ -97,7 +97,7 @@ import Testing
         "$ cvgit snapshot list", "$ cvgit snapshot diff 2024-12-31",
       ])
     #expect(run.output.contains("rendered/cv.html  "))
-    #expect(run.output.contains("without a PDF, for Typst is not here"))
+    #expect(run.output.contains("no PDF, because Typst is not installed"))
     #expect(
       run.output.hasSuffix("9 added, 1 accepted, 5 updated\n")
         || run.output.contains("Publications\n  ↑ Under Review → Accepted"))

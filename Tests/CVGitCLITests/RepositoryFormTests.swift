@@ -11,7 +11,7 @@ import Testing
       let run = CVGitProgram.run(
         arguments, Surroundings(environment: repository.environment, directory: repository.path))
       expectUsageError(run, quoting: "\"cv\"")
-      #expect(run.messages.contains("there is no CV"))
+      #expect(run.messages.contains("no CV found in"))
     }
   }
 

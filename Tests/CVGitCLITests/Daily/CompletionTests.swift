@@ -31,7 +31,7 @@ import Testing
     ("cvgit diff v", ["v1844", "volunteering", "variants"]),
     ("cvgit diff v1844..20", ["v1844..2024-03-01-mit"]),
     ("cvgit diff --only he", ["headline"]), ("cvgit validate --form", ["--format"]),
-    ("cvgit validate --format g", ["github"]), ("cvgit validate --at v1", ["v1844"]),
+    ("cvgit validate --format g", ["github", "gitlab"]), ("cvgit validate --at v1", ["v1844"]),
     ("cvgit validate ", [":files"]), ("cvgit hooks st", ["status"]),
     ("cvgit completions f", ["fish"]),
     ("cvgit snapshot ", ["make", "list", "show", "diff", "verify", "export", "delete"]),
