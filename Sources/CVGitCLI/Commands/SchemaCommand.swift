@@ -54,9 +54,9 @@ struct SchemaCommand: SessionCommand {
     let prefix = CVReader(root: cv.root).prefix
     session.tell("wrote \(kinds.count) schema\(kinds.count == 1 ? "" : "s") to \(prefix).schema")
     for (path, text) in VSCodeFiles(kinds: schema.kinds, prefix: prefix).texts {
-      let file = "\(cv.top)/\(path)"
-      if FileReading.exists(file) { continue }
-      try FileReplacement(file, name: path).write(Array(text.utf8), replacing: nil)
+      let file = FileReplacement(path, in: cv.top)
+      if FileReading.exists("\(cv.top)/\(path)") { continue }
+      try file.write(Array(text.utf8), replacing: nil)
       session.tell("wrote \(path)")
     }
     return .done
