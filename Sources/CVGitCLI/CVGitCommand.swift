@@ -29,6 +29,7 @@ package struct CVGitCommand: ParsableCommand {
       CompletionsCommand.self,
       CompleteCommand.self,
       ProposeCommand.self,
+      CheckPushCommand.self,
       DiffDriverCommand.self,
       TextconvCommand.self,
     ])

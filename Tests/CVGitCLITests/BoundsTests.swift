@@ -29,7 +29,7 @@ import Testing
       while [ $i -lt \(count) ]; do
         t=$(printf 'object %s\\ntype %s\\ntag n%s\\ntagger A <a@b> 1700000000 +0000\\n\\nx\\n' $t $k $i |
           git hash-object -w -t tag --stdin) k=tag i=$((i + 1))
-        \(naming ? "echo \"create refs/tags/v$i $t\"" : ":")
+        \(naming ? "echo \"create refs/tags/vt$i $t\"" : ":")
       done > ../refs
       \(naming ? "git update-ref --stdin < ../refs" : "git update-ref refs/tags/vdeep $t")
       """

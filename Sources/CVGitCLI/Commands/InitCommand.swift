@@ -145,5 +145,8 @@ struct InitCommand: SessionCommand {
       "  1. make the examples\(prefix.isEmpty ? "" : " under \(prefix)") your own, or delete them")
     session.tell("  2. check them:  cvgit validate")
     session.tell("  3. keep them:   git add \(prefix.isEmpty ? "." : prefix) && git commit")
+    session.tell(
+      "git push publishes every record, private ones too: use a private remote, or run "
+        + "\"git config cvgit.private refuse\" and \"cvgit hooks install\"")
   }
 }

@@ -3,6 +3,7 @@ enum Hook: String, CaseIterable {
   case preCommit = "pre-commit"
   case preMergeCommit = "pre-merge-commit"
   case prepareCommitMessage = "prepare-commit-msg"
+  case prePush = "pre-push"
 
   /// The file as it is installed.
   var script: String {
@@ -10,6 +11,7 @@ enum Hook: String, CaseIterable {
     case .preCommit: HookScripts.preCommit
     case .preMergeCommit: HookScripts.preMergeCommit
     case .prepareCommitMessage: HookScripts.prepareCommitMessage
+    case .prePush: HookScripts.prePush
     }
   }
 
@@ -18,6 +20,7 @@ enum Hook: String, CaseIterable {
     switch self {
     case .preCommit, .preMergeCommit: "cvgit --quiet validate --staged || exit"
     case .prepareCommitMessage: #"cvgit --quiet propose "$@""#
+    case .prePush: #"cvgit --quiet check-push "$@" || exit"#
     }
   }
 

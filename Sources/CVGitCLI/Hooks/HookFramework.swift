@@ -32,26 +32,46 @@ enum HookFramework: String, CaseIterable {
     case .husky: "add to .husky/\(hook.rawValue):\n  \(hook.line)"
     case .lefthook:
       "add to lefthook.yml:\n  \(hook.rawValue):\n    commands:\n      cvgit:\n        run: "
-        + (hook == .prepareCommitMessage
-          ? "cvgit --quiet propose {1} {2}" : "cvgit --quiet validate --staged")
+        + Self.lefthookCommand(hook)
     case .preCommit, .prek:
       "add under \"repos\" in .pre-commit-config.yaml:\n" + Self.localHook(hook)
     }
   }
 
+  private static func lefthookCommand(_ hook: Hook) -> String {
+    switch hook {
+    case .preCommit, .preMergeCommit: "cvgit --quiet validate --staged"
+    case .prepareCommitMessage: "cvgit --quiet propose {1} {2}"
+    case .prePush: "cvgit --quiet check-push {1} {2}\n        use_stdin: true"
+    }
+  }
+
   /// For the framework, a hook that needs no other repository.
   private static func localHook(_ hook: Hook) -> String {
-    let isMessage = hook == .prepareCommitMessage
+    let (id, name, entry, stages) =
+      switch hook {
+      case .preCommit, .preMergeCommit:
+        (
+          "cvgit-validate", "check the records of the CV", "validate --staged",
+          "pre-commit, pre-merge-commit"
+        )
+      case .prepareCommitMessage:
+        (
+          "cvgit-propose", "propose a message from the records of the CV", "propose", hook.rawValue
+        )
+      case .prePush:
+        ("cvgit-check-push", "refuse to push private records", "check-push", hook.rawValue)
+      }
     return """
         - repo: local
           hooks:
-            - id: \(isMessage ? "cvgit-propose" : "cvgit-validate")
-              name: \(isMessage ? "propose a message from the records of the CV" : "check the records of the CV")
-              entry: cvgit --quiet \(isMessage ? "propose" : "validate --staged")
+            - id: \(id)
+              name: \(name)
+              entry: cvgit --quiet \(entry)
               language: system
               always_run: true
-              pass_filenames: \(isMessage)
-              stages: [\(isMessage ? hook.rawValue : "pre-commit, pre-merge-commit")]
+              pass_filenames: \(hook == .prepareCommitMessage)
+              stages: [\(stages)]
       """
   }
 }

@@ -27,6 +27,30 @@ enum HookScripts {
 
       """#
 
+  /// git names the references to push on standard input, which a hook that existed before needs, too.
+  static let prePush = #"""
+    #!/bin/sh
+    # cvgit: refuses to push private records if "git config cvgit.private" is "refuse".
+    # Installed by "cvgit hooks install". A hook that existed before runs first.
+
+    references=$(cat)
+    earlier=${0%/*}/pre-push.before-cvgit
+    if [ -x "$earlier" ]; then
+      printf '%s\n' "$references" | "$earlier" "$@" || exit
+    fi
+
+    [ "$(git config --get cvgit.private)" = refuse ] || exit 0
+
+    program=$(command -v cvgit) || program=$(git config --get --type=path cvgit.program) || program=
+    if ! [ -x "$program" ]; then
+      echo 'error: cvgit not found, so the push was not checked for private records' >&2
+      echo 'hint: add it to PATH, or run "cvgit hooks install" again; "git push --no-verify" skips the check' >&2
+      exit 1
+    fi
+    printf '%s\n' "$references" | "$program" --quiet check-push "$@"
+
+    """#
+
   /// A hook that stops a commit if its records have errors.
   private static func checking(
     _ name: String, before command: String, _ purpose: String

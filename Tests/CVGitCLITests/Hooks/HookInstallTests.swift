@@ -42,7 +42,7 @@ import Testing
     #expect(run.status == 0)
     #expect(
       run.output == """
-        installed in .git/hooks: pre-commit, pre-merge-commit, prepare-commit-msg
+        installed in .git/hooks: pre-commit, pre-merge-commit, prepare-commit-msg, pre-push
         the hook that was there runs first: pre-commit, pre-merge-commit, prepare-commit-msg
 
         """)
@@ -115,7 +115,9 @@ import Testing
     let run = try career.cvgit("hooks", "install")
     #expect(run.status == 1)
     #expect(run.errors.contains(advice))
-    #expect(run.output.contains("installed in .git/hooks: pre-merge-commit, prepare-commit-msg\n"))
+    #expect(
+      run.output.contains(
+        "installed in .git/hooks: pre-merge-commit, prepare-commit-msg, pre-push\n"))
     #expect(try career.scratch.text(".git/hooks/pre-commit") == text)
   }
 

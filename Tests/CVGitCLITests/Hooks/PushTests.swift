@@ -1,0 +1,72 @@
+import Fixtures
+import Foundation
+import Testing
+
+/// What the hook pre-push lets through.
+@Suite struct PushTests {
+  /// A repository with the hooks and a remote that has its first commit.
+  private func career() throws -> HookScratch {
+    var career = try HookScratch()
+    let remote = career.scratch.outside("remote.git")
+    try career.scratch.git("init", "--quiet", "--bare", remote)
+    try career.scratch.git("remote", "add", "origin", remote)
+    try career.scratch.commit("start")
+    let push = try career.git("push", "-q", "origin", "HEAD:main")
+    try #require(push.status == 0, "\(push.errors)")
+    try career.scratch.git("config", "cvgit.private", "refuse")
+    return career
+  }
+
+  private func secret(_ lines: String) -> String { "title: SECRETX Prize\n\(lines)\n" }
+
+  @Test func `public records are pushed`() throws {
+    var career = try career()
+    try career.scratch.write("cv/awards/b.yaml", secret("visibility: public"))
+    try career.scratch.commit("b")
+    let push = try career.git("push", "origin", "HEAD:main")
+    #expect(push.status == 0, "\(push.errors)")
+  }
+
+  @Test(arguments: [
+    "visibility: private", "private: [title]", "visibility: publc", "visibilty: x", "visibility: [",
+  ])
+  func `a commit with a private or unreadable record is refused, also one below the newest`(
+    _ lines: String
+  ) throws {
+    var career = try career()
+    try career.scratch.write("cv/awards/b.yaml", secret(lines))
+    try career.scratch.git("add", "--all")
+    try career.scratch.git("commit", "--quiet", "--no-verify", "-m", "b")
+    let now = try career.git("push", "origin", "HEAD:main")
+    #expect(now.status != 0 && now.errors.contains("the push sends private data"), "\(now.errors)")
+    #expect(!now.errors.contains("SECRETX"))
+    try career.scratch.remove("cv/awards/b.yaml")
+    try career.scratch.commit("gone")
+    #expect(try career.git("push", "origin", "HEAD:main").status != 0)
+    #expect(try career.git("push", "origin", "HEAD:refs/heads/other").status != 0)
+    try career.scratch.git("tag", "v1")
+    #expect(try career.git("push", "origin", "v1").status != 0)
+    try career.scratch.git("tag", "-a", "-m", "x", "v2", "HEAD~1")
+    #expect(try career.git("push", "origin", "v2").status != 0)
+    let bypass = try career.git("push", "--no-verify", "origin", "HEAD:main")
+    #expect(bypass.status == 0)
+    try career.scratch.git("config", "--unset", "cvgit.private")
+    #expect(try career.git("push", "origin", "v1", "v2").status == 0)
+  }
+
+  @Test func `a hook that was there gets what git says, and its failure counts`() throws {
+    var career = try career()
+    try career.scratch.write(
+      ".git/hooks/pre-push.before-cvgit", "#!/bin/sh\ncat >seen\n[ ! -e stop ]\n")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755],
+      ofItemAtPath: career.path + "/.git/hooks/pre-push.before-cvgit")
+    try career.scratch.write("cv/awards/b.yaml", secret("date: 2024"))
+    try career.scratch.commit("b")
+    try career.scratch.write("stop", "")
+    #expect(try career.git("push", "origin", "HEAD:main").status != 0)
+    try career.scratch.remove("stop")
+    #expect(try career.git("push", "origin", "HEAD:main").status == 0)
+    #expect(try career.scratch.text("seen").contains("refs/heads/main"))
+  }
+}
