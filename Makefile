@@ -29,6 +29,7 @@ demo: release
 ## make test              lint, check imports, run every test, and check CHANGELOG.md
 test: setup lint imports
 	$(SWIFT) build --build-tests $(CHECK_FLAGS)
+	Scripts/check-privacy-types.sh
 	$(SWIFT) test --skip-build
 	Scripts/check-changelog.sh $(BUILD)/debug/cvgit
 	$(if $(LINUX),Tests/Packaging/run $(BUILD)/debug/cvgit)

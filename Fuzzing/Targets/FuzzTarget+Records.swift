@@ -34,7 +34,7 @@ extension FuzzTarget {
     let told = FindingsTextRenderer(isColored: false).render(findings, lines: reading.sourceLine)
     try demandSafe(told, "the findings")
     try demandSafe(jsonText(FindingsDocument(findings)), "the findings as JSON")
-    let document = CVDocument(reading.cv)
+    let document = CVDocument(.everything(reading.cv))
     try demandSafe(DocumentTextRenderer().render(document), "the CV as text")
     try demandSafe(BibTeXRenderer().render(document), "the CV as BibTeX")
     try demand(CVDiff(from: reading.cv, to: reading.cv).isEmpty, "the CV differs from itself")
@@ -67,7 +67,9 @@ extension FuzzTarget {
     for least in [Significance.cosmetic, .headline] {
       let outline = DiffOutline(report, least: least, isExplained: true)
       try demandSafe(DiffTextRenderer(width: 80, isColored: false).render(outline), "the diff")
-      try demandSafe(DiffMarkdownRenderer().render(outline), "the diff as Markdown")
+      try demandSafe(
+        DiffMarkdownRenderer().render(PublicOutline(.everything(report), least: least)),
+        "the diff as Markdown")
     }
   }
 }

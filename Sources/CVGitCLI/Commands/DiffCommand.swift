@@ -82,22 +82,41 @@ struct DiffCommand: SessionCommand {
     let cv = try session.openCV()
     let request = try DiffRequest(
       arguments, filters: filters, isStaged: staged, repository: cv)
-    let isPublic = format == .markdown && !showsPrivate
     let variants = try variant.map {
       try NamedVariant.pair($0, from: request.from, to: request.to, cv)
     }
-    var report = try cv.diff(
-      from: request.from, to: request.to, isPublic: isPublic, variants: variants)
+    let least = only ?? (format == .json ? .cosmetic : .detail)
+    if format == .markdown, !showsPrivate {
+      var diff = try cv.publicDiff(from: request.from, to: request.to, variants: variants)
+      if diff.report.diff.isEmpty { try request.checkThereIsACV(in: cv) }
+      request.filter.apply(to: &diff, in: cv)
+      let shown = diff.report.diff.changes(ofAtLeast: least)
+      if !diff.report.diff.unreadable.isEmpty || !shown.isEmpty || !global.isQuiet {
+        show(diff, least, &session)
+      }
+      return status(diff.report, shown)
+    }
+    var report = try cv.diff(from: request.from, to: request.to, variants: variants)
     if report.diff.isEmpty { try request.checkThereIsACV(in: cv) }
     request.filter.apply(to: &report, in: cv)
-    let least = only ?? (format == .json ? .cosmetic : .detail)
     let shown = report.diff.changes(ofAtLeast: least)
     let isWell = shown.isEmpty && report.diff.unreadable.isEmpty
     if !isWell || !global.isQuiet || format == .json {
       try show(report, least, shown, cv, &session)
     }
+    return status(report, shown)
+  }
+
+  private func status(_ report: DiffReport, _ shown: [EntryChange]) -> ExitStatus {
     let isFinding = !report.diff.unreadable.isEmpty || exitCode && !shown.isEmpty
     return isFinding ? .findings : .done
+  }
+
+  /// Markdown, which is meant for others.
+  private func show(_ diff: PublicDiff, _ least: Significance, _ session: inout Session) {
+    let outline = PublicOutline(diff, least: least, isExplained: explain, title: title)
+    let renderer = DiffMarkdownRenderer()
+    session.print(stat ? renderer.counts(outline) : renderer.render(outline))
   }
 
   private func show(
@@ -110,20 +129,15 @@ struct DiffCommand: SessionCommand {
       session.print(try report.document.json())
       return
     }
+    if format == .markdown { return show(.everything(report), least, &session) }
     var outline = DiffOutline(report, least: least, isExplained: explain)
     if let title { outline.title = title }
-    switch format {
-    case .markdown:
-      let renderer = DiffMarkdownRenderer()
-      session.print(stat ? renderer.counts(outline) : renderer.render(outline))
-    default:
-      let isColored = session.isColored(cv.repository.configuration.string("color.ui"))
-      let width = session.surroundings.width
-      session.print(
-        stat
-          ? DiffStatRenderer(width: width, isColored: isColored).render(outline)
-          : DiffTextRenderer(width: width, isColored: isColored).render(outline))
-    }
+    let isColored = session.isColored(cv.repository.configuration.string("color.ui"))
+    let width = session.surroundings.width
+    session.print(
+      stat
+        ? DiffStatRenderer(width: width, isColored: isColored).render(outline)
+        : DiffTextRenderer(width: width, isColored: isColored).render(outline))
   }
 }
 

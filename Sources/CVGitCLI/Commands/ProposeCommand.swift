@@ -35,8 +35,7 @@ struct ProposeCommand: SessionCommand {
     let messageFile = FileReplacement(path, name: file)
     let bytes = try messageFile.content() ?? []
     let head = try cv.repository.version(named: "HEAD")
-    let report = try cv.diff(from: head, to: .index, isPublic: true)
-    let outline = DiffOutline(report, least: .detail)
+    let outline = PublicOutline(try cv.publicDiff(from: head, to: .index), least: .detail)
     guard let message = CommitMessageRenderer().render(outline) else { return .done }
     let comment =
       configuration.string("core.commentString") ?? configuration.string("core.commentChar")

@@ -112,11 +112,14 @@ struct RenderCommand: SessionCommand {
     try NamedFile(session.path(output), name: output).write(bytes)
   }
 
-  /// What is to be shown of the CV: without what is private, then cut by the variant.
-  private func shown(_ reading: CVReading) throws -> CV {
-    let cv = showsPrivate ? reading.cv : reading.cv.public
-    guard let variant else { return cv }
-    return cv.narrowed(by: try NamedVariant(variant, in: cv).variant)
+  /// What is to be shown of the CV: cut by the variant, then without what is private.
+  private func shown(_ reading: CVReading) throws -> PublicCV {
+    if let variant { _ = try NamedVariant(variant, in: reading.cv) }
+    if let fault = reading.cv.narrowingFault(of: variant) {
+      throw Failure(fault, hint: "\"cvgit validate\" shows why")
+    }
+    return showsPrivate
+      ? .everything(reading.cv, variant: variant) : PublicCV(reading.cv, variant: variant)
   }
 
   private func theme(

@@ -37,15 +37,21 @@ struct SnapshotDiffCommand: SessionCommand {
     let variants = try snapshot.manifest.variant.map {
       try NamedVariant.pair($0, from: old, to: new, cv)
     }
-    var report = try cv.diff(
-      from: old, to: new, isPublic: format == .markdown && !showsPrivate, variants: variants)
+    if format == .markdown, !showsPrivate {
+      let diff = try cv.publicDiff(from: old, to: new, variants: variants)
+      let least = only ?? .detail
+      session.print(DiffMarkdownRenderer().render(PublicOutline(diff, least: least)))
+      return diff.report.diff.unreadable.isEmpty ? .done : .findings
+    }
+    var report = try cv.diff(from: old, to: new, variants: variants)
     let least = only ?? (format == .json ? .cosmetic : .detail)
     switch format {
     case .json:
       report.diff.changes.removeAll { $0.significance < least }
       session.print(try report.document.json())
     case .markdown:
-      session.print(DiffMarkdownRenderer().render(DiffOutline(report, least: least)))
+      session.print(
+        DiffMarkdownRenderer().render(PublicOutline(.everything(report), least: least)))
     case .text:
       let isColored = session.isColored(cv.repository.configuration.string("color.ui"))
       let renderer = DiffTextRenderer(width: session.surroundings.width, isColored: isColored)

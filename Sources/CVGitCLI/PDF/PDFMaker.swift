@@ -32,7 +32,7 @@ struct PDFMaker {
   /// The PDF of a document.
   ///
   /// - Parameter cv: what the document was made from, for naming what cannot be set.
-  func pdf(_ document: CVDocument, of cv: CV, theme: Theme) throws -> [UInt8] {
+  func pdf(_ document: CVDocument, of cv: PublicCV, theme: Theme) throws -> [UInt8] {
     let source = try DocumentFormat.pdf.render(document, of: cv, theme: theme)
     do {
       return try TypstRun(
@@ -40,7 +40,7 @@ struct PDFMaker {
       ).pdf(source)
     } catch let refusal as TypstRun.Refusal {
       if let missing = refusal.lines.lazy.compactMap(MissingCharacter.init(diagnostic:)).first {
-        throw missing.failure(in: cv)
+        throw missing.failure(in: cv.cv)
       }
       throw Failure(
         "Typst rejects the theme \(quoted(theme.name)): \(refusal.lines[0])",

@@ -36,6 +36,17 @@ struct EntryFilter {
     report.diff.formattingOnly = 0
   }
 
+  /// The same for a diff for others.
+  func apply(to diff: inout PublicDiff, in cv: CVRepository) {
+    guard !terms.isEmpty else { return }
+    let reader = CVReader(root: cv.root)
+    diff.keep { change in
+      selects(change.key) || (change.oldKey.map(selects) ?? false)
+    } unreadable: { record in
+      reader.key(of: record.path).map { selects($0) } ?? false
+    }
+  }
+
   /// Refuses an entry that is on none of these versions: most likely its name is misspelled.
   func check(in cv: CVRepository, _ versions: [CVVersion]) throws {
     let asked = terms.compactMap { term in

@@ -17,12 +17,19 @@ struct NamedVariant {
     guard let pair = old.variants(named: name, with: new) else {
       throw missing(name, in: [old, new])
     }
+    for variant in [pair.mine, pair.theirs] where !variant.isReadable { throw unreadable(name) }
     return (pair.mine, pair.theirs)
   }
 
   init(_ name: String, in cv: CV) throws {
     guard let variant = cv.variant(named: name) else { throw Self.missing(name, in: [cv]) }
+    guard variant.isReadable else { throw Self.unreadable(name) }
     self.variant = variant
+  }
+
+  /// It would show more than its author meant.
+  private static func unreadable(_ name: String) -> Failure {
+    Failure("the variant \(quoted(name)) cannot be read", hint: "\"cvgit validate\" shows why")
   }
 
   private static func missing(_ name: String, in cvs: [CV]) -> Failure {

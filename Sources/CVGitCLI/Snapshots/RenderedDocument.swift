@@ -12,7 +12,7 @@ struct RenderedDocument {
   /// The SHA-256 of each font that the PDF was given, by its path in the CV's folder.
   private(set) var fonts: [String: String] = [:]
 
-  private let shown: CV
+  private let shown: PublicCV
   private let document: CVDocument
   private let look: Theme
 
@@ -25,9 +25,8 @@ struct RenderedDocument {
   ///   - variant: the name of one of the CV's.
   ///   - themeFiles: the CV's own theme; where there are none, the built-in one is used.
   init(_ cv: CV, variant: String?, themeFiles: [SnapshotFile]) throws {
-    var shown = cv.public
-    if let variant { shown = shown.narrowed(by: try NamedVariant(variant, in: cv).variant) }
-    self.shown = shown
+    if let variant { _ = try NamedVariant(variant, in: cv) }
+    shown = PublicCV(cv, variant: variant)
     document = CVDocument(shown)
     look = themeFiles.isEmpty ? Theme.classic : Theme(files: themeFiles)
     // The built-in theme's version is the program's own.

@@ -93,7 +93,7 @@ struct SnapshotSource {
     let variants = try variant.map {
       try NamedVariant.pair($0, try cv.reading(of: old.version).cv, reading.cv)
     }
-    let report = try cv.diff(from: old, to: new, isPublic: true, variants: variants)
-    return DiffMarkdownRenderer().render(DiffOutline(report, least: .detail))
+    let diff = try cv.publicDiff(from: old, to: new, variants: variants)
+    return DiffMarkdownRenderer().render(PublicOutline(diff, least: .detail))
   }
 }

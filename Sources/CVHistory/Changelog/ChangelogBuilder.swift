@@ -11,6 +11,10 @@ package struct ChangelogBuilder: ~Copyable {
   /// The walk down the newest version's own line, which goes on from release to release.
   private var line: HistoryWalk?
   private var privacy: Privacy
+  /// Nil if what is private is shown.
+  private var hidden: HiddenEntries?
+  /// The newest commits: of the range, and the one that is checked out.
+  private let tips: [ObjectID]
   private var drafts: [ReleaseDraft] = []
   private var tracks = TrackedEntries()
   /// Of records whose newest version cannot be read.
@@ -21,13 +25,24 @@ package struct ChangelogBuilder: ~Copyable {
     _ request: ChangelogRequest, in cv: CVRepository
   ) throws(GitError) -> Changelog {
     let context = try VersionContext(cv, at: request.newest.version)
-    var builder = ChangelogBuilder(cv, request, context)
+    // What is private in the commit that is checked out is private now, also in a range that ends before it.
+    var versions = [request.newest.version]
+    let head = try cv.repository.headCommit()
+    if let head, head.id != request.newest.version.commit?.id { versions.append(.commit(head)) }
+    let tips = versions.compactMap { $0.commit?.id } + (head.map { [$0.id] } ?? [])
+    let hidden = request.showsPrivate ? nil : try HiddenEntries(cv, tips: versions)
+    var builder = ChangelogBuilder(cv, request, context, hidden, tips: tips)
     return try builder.build(context)
   }
 
-  private init(_ cv: CVRepository, _ request: ChangelogRequest, _ newest: VersionContext) {
+  private init(
+    _ cv: CVRepository, _ request: ChangelogRequest, _ newest: VersionContext,
+    _ hidden: HiddenEntries?, tips: [ObjectID]
+  ) {
     self.cv = cv
     self.request = request
+    self.hidden = hidden
+    self.tips = tips
     steps = StepReader(cv, newest: newest)
     privacy = Privacy(isOff: request.showsPrivate)
   }
@@ -82,10 +97,11 @@ package struct ChangelogBuilder: ~Copyable {
       )
       try before.hide(in: &old)
       try after.hide(in: &new)
+      try look(for: old, new, context.schema)
     }
     if drafts.isEmpty { unreadableNotes = steps.bridged.map(Self.note) }
     let diff = privacy.diff(
-      from: &old, to: &new, directory: context.directory(with: olderContext))
+      from: &old, to: &new, hidden: hidden, directory: context.directory(with: olderContext))
     var draft = ReleaseDraft(
       release, changes: diff.changes, old: old.cv, new: new.cv, isFirst: older == .empty)
     for change in draft.told {
@@ -95,6 +111,14 @@ package struct ChangelogBuilder: ~Copyable {
             change, kind: draft.kind(of: change), tellsPrivate: request.showsPrivate)))
     }
     drafts.append(draft)
+  }
+
+  /// Finds out which of these entries were private when they were last seen.
+  private mutating func look(
+    for old: DiffSide, _ new: DiffSide, _ schema: Schema
+  ) throws(GitError) {
+    let keys = Set(old.cv.entries.keys).union(new.cv.entries.keys)
+    for tip in tips { try hidden?.look(for: keys, from: tip, schema: schema) }
   }
 
   /// Says of what is still open in the newest draft that it belongs to the release's oldest commit.

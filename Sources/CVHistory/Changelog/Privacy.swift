@@ -25,7 +25,8 @@ struct Privacy {
 
   /// The diff of a release without what is private; the sides are left as that diff took them.
   mutating func diff(
-    from old: inout DiffSide, to new: inout DiffSide, directory: PeopleDirectory
+    from old: inout DiffSide, to new: inout DiffSide, hidden: HiddenEntries?,
+    directory: PeopleDirectory
   ) -> CVDiff {
     let whole = CVDiff(from: old, to: new, directory: directory)
     guard !isOff else { return whole }
@@ -38,7 +39,8 @@ struct Privacy {
         arriving.append((oldKey, Fate(old.cv[oldKey], old.cv.schema)))
         continue
       }
-      let fate = fates[change.key] ?? Fate(new.cv[change.key], new.cv.schema)
+      var fate = fates[change.key] ?? Fate(new.cv[change.key], new.cv.schema)
+      if hidden?.entries.contains(change.key) == true { fate.isHidden = true }
       // Nobody is to hear of it before it was there, either.
       older[change.key] = fate.isHidden ? fate : nil
       if fate.isHidden { newer.insert(change.key) }
@@ -48,9 +50,13 @@ struct Privacy {
     for (key, fate) in arriving { older[key] = fate }
     let isPlain = fates.values.allSatisfy(\.isPlain) && older.values.allSatisfy(\.isPlain)
     fates = older
-    if isPlain, newer.isEmpty, old.cv.isPlain, new.cv.isPlain { return whole }
+    if isPlain, newer.isEmpty, hidden?.isEmpty ?? true, old.cv.isPlain, new.cv.isPlain {
+      return whole
+    }
     new.cv = new.cv.withholding(newer)
     old.cv = old.cv.withholding(Self.hiddenKeys(older))
+    hidden?.hide(in: &old)
+    hidden?.hide(in: &new)
     let diff = CVDiff.public(from: old, to: new, directory: directory)
     old.cv = old.cv.public
     new.cv = new.cv.public

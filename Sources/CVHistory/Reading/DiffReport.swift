@@ -13,7 +13,7 @@ package struct DiffReport: Sendable {
   /// What a shallow clone, or the like, cannot know.
   package let notes: [String]
   /// The newer side's CV, for the order of sections and for kinds.
-  package let cv: CV
+  package internal(set) var cv: CV
   /// The older side's schema, for what was removed.
   package let oldSchema: Schema
 
@@ -24,36 +24,35 @@ package struct DiffReport: Sendable {
 }
 
 extension CVRepository {
-  /// Compares two versions.
+  /// Compares two versions, with what is private.
   ///
-  /// - Parameters:
-  ///   - isPublic: leaves out what is private, for outputs that leave the house.
-  ///   - variants: what each side is cut by.
+  /// - Parameter variants: what each side is cut by.
   package func diff(
-    from old: NamedVersion, to new: NamedVersion, isPublic: Bool = false,
+    from old: NamedVersion, to new: NamedVersion,
     variants: (old: Variant, new: Variant)? = nil
   ) throws(GitError) -> DiffReport {
-    // A reference to a private entry is private too, a limit counts all entries, and those need not have changed: all is
-    // read.
+    // A limit counts all entries, and those need not have changed: all is read.
     var (before, after) =
-      isPublic || variants != nil
+      variants != nil
       ? (DiffSide(try reading(of: old.version)), DiffSide(try reading(of: new.version)))
       : try sides(from: old.version, to: new.version)
-    let (commits, isAncestor) = try commits(from: old.version, to: new.version)
-    let diff: CVDiff
-    if isPublic {
-      diff = CVDiff.public(from: before, to: after, variants: variants)
-    } else {
-      if let variants {
-        before = before.narrowed(by: variants.old)
-        after = after.narrowed(by: variants.new)
-      }
-      diff = CVDiff(from: before, to: after)
+    if let variants {
+      before = before.narrowed(by: variants.old)
+      after = after.narrowed(by: variants.new)
     }
+    return try report(CVDiff(from: before, to: after), old, new, (before, after))
+  }
+
+  /// A diff with what its header says.
+  func report(
+    _ diff: CVDiff, _ old: NamedVersion, _ new: NamedVersion,
+    _ sides: (old: DiffSide, new: DiffSide)
+  ) throws(GitError) -> DiffReport {
+    let (commits, isAncestor) = try commits(from: old.version, to: new.version)
     return DiffReport(
       diff: diff, from: RevisionLabel(old), to: RevisionLabel(new), commits: commits,
-      isAncestor: isAncestor, notes: try shallowNotes(commits), cv: after.cv,
-      oldSchema: before.cv.schema)
+      isAncestor: isAncestor, notes: try shallowNotes(commits), cv: sides.new.cv,
+      oldSchema: sides.old.cv.schema)
   }
 
   /// How many commits lie between two versions, nil where the newer one is none; and whether it has the older one in its

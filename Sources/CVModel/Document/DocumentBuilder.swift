@@ -1,8 +1,9 @@
 extension CVDocument {
-  /// The document of a CV. What is private has to be left out before: see `CV.public`.
+  /// The document of a CV as others may see it.
   ///
   /// - Parameter kinds: those whose sections are wanted, nil for all.
-  package init(_ cv: CV, kinds: Set<String>? = nil) {
+  package init(_ shown: PublicCV, kinds: Set<String>? = nil) {
+    let cv = shown.cv
     let sections = DocumentBuilder(cv).sections(of: kinds)
     self.init(
       header: HeaderBuilder(cv).header, sections: sections,
@@ -96,10 +97,10 @@ extension Inline {
 }
 
 extension CV {
-  /// The sections that are shown: those of `cv.yaml`, or one for each kind where it cannot be read.
+  /// The sections that are shown: those of `cv.yaml`, or one for each kind if it lists none.
   package var shownSections: [Section] {
     let listed = sections
-    if !listed.isEmpty { return listed }
+    if !listed.isEmpty || listsSections { return listed }
     return schema.entryKinds.map {
       Section(kind: $0.name, groups: [], filter: Filter())
     }

@@ -73,9 +73,30 @@ package struct RecordReader {
     let values = zip(pairs, indices).map { pair, index in
       Plain(pair.value, as: index.flatMap { kind?.fields[$0].type } ?? .any)
     }
+    var fields = fields(pairs, values)
+    if Self.isPrivacyUnclear(pairs, faults, kind) { fields["visibility"] = .scalar("") }
     return Record(
-      path: path, entry: Entry(key: key, fields: fields(pairs, values)), root: root, pairs: pairs,
+      path: path, entry: Entry(key: key, fields: fields), root: root, pairs: pairs,
       fieldIndices: indices, values: values, faults: faults, bytes: bytes, origin: origin)
+  }
+
+  /// True if it cannot be read for sure whether the record is private: a key that says so has no value or is there twice,
+  /// or a key is not a plain text.
+  ///
+  /// Such a record counts as one whose `visibility` is not `public`.
+  private static func isPrivacyUnclear(_ pairs: [Pair], _ faults: [Fault], _ kind: Kind?) -> Bool {
+    let isEmpty = pairs.contains { pair in
+      Plain(pair.value, as: .any) == nil && EntryPrivacy.word(meantBy: pair.key, kind) != nil
+    }
+    let isOdd = pairs.contains { $0.key == "<<" || $0.key.hasPrefix("*") }
+    return isEmpty || isOdd || faults.count >= Document.maximumFaults
+      || faults.contains { fault in
+        switch fault.kind {
+        case .duplicateKey(let key, _): EntryPrivacy.word(meantBy: key, kind) != nil
+        case .keyNotText: true
+        default: false
+        }
+      }
   }
 
   /// The fields of a mapping under a kind, as written.

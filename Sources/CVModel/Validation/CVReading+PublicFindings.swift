@@ -23,14 +23,19 @@ extension CVReading {
       let privacy = cv.schema.privacy(of: record.entry)
       if privacy.hidesAll || !privacy.fields.isEmpty { hidden[record.path] = record.entry.key }
     }
-    for record in unreadable where mayBePrivate(unreadableBytes[record.path] ?? []) {
+    for record in unreadable where mayBePrivate(record) {
       hidden[record.path] = record.key
     }
     return hidden
   }
 
+  /// True if a record that cannot be read may be private.
+  package func mayBePrivate(_ record: Unreadable) -> Bool {
+    Self.mayBePrivate(unreadableBytes[record.path] ?? [])
+  }
+
   /// True if a text that cannot be read as YAML has a word that someone may have meant as `visibility` or `private`.
-  private func mayBePrivate(_ bytes: [UInt8]) -> Bool {
+  package static func mayBePrivate(_ bytes: [UInt8]) -> Bool {
     let words = String(decoding: bytes, as: UTF8.self).lowercased().split { !$0.isLetter }
     return words.contains { suggestion(for: String($0), among: ["visibility", "private"]) != nil }
   }

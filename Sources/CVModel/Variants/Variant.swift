@@ -11,9 +11,16 @@ package struct Variant: Hashable, Sendable {
   /// No entry with one of these tags.
   package var without: Set<String>
   package var dates: DateRange
+  /// False if a part of it cannot be read: then it shows nothing, as nobody knows what it was meant to leave out.
+  package let isReadable: Bool
 
   /// The variant that a record describes; what its types refuse is left out.
   package init(_ record: Entry) {
+    let kind = Schema.builtIn[Self.kindName]
+    isReadable = record.fields.allSatisfy { name, value in
+      if name.isExtension || EntryPrivacy.word(meantBy: name, kind) != nil { return true }
+      return kind?.field(named: name)?.type.meaning(of: value) != nil
+    }
     headline = record["headline"]
     if case .list(let items)? = record["sections"] { sections = items } else { sections = nil }
     only = Set(record["only"]?.items.compactMap(\.text) ?? [])
@@ -28,6 +35,7 @@ package struct Variant: Hashable, Sendable {
 
   /// True where the variant's own tags and dates let an entry in.
   fileprivate func selects(_ entry: Entry, _ kind: Kind) -> Bool {
+    guard isReadable else { return false }
     let tags = entry["tags"]?.items.compactMap(\.text) ?? []
     if !only.isEmpty, only.isDisjoint(with: tags) { return false }
     return without.isDisjoint(with: tags) && dates.selects(entry, kind)

@@ -8,7 +8,8 @@ package struct CommitMessageRenderer {
   package init() {}
 
   /// Nil where there is nothing to tell.
-  package func render(_ outline: DiffOutline) -> String? {
+  package func render(_ diff: PublicOutline) -> String? {
+    let outline = diff.outline
     let entries = outline.sections.flatMap(\.entries)
     guard let first = entries.first else { return nil }
     let subject = entries.count == 1 ? subject(first) : summary(outline)

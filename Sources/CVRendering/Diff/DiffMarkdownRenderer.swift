@@ -5,7 +5,8 @@ internal import CVModel
 package struct DiffMarkdownRenderer {
   package init() {}
 
-  package func render(_ outline: DiffOutline) -> String {
+  package func render(_ diff: PublicOutline) -> String {
+    let outline = diff.outline
     var text = "## \(Markdown.escape(outline.title))\n"
     if let verdict = outline.verdict { text += "\n\(Markdown.escape(verdict))\n" }
     for section in outline.sections {
@@ -21,7 +22,8 @@ package struct DiffMarkdownRenderer {
   }
 
   /// The diff in numbers: a table with one row for each section.
-  package func counts(_ outline: DiffOutline) -> String {
+  package func counts(_ diff: PublicOutline) -> String {
+    let outline = diff.outline
     var text = "## \(Markdown.escape(outline.title))\n"
     if !outline.sections.isEmpty {
       text += "\n| section | changes |\n| --- | --- |\n"
@@ -35,7 +37,7 @@ package struct DiffMarkdownRenderer {
       text += "\n\(outline.unreadable.count) \(records) cannot be read\n"
     }
     for remark in outline.remarks { text += "\n_\(Markdown.escape(remark))_\n" }
-    return text
+    return Markdown.finished(text)
   }
 
   private func line(_ entry: EntryOutline) -> String {

@@ -50,7 +50,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
   /// - Parameter cv: what the document was made from, for formats with fields of their own.
   /// - Throws: a theme that cannot be used.
   package func render(
-    _ document: CVDocument, of cv: CV, theme: Theme = .classic
+    _ document: CVDocument, of cv: PublicCV, theme: Theme = .classic
   ) throws(ThemeFault) -> String {
     switch self {
     case .markdown: try TemplateRenderer(theme: theme, format: .markdown).render(document)

@@ -7,7 +7,7 @@ package import CVModel
 package struct JSONResumeRenderer {
   private let cv: CV
 
-  package init(_ cv: CV) { self.cv = cv }
+  package init(_ shown: PublicCV) { cv = shown.cv }
 
   package func render(_ document: CVDocument) -> String {
     var lists: [String: [JSONValue]] = [:]

@@ -8,7 +8,7 @@ struct DocumentTests {
   }
 
   private static func ids(_ records: [String: String]) -> [String] {
-    CVDocument(cv(records)).sections.flatMap(\.entries).map(\.record.key.id)
+    CVDocument(.everything(cv(records))).sections.flatMap(\.entries).map(\.record.key.id)
   }
 
   @Test(arguments: [
@@ -25,7 +25,7 @@ struct DocumentTests {
   ])
   func `a period is printed as in a CV`(_ fields: String, _ printed: String) {
     let record = "organization: A\nposition: B\n" + fields
-    let document = CVDocument(Self.cv(["experience/a.yaml": record]))
+    let document = CVDocument(.everything(Self.cv(["experience/a.yaml": record])))
     #expect(document.sections.first?.entries.first?.date == printed)
   }
 
@@ -37,7 +37,8 @@ struct DocumentTests {
   ])
   func `counts are told by year`(_ counts: String, _ date: String, _ words: String) {
     let record = "organization: ICLR\nrole: Reviewer\ncounts: \(counts)"
-    let entry = CVDocument(Self.cv(["service/a.yaml": record])).sections.first?.entries.first
+    let entry = CVDocument(.everything(Self.cv(["service/a.yaml": record]))).sections.first?.entries
+      .first
     #expect(entry?.date == date)
     #expect(entry?.beside == [.text(", Reviewer \(words)")])
   }
@@ -54,20 +55,22 @@ struct DocumentTests {
   ])
   func `a paper says where it came out and how far it has come`(_ fields: String, _ venue: String) {
     let record = "title: T\ntype: journal\nauthors: [A]\n" + fields
-    let entry = CVDocument(Self.cv(["publications/a.yaml": record])).sections.first?.entries.first
+    let entry = CVDocument(.everything(Self.cv(["publications/a.yaml": record]))).sections.first?
+      .entries.first
     #expect(entry?.venue.plainText == venue)
   }
 
   @Test func `people are joined, the owner is known, and those who supervised have their titles`() {
     let document = CVDocument(
-      Self.cv([
-        "profile.yaml": "name: Ada Lovelace\naliases: [A. Lovelace]",
-        "people/kurt.yaml": "name: Kurt Gödel\nhonorific: Dr.\nurl: https://example.org/kurt",
-        "publications/a.yaml":
-          "title: T\ntype: journal\nauthors: [A. Lovelace, ..., Kurt Gödel, B, et al.]",
-        "experience/a.yaml":
-          "organization: O\nposition: P\nstart: 2020\nsupervisors: [Kurt Gödel]\nsupervisor-label: PI",
-      ]))
+      .everything(
+        Self.cv([
+          "profile.yaml": "name: Ada Lovelace\naliases: [A. Lovelace]",
+          "people/kurt.yaml": "name: Kurt Gödel\nhonorific: Dr.\nurl: https://example.org/kurt",
+          "publications/a.yaml":
+            "title: T\ntype: journal\nauthors: [A. Lovelace, ..., Kurt Gödel, B, et al.]",
+          "experience/a.yaml":
+            "organization: O\nposition: P\nstart: 2020\nsupervisors: [Kurt Gödel]\nsupervisor-label: PI",
+        ])))
     let entries = document.sections.flatMap(\.entries)
     let lead = entries.first { $0.record.key.kind == "experience" }?.people
     #expect(lead?.label == "PI")
@@ -118,7 +121,7 @@ struct DocumentTests {
       "publications/b.yaml": "title: B\ntype: book\nauthors: [X]",
       "publications/c.yaml": "title: C\ntype: poster\nauthors: [X]",
     ])
-    let groups = CVDocument(cv).sections.flatMap(\.groups)
+    let groups = CVDocument(.everything(cv)).sections.flatMap(\.groups)
     #expect(groups.map(\.heading.plainText) == ["Papers", "More papers", ""])
     #expect(groups.map { $0.entries.map(\.record.key.id) } == [["a"], ["b"], ["c"]])
     // Where the heading does not tell what it is, the entry does.
@@ -129,7 +132,8 @@ struct DocumentTests {
 
   @Test func `an address of another scheme is no link`() {
     let document = CVDocument(
-      Self.cv(["skills/a.yaml": "name: \"[x](javascript:alert(1)) [y](https://example.org)\""]))
+      .everything(
+        Self.cv(["skills/a.yaml": "name: \"[x](javascript:alert(1)) [y](https://example.org)\""])))
     #expect(
       document.sections.first?.entries.first?.title == [
         .text("[x](javascript:alert(1)) "), .link([.text("y")], url: "https://example.org"),

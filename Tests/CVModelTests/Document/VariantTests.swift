@@ -26,7 +26,8 @@ struct VariantTests {
     let files = records.merging(["variants/v.yaml": variant]) { first, _ in first }
     let reading = CVReader(root: "").read(files.map { SourceFile(path: $0.key, text: $0.value) })
     #expect(reading.findings.filter { $0.severity == .error }.isEmpty, "\(reading.findings)")
-    return CVDocument(reading.cv.narrowed(by: try #require(reading.cv.variant(named: "v"))))
+    return CVDocument(
+      .everything(reading.cv.narrowed(by: try #require(reading.cv.variant(named: "v")))))
   }
 
   private static func ids(_ variant: String) throws -> [String] {

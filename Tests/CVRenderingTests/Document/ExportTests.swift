@@ -30,7 +30,7 @@ struct ExportTests {
 
   @Test func `JSON Resume holds an item for every entry`() throws {
     let cv = try SampleCV.complete()
-    let document = CVDocument(cv)
+    let document = CVDocument(.everything(cv))
     let data = Data(try cv.rendered(.jsonResume).utf8)
     let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     let items = root.values.compactMap { $0 as? [Any] }.map(\.count).reduce(0, +)
@@ -68,9 +68,9 @@ struct ExportTests {
 
   @Test func `BibTeX needs the publications of the document alone`() throws {
     let cv = try SampleCV.complete()
-    let document = CVDocument(cv, kinds: DocumentFormat.bibtex.kinds)
+    let document = CVDocument(.everything(cv), kinds: DocumentFormat.bibtex.kinds)
     #expect(document.sections.map(\.kind) == ["publications"])
-    #expect(try DocumentFormat.bibtex.render(document, of: cv) == cv.rendered(.bibtex))
+    #expect(try DocumentFormat.bibtex.render(document, of: .everything(cv)) == cv.rendered(.bibtex))
   }
 
   @Test func `a complete paper keeps every field that BibTeX has`() throws {

@@ -46,6 +46,12 @@ enum SampleCV {
 extension CV {
   /// The document in a format.
   func rendered(_ format: DocumentFormat, theme: Theme = .classic) throws -> String {
+    try PublicCV.everything(self).rendered(format, theme: theme)
+  }
+}
+
+extension PublicCV {
+  func rendered(_ format: DocumentFormat, theme: Theme = .classic) throws -> String {
     try format.render(CVDocument(self), of: self, theme: theme)
   }
 }

@@ -75,7 +75,8 @@ struct ThemeTests {
         files: Dictionary(
           uniqueKeysWithValues: files.map { ("\($0).\(format.ending).mustache", $1) }))
       let fault = #expect(throws: ThemeFault.self) {
-        try TemplateRenderer(theme: theme, format: format).render(CVDocument(SampleCV.own()))
+        try TemplateRenderer(theme: theme, format: format).render(
+          CVDocument(.everything(SampleCV.own())))
       }
       #expect(fault?.reason.contains("more than") ?? false, "\(fault?.reason ?? "")")
     }

@@ -1,11 +1,14 @@
 extension CV {
-  /// This CV without its private entries and fields: what every output that leaves the house is made from.
-  ///
-  /// A mention of a private entry goes too: it would tell that there is one.
+  /// This CV without its private entries and fields, what mentions them, and keys of the user's own.
   package var `public`: CV { hiding(privacy) }
 
-  /// True where no entry says anything of what is private.
-  package var isPlain: Bool { entries.values.allSatisfy { schema.privacy(of: $0).keys.isEmpty } }
+  /// True if no entry has anything that is not for others.
+  package var isPlain: Bool {
+    entries.values.allSatisfy { entry in
+      schema.privacy(of: entry).keys.isEmpty
+        && !entry.fields.sortedNames.contains(where: \.isExtension)
+    }
+  }
 
   /// What is private in this CV by its own records.
   var privacy: Privacy {
@@ -31,6 +34,9 @@ extension CV {
       }
       var fields = entry.fields
       for name in privacy.fields[entry.key] ?? [] { fields[name] = nil }
+      for (name, value) in entry.fields {
+        fields[name] = name.isExtension ? nil : fields[name].map { _ in value.withoutExtensions }
+      }
       if !names.isEmpty { withhold(privacy.mentions, names, in: &fields, of: entry.key.kind) }
       if fields != entry.fields { result[entry.key] = Entry(key: entry.key, fields: fields) }
     }
@@ -88,14 +94,37 @@ extension CV {
     for (name, value) in fields {
       if let key = reference(name, value, kind), mentions.contains(key) {
         fields[name] = nil
+      } else if schema[kind]?.field(named: name)?.type == .sections {
+        fields[name] = withhold(mentions, in: value.without(names) ?? .list([]))
       } else {
         fields[name] = value.without(names)
       }
     }
   }
+
+  /// Sections name entries of their kind by the id alone, and others in `where`.
+  private func withhold(_ mentions: Set<EntryKey>, in sections: Plain) -> Plain {
+    let ids = Set(mentions.map(\.id))
+    return .list(
+      sections.items.map { section in
+        guard case .map(var pairs) = section else { return section }
+        let own = Set(mentions.filter { $0.kind == pairs["kind"]?.text }.map(\.id))
+        pairs["entries"] = pairs["entries"]?.without(own)
+        pairs["where"] = pairs["where"]?.without(ids)
+        if case .list(let groups)? = pairs["groups"] {
+          pairs["groups"] = .list(
+            groups.map { group in
+              guard case .map(var pairs) = group else { return group }
+              pairs["where"] = pairs["where"]?.without(ids)
+              return .map(pairs)
+            })
+        }
+        return .map(pairs)
+      })
+  }
 }
 
-/// What is kept out of everything that leaves the house.
+/// What is kept out of everything that is meant for others.
 struct Privacy {
   /// Whole entries.
   var entries: Set<EntryKey>
@@ -106,12 +135,16 @@ struct Privacy {
 }
 
 extension Plain {
-  /// Goes through the texts in it, without the keys of mappings.
+  /// Goes through the texts in it, keys of mappings too.
   fileprivate func forEachText(_ body: (String) -> Void) {
     switch self {
     case .scalar(let text): body(text)
     case .list(let items): for item in items { item.forEachText(body) }
-    case .map(let pairs): for value in pairs.values { value.forEachText(body) }
+    case .map(let pairs):
+      for (key, value) in pairs {
+        body(key)
+        value.forEachText(body)
+      }
     }
   }
 
@@ -121,9 +154,25 @@ extension Plain {
     case .scalar(let text): texts.contains(text) ? nil : self
     case .list(let items):
       items.isEmpty ? self : items.compactMap { $0.without(texts) }.nonEmpty.map(Plain.list)
-    case .map(let pairs): .map(pairs.compactMapValues { $0.without(texts) })
+    case .map(let pairs):
+      .map(pairs.filter { !texts.contains($0.key) }.compactMapValues { $0.without(texts) })
     }
   }
+
+  /// Without keys of the user's own in any mapping.
+  fileprivate var withoutExtensions: Plain {
+    switch self {
+    case .scalar: self
+    case .list(let items): .list(items.map(\.withoutExtensions))
+    case .map(let pairs):
+      .map(pairs.filter { !$0.key.isExtension }.mapValues(\.withoutExtensions))
+    }
+  }
+}
+
+extension String {
+  /// True for a key of the user's own, which no output for others has.
+  var isExtension: Bool { utf8.starts(with: "x-".utf8) || utf8.starts(with: "X-".utf8) }
 }
 
 extension Array {

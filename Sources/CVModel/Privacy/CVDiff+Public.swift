@@ -1,15 +1,17 @@
 extension CVDiff {
-  /// What of a diff may leave the house: both sides without what is private on the newer one.
+  /// A diff for others: both sides without what is private on the newer one.
   ///
   /// An entry that is private now is left out on both sides, under whatever key it had, and so is every mention of it; one that
   /// was private and is public now counts as added. So it is with private fields.
   ///
-  /// - Parameter variants: each side's, which is cut last: what is hidden takes no place in a limit.
+  /// - Parameter variants: each side's, which cuts the whole side before anything is hidden.
   package static func `public`(
     from old: DiffSide, to new: DiffSide, directory: PeopleDirectory? = nil,
     variants: (old: Variant, new: Variant)? = nil
   ) -> CVDiff {
-    let sides = DiffSides(old, new)
+    let sides = DiffSides(
+      variants.map { old.narrowed(by: $0.old) } ?? old,
+      variants.map { new.narrowed(by: $0.new) } ?? new)
     let readable = sides.readable
     let whole = EntryComparison(
       old: readable.old.cv, new: readable.new.cv, directory: directory)
@@ -17,11 +19,7 @@ extension CVDiff {
       readable.new.cv[key].map(readable.new.cv.schema.isPrivate) == false
         && readable.old.stamp(of: key) != readable.new.stamp(of: key)
     }
-    var shown = sides.public(pairs: whole.keyPairs)
-    if let variants {
-      shown.old = shown.old.narrowed(by: variants.old)
-      shown.new = shown.new.narrowed(by: variants.new)
-    }
+    let shown = sides.public(pairs: whole.keyPairs)
     var result = CVDiff(shown, directory: directory)
     for index in result.unreadable.indices {
       // The reason may quote the file, and with it what is private there.

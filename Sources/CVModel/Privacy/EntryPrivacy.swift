@@ -7,7 +7,7 @@ package struct EntryPrivacy: Hashable, Sendable {
   package private(set) var hidesAll = false
   /// The fields that are hidden.
   package private(set) var fields: Set<String> = []
-  /// The keys that say so, which are nobody's business either.
+  /// The keys that say so, which are also private.
   private(set) var keys: [String] = []
 
   /// - Parameter kind: the entry's, for the names of its fields.
@@ -32,11 +32,18 @@ package struct EntryPrivacy: Hashable, Sendable {
 
   private static let words = ["visibility", "private"]
 
+  /// Other words for it that no kind has a field for.
+  private static let synonyms: Set<String> = [
+    "confidential", "hidden", "hide", "secret", "unlisted", "visible",
+  ]
+
   /// `visibility` or `private`, where a key is one of them or near to it, and no field of the kind.
-  private static func word(meantBy name: String, _ kind: Kind?) -> String? {
+  static func word(meantBy name: String, _ kind: Kind?) -> String? {
     if words.contains(name) { return name }
     if kind?.hasField(name) == true || name.hasPrefix("x-") { return nil }
-    return suggestion(for: name, among: words)
+    let word = name.lowercased()
+    if word.hasPrefix("visib") || synonyms.contains(word) { return "visibility" }
+    return word.hasPrefix("priv") ? "private" : suggestion(for: word, among: words)
   }
 }
 
@@ -48,7 +55,7 @@ extension Entry {
   package func isPrivate(as kind: Kind?) -> Bool { privacy(as: kind).hidesAll }
 
   /// The names that `private` lists.
-  package var privateFields: [String] { self["private"]?.names ?? [] }
+  package var privateFields: [String] { self["private"]?.names.filter { !$0.isEmpty } ?? [] }
 }
 
 extension Schema {
