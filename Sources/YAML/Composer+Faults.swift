@@ -39,7 +39,7 @@ extension Composer {
     let start = events.start
     let line = line(start.line)
     let corrected = quotedLine(at: start, as: part)
-    if let anchor = events.anchor {
+    if !limits.allowsAliases, let anchor = events.anchor {
       let span = Span(at: start, length: anchor.unicodeScalars.count + 1)
       report(.anchor("&\(anchor)", corrected: corrected), at: span)
     }

@@ -6,6 +6,7 @@ struct Composer: ~Copyable {
   var faults: [Fault] = []
   let bytes: [UInt8]
   let scan: TextScan
+  let limits: Document.Limits
   /// Made for the first fault that shows a line.
   lazy var source = SourceText(bytes)
 
@@ -16,14 +17,20 @@ struct Composer: ~Copyable {
   var openings: [Position] = []
   private var depth = 0
   private var nodeCount = 0
+  /// What each anchor names, with the number of its nodes.
+  private var anchored: [String: (node: Node, count: Int)] = [:]
 
   /// - Parameters:
   ///   - buffer: the text without a byte order mark, which must outlive the composer.
   ///   - bytes: the whole file.
-  init(_ buffer: UnsafeBufferPointer<UInt8>, of bytes: [UInt8], _ scan: TextScan) {
+  init(
+    _ buffer: UnsafeBufferPointer<UInt8>, of bytes: [UInt8], _ scan: TextScan,
+    _ limits: Document.Limits
+  ) {
     events = EventReader(buffer)
     self.bytes = bytes
     self.scan = scan
+    self.limits = limits
   }
 
   /// The root of the only document, `nil` if there is none.
@@ -58,14 +65,21 @@ struct Composer: ~Copyable {
 
   /// The node whose first event is the current one; its last event is current afterwards.
   private mutating func node(as part: Fault.Part = .value) throws(Fault) -> Node {
-    nodeCount += 1
-    guard nodeCount <= Document.maximumNodes else {
-      throw limitFault(.tooManyNodes(limit: Document.maximumNodes))
-    }
-    if events.type == YAML_ALIAS_EVENT { return alias(as: part) }
+    try count(1)
+    if events.type == YAML_ALIAS_EVENT { return try alias(as: part) }
     if events.hasProperties { reportProperties(of: part) }
-    if events.type == YAML_SCALAR_EVENT { return scalar() }
-    return try collection()
+    let anchor = limits.allowsAliases ? events.anchor : nil
+    let countBefore = nodeCount
+    let node = events.type == YAML_SCALAR_EVENT ? scalar() : try collection()
+    if let anchor { anchored[anchor] = (node, nodeCount - countBefore + 1) }
+    return node
+  }
+
+  private mutating func count(_ nodes: Int) throws(Fault) {
+    nodeCount += nodes
+    guard nodeCount <= limits.nodes else {
+      throw limitFault(.tooManyNodes(limit: limits.nodes))
+    }
   }
 
   private func limitFault(_ kind: Fault.Kind) -> Fault {
@@ -86,10 +100,14 @@ struct Composer: ~Copyable {
     return Node(.scalar(text, style), at: span)
   }
 
-  private mutating func alias(as part: Fault.Part) -> Node {
+  private mutating func alias(as part: Fault.Part) throws(Fault) -> Node {
     let span = Span(start: events.start, end: events.end)
     let name = "*\(events.anchor ?? "")"
     last = ReadNode(form: .alias, span: span)
+    if let target = anchored[events.anchor ?? ""] {
+      try count(target.count - 1)
+      return Node(target.node.content, at: span)
+    }
     report(.alias(name, corrected: quotedLine(at: span.start, as: part)), at: span)
     return Node(.scalar(name, .plain), at: span)
   }
@@ -130,9 +148,13 @@ struct Composer: ~Copyable {
 
   private mutating func pairs(_ end: inout Position) throws(Fault) -> [Pair] {
     var pairs = UniquePairs()
+    var merged: [Node] = []
     while true {
       try advance()
-      if events.type == YAML_MAPPING_END_EVENT { return pairs.all }
+      if events.type == YAML_MAPPING_END_EVENT {
+        for node in merged { node.mergedPairs.forEach { _ = pairs.append($0) } }
+        return pairs.all
+      }
       let key = try node(as: .key)
       try advance()
       let value = try node()
@@ -141,9 +163,24 @@ struct Composer: ~Copyable {
         report(.keyNotText(corrected: quotedKeyLine(at: key.span)), at: key.span)
         continue
       }
+      if text == "<<", limits.allowsAliases, value.text == nil {
+        merged.append(value)
+        continue
+      }
       if let first = pairs.append(Pair(key: text, keySpan: key.span, value: value)) {
         report(.duplicateKey(text, firstLine: first.keySpan.start.line), at: key.span)
       }
+    }
+  }
+}
+
+extension Node {
+  /// The pairs that a merge key adds: those of a mapping, or of each mapping in a list.
+  fileprivate var mergedPairs: [Pair] {
+    switch content {
+    case .mapping(let pairs): pairs
+    case .sequence(let items): items.flatMap(\.mergedPairs)
+    case .scalar: []
     }
   }
 }

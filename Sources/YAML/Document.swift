@@ -20,9 +20,25 @@ package struct Document: Sendable {
   /// Faults that are told; what follows them is not worth a reader's time.
   package static let maximumFaults = 100
 
-  package init(reading bytes: [UInt8]) {
+  /// How much a text may hold, and whether parts of it may be repeated by name.
+  package struct Limits: Hashable, Sendable {
+    package var size: Int
+    package var nodes: Int
+    /// True if anchors, aliases and merge keys (`<<`) are read. What an alias repeats counts as nodes each time.
+    package var allowsAliases: Bool
+
+    package init(size: Int, nodes: Int, allowsAliases: Bool) {
+      (self.size, self.nodes, self.allowsAliases) = (size, nodes, allowsAliases)
+    }
+
+    /// A file that people write by our rules.
+    package static let record = Limits(
+      size: maximumSize, nodes: maximumNodes, allowsAliases: false)
+  }
+
+  package init(reading bytes: [UInt8], limits: Limits = .record) {
     do throws(Fault) {
-      try read(bytes)
+      try read(bytes, limits)
     } catch {
       // What was found before on this line is most often the same mistake.
       faults.removeAll { $0.span.start.line == error.span.start.line }
@@ -31,9 +47,9 @@ package struct Document: Sendable {
     faults.sort { $0.span.start < $1.span.start }
   }
 
-  private mutating func read(_ bytes: [UInt8]) throws(Fault) {
-    guard bytes.count <= Self.maximumSize else {
-      throw Fault(.tooLarge(limit: Self.maximumSize), at: Span(at: .start), isFatal: true)
+  private mutating func read(_ bytes: [UInt8], _ limits: Limits) throws(Fault) {
+    guard bytes.count <= limits.size else {
+      throw Fault(.tooLarge(limit: limits.size), at: Span(at: .start), isFatal: true)
     }
     try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
       let scan = try TextScan(buffer)
@@ -41,7 +57,8 @@ package struct Document: Sendable {
       hasCarriageReturns = scan.hasCarriageReturns
       faults = scan.faults
       let start = scan.hasByteOrderMark ? 3 : 0
-      var composer = Composer(UnsafeBufferPointer(rebasing: buffer[start...]), of: bytes, scan)
+      var composer = Composer(
+        UnsafeBufferPointer(rebasing: buffer[start...]), of: bytes, scan, limits)
       defer { faults += composer.faults.prefix(Self.maximumFaults - faults.count) }
       root = try composer.document()
     }

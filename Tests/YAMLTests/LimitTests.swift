@@ -53,3 +53,46 @@ struct LimitTests {
     #expect(document.root == nil)
   }
 }
+
+/// Anchors, which are read only if the limits say so.
+struct AliasTests {
+  private static let limits = Document.Limits(size: 1 << 16, nodes: 1000, allowsAliases: true)
+
+  private func document(_ text: String) -> Document {
+    Document(reading: Array(text.utf8), limits: Self.limits)
+  }
+
+  @Test func `an alias repeats what its anchor names`() throws {
+    let root = try #require(document("a: &x [1, 2]\nb: *x\n").root)
+    guard case .mapping(let pairs) = root.content,
+      case .sequence(let items) = pairs[1].value.content
+    else {
+      Issue.record("expected a mapping")
+      return
+    }
+    #expect(items.map(\.text) == ["1", "2"])
+    #expect(pairs[1].value.span.start == Position(line: 2, column: 4))
+  }
+
+  @Test func `a merge key adds the pairs that are not there`() throws {
+    let root = try #require(document("a: &x {p: 1, q: 2}\nb:\n  <<: *x\n  p: 3\n").root)
+    guard case .mapping(let pairs) = root.content,
+      case .mapping(let merged) = pairs[1].value.content
+    else {
+      Issue.record("expected a mapping")
+      return
+    }
+    #expect(merged.map(\.key) == ["p", "q"])
+    #expect(merged.map(\.value.text) == ["3", "2"])
+  }
+
+  @Test func `an alias without its anchor is a fault`() {
+    #expect(document("a: *x\n").faults.map(\.message) == ["alias \"*x\" is not allowed"])
+  }
+
+  @Test func `what aliases repeat is counted`() {
+    let bomb =
+      "a: &a [1,2,3,4,5,6,7,8,9]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+    #expect(document(bomb).faults.map(\.message) == ["more than 1000 values in one file"])
+  }
+}
