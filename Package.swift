@@ -104,6 +104,7 @@ let package = Package(
       exclude: ["Records", "Broken"], swiftSettings: safeSettings),
     .testTarget(
       name: "CVFormatsTests", dependencies: ["CVFormats", "CVModel", "YAML", "Fixtures"],
+      exclude: ["Faulty", "Golden", "Samples"],
       swiftSettings: safeSettings),
     .testTarget(
       name: "CVRenderingTests", dependencies: ["CVRendering", "CVModel", "Fixtures"],

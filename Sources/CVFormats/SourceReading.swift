@@ -15,8 +15,13 @@ package struct SourceReading: Hashable, Sendable {
 
   package init(format: SourceFormat) { self.format = format }
 
-  /// The CV that the entries make, under the built-in kinds.
-  package var cv: CV { CV(entries: entries.lazy.map(\.entry)) }
+  /// The CV that the entries make, under the built-in kinds and those that the source's headings make (`kinds/…`).
+  package var cv: CV {
+    let kinds = entries.lazy.map(\.entry).filter { $0.key.kind == "kinds" }
+    return CV(
+      entries: entries.lazy.map(\.entry),
+      schema: Schema.builtIn.adding(kinds.compactMap(Kind.init(definedBy:))))
+  }
 
   /// The entry with a key.
   package subscript(key: EntryKey) -> SourceEntry? { entries.first { $0.entry.key == key } }
@@ -66,11 +71,14 @@ package struct FieldLocation: Hashable, Sendable {
   package var name: String
   /// Where the name begins in the file.
   package var position: Position
+  /// Where the value is, if the format's reader knows.
+  package var value: Span?
 
-  package init(field: String, name: String, position: Position) {
+  package init(field: String, name: String, position: Position, value: Span? = nil) {
     self.field = field
     self.name = name
     self.position = position
+    self.value = value
   }
 }
 

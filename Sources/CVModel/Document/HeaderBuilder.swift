@@ -78,8 +78,8 @@ struct HeaderBuilder {
 }
 
 /// A site that people have accounts on.
-struct AccountSite {
-  let key: String
+package struct AccountSite {
+  package let key: String
   let label: String
   /// What stands before and behind the account's name in its address; nil where a name alone gives no address.
   private let prefix: String?
@@ -90,7 +90,7 @@ struct AccountSite {
   }
 
   /// In the order of a CV's contact line: code, then people, then papers.
-  static let known: [AccountSite] = [
+  package static let known: [AccountSite] = [
     AccountSite("github", "GitHub", "https://github.com/"),
     AccountSite("gitlab", "GitLab", "https://gitlab.com/"),
     AccountSite("codeberg", "Codeberg", "https://codeberg.org/"),
@@ -108,7 +108,7 @@ struct AccountSite {
   ]
 
   /// The page of an account, nil where its name is no part of an address: a person's name at Google Scholar.
-  func url(of name: String) -> String? {
+  package func url(of name: String) -> String? {
     let name = name.hasPrefix("@") ? String(name.dropFirst()) : name
     let isPlain =
       !name.isEmpty

@@ -196,7 +196,7 @@ extension Plain {
 
 extension String {
   /// Paragraphs parted by one empty line, each collapsed.
-  var collapsedParagraphs: String {
+  package var collapsedParagraphs: String {
     guard hasByte(where: { $0 == 10 }) else { return collapsed }
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count)

@@ -1,0 +1,205 @@
+internal import CVModel
+internal import YAML
+
+/// An entry while its fields are being read from an object of a source.
+///
+/// Every member of the object ends up in a field, under `x-`, or in a finding: what no field takes is kept by ``finish()``.
+struct EntryDraft {
+  let kind: Kind
+  let style: SourceStyle
+  /// From the first to behind the last character of the entry in the source.
+  let span: Span
+  private let node: Node
+  var object: SourceObject
+  private(set) var fields = Fields()
+  private(set) var locations: [FieldLocation] = []
+  var findings: [Finding] = []
+  var sourceKey: String?
+  var statusOrigin: StatusOrigin?
+
+  init(_ node: Node, as kind: Kind, style: SourceStyle) {
+    self.kind = kind
+    self.style = style
+    span = node.span
+    self.node = node
+    object = SourceObject(node)
+  }
+
+  /// The value of a field so far.
+  subscript(field: String) -> Plain? { fields[field] }
+
+  // MARK: Reading
+
+  /// Reads a field from the first member with one of these names, by the field's type.
+  mutating func read(_ field: String, from names: String...) {
+    if let member = object.take(names) { set(field, to: member) }
+  }
+
+  /// Sets a field to the value of a member, by the field's type. A value that the type refuses is kept under `x-`.
+  ///
+  /// A field that has a value keeps it.
+  mutating func set(_ field: String, to member: Pair) {
+    guard checkPresence(of: member) else { return }
+    guard fields[field] == nil, let type = kind.field(named: field)?.type else {
+      return keep(member)
+    }
+    switch type {
+    case .texts, .tags: setTexts(field, type, to: member)
+    case .date, .end: setDate(field, to: member)
+    case .people: setPeople(field, to: member)
+    case .any: keep(member)
+    case .counts, .links, .named, .metrics, .fieldNames:
+      if let value = member.value.kept, type.meaning(of: value) != nil {
+        set(field, value, from: member)
+      } else {
+        refuse(member, "expected \(type.phrase), found \(member.value.shape)")
+      }
+    default: setText(field, type, to: member)
+    }
+  }
+
+  /// Sets a field to a value that was made from a member.
+  mutating func set(_ field: String, _ value: Plain?, from member: Pair) {
+    guard let value else { return }
+    fields[field] = value
+    locate(field, at: member)
+  }
+
+  /// Sets a field to what the entry implies, without a place of its own in the source.
+  mutating func imply(_ field: String, _ value: Plain) {
+    if fields[field] == nil { fields[field] = value }
+  }
+
+  /// Sets a field whatever it is so far.
+  mutating func overwrite(_ field: String, _ value: Plain) { fields[field] = value }
+
+  /// Adds text to a field that has some already.
+  mutating func append(_ text: String, to field: String, by separator: String, from member: Pair) {
+    if let present = fields[field]?.text {
+      fields[field] = .scalar(present + separator + text)
+    } else {
+      set(field, .scalar(text), from: member)
+    }
+  }
+
+  /// Records where a field is in the source, unless that is known.
+  mutating func locate(_ field: String, at member: Pair) {
+    if locations.contains(where: { $0.field == field }) { return }
+    locations.append(
+      FieldLocation(
+        field: field, name: member.key, position: member.keySpan.start, value: member.value.span))
+  }
+
+  // MARK: What has no field
+
+  /// Keeps a member verbatim under `x-`.
+  mutating func keep(_ member: Pair) {
+    guard let value = member.value.kept else { return }
+    let name = member.key.hasPrefix("x-") ? member.key : "x-" + member.key
+    if fields[name] == nil {
+      set(name, value, from: member)
+    } else {
+      report(
+        "\(quoted(member.key)) is not read: \(quoted(name)) is there already", at: member.value)
+    }
+  }
+
+  /// Reports what is wrong with a member, and keeps it under `x-`.
+  mutating func refuse(
+    _ member: Pair, _ message: String, hint: String? = nil, rule: String = "type"
+  ) {
+    report(message, hint: hint, rule: rule, at: member.value)
+    keep(member)
+  }
+
+  mutating func report(
+    _ message: String, hint: String? = nil, rule: String = "type", at node: Node
+  ) {
+    findings.append(style.finding(message, hint: hint, rule: rule, at: node.span))
+  }
+
+  /// False for a value that says nothing; a null and an empty text are findings in JSON.
+  mutating func checkPresence(of member: Pair) -> Bool {
+    guard member.value.isEmpty else { return true }
+    if style.reportsEmpty, case .scalar = member.value.content {
+      report(
+        "\(quoted(member.key)) is \(member.value.isNull ? "null" : "empty")",
+        hint: "remove the key",
+        rule: "empty", at: member.value)
+    }
+    return false
+  }
+
+  /// Keeps what is left of the object: a member with the name of a field of ours is that field if its type takes the
+  /// value; anything else is kept under `x-`.
+  mutating func finish() {
+    let known = object.knownNames
+    for member in object.members {
+      if member.value.isEmpty { continue }
+      if let type = kind.field(named: member.key)?.type, fields[member.key] == nil,
+        !member.key.hasPrefix("x-"), takes(member.value, as: type)
+      {
+        if member.key == "private", let isPrivate = member.value.flag {
+          if isPrivate { set("visibility", "private", from: member) } else { keep(member) }
+        } else {
+          set(member.key, to: member)
+        }
+        continue
+      }
+      if !known.contains(member.key),
+        let meant = suggestion(for: member.key, among: known.sorted())
+      {
+        report(
+          "unknown key \(quoted(member.key))", hint: "did you mean \(quoted(meant))?",
+          rule: "unknown-key", at: Node(.scalar("", .plain), at: member.keySpan))
+      }
+      keep(member)
+    }
+    object = SourceObject([])
+    if style.isDeep { keepUnread(of: node) }
+  }
+
+  /// True if a field of a type can be read from a value that is not meant for us.
+  private func takes(_ node: Node, as type: FieldType) -> Bool {
+    switch type {
+    case .date, .end: return node.text.map { SourceDate($0) != nil } ?? false
+    case .people: return true
+    case .fieldNames: return true
+    case .texts, .tags: return node.listItems.allSatisfy { $0.text != nil }
+    default:
+      guard let value = node.kept else { return false }
+      return type.meaning(of: value) != nil
+    }
+  }
+}
+
+extension Node {
+  /// True or false as JSON and YAML write it; nil for any other value.
+  var flag: Bool? {
+    switch text?.lowercased() {
+    case "true", "yes": true
+    case "false", "no": false
+    default: nil
+    }
+  }
+}
+
+/// How the values of a source are written, for the findings about them.
+struct SourceStyle {
+  let path: String
+  /// True if numbers and words are told apart from texts: a number in place of a text is a finding.
+  let isJSON: Bool
+  /// True if the format wants ISO dates in its fields for a start and an end.
+  var wantsISODates = false
+  /// True if elements are nested, so that a value may be passed over: what no field was read from is kept.
+  var isDeep = false
+  /// True if a value that says nothing is a finding: null, an empty text.
+  var reportsEmpty = false
+
+  func finding(
+    _ message: String, hint: String? = nil, rule: String = "type", at span: Span,
+    severity: Finding.Severity = .warning
+  ) -> Finding {
+    Finding(message, hint: hint, rule: rule, path: path, span: span, severity: severity)
+  }
+}

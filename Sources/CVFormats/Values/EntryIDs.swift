@@ -1,0 +1,55 @@
+internal import CVModel
+
+/// Makes the ids of entries whose format has none, from their name and the year in which they begin.
+struct EntryIDs {
+  private var taken: Set<EntryKey> = []
+
+  /// The key of an entry: five words of its name and its year, with a number if another entry has the same.
+  ///
+  /// The number follows the order of the source, so that entries added behind others change no id.
+  mutating func key(for fields: Fields, of kind: Kind) -> EntryKey {
+    if kind.name == EntryKey.profile.kind { return claim(.profile) }
+    let entry = Entry(key: EntryKey(kind: kind.name, id: ""), fields: fields)
+    var words = kind.title(of: entry).idWords.prefix(5).map(\.self)
+    if words.isEmpty { words = kind.singular.idWords }
+    let date = ["start", kind.dateField ?? "date", "end", "expected"].lazy
+      .compactMap { fields[$0]?.text.flatMap(PartialDate.init) }.first
+    if let date, words.last != String(date.year) { words.append(String(date.year)) }
+    return claim(EntryKey(kind: kind.name, id: words.joined(separator: "-")))
+  }
+
+  /// The key with an id made from a source's own key: folded to ASCII, every other character as one hyphen.
+  mutating func key(from sourceKey: String, for fields: Fields, of kind: Kind) -> EntryKey {
+    var id = sourceKey.asciiFolded.lowercased().utf8.split { !Self.isPlain($0) }
+      .map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "-")
+    id = String(id.prefix(100))
+    if id.hasSuffix("-") { id.removeLast() }
+    return id.isEmpty
+      ? key(for: fields, of: kind) : claim(EntryKey(kind: kind.name, id: id))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte) || (48...57).contains(byte)
+  }
+
+  private mutating func claim(_ key: EntryKey) -> EntryKey {
+    var result = key
+    var number = 1
+    while !taken.insert(result).inserted {
+      number += 1
+      result.id = "\(key.id)-\(number)"
+    }
+    return result
+  }
+}
+
+extension String {
+  /// The words of an id: ASCII letters and digits, in lower case.
+  var idWords: [String] {
+    asciiFolded.foldedWords.map { $0.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+      .filter { !$0.isEmpty }
+  }
+
+  /// Words joined by hyphens: `Google Scholar` is `google-scholar`.
+  var slug: String { idWords.joined(separator: "-") }
+}

@@ -1,0 +1,103 @@
+internal import CVModel
+internal import YAML
+
+/// Collects the entries and findings of one source file.
+struct ReadingBuilder {
+  private(set) var reading: SourceReading
+  let style: SourceStyle
+  private var lines: SourceLines
+  private var ids = EntryIDs()
+  private var findings: [Finding] = []
+
+  init(_ format: SourceFormat, _ file: FormatFile, isJSON: Bool) {
+    reading = SourceReading(format: format)
+    style = SourceStyle(
+      path: file.path, isJSON: isJSON, wantsISODates: format == .jsonResume || format == .rendercv,
+      isDeep: format == .orcid, reportsEmpty: isJSON && format != .orcid)
+    lines = SourceLines(file.bytes)
+  }
+
+  func draft(_ node: Node, as kind: Kind) -> EntryDraft { EntryDraft(node, as: kind, style: style) }
+
+  /// Adds an entry, with whatever its object still holds. An entry without any field is left out.
+  ///
+  /// - Parameters:
+  ///   - usesSourceKey: true if the id is made from the source's own key.
+  ///   - givenKey: the key, if the format has only one such entry.
+  @discardableResult
+  mutating func add(
+    _ draft: EntryDraft, usesSourceKey: Bool = false, as givenKey: EntryKey? = nil
+  ) -> EntryKey? {
+    var draft = draft
+    draft.finish()
+    findings += draft.findings
+    guard !draft.fields.isEmpty else { return nil }
+    let key =
+      if let givenKey {
+        givenKey
+      } else if usesSourceKey, let sourceKey = draft.sourceKey {
+        ids.key(from: sourceKey, for: draft.fields, of: draft.kind)
+      } else {
+        ids.key(for: draft.fields, of: draft.kind)
+      }
+    var entry = SourceEntry(
+      entry: Entry(key: key, fields: draft.fields), path: style.path, sourceKey: draft.sourceKey,
+      position: draft.span.start, bytes: lines.range(of: draft.span))
+    entry.locations = draft.locations.sorted { $0.field < $1.field }
+    entry.statusOrigin = draft.statusOrigin
+    reading.entries.append(entry)
+    return key
+  }
+
+  /// Adds the fields of a draft to an entry that is there.
+  mutating func merge(_ draft: EntryDraft, into key: EntryKey) {
+    guard let index = reading.entries.firstIndex(where: { $0.entry.key == key }) else {
+      add(draft, as: key)
+      return
+    }
+    findings += draft.findings
+    for (name, value) in draft.fields where reading.entries[index].entry[name] == nil {
+      reading.entries[index].entry[name] = value
+    }
+    let known = Set(reading.entries[index].locations.map(\.field))
+    reading.entries[index].locations += draft.locations.filter { !known.contains($0.field) }
+    reading.entries[index].locations.sort { $0.field < $1.field }
+  }
+
+  /// Adds an entry that the file implies, such as a kind that a heading makes.
+  mutating func add(_ entry: Entry, at span: Span) {
+    reading.entries.append(
+      SourceEntry(
+        entry: entry, path: style.path, position: span.start, bytes: lines.range(of: span)))
+  }
+
+  mutating func report(
+    _ message: String, hint: String? = nil, rule: String = "type", at span: Span,
+    severity: Finding.Severity = .warning
+  ) {
+    findings.append(style.finding(message, hint: hint, rule: rule, at: span, severity: severity))
+  }
+
+  mutating func report(_ more: [Finding]) { findings += more }
+
+  /// The reading, with its findings in the order of the file.
+  func finished() -> SourceReading {
+    var reading = reading
+    // What an anchor repeats is found once.
+    var seen: Set<Finding> = []
+    reading.findings = findings.filter { seen.insert($0).inserted }
+      .sorted(by: Finding.isShownBefore)
+    return reading
+  }
+
+  /// A reading of a file that could not be parsed.
+  static func unreadable(
+    _ format: SourceFormat, _ findings: [Finding], path: String
+  ) -> SourceReading {
+    var reading = SourceReading(format: format)
+    reading.fault =
+      findings.last ?? Finding("the file is empty", rule: "empty", path: path)
+    reading.findings = Array(findings.dropLast())
+    return reading
+  }
+}
