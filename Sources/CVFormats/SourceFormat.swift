@@ -52,7 +52,8 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .bibtex:
       return BibTeXReader.read(files, reusing: &cache.bibtex)
-    case .jsonResume, .rendercv, .cslJSON, .orcid, .pages:
+    case .jsonResume: return JSONResumeReader.read(files)
+    case .rendercv, .cslJSON, .orcid, .pages:
       reading.fault = Finding(
         "reading \(label) is not supported yet", rule: "format", path: files.first?.path ?? "")
       return reading
