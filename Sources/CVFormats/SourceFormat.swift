@@ -53,7 +53,8 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
     case .bibtex:
       return BibTeXReader.read(files, reusing: &cache.bibtex)
     case .jsonResume: return JSONResumeReader.read(files)
-    case .rendercv, .cslJSON, .orcid, .pages:
+    case .rendercv: return RenderCVReader.read(files)
+    case .cslJSON, .orcid, .pages:
       reading.fault = Finding(
         "reading \(label) is not supported yet", rule: "format", path: files.first?.path ?? "")
       return reading

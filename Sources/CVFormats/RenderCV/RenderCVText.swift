@@ -1,0 +1,55 @@
+/// The text of a RenderCV file as YAML reads it.
+///
+/// RenderCV takes `*` for text, so that `- **bold** words` needs no quotes; YAML takes it for an alias.
+enum RenderCVText {
+  /// The bytes with each value in quotes that begins with `*` and has another `*` in its line. No line moves, and no value
+  /// begins elsewhere.
+  static func quotingAsterisks(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(star) else { return bytes }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 64)
+    var lines = bytes.split(separator: 10, omittingEmptySubsequences: false)[...]
+    while let line = lines.popFirst() {
+      if let start = valueStart(line), continues(lines.first, below: line) == false {
+        result += line[..<start]
+        var text = line[start...]
+        while let last = text.last, last <= 32 { text.removeLast() }
+        result.append(quote)
+        for byte in text { result += byte == quote ? [quote, quote] : [byte] }
+        result.append(quote)
+      } else {
+        result += line
+      }
+      if !lines.isEmpty { result.append(10) }
+    }
+    return result
+  }
+
+  private static let star = UInt8(ascii: "*")
+  private static let quote = UInt8(ascii: "'")
+
+  /// Where the value of a line begins, if it begins with `*` and is no alias.
+  private static func valueStart(_ line: ArraySlice<UInt8>) -> Int? {
+    guard let first = line.firstIndex(of: star) else { return nil }
+    let before = line[..<first]
+    let isValue =
+      before.allSatisfy { $0 == 32 || $0 == UInt8(ascii: "-") }
+      && before.contains(UInt8(ascii: "-"))
+      || before.suffix(2).elementsEqual(": ".utf8)
+        && before.dropLast(2).allSatisfy { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "#") }
+    let rest = line[(first + 1)...]
+    guard isValue, rest.contains(star) else { return nil }
+    return first
+  }
+
+  /// True if the next line goes on with the value of a line.
+  private static func continues(
+    _ next: ArraySlice<UInt8>?, below line: ArraySlice<UInt8>
+  ) -> Bool {
+    guard let next, let first = next.firstIndex(where: { $0 > 32 }) else { return false }
+    let indentation = first - next.startIndex
+    let own = (line.firstIndex { $0 > 32 } ?? line.startIndex) - line.startIndex
+    return indentation > own && next[first] != UInt8(ascii: "-")
+      && !next[first...].contains(UInt8(ascii: ":"))
+  }
+}
