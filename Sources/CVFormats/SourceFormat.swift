@@ -54,7 +54,8 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
       return BibTeXReader.read(files, reusing: &cache.bibtex)
     case .jsonResume: return JSONResumeReader.read(files)
     case .rendercv: return RenderCVReader.read(files)
-    case .cslJSON, .orcid, .pages:
+    case .cslJSON: return CSLReader.read(files)
+    case .orcid, .pages:
       reading.fault = Finding(
         "reading \(label) is not supported yet", rule: "format", path: files.first?.path ?? "")
       return reading
