@@ -55,7 +55,8 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
     case .jsonResume: return JSONResumeReader.read(files)
     case .rendercv: return RenderCVReader.read(files)
     case .cslJSON: return CSLReader.read(files)
-    case .orcid, .pages:
+    case .orcid: return ORCIDReader.read(files)
+    case .pages:
       reading.fault = Finding(
         "reading \(label) is not supported yet", rule: "format", path: files.first?.path ?? "")
       return reading
