@@ -56,10 +56,7 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
     case .rendercv: return RenderCVReader.read(files)
     case .cslJSON: return CSLReader.read(files)
     case .orcid: return ORCIDReader.read(files)
-    case .pages:
-      reading.fault = Finding(
-        "reading \(label) is not supported yet", rule: "format", path: files.first?.path ?? "")
-      return reading
+    case .pages: return PagesReader.read(files)
     }
   }
 
