@@ -1,6 +1,6 @@
 #!/bin/sh
 # Checks that a release build renders this repository's CV as the goldens of the tests have it,
-# and starts without /proc, because it is linked differently (static-link.sh, small-foundation.sh).
+# and runs without /proc, because it is linked differently (static-link.sh, small-foundation.sh).
 # Usage: Scripts/check-release.sh CVGIT
 set -eu
 golden=Tests/CVRenderingTests/Document/Golden
@@ -24,8 +24,8 @@ if [ -n "$enter" ] && ! ldd "$1" >/dev/null 2>&1; then
   empty=$(mktemp -d)
   trap 'rm -rf -- "$empty"' EXIT
   cp "$1" "$empty/cvgit"
-  $enter "$empty" /cvgit --version >/dev/null || {
-    echo 'error: the release build does not start without /proc' >&2
+  if [ "$($enter "$empty" /cvgit --version)" != "$("$1" --version)" ]; then
+    echo 'error: the release build does not run without /proc' >&2
     exit 1
-  }
+  fi
 fi
