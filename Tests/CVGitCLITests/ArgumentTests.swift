@@ -57,7 +57,7 @@ import Testing
 
   @Test func `a date that cannot be read is an error, no identity is none`() throws {
     let scratch = try career()
-    let run = scratch.cvgit("changelog", with: ["GIT_AUTHOR_DATE": "garbage"])
+    let run = scratch.cvgit("changelog", "--staged", with: ["GIT_AUTHOR_DATE": "garbage"])
     #expect(run.status == .failure && run.messages.contains("invalid date format"))
   }
 

@@ -124,6 +124,11 @@ package struct GitFailure: Error, CustomStringConvertible {
   package let arguments: [String]
   package let run: ProcessRun
 
+  package init(arguments: [String], run: ProcessRun) {
+    self.arguments = arguments
+    self.run = run
+  }
+
   package var description: String {
     "git \(arguments.joined(separator: " ")): status \(run.status)\n\(run.errors)"
   }

@@ -36,6 +36,26 @@ import Testing
     #expect(Set(settings.names).isSuperset(of: names.split(separator: "\n").map(String.init)))
   }
 
+  @Test func `a conditional include counts where its condition holds`() throws {
+    let scratch = try ScratchRepository()
+    let home = scratch.outside("home/.gitconfig")
+    for (condition, name) in [
+      ("gitdir:\(scratch.path)/", "gitdir"), ("gitdir:/elsewhere/", "elsewhere"),
+      ("onbranch:main", "branch"), ("gitdir/i:**/REPOSITORY/", "glob"),
+    ] {
+      try scratch.git("config", "--global", "includeIf.\(condition).path", "\(name).inc")
+      try Data("[cvgit]\n\t\(name) = yes\n".utf8)
+        .write(to: URL(fileURLWithPath: scratch.outside("home/\(name).inc")))
+    }
+    #expect(FileManager.default.fileExists(atPath: home))
+    let settings = try scratch.open().configuration
+    for name in ["gitdir", "elsewhere", "branch", "glob"] {
+      let run = try ProcessRun.run(
+        "git", ["config", "cvgit.\(name)"], in: scratch.path, environment: scratch.environment)
+      #expect((settings.string("cvgit.\(name)") != nil) == (run.status == 0), "\(name)")
+    }
+  }
+
   @Test func `GIT_CONFIG_NOSYSTEM leaves out the machine's settings`() throws {
     let scratch = try ScratchRepository()
     let system = scratch.outside("system")
@@ -95,7 +115,9 @@ import Testing
     variables: [String: String], message: String
   ) throws {
     let scratch = try ScratchRepository()
-    let error = #expect(throws: GitError.self) { try scratch.open(in: "", variables) }
+    let error = #expect(throws: GitError.self) {
+      try scratch.open(in: "", variables).configuration
+    }
     #expect(error?.description == message)
     let failure = #expect(throws: GitFailure.self) {
       try scratch.git("config", "--list", with: variables)
@@ -106,7 +128,7 @@ import Testing
   @Test func `a configuration file that cannot be parsed is an error that names it`() throws {
     let scratch = try ScratchRepository()
     try Data("[broken\n".utf8).write(to: URL(fileURLWithPath: scratch.outside("home/.gitconfig")))
-    let error = #expect(throws: GitError.self) { try scratch.open() }
+    let error = #expect(throws: GitError.self) { try scratch.open().configuration }
     #expect(error?.description.contains("home/.gitconfig") == true)
   }
 }

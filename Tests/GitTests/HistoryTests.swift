@@ -38,18 +38,20 @@ import Testing
     let bytes = FileManager.default.contents(atPath: "\(scratch.path)/\(file(head.description))")
     try scratch.remove(file(ids[0]))
     try scratch.write(file(ids[0]), try #require(bytes))
-    let relaxation = try RelaxedHashes()
     let repository = try scratch.open()
-    var line = try repository.firstParents(from: head)
     let error = #expect(throws: GitError.self) {
-      for _ in 0..<100 { if try line.next() == nil { return } }
+      try withRelaxedHashes { () throws(GitError) in
+        var line = try repository.firstParents(from: head)
+        for _ in 0..<100 { if try line.next() == nil { return } }
+      }
     }
     #expect(error?.message.hasSuffix("is its own ancestor") == true)
-    line = try repository.firstParents(from: head)
     #expect(throws: GitError.self) {
-      for _ in 0..<100 { if try line.nextID() == nil { return } }
+      try withRelaxedHashes { () throws(GitError) in
+        var line = try repository.firstParents(from: head)
+        for _ in 0..<100 { if try line.nextID() == nil { return } }
+      }
     }
-    _ = consume relaxation
   }
 
   @Test(arguments: 0..<6)

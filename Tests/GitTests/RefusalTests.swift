@@ -22,17 +22,24 @@ import Testing
 
   @Test(arguments: [
     ("refStorage", "reftable", "this repository keeps its references as a reftable"),
-    ("relativeWorktrees", "true", "this repository links its work trees by relative paths"),
+    ("relativeWorktrees", "true", "cannot open the repository"),
     ("fromTheFuture", "yes", "unknown repository extension found: fromthefuture"),
   ])
-  func `an extension that changes what is stored is refused`(
+  func `an extension that changes what is stored is refused, by git first`(
     name: String, value: String, message: String
   ) throws {
     let scratch = try ScratchRepository()
     try scratch.appendConfig(
       "[core]\n\trepositoryFormatVersion = 1\n[extensions]\n\t\(name) = \(value)\n")
     let error = #expect(throws: GitError.self) { try scratch.open() }
-    #expect(error?.description.hasPrefix(message) == true)
+    let run = try ProcessRun.run(
+      "git", ["rev-parse", "--git-dir"], in: scratch.path, environment: scratch.environment)
+    if run.status == 0 {
+      #expect(error?.description.hasPrefix(message) == true)
+    } else {
+      #expect(error?.description == "unknown repository extension found: \(name.lowercased())")
+      #expect(run.errors.lowercased().contains("unknown repository extension found"))
+    }
     #expect(error?.hint != nil)
     #expect(error?.code == GitError.Code.unsupported)
   }
@@ -48,7 +55,7 @@ import Testing
     try scratch.git("config", "--worktree", "cvgit.root", "career")
     let repository = try scratch.open()
     #expect(try repository.headCommit() != nil)
-    #expect(repository.configuration.string("cvgit.root") == "career")
+    #expect(try repository.configuration.string("cvgit.root") == "career")
   }
 
   @Test func `a bare repository that says so in config.worktree is bare`() throws {
@@ -67,36 +74,27 @@ import Testing
     #expect(error?.description == "expected git repo version <= 1, found 2")
   }
 
-  @Test func `a sparse index stops only what needs the index`() throws {
+  @Test func `a sparse index is read as git reads it`() throws {
     var scratch = try ScratchRepository()
     try scratch.write("cv/a.yaml", "a")
     try scratch.write("other/b", "b")
     try scratch.commit("one")
     try scratch.git("sparse-checkout", "set", "--cone", "--sparse-index", "cv")
     let repository = try scratch.open()
-    let error = #expect(throws: GitError.self) { try repository.index() }
-    #expect(error?.description == "the index is sparse, which libgit2 cannot read")
-    #expect(error?.hint == "run 'git sparse-checkout reapply --no-sparse-index'")
-    #expect(try repository.workTreeFiles(under: "cv").map(\.path) == ["cv/a.yaml"])
-    try scratch.git("sparse-checkout", "reapply", "--no-sparse-index")
     #expect(try repository.index().files.map(\.path) == ["cv/a.yaml", "other/b"])
+    #expect(try repository.workTreeFiles(under: "cv").map(\.path) == ["cv/a.yaml"])
+    #expect(try !repository.hasChanges())
   }
 
-  @Test func `a split index stops only what needs the index`() throws {
+  @Test func `a split index is read as git reads it`() throws {
     var scratch = try ScratchRepository()
     try scratch.write("cv/a.yaml", "a")
     try scratch.commit("one")
     try scratch.git("update-index", "--split-index")
-    let repository = try scratch.open()
-    let error = #expect(throws: GitError.self) { try repository.index() }
-    #expect(error?.description == "the index is split, which libgit2 cannot read")
-    #expect(error?.hint == "run 'git update-index --no-split-index'")
-    #expect(try repository.workTreeFiles().map(\.path) == ["cv/a.yaml"])
-    try scratch.write(".gitignore", "*.txt")
+    #expect(try scratch.open().index().files.map(\.path) == ["cv/a.yaml"])
+    try scratch.write(".gitignore", "*.txt\n")
     try scratch.write("cv/b.txt", "b")
-    #expect(throws: GitError.self) { try repository.workTreeFiles() }
-    try scratch.git("update-index", "--no-split-index")
-    #expect(try repository.index().files.map(\.path) == ["cv/a.yaml"])
+    #expect(try scratch.open().workTreeFiles().map(\.path) == ["cv/a.yaml"])
   }
 
   @Test func `a blob that is missing in a partial clone names the command that fetches it`() throws

@@ -51,6 +51,39 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<8)
+  func `random patterns match what git matches`(seed: UInt64) throws {
+    var scratch = try ScratchRepository()
+    let id = try scratch.commit("one")
+    var random = SeededGenerator(seed: seed)
+    let letters = Array("abyz019-]!")
+    var names: Set<String> = ["a", "z", "-", "]", "!", "b-", "a-z", "z]", "0/1", "A", "é"]
+    for _ in 0..<30 {
+      let name = (0..<Int.random(in: 1...3, using: &random)).compactMap { _ in
+        letters.randomElement(using: &random)
+      }
+      names.insert(String(name))
+    }
+    // What git does not take for a name of a tag is not one.
+    let valid = names.filter { !$0.hasPrefix("-") && $0 != "0" }.sorted()
+    let updates = valid.map { "create refs/tags/\($0) \(id)\n" }.joined()
+    try scratch.git("update-ref", "--stdin", input: Data(updates.utf8))
+    let repository = try scratch.open()
+    let parts = [
+      "*", "?", "[", "]", "[!", "[^", "-", "a", "b", "y", "z", "0", "1", "9", "\\", "!", "[z-a]",
+      "[a-z]", "[[:digit:]]", "[[:alpha:]", "[[:nope:]]", "[]", "[]-a]", "[!-]", "[a-", "/", "[:",
+      ":]", "[\\]]", "[0-9a]", "[--0]", "[a-b-z]",
+    ]
+    for _ in 0..<150 {
+      let pattern = (0..<Int.random(in: 1...5, using: &random)).compactMap { _ in
+        parts.randomElement(using: &random)
+      }.joined()
+      let expected = try scratch.git("tag", "--list", "--", pattern).split(separator: "\n")
+      let found = try repository.tags(matching: pattern).map(\.name)
+      #expect(found == expected.map(String.init), "\(pattern)")
+    }
+  }
+
   @Test func `a pattern of many stars is quick`() {
     let glob = Glob(String(repeating: "*a", count: 40) + "b")
     #expect(!glob.matches(String(repeating: "a", count: 4000)))

@@ -39,14 +39,15 @@ struct BlameCommand: SessionCommand {
     }
     let version = try cv.repository.version(named: at)
     guard let commit = version.version.commit,
-      let blame = try Blame(key, in: cv, at: commit)
+      let found = try Blame(key, in: cv, at: commit)
     else { throw try request.missing(in: cv, at: version) }
+    let blame = try cv.mapped(found)
     switch format {
     case .json: session.print(try jsonText(BlameDocument(blame, at: RevisionLabel(version))))
     case .text:
       let renderer = BlameTextRenderer(
         width: session.surroundings.width,
-        isColored: session.isColored(cv.repository.configuration.string("color.ui")))
+        isColored: try session.isColored(cv.repository.configuration.string("color.ui")))
       session.print(renderer.render(blame))
       for note in blame.notes { session.warn("note: \(note)") }
     }

@@ -75,6 +75,8 @@ struct ChangelogCommand: SessionCommand {
     var status: ExitStatus = .done
     if let file {
       if changelog.isShallow { return try refuseShallow(&session) }
+      let lost = force ? [] : try file.releasesWithoutTags
+      if !lost.isEmpty { return try refuse(losing: lost, &session) }
       let text = ChangelogMarkdownRenderer().render(changelog)
       status = write ? try write(text, to: file, &session) : try check(text, in: file, &session)
     } else {
@@ -89,7 +91,9 @@ struct ChangelogCommand: SessionCommand {
     let now = try session.now()
     return ChangelogRequest(
       from: from?.version ?? .empty, to: staged ? .index : to,
-      author: try author(of: cv.repository, now: now),
+      // Only what is staged has no author yet.
+      author: staged
+        ? try author(of: cv.repository, now: now) : Signature(name: "", email: "", moment: now),
       showsPrivate: showsPrivate)
   }
 
@@ -133,6 +137,15 @@ struct ChangelogCommand: SessionCommand {
       throw Failure("this clone is shallow: \(ChangelogFile.name) would lose its past", hint: hint)
     }
     session.warn("\(ChangelogFile.name) cannot be checked in a shallow clone\nhint: \(hint)")
+    return .done
+  }
+
+  private func refuse(losing releases: [String], _ session: inout Session) throws -> ExitStatus {
+    let names = releases.prefix(3).joined(separator: ", ") + (releases.count > 3 ? ", …" : "")
+    let message = "\(ChangelogFile.name) names releases that this clone has no tags for: \(names)"
+    let hint = "run 'git fetch --tags'; 'cvgit changelog --write --force' drops them"
+    guard check else { throw Failure(message.terminalSafe, hint: hint) }
+    session.warn("\(message.terminalSafe)\nhint: \(hint)")
     return .done
   }
 

@@ -21,8 +21,9 @@ struct CheckPushCommand: SessionCommand {
   var remote: [String] = []
 
   func run(in session: inout Session) throws -> ExitStatus {
-    let cv = try session.openCV()
-    guard cv.repository.configuration.string("cvgit.private")?.lowercased() == "refuse" else {
+    // Replacements stay here; a push sends the objects themselves.
+    let cv = try session.openCV(originals: true)
+    guard try cv.repository.configuration.string("cvgit.private")?.lowercased() == "refuse" else {
       return .done
     }
     let push = try Push(references(session), remote: remote.first, in: cv, session)
@@ -85,7 +86,9 @@ private struct Push {
           hint: "'git push --no-verify' skips the check")
       }
     }
-    let here = known.filter { output(["cat-file", "-e", $0 + "^{commit}"])?.status == 0 }
+    let here = try known.filter {
+      try output(["cat-file", "-e", $0 + "^{commit}"]).status == 0
+    }
     var arguments = ["rev-list"] + sent + ["--not"] + here
     if let remote, !remote.contains("/"), !remote.contains(":") {
       arguments.append("--remotes=\(remote)")
@@ -94,14 +97,15 @@ private struct Push {
   }
 
   private func git(_ arguments: [String]) throws -> String {
-    guard let run = output(arguments), run.status == 0 else {
+    let run = try output(arguments)
+    guard run.status == 0 else {
       throw Failure("git \(arguments[0]) failed, so the push was not checked")
     }
     return run.text
   }
 
-  private func output(_ arguments: [String]) -> (text: String, status: Int32)? {
-    ChildProcess.output(
-      "git", ["--no-replace-objects", "-C", folder] + arguments, environment: environment)
+  private func output(_ arguments: [String]) throws -> ProgramRun {
+    try GitProgram(in: folder, environment: Environment(environment))
+      .run(["--no-replace-objects"] + arguments)
   }
 }

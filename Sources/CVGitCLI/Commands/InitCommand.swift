@@ -33,12 +33,12 @@ struct InitCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     try checkArguments(session)
     let cv = try openOrCreate(&session)
-    guard let top = cv.repository.workTree else {
+    guard let top = try cv.repository.workTree else {
       throw Failure("a bare repository has no work tree", hint: "run this in a clone of it")
     }
     let layout = try FirstCV(
       name: name ?? Self.setting("NAME", "name", cv, session),
-      email: email ?? Self.address(cv, &session), kinds: try wantedKinds)
+      email: try email ?? Self.address(cv, &session), kinds: try wantedKinds)
     let files = layout.files.map { (path: cv.prefix + $0.path, text: $0.text) }
     var missing: [(path: String, text: String)] = []
     for file in files {
@@ -67,7 +67,7 @@ struct InitCommand: SessionCommand {
 
   /// Notes a folder of another name in git's config, where every later command and the hooks look for it.
   private func keepRoot(_ cv: CVRepository, _ session: inout Session) throws {
-    guard cv.root != cv.repository.configuration.string("cvgit.root") ?? "cv" else { return }
+    guard cv.root != (try cv.repository.configuration.string("cvgit.root") ?? "cv") else { return }
     let value = cv.root.isEmpty ? "." : cv.root
     do throws(GitError) {
       try cv.repository.write(setting: "cvgit.root", value)
@@ -93,14 +93,16 @@ struct InitCommand: SessionCommand {
   /// git's own settings of who one is.
   private static func setting(
     _ variable: String, _ name: String, _ cv: CVRepository, _ session: Session
-  ) -> String? {
-    session.surroundings.environment["GIT_AUTHOR_\(variable)"]
+  ) throws -> String? {
+    try session.surroundings.environment["GIT_AUTHOR_\(variable)"]
       ?? cv.repository.configuration.string("user.\(name)")
   }
 
   /// The address of git's own settings, nil for one that a profile cannot hold: git takes anything.
-  private static func address(_ cv: CVRepository, _ session: inout Session) -> String? {
-    guard let address = setting("EMAIL", "email", cv, session) else { return nil }
+  private static func address(
+    _ cv: CVRepository, _ session: inout Session
+  ) throws -> String? {
+    guard let address = try setting("EMAIL", "email", cv, session) else { return nil }
     if FirstCV.isAddress(address) { return address }
     session.warn("left out git's user.email: \(quoted(address)) is not an e-mail address")
     return nil
@@ -109,7 +111,7 @@ struct InitCommand: SessionCommand {
   /// Before anything is written: what can be told to be wrong without a repository.
   private func checkArguments(_ session: Session) throws {
     _ = try FirstCV(name: name ?? "Somebody", email: email, kinds: try wantedKinds)
-    if !(session.global.root ?? "").hasPrefix("/") { _ = try session.plainRoot() }
+    if !(session.global.root ?? "").hasPrefix("/") { try session.checkRoot() }
   }
 
   private func openOrCreate(_ session: inout Session) throws -> CVRepository {
@@ -133,7 +135,7 @@ struct InitCommand: SessionCommand {
     if attributes {
       for line in try driver.writeAttributes() { session.tell("added to .gitattributes: \(line)") }
       try driver.writeSettings()
-    } else if try driver.hasAttributes, !driver.hasSettings {
+    } else if try driver.hasAttributes, try !driver.hasSettings {
       session.tell("hint: \"cvgit hooks install\" makes git diff speak of entries here too")
     }
     return .done

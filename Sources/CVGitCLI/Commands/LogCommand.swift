@@ -62,7 +62,7 @@ struct LogCommand: SessionCommand {
       cv, from: newest, until: request.from?.version.commit?.id, request.selection, least: least)
     try checkEntries(request, newest, cv)
     switch format {
-    case .json: try printJSON(&log, &session)
+    case .json: try printJSON(&log, cv, &session)
     case .text: try printText(&log, request, least, cv, &session)
     }
     return log.unreadableNow.isEmpty ? .done : .findings
@@ -85,10 +85,12 @@ struct LogCommand: SessionCommand {
 
   private var limit: Int { maxCount ?? .max }
 
-  private func printJSON(_ log: inout HistoryLog, _ session: inout Session) throws {
+  private func printJSON(
+    _ log: inout HistoryLog, _ cv: CVRepository, _ session: inout Session
+  ) throws {
     var commits: [LogDocument.CommitDocument] = []
     while commits.count < limit, let step = try log.next() {
-      commits.append(LogDocument.CommitDocument(step))
+      commits.append(LogDocument.CommitDocument(try cv.mapped(step)))
     }
     session.print(try jsonText(LogDocument(commits: commits, notes: log.notes)))
   }
@@ -97,23 +99,33 @@ struct LogCommand: SessionCommand {
     _ log: inout HistoryLog, _ request: HistoryRequest, _ least: Significance,
     _ cv: CVRepository, _ session: inout Session
   ) throws {
-    let isColored = session.isColored(cv.repository.configuration.string("color.ui"))
+    let isColored = try session.isColored(cv.repository.configuration.string("color.ui"))
     let width = session.surroundings.width
     if request.selection.isOneEntry {
       var steps: [StepDiff] = []
-      while steps.count < limit, let step = try log.next() { steps.append(step) }
+      while steps.count < limit, let step = try log.next() { steps.append(try cv.mapped(step)) }
       session.print(
         TimelineRenderer(width: width, isColored: isColored, least: least).render(steps))
     } else {
       let renderer = LogTextRenderer(width: width, isColored: isColored, least: least)
       var count = 0
       while count < limit, let step = try log.next() {
-        session.print((count == 0 ? "" : "\n") + renderer.render(step))
+        session.print((count == 0 ? "" : "\n") + renderer.render(try cv.mapped(step)))
         count += 1
         guard try session.flush() else { break }
       }
     }
     for note in log.notes { session.warn("note: \(note)") }
+    if try isEmpty(request, cv), !session.global.isQuiet {
+      let failure = try NoCV(in: cv, at: request.to.name).failure
+      session.warn("note: \(failure.message)" + (failure.hint.map { "\nhint: \($0)" } ?? ""))
+    }
+  }
+
+  /// Whether a whole history has no CV to show.
+  private func isEmpty(_ request: HistoryRequest, _ cv: CVRepository) throws -> Bool {
+    guard request.from == nil, request.selection.isAll else { return false }
+    return try cv.keys(of: request.to.version).isEmpty
   }
 }
 

@@ -68,7 +68,7 @@ struct NewCommand: SessionCommand {
         hint: "add \(missing)")
     }
     let text = record.lines.map { $0 + "\n" }.joined()
-    let place = writer.place(of: Array(text.utf8))
+    let place = try writer.place(of: Array(text.utf8))
     let errors = writer.files.newErrors(in: place.reading)
     guard errors.isEmpty else {
       session.refuse(errors, in: place.reading)

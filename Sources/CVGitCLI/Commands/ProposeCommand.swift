@@ -27,7 +27,7 @@ struct ProposeCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     guard source.allSatisfy(\.isEmpty) else { return .done }
     let cv = try session.openCV()
-    let configuration = cv.repository.configuration
+    let configuration = try cv.repository.configuration
     guard try configuration.bool("cvgit.proposal") ?? true, Self.isUTF8(configuration) else {
       return .done
     }

@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import CVHistory
 internal import CVModel
 internal import CVRendering
+internal import Git
 
 /// `cvgit schema`.
 struct SchemaCommand: SessionCommand {
@@ -29,8 +31,8 @@ struct SchemaCommand: SessionCommand {
       session.print(KindSchemaRenderer().render(builtIn))
       return .done
     }
-    // Outside a CV there are only the built-in kinds.
-    let schema = (try? NearbyCV(session).schema) ?? .builtIn
+    // Outside of a repository there are only the built-in kinds.
+    let schema = try session.isInWorkTree ? try session.openCV().workTreeSchema() : .builtIn
     guard let kind else {
       session.print(schema.kinds.map { $0.name + "\n" }.joined())
       return .done
@@ -40,13 +42,17 @@ struct SchemaCommand: SessionCommand {
   }
 
   private func writeAll(_ session: inout Session) throws -> ExitStatus {
-    let cv = try NearbyCV(session)
-    guard FileReading.isFolder(cv.folder) else { throw NoCV(cv.root).failure }
-    let schema = cv.schema
+    let cv = try session.openCV()
+    guard let top = try cv.repository.workTree else {
+      throw NoWorkTree(cv.repository, hint: "run this in a clone with a work tree").failure
+    }
+    let folder = cv.root.isEmpty ? top : "\(top)/\(cv.root)"
+    guard FileReading.isFolder(folder) else { throw NoCV(cv.root).failure }
+    let schema = try cv.workTreeSchema()
     let kinds = try kind.map { [try RecordName.kind($0, in: schema)] } ?? schema.kinds
     for kind in kinds {
       let file = FileReplacement(
-        CVReader(root: cv.root).prefix + ".schema/\(kind.name).json", in: cv.top)
+        CVReader(root: cv.root).prefix + ".schema/\(kind.name).json", in: top)
       let old = try file.content()
       let new = Array(KindSchemaRenderer().render(kind).utf8)
       if old != new { try file.write(new, replacing: old) }
@@ -54,8 +60,8 @@ struct SchemaCommand: SessionCommand {
     let prefix = CVReader(root: cv.root).prefix
     session.tell("wrote \(kinds.count) schema\(kinds.count == 1 ? "" : "s") to \(prefix).schema")
     for (path, text) in VSCodeFiles(kinds: schema.kinds, prefix: prefix).texts {
-      let file = FileReplacement(path, in: cv.top)
-      if FileReading.exists("\(cv.top)/\(path)") { continue }
+      let file = FileReplacement(path, in: top)
+      if FileReading.exists("\(top)/\(path)") { continue }
       try file.write(Array(text.utf8), replacing: nil)
       session.tell("wrote \(path)")
     }

@@ -42,7 +42,7 @@ struct ShowCommand: SessionCommand {
     case .text:
       let renderer = ShowTextRenderer(
         width: session.surroundings.width,
-        isColored: session.isColored(cv.repository.configuration.string("color.ui")))
+        isColored: try session.isColored(cv.repository.configuration.string("color.ui")))
       session.print(
         request.id == nil && !shown.isOneFile
           ? renderer.renderTable(shown, kind: request.kind) : renderer.renderEntry(shown))
@@ -52,6 +52,6 @@ struct ShowCommand: SessionCommand {
 
   private func version(_ cv: CVRepository) throws -> NamedVersion {
     if let at { return try cv.repository.version(named: at) }
-    return cv.repository.isBare ? try cv.repository.version(named: "HEAD") : .workTree
+    return try cv.repository.isBare ? cv.repository.version(named: "HEAD") : .workTree
   }
 }

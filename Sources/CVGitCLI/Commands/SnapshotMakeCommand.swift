@@ -63,19 +63,26 @@ struct SnapshotMakeCommand: SessionCommand {
       cv.repository, identity: committer, surroundings: session.surroundings)
     let name = try cv.make(draft, author: author, committer: committer, sign: signer?.sign)
     session.print(name + "\n")
-    if !session.global.isQuiet { session.warn(advice(name, cv.repository)) }
+    if !session.global.isQuiet { session.warn(try advice(name, cv.repository)) }
     return .done
   }
 
   /// How it leaves this machine, and what would leave with it by mistake.
-  private func advice(_ name: String, _ repository: Repository) -> String {
-    let remotes = repository.configuration.names.filter {
+  private func advice(_ name: String, _ repository: Repository) throws -> String {
+    let remotes = try repository.configuration.names.filter {
       $0.hasPrefix("remote.") && $0.hasSuffix(".url")
     }.map { String($0.dropFirst("remote.".count).dropLast(".url".count)) }
     let remote = remotes.contains("origin") ? "origin" : remotes.first ?? "REMOTE"
+    let prunes = try ["fetch.prunetags", "remote.\(remote).prunetags"].contains {
+      try repository.configuration.bool($0) ?? false
+    }
+    let warning =
+      prunes
+      ? "\nhint: 'pruneTags' is set: the next 'git fetch' deletes this tag unless it is pushed before"
+      : ""
     return """
       hint: to keep it elsewhere too, push this one tag: git push \(remote.terminalSafe) \(name)
       hint: 'git push --tags' would publish the purpose of every snapshot
-      """
+      """ + warning
   }
 }

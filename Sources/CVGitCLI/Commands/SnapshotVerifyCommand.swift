@@ -22,7 +22,7 @@ struct SnapshotVerifyCommand: SessionCommand {
   var names: [String] = []
 
   func run(in session: inout Session) throws -> ExitStatus {
-    let cv = try session.openCV()
+    let cv = try session.openCV(originals: true)
     var snapshots = try names.map { try cv.snapshot(named: $0) }
     var isGood = true
     if names.isEmpty {
@@ -35,8 +35,8 @@ struct SnapshotVerifyCommand: SessionCommand {
     }
     for snapshot in snapshots {
       var check = try cv.verify(snapshot)
-      if snapshot.isSigned { check.notes.append(signature(of: snapshot, in: cv, session)) }
-      let renderings = RenderedAgain(check, in: cv, session.surroundings).comparisons
+      if snapshot.isSigned { check.notes.append(try signature(of: snapshot, in: cv, session)) }
+      let renderings = try RenderedAgain(check, in: cv, session.surroundings).comparisons
       let isFlawless = check.faults.isEmpty && !renderings.contains(where: \.isFault)
       isGood = isGood && isFlawless
       guard !session.global.isQuiet || !isFlawless else { continue }
@@ -48,11 +48,10 @@ struct SnapshotVerifyCommand: SessionCommand {
   /// What git says of the signature: only git knows whose keys are trusted.
   private func signature(
     of snapshot: Snapshot, in cv: CVRepository, _ session: Session
-  ) -> String {
-    let run = ChildProcess.output(
-      "git", ["-C", cv.repository.startingFolder, "verify-tag", "--", snapshot.name],
-      environment: session.surroundings.environment)
-    return run?.status == 0
+  ) throws -> String {
+    let git = GitProgram(
+      in: cv.repository.startingFolder, environment: Environment(session.surroundings.environment))
+    return try git.run(["verify-tag", "--", snapshot.name]).status == 0
       ? "signed, and git verified the signature"
       : "signed, not checked: see 'git verify-tag \(snapshot.name)'"
   }

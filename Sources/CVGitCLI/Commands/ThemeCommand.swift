@@ -59,7 +59,7 @@ struct EjectCommand: SessionCommand {
   private func defaultFolder(_ session: Session) throws -> String {
     let repository = try session.openRepository()
     let root = try CVLocation(session, repository, isDetecting: false).root
-    guard let top = repository.workTree else {
+    guard let top = try repository.workTree else {
       throw Failure("a bare repository has no folder for themes", hint: "name a folder")
     }
     return [top, root, "themes", name].filter { !$0.isEmpty }.joined(separator: "/")

@@ -47,7 +47,7 @@ struct ValidateCommand: SessionCommand {
     let staged = staged ? try cv.stagedRecords() : nil
     let (files, reading) =
       try staged.map { ($0.files, $0.reading) } ?? cv.filesRead(of: version)
-    if reading.isEmpty, staged == nil { throw NoCV(cv.root, at: at).failure }
+    if reading.isEmpty, staged == nil { throw try NoCV(in: cv, at: at).failure }
     let filter = try PathFilter(paths, repository: cv.repository)
     try filter.check(files.map(\.path), root: cv.root, at: at)
     let findings = findings(reading, staged).filter { filter.selects($0.path) }
@@ -60,7 +60,7 @@ struct ValidateCommand: SessionCommand {
     case .text:
       let records = reading.records.count { filter.selects($0.path) }
       let subject = paths.isEmpty ? whole(reading, cv) : Self.part(records)
-      printText(findings, subject, reading.sourceLine, cv, &session)
+      try printText(findings, subject, reading.sourceLine, cv, &session)
     }
     return findings.contains { $0.severity == .error } ? .findings : .done
   }
@@ -80,7 +80,7 @@ struct ValidateCommand: SessionCommand {
 
   private func version(_ cv: CVRepository) throws -> CVVersion {
     if let at { return try cv.repository.version(named: at).version }
-    if cv.repository.isBare {
+    if try cv.repository.isBare {
       throw NoWorkTree(cv.repository, hint: "name a revision with '--at'").failure
     }
     return staged ? .index : .workTree
@@ -105,9 +105,9 @@ struct ValidateCommand: SessionCommand {
   private func printText(
     _ findings: [Finding], _ subject: String?, _ line: (Finding) -> String?, _ cv: CVRepository,
     _ session: inout Session
-  ) {
+  ) throws {
     if !findings.isEmpty {
-      let isColored = session.isColored(cv.repository.configuration.string("color.ui"))
+      let isColored = try session.isColored(cv.repository.configuration.string("color.ui"))
       session.print(FindingsTextRenderer(isColored: isColored).render(findings, lines: line))
     } else if let subject, !global.isQuiet {
       session.print(subject + "\n")

@@ -11,7 +11,8 @@ struct CompletionKnowledge {
   init(_ session: Session) {
     var session = session
     cv = try? session.openCV()
-    reading = cv.flatMap { cv in try? cv.reading(of: cv.repository.isBare ? .empty : .workTree) }
+    reading = cv.flatMap { cv in try? cv.reading(of: try cv.repository.isBare ? .empty : .workTree)
+    }
   }
 
   var schema: Schema { reading?.cv.schema ?? .builtIn }

@@ -18,23 +18,25 @@ struct NewRecordWriter {
   }
 
   /// Where a text would stand, as it would be written there.
-  func place(of bytes: [UInt8]) -> Place {
+  func place(of bytes: [UInt8]) throws -> Place {
     var bytes = bytes
     // A text that cannot be read stays as it is: what is wrong with it is told where it is checked.
     if let formatted = try? RecordFormatter(kind: kind).format(bytes) { bytes = formatted }
     let id = self.id ?? self.id(for: bytes)
     let path = files.path("\(kind.name)/\(id).yaml")
-    if let modeline, !bytes.starts(with: modeline) { bytes = modeline + bytes }
+    if let modeline = try modeline, !bytes.starts(with: modeline) { bytes = modeline + bytes }
     return Place(path: path, bytes: bytes, reading: files.reading(with: bytes, at: path))
   }
 
   /// The first line by which a YAML language server finds the schema of the kind, if there is one in the CV's folder.
   private var modeline: [UInt8]? {
-    let top = files.cv.repository.workTree ?? ""
-    guard FileReading.exists("\(top)/\(files.path(".schema/\(kind.name).json"))") else {
-      return nil
+    get throws {
+      let top = try files.cv.repository.workTree ?? ""
+      guard FileReading.exists("\(top)/\(files.path(".schema/\(kind.name).json"))") else {
+        return nil
+      }
+      return Array("# yaml-language-server: $schema=../.schema/\(kind.name).json\n".utf8)
     }
-    return Array("# yaml-language-server: $schema=../.schema/\(kind.name).json\n".utf8)
   }
 
   private func id(for bytes: [UInt8]) -> String {
@@ -68,7 +70,7 @@ struct NewRecordWriter {
   /// Opens a draft in the editor until it validates, or its author gives up. What was written then is kept.
   func edit(_ record: NewRecord, _ session: inout Session) throws -> ExitStatus {
     let repository = files.cv.repository
-    let editor = try Editor(repository.configuration, session.surroundings)
+    let editor = try Editor(try repository.configuration, session.surroundings)
     let draft = RecordDraft(record)
     let path = repository.gitDirectory + "/CVGIT_NEW.yaml"
     let file = FileReplacement(path)
@@ -81,7 +83,7 @@ struct NewRecordWriter {
         session.tell("nothing was written")
         return .findings
       }
-      let place = place(of: Array((text + "\n").utf8))
+      let place = try place(of: Array((text + "\n").utf8))
       let errors = files.newErrors(in: place.reading)
       if errors.isEmpty {
         let status = try write(place, &session)

@@ -1,6 +1,7 @@
 internal import CVHistory
 internal import CVModel
 internal import CVRendering
+internal import Git
 
 /// The two files that git gives a diff driver.
 struct FilePair {
@@ -42,7 +43,7 @@ struct RecordComparison {
     let isRecord = !old.records.isEmpty || !new.records.isEmpty
     let faults = [old, new].flatMap { $0.sources.values }.filter(\.isUnreadable)
     guard isRecord, report.diff.unreadable.isEmpty, faults.isEmpty else {
-      text = Self.reasons(report) + Self.lines(files, session)
+      text = Self.reasons(report) + (try Self.lines(files, session))
       return
     }
     let outline = DiffOutline(report, least: .cosmetic)
@@ -72,14 +73,15 @@ struct RecordComparison {
   }
 
   /// What cannot be read as a record is shown line by line, by git itself.
-  private static func lines(_ files: FilePair, _ session: Session) -> String {
+  private static func lines(_ files: FilePair, _ session: Session) throws -> String {
     let arguments = [
       "--no-pager", "diff", "--no-index", "--no-ext-diff", "--no-textconv", "--no-color", "--",
       files.oldFile, files.newFile,
     ]
-    let output = ChildProcess.output(
-      "git", arguments, environment: session.surroundings.environment)
-    return (output?.text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    let git = GitProgram(
+      in: session.directory, environment: Environment(session.surroundings.environment))
+    // 1: the files differ.
+    return try git.run(arguments).text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { String($0).terminalSafe }.joined(separator: "\n")
   }
 }

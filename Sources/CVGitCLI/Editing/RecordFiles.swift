@@ -11,11 +11,11 @@ struct RecordFiles {
   let reading: CVReading
 
   init(_ cv: CVRepository) throws {
-    guard cv.repository.workTree != nil else {
+    guard try cv.repository.workTree != nil else {
       throw Failure("a bare repository has no files to write", hint: "run this in a work tree")
     }
     self.cv = cv
-    files = try cv.files(of: .workTree)
+    files = try cv.filesOnDisk()
     contents = Dictionary(files.map { ($0.path, $0.content) }) { first, _ in first }
     reading = CVReader(root: cv.root).read(files)
   }
@@ -68,7 +68,7 @@ struct RecordFiles {
 
   /// Writes a record; the file must still hold what was read of it.
   func write(_ bytes: [UInt8], to path: String) throws {
-    guard let top = cv.repository.workTree else { return }
+    guard let top = try cv.repository.workTree else { return }
     try FileReplacement(path, in: top)
       .write(bytes, replacing: self.bytes(of: path))
   }

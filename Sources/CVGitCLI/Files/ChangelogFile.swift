@@ -22,7 +22,7 @@ struct ChangelogFile {
 
   /// Reads the file of a repository's work tree.
   init(in repository: Repository) throws {
-    guard let top = repository.workTree else {
+    guard let top = try repository.workTree else {
       throw Failure(
         "a bare repository has no \(Self.name)", hint: "leave out '--write' and '--check'")
     }
@@ -45,6 +45,22 @@ struct ChangelogFile {
     }
     guard let stamp = marked.stamp else { return marked.isBlank ? .outdated : .edited }
     return stamp == (try repository.blobID(of: marked.plainInside).hex) ? .outdated : .edited
+  }
+
+  /// The releases that the file names between its markers and that have no tag here. The newest may be about to get one.
+  var releasesWithoutTags: [String] {
+    get throws {
+      let text = String(decoding: marked?.plainInside ?? [], as: UTF8.self)
+      let headings = text.split(separator: "\n").filter { $0.hasPrefix("## ") }
+        .map { $0.dropFirst(3).filter { $0 != "\\" } }
+      guard headings.count > 1 else { return [] }
+      let tags = try repository.tagNames()
+      return headings.dropFirst().filter { heading in
+        !tags.contains { tag in
+          heading == tag || [" ", ","].contains { heading.hasPrefix(tag + $0) }
+        }
+      }
+    }
   }
 
   /// Puts the text between the markers, which are appended where there are none.

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Git
 #if canImport(Glibc)
   internal import Glibc
 #else

@@ -28,8 +28,15 @@ struct DiffDriver {
 
   /// The lines of `.gitattributes`: one for the records, if there is a folder of them, and one for each source.
   var attributeLines: [String] {
+    get throws(GitError) {
+      let hasRecords = try hasRecords
+      return lines(forRecords: sources.isEmpty || hasRecords)
+    }
+  }
+
+  private func lines(forRecords hasRecords: Bool) -> [String] {
     let records =
-      sources.isEmpty || hasRecords ? [root.isEmpty ? "*.yaml" : "/\(root)/**/*.yaml"] : []
+      hasRecords ? [root.isEmpty ? "*.yaml" : "/\(root)/**/*.yaml"] : []
     return (records + sources.map { "/\($0)" }).map { pattern in
       let isPlain = pattern.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != 34 && $0 != 92 }
       return "\(isPlain ? pattern : "\"\(Self.escaped(pattern))\"") diff=cvgit"
@@ -37,7 +44,9 @@ struct DiffDriver {
   }
 
   private var hasRecords: Bool {
-    repository.workTree.map { FileReading.isFolder($0 + "/" + root) } ?? false
+    get throws(GitError) {
+      try repository.workTree.map { FileReading.isFolder($0 + "/" + root) } ?? false
+    }
   }
 
   /// A pattern in quotes, as git reads it there.
@@ -47,7 +56,9 @@ struct DiffDriver {
 
   /// git does not follow a link here.
   private var attributesFile: FileReplacement? {
-    repository.workTree.map { FileReplacement(".gitattributes", in: $0) }
+    get throws(GitError) {
+      try repository.workTree.map { FileReplacement(".gitattributes", in: $0) }
+    }
   }
 
   /// Whether the repository's attributes name the driver.
@@ -63,15 +74,18 @@ struct DiffDriver {
 
   /// Whether this clone has the settings, of this version or the user's own.
   var hasSettings: Bool {
-    Self.settings.allSatisfy { repository.configuration.string($0.0) != nil }
+    get throws(GitError) {
+      let configuration = try repository.configuration
+      return Self.settings.allSatisfy { configuration.string($0.0) != nil }
+    }
   }
 
   /// Adds the lines that `.gitattributes` lacks, and returns them. Lines of a person's own that name the driver count as ours.
   func writeAttributes() throws -> [String] {
-    guard let file = attributesFile else { return [] }
+    guard let file = try attributesFile else { return [] }
     let old = try file.content()
     let present = String(decoding: old ?? [], as: UTF8.self).split(whereSeparator: \.isNewline)
-    let missing = attributeLines.filter { line in
+    let missing = try attributeLines.filter { line in
       !present.contains {
         $0.split(whereSeparator: \.isWhitespace).first == line.split(separator: " ").first
       }
@@ -85,7 +99,8 @@ struct DiffDriver {
   }
 
   func writeSettings() throws(GitError) {
-    for (name, value) in Self.settings where repository.configuration.string(name) != value {
+    let configuration = try repository.configuration
+    for (name, value) in Self.settings where configuration.string(name) != value {
       try repository.write(setting: name, value)
     }
   }

@@ -10,8 +10,7 @@ struct HookReport {
 
   init(_ cv: CVRepository, _ session: Session) throws {
     repository = cv.repository
-    folder = try HooksFolder(
-      of: cv.repository, home: session.surroundings.environment["HOME"])
+    folder = try HooksFolder(of: cv.repository)
     driver = DiffDriver(cv)
   }
 
@@ -22,10 +21,10 @@ struct HookReport {
     for (hook, state) in states {
       session.tell("  \(Self.padded(hook.rawValue))\(Self.words(state))")
     }
-    session.tell("  \(Self.padded("program"))\(program(session))")
+    session.tell("  \(Self.padded("program"))\(try program(session))")
     session.tell("  \(Self.padded("git diff"))\(try diffWords())")
     var isComplete = states.allSatisfy { $0.1.isInPlace }
-    if try driver.hasAttributes, !driver.hasSettings { isComplete = false }
+    if try driver.hasAttributes, try !driver.hasSettings { isComplete = false }
     guard !isComplete else { return .done }
     session.warn("hint: run \"cvgit hooks install\"")
     return .findings
@@ -47,16 +46,16 @@ struct HookReport {
   }
 
   /// What the hooks run.
-  private func program(_ session: Session) -> String {
+  private func program(_ session: Session) throws -> String {
     if let path = session.surroundings.onPath("cvgit") { return path }
-    let recorded = repository.configuration.string(HookSetup.programSetting)
+    let recorded = try repository.configuration.string(HookSetup.programSetting)
     guard let recorded else { return "cvgit is not on PATH" }
     return FileReading.isExecutable(recorded)
       ? recorded : "\(recorded) is gone, and cvgit is not on PATH"
   }
 
   private func diffWords() throws -> String {
-    switch (try driver.hasAttributes, driver.hasSettings) {
+    switch (try driver.hasAttributes, try driver.hasSettings) {
     case (true, true): "speaks of entries"
     case (true, false): ".gitattributes names cvgit, but this clone is not set up for it"
     case (false, _): "shows lines; \"cvgit hooks install --attributes\" makes it speak of entries"

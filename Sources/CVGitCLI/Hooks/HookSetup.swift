@@ -10,8 +10,7 @@ struct HookSetup {
 
   init(_ cv: CVRepository, _ session: Session) throws {
     repository = cv.repository
-    folder = try HooksFolder(
-      of: cv.repository, home: session.surroundings.environment["HOME"])
+    folder = try HooksFolder(of: cv.repository)
     driver = DiffDriver(cv)
   }
 

@@ -14,17 +14,13 @@ struct HooksFolder {
   /// The program that the whole folder belongs to.
   let framework: HookFramework?
 
-  /// - Parameter home: what `~/` in a path of git's configuration stands for.
-  init(of repository: Repository, home: String?) throws {
-    guard let top = repository.workTree else {
+  init(of repository: Repository) throws {
+    guard let top = try repository.workTree else {
       throw Failure(
         "a bare repository has no commits to check",
         hint: "install the hooks in a repository with a work tree")
     }
-    let configured = repository.configuration.string("core.hooksPath")
-    path =
-      configured.map { Self.absolute($0, top, home: home) }
-      ?? repository.commonDirectory + "/hooks"
+    path = try repository.hooksFolder
     let real = FileReading.realPath(path)
     let homes = [top, repository.commonDirectory].map(FileReading.realPath)
     place = homes.first { real.hasPrefix($0 + "/") }.map {
@@ -32,12 +28,6 @@ struct HooksFolder {
     }
     name = path.hasPrefix(top + "/") ? String(path.dropFirst(top.count + 1)) : path
     framework = HookFramework(folder: path)
-  }
-
-  /// As git reads a path of its configuration: `~/` is the home, all else starts at the work tree's top.
-  private static func absolute(_ path: String, _ top: String, home: String?) -> String {
-    if path.hasPrefix("~/"), let home { return home + path.dropFirst() }
-    return path.hasPrefix("/") ? path : "\(top)/\(path)"
   }
 
   func path(of name: String) -> String { "\(path)/\(name)" }

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Git
 
 /// Typst, which sets the pages of a PDF: the command of that name, or a Python that has the package.
 struct TypstProgram: Sendable {
@@ -29,20 +30,20 @@ struct TypstProgram: Sendable {
       }
       return TypstProgram(named)
     }
-    if let python = pythonBesideProgram(surroundings), hasPackage(python, surroundings) {
+    if let python = pythonBesideProgram(surroundings), try hasPackage(python, surroundings) {
       return TypstProgram(python)
     }
     if let command = surroundings.onPath("typst") { return TypstProgram(command) }
     if let own = ownPython(surroundings) { return TypstProgram(own) }
     guard let python = surroundings.onPath("python3") else { return nil }
-    return hasPackage(python, surroundings) ? TypstProgram(python) : nil
+    return try hasPackage(python, surroundings) ? TypstProgram(python) : nil
   }
 
-  private static func hasPackage(_ python: String, _ surroundings: Surroundings) -> Bool {
-    let run = ChildProcess.output(
+  private static func hasPackage(_ python: String, _ surroundings: Surroundings) throws -> Bool {
+    let run = try ProgramRun(
       python, ["-c", "import sys; sys.path = [p for p in sys.path if p]; import typst"],
       environment: environment(surroundings))
-    return run?.status == 0
+    return run.status == 0
   }
 
   init(_ path: String) {
@@ -110,9 +111,9 @@ struct TypstProgram: Sendable {
           "import sys; sys.path = [p for p in sys.path if p]; import typst; print(typst.__version__)",
         ]
       }
-    let run = ChildProcess.output(path, arguments, environment: Self.environment(surroundings))
-    let words = run?.text.split(whereSeparator: \.isWhitespace) ?? []
-    guard let run, run.status == 0, let word = words.first(where: { $0.first?.isNumber == true })
+    let run = try ProgramRun(path, arguments, environment: Self.environment(surroundings))
+    let words = run.text.split(whereSeparator: \.isWhitespace)
+    guard run.status == 0, let word = words.first(where: { $0.first?.isNumber == true })
     else {
       throw Failure(
         "cannot ask \(quoted(path)) for its version",

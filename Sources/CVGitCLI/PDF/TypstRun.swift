@@ -36,9 +36,9 @@ struct TypstRun {
     }
     if program.form == .package { try folder.write(Array(Self.script.utf8), to: "typeset.py") }
     let run = try ProgramRun(
-      program.path, arguments(in: folder.path), input: [],
-      environment: TypstProgram.environment(surroundings), in: folder,
-      limit: surroundings.typstLimit)
+      program.path, arguments(in: folder.path),
+      environment: TypstProgram.environment(surroundings), limit: surroundings.typstLimit,
+      unless: { folder.isAskedToEnd })
     if run.isOutOfTime {
       throw Failure(
         "Typst took more than \(surroundings.typstLimit.components.seconds) seconds and was ended",

@@ -17,7 +17,7 @@ struct CVLocation {
   init(_ session: Session, _ repository: Repository, isDetecting: Bool = true) throws {
     let project = try Self.project(repository)
     settings = project
-    let named = session.global.root ?? repository.configuration.string("cvgit.root")
+    let named = try session.global.root ?? repository.configuration.string("cvgit.root")
     root = try session.root(named ?? project.root ?? "cv", repository)
     if !session.global.sources.isEmpty {
       sources = try session.global.sources.map { try Self.source($0, session, repository) }
@@ -55,10 +55,10 @@ struct CVLocation {
   }
 
   private static func projectBytes(_ repository: Repository) throws -> [UInt8]? {
-    if let top = repository.workTree {
+    if let top = try repository.workTree {
       guard FileReading.exists(top + "/" + ProjectFile.path) else { return nil }
-      let file = WorkTreeFile(path: GitPath(ProjectFile.path), mode: .file, size: 0)
-      return try repository.workTreeContent(of: file, limit: projectLimit)
+      let file = WorkTreeFile(path: GitPath(ProjectFile.path), mode: .file, id: nil)
+      return try file.bytesOnDisk(below: top, limit: projectLimit)
     }
     guard let head = try repository.headCommit(),
       let entry = try repository.entry(at: ProjectFile.path, in: head.tree),
@@ -76,7 +76,7 @@ struct CVLocation {
     guard !written.isEmpty else {
       throw Failure("the path of a source is empty", hint: "name a file: --source publications.bib")
     }
-    guard let top = repository.workTree else { return ProjectFile.Source(paths: [written]) }
+    guard let top = try repository.workTree else { return ProjectFile.Source(paths: [written]) }
     let path = FileReading.realPath(session.path(written))
     let folder = FileReading.realPath(top)
     guard path.hasPrefix(folder + "/") else {
@@ -93,7 +93,7 @@ struct CVLocation {
     {
       return true
     }
-    guard let top = repository.workTree else { return false }
+    guard let top = try repository.workTree else { return false }
     return root.isEmpty || FileReading.isFolder(top + "/" + root)
   }
 
@@ -126,10 +126,10 @@ struct CVLocation {
 
   /// The files whose names may belong to a known format, in the work tree or in `HEAD`.
   private static func candidates(_ repository: Repository) throws -> [Candidate] {
-    if repository.workTree != nil {
+    if let top = try repository.workTree {
       return try repository.workTreeFiles().compactMap { file in
         guard let path = file.path.string, file.mode.isRegularFile, isCandidate(path),
-          file.size <= SourceFormat.maximumSize
+          file.size(below: top) <= SourceFormat.maximumSize
         else { return nil }
         return (
           path,

@@ -19,7 +19,7 @@ struct DiffRequest {
     } catch let error as RevisionError {
       throw try reader.explained(error)
     }
-    if cv.repository.isBare, to.version == .workTree || to.version == .index {
+    if to.version == .workTree || to.version == .index, try cv.repository.isBare {
       throw NoWorkTree(cv.repository, hint: "name two revisions, as in A..B").failure
     }
     try filter.check(in: cv, [from.version, to.version])
@@ -55,6 +55,6 @@ struct DiffRequest {
   func checkThereIsACV(in cv: CVRepository) throws {
     if from.version == .empty, to.version == .empty { return }
     for side in [to, from] where try !cv.keys(of: side.version).isEmpty { return }
-    throw NoCV(cv.root).failure
+    throw try NoCV(in: cv).failure
   }
 }

@@ -29,7 +29,7 @@ struct EntryRequest {
   /// Why nothing was found, with the names that come nearest.
   func missing(in cv: CVRepository, at version: NamedVersion) throws -> Failure {
     let reading = try cv.reading(of: version.version)
-    if reading.isEmpty { return NoCV(cv.root, at: version.name).failure }
+    if reading.isEmpty { return try NoCV(in: cv, at: version.name).failure }
     let names = reading.cv.schema.kinds.map(\.name)
     guard names.contains(kind) || !reading.cv.entries(of: kind).isEmpty else {
       return Failure(

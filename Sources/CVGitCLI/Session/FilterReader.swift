@@ -107,7 +107,7 @@ struct FilterReader {
   private func ownKinds() throws -> [String] {
     var keys: [EntryKey] = []
     if let head = try cv.repository.headCommit() { keys += try cv.keys(of: .commit(head)) }
-    if !cv.repository.isBare { keys += try cv.keys(of: .workTree) }
+    if try !cv.repository.isBare { keys += try cv.keys(of: .workTree) }
     return Set(keys.lazy.filter { $0.kind == "kinds" }.map(\.id)).sorted()
   }
 
@@ -125,11 +125,13 @@ struct FilterReader {
     let reader = CVReader(root: cv.root)
     func isRecord(_ path: GitPath) -> Bool { reader.key(of: path.recordPath) != nil }
     if let head = try cv.repository.headCommit(),
-      try cv.repository.files(in: head.tree, under: path).contains(where: { isRecord($0.path) })
+      try cv.files(of: head, under: String(path.dropFirst(cv.prefix.count)))
+        .contains(where: { isRecord($0.path) })
     {
       return true
     }
-    guard !cv.repository.isBare else { return false }
-    return try cv.repository.workTreeFiles(under: path).contains { isRecord($0.path) }
+    guard try !cv.repository.isBare else { return false }
+    let folder = String(path.dropFirst(cv.prefix.count))
+    return try cv.workTreeFiles(under: folder).contains { isRecord($0.path) }
   }
 }

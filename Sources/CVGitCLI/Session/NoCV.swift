@@ -1,3 +1,4 @@
+internal import CVHistory
 internal import CVModel
 internal import Git
 
@@ -12,6 +13,19 @@ struct NoCV {
       hint:
         "\"cvgit init\" creates one; \"--root\" or \"git config cvgit.root\" name another folder"
     )
+  }
+
+  /// The same with a look at the repository: the CV may be in a submodule, whose files are another repository's.
+  init(in cv: CVRepository, at revision: String? = nil) throws {
+    guard let submodule = try cv.enclosingSubmodule else {
+      failure = NoCV(cv.root, at: revision).failure
+      return
+    }
+    let root = cv.root.dropFirst(submodule.count).drop { $0 == "/" }
+    let option = root == "cv" ? "" : " --root \(copyable(root.isEmpty ? "." : String(root)))"
+    failure = Failure(
+      "\(copyable(cv.root)) is in the submodule \(copyable(submodule)), a repository of its own",
+      hint: "run cvgit there: cvgit -C \(copyable(submodule))\(option)")
   }
 }
 

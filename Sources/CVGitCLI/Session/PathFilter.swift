@@ -14,7 +14,7 @@ struct PathFilter {
       asked = []
       return
     }
-    guard let top = repository.workTree else {
+    guard let top = try repository.workTree else {
       prefixes = paths.map { Self.normalized($0).joined(separator: "/") }
       asked = paths
       return

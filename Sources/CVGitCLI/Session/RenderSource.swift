@@ -3,7 +3,7 @@ internal import CVModel
 internal import CVRendering
 internal import Git
 
-/// Where a document is made from: the work tree, read without git where that shows the same, or a revision.
+/// What a document is made from: the work tree, or a revision.
 struct RenderSource {
   let reading: CVReading
   /// The files of a theme in the CV's folder; none where there is no such theme.
@@ -13,32 +13,18 @@ struct RenderSource {
   let fonts: () throws -> FontFiles
   /// When what is rendered was committed: of the work tree, the commit that it stands on. Nil where there is none.
   let moment: () throws -> Moment?
+  /// Whether the user lets themes run that came with the repository: a theme is a program.
+  private let trustsThemes: () throws -> Bool
 
   init(_ session: inout Session, at revision: String?) throws {
-    if revision == nil, session.global.sources.isEmpty, let folder = session.plainFolder() {
-      let reading = try folder.reading()
-      self.reading = reading
-      if reading.isEmpty { throw NoCV(folder.root).failure }
-      theme = { try folder.theme(named: $0) }
-      themeNames = { folder.themeNames }
-      fonts = {
-        try FontFiles(reading.cv) { try folder.files(in: $0, limit: FontFiles.largest) }
-      }
-      let session = session
-      moment = {
-        guard try session.isInRepository else { return nil }
-        return try Self.moment(.workTree, in: try session.openRepository())
-      }
-      return
-    }
     let cv = try session.openCV()
-    if revision == nil, cv.repository.isBare {
+    if revision == nil, try cv.repository.isBare {
       throw NoWorkTree(cv.repository, hint: "name a revision: --at HEAD").failure
     }
     let version = try revision.map { try cv.repository.version(named: $0).version } ?? .workTree
     let (reading, notes) = try cv.documentReading(of: version)
     self.reading = reading
-    if reading.isEmpty { throw NoCV(cv.root, at: revision).failure }
+    if reading.isEmpty { throw try NoCV(in: cv, at: revision).failure }
     if !session.global.isQuiet { for note in notes { session.warn("note: \(note.terminalSafe)") } }
     theme = { try cv.theme(named: $0, at: version) }
     themeNames = { try cv.themeNames(at: version) }
@@ -48,6 +34,7 @@ struct RenderSource {
       }
     }
     moment = { try Self.moment(version, in: cv.repository) }
+    trustsThemes = { try TrustedThemes.isSet(in: cv.repository) }
   }
 
   private static func moment(_ version: CVVersion, in repository: Repository) throws -> Moment? {
@@ -70,7 +57,7 @@ struct RenderSource {
     let files = try theme(name)
     if !files.isEmpty {
       let theme = Theme(name: name, files: Self.texts(files))
-      if wanted == nil, theme.isOwn, try !session.trustsThemes { return .classic }
+      if wanted == nil, theme.isOwn, try !trustsThemes() { return .classic }
       return theme
     }
     if Theme.builtInNames.contains(name) { return .classic }
@@ -89,7 +76,7 @@ struct RenderSource {
   func hasUntrustedTheme(_ session: Session) throws -> Bool {
     let files = try theme(Theme.classic.name)
     guard !files.isEmpty, Theme(name: "", files: Self.texts(files)).isOwn else { return false }
-    return try !session.trustsThemes
+    return try !trustsThemes()
   }
 
   private static func theme(inFolder folder: String, _ session: Session) throws -> Theme {
@@ -109,25 +96,5 @@ struct RenderSource {
 
   private static func texts(_ files: [String: [UInt8]]) -> [String: String] {
     files.mapValues { String(decoding: $0, as: UTF8.self) }
-  }
-}
-
-extension Session {
-  /// Whether the user lets themes run that came with the repository: a theme is a program.
-  fileprivate var trustsThemes: Bool {
-    get throws { try isInRepository && TrustedThemes.isSet(in: try openRepository()) }
-  }
-
-  /// The CV's folder read without git; nil where git has to be asked.
-  fileprivate func plainFolder() -> CVFolder? {
-    // A root that cannot be is refused where git is asked.
-    guard let root = try? plainRoot() else { return nil }
-    return CVFolder(
-      at: directory, root: root, environment: Environment(surroundings.environment))
-  }
-
-  /// A path of the command line from the folder that the command works in.
-  func path(_ written: String) -> String {
-    written.hasPrefix("/") ? written : directory + "/" + written
   }
 }

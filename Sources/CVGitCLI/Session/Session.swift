@@ -67,8 +67,10 @@ package struct Session {
   /// The CV of the repository that the folder lies in.
   ///
   /// - Parameter isDetecting: whether a file in a known format counts if nothing names a CV: not for what writes records.
-  mutating func openCV(isDetecting: Bool = true) throws -> CVRepository {
-    let repository = try openRepository()
+  mutating func openCV(
+    isDetecting: Bool = true, originals: Bool = false
+  ) throws -> CVRepository {
+    let repository = try openRepository(originals: originals)
     let location = try CVLocation(self, repository, isDetecting: isDetecting)
     let cv = location.open(repository)
     if location.isDetected, !global.isQuiet { warn(try cv.sourceNotice()) }
@@ -76,10 +78,13 @@ package struct Session {
   }
 
   /// The repository that the folder lies in.
-  func openRepository() throws -> Repository {
+  ///
+  /// - Parameter originals: read the objects themselves, not those that git shows in their place (`git replace`).
+  func openRepository(originals: Bool = false) throws -> Repository {
+    var environment = surroundings.environment
+    if originals { environment["GIT_NO_REPLACE_OBJECTS"] = "1" }
     do throws(GitError) {
-      return try Repository.open(
-        at: directory, environment: Environment(surroundings.environment))
+      return try Repository.open(at: directory, environment: Environment(environment))
     } catch  where error.code == GitError.Code.unreadable {
       throw Failure(error.message, hint: error.hint ?? "name a folder that exists")
     } catch {
@@ -101,9 +106,17 @@ package struct Session {
     }
   }
 
+  /// The same as git answers it, without starting libgit2.
+  var isInWorkTree: Bool {
+    get throws {
+      let git = GitProgram(in: directory, environment: Environment(surroundings.environment))
+      return try git.run(["rev-parse", "--is-inside-work-tree"]).text == "true\n"
+    }
+  }
+
   /// A folder as written, from the top of the repository.
   func root(_ written: String, _ repository: Repository) throws -> String {
-    guard written.hasPrefix("/"), let top = repository.workTree else {
+    guard written.hasPrefix("/"), let top = try repository.workTree else {
       return try Self.root(written)
     }
     let (path, folder) = (FileReading.realPath(written), FileReading.realPath(top))
@@ -112,8 +125,8 @@ package struct Session {
       path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : written)
   }
 
-  /// The same where no configuration says anything.
-  func plainRoot() throws -> String { try Self.root(global.root ?? "cv") }
+  /// Refuses a `--root` that cannot be one in any repository.
+  func checkRoot() throws { _ = try Self.root(global.root ?? "cv") }
 
   private static func root(_ written: String) throws -> String {
     let parts = written.split(separator: "/").filter { $0 != "." }
@@ -145,4 +158,11 @@ package struct Session {
   }
 
   private var isDumb: Bool { surroundings.environment["TERM"] == "dumb" }
+}
+
+extension Session {
+  /// A path of the command line from the folder that the command works in.
+  func path(_ written: String) -> String {
+    written.hasPrefix("/") ? written : directory + "/" + written
+  }
 }

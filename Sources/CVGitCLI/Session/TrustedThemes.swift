@@ -5,8 +5,8 @@ enum TrustedThemes {
   static let setting = "cvgit.themes"
   private static let value = "trusted"
 
-  static func isSet(in repository: Repository) -> Bool {
-    repository.configuration.string(setting)?.lowercased() == value
+  static func isSet(in repository: Repository) throws(GitError) -> Bool {
+    try repository.configuration.string(setting)?.lowercased() == value
   }
 
   /// Trusts the themes of a repository, as its owner makes one.

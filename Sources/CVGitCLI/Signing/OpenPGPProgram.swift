@@ -16,8 +16,7 @@ struct OpenPGPProgram: SigningProgram {
     _ payload: [UInt8], environment: [String: String], in folder: borrowing PrivateFolder
   ) throws -> [UInt8] {
     let run = try ProgramRun(
-      program, ["--status-fd=2", "-bsau", key], input: payload, environment: environment,
-      in: folder)
+      program, ["--status-fd=2", "-bsau", key], input: payload, environment: environment)
     // It may exit with 0 and have signed nothing; git looks for this line too.
     let isCreated = run.errors.split(whereSeparator: \.isNewline)
       .contains { $0.hasPrefix("[GNUPG:] SIG_CREATED ") }

@@ -45,8 +45,7 @@ struct SSHProgram: SigningProgram {
       arguments += [folder.place("key"), "-U"]
     }
     let run = try ProgramRun(
-      program, arguments + [folder.place("payload")], input: [], environment: environment,
-      in: folder)
+      program, arguments + [folder.place("payload")], environment: environment)
     guard run.status == 0, let signature = folder.content(of: "payload.sig"), !signature.isEmpty
     else { throw failure(program, run) }
     return signature

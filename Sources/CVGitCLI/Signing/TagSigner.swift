@@ -10,7 +10,7 @@ struct TagSigner {
   ///
   /// - Parameter identity: whose key is looked for where none is named.
   init?(_ repository: Repository, identity: Signature, surroundings: Surroundings) throws {
-    let configuration = repository.configuration
+    let configuration = try repository.configuration
     let asks = try ["tag.gpgsign", "tag.forcesignannotated"].contains {
       try configuration.bool($0) ?? false
     }
@@ -23,7 +23,7 @@ struct TagSigner {
     case "ssh":
       program = try SSHProgram(
         configuration, home: environment["HOME"],
-        folder: repository.workTree ?? repository.gitDirectory)
+        folder: try repository.workTree ?? repository.gitDirectory)
     default:
       throw Failure(
         "invalid value for 'gpg.format': '\(format)'", hint: "git knows openpgp, x509 and ssh")

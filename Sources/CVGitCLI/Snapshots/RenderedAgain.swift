@@ -12,11 +12,11 @@ struct RenderedAgain {
   private var manifest: SnapshotManifest { check.snapshot.manifest }
   private static let pdf = "cv.pdf"
 
-  init(_ check: SnapshotCheck, in cv: CVRepository, _ surroundings: Surroundings) {
+  init(_ check: SnapshotCheck, in cv: CVRepository, _ surroundings: Surroundings) throws {
     self.check = check
     // Of records or a theme that were altered, another rendering tells nothing new.
     guard check.faults.isEmpty, !check.rendered.isEmpty else { return }
-    guard TrustedThemes.isSet(in: cv.repository) || !Theme(files: check.themeFiles).isOwn else {
+    guard try TrustedThemes.isSet(in: cv.repository) || !Theme(files: check.themeFiles).isOwn else {
       skip(
         "could not be rendered again: its theme is not trusted; see \"git config cvgit.themes\"")
       return

@@ -15,7 +15,7 @@ struct SnapshotSource {
     guard let commit = try cv.repository.version(named: revision ?? "HEAD").version.commit else {
       throw Failure("there is no commit to keep yet", hint: "commit the CV first")
     }
-    if revision == nil, !cv.repository.isBare,
+    if revision == nil, try !cv.repository.isBare,
       let place = try cv.places.first(where: cv.repository.hasChanges)
     {
       throw Failure(
@@ -23,7 +23,7 @@ struct SnapshotSource {
         hint: "commit them first, or keep the state of a revision with '--at HEAD'")
     }
     let reading = try cv.documentReading(of: .commit(commit)).reading
-    if reading.isEmpty { throw NoCV(cv.root, at: revision ?? "HEAD").failure }
+    if reading.isEmpty { throw try NoCV(in: cv, at: revision ?? "HEAD").failure }
     self.commit = commit
     self.reading = reading
     self.variant = variant
@@ -50,7 +50,7 @@ struct SnapshotSource {
   /// Whether the CV has a theme of its own that may not run here.
   var hasUntrustedTheme: Bool {
     get throws {
-      guard !TrustedThemes.isSet(in: cv.repository) else { return false }
+      guard try !TrustedThemes.isSet(in: cv.repository) else { return false }
       return Theme(files: try themeFiles).isOwn
     }
   }

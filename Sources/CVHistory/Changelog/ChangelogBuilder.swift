@@ -24,6 +24,12 @@ package struct ChangelogBuilder: ~Copyable {
   package static func changelog(
     _ request: ChangelogRequest, in cv: CVRepository
   ) throws(GitError) -> Changelog {
+    try withRelaxedHashes { () throws(GitError) in try build(request, in: cv) }
+  }
+
+  private static func build(
+    _ request: ChangelogRequest, in cv: CVRepository
+  ) throws(GitError) -> Changelog {
     let context = try VersionContext(cv, at: request.newest.version)
     // What is private in the commit that is checked out is private now, also in a range that ends before it.
     var versions = [request.newest.version]
@@ -48,7 +54,6 @@ package struct ChangelogBuilder: ~Copyable {
   }
 
   private mutating func build(_ newest: VersionContext) throws(GitError) -> Changelog {
-    let relaxation = try RelaxedHashes()
     let plan = try ReleasePlan(
       cv, request, pattern: newest.tagPattern, byYear: newest.isByYear(cv))
     var context = newest
@@ -68,7 +73,6 @@ package struct ChangelogBuilder: ~Copyable {
       steps.trim()
       context = olderContext
     }
-    _ = consume relaxation
     let profile = CV(entries: [newest.profile].compactMap(\.self), schema: newest.schema)
     let tracks = tracks
     return Changelog(

@@ -6,8 +6,7 @@ extension CVRepository {
     from old: CVVersion, to new: CVVersion
   ) throws(GitError) -> [TreeChange] {
     if new != .index, old != .index {
-      let records = try repository.changes(
-        from: old.commit?.tree, to: new.commit?.tree, under: root)
+      let records = try changes(from: old.commit, to: new.commit)
       return try addingSources(to: records, from: old, to: new)
     }
     let before = try versions(of: old)

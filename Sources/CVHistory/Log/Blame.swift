@@ -42,6 +42,17 @@ package struct Blame: Sendable {
     notes = log.notes
   }
 
+  /// The same with other occasions.
+  func mapOccasions(
+    _ map: (Occasion) throws(GitError) -> Occasion
+  ) throws(GitError) -> Blame {
+    var blame = self
+    for index in fields.indices {
+      if let occasion = fields[index].occasion { blame.fields[index].occasion = try map(occasion) }
+    }
+    return blame
+  }
+
   /// Gives the fields that a change set, and that no newer commit did, their commit.
   private mutating func assign(_ change: EntryChange, _ occasion: Occasion) {
     for index in fields.indices where fields[index].occasion == nil {

@@ -28,6 +28,10 @@ package struct HistoryLog: ~Copyable {
 
   /// The next older commit that changed something, nil at the end.
   package mutating func next() throws(GitError) -> StepDiff? {
+    try withRelaxedHashes { () throws(GitError) in try find() }
+  }
+
+  private mutating func find() throws(GitError) -> StepDiff? {
     while let step = try walk.next() {
       guard isAskedFor(step) else {
         try steps.pass(step)

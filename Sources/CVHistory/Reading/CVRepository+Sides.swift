@@ -7,14 +7,16 @@ extension CVRepository {
   package func sides(
     from old: CVVersion, to new: CVVersion
   ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
-    // As git does: reading an object does not recompute its hash, `git fsck` does.
-    let relaxation = try RelaxedHashes()
-    if sources == nil, let sides = try changedSides(from: old, to: new) {
-      _ = consume relaxation
+    if sources == nil,
+      let sides = try withRelaxedHashes({ () throws(GitError) in
+        try changedSides(from: old, to: new)
+      })
+    {
       return sides
     }
-    let (before, after) = differing(try files(of: old), try files(of: new))
-    _ = consume relaxation
+    let (before, after) = try withRelaxedHashes { () throws(GitError) in
+      differing(try files(of: old), try files(of: new))
+    }
     let reader = CVReader(root: root)
     return (DiffSide(reader.read(before)), DiffSide(reader.read(after)))
   }
@@ -23,11 +25,11 @@ extension CVRepository {
   private func changedSides(
     from old: CVVersion, to new: CVVersion
   ) throws(GitError) -> (old: DiffSide, new: DiffSide)? {
-    let (before, after) = (old.commit?.tree, new.commit?.tree)
+    let (before, after) = (old.commit, new.commit)
     guard before != nil || old == .empty, after != nil || new == .empty else { return nil }
     let oldQueue = try contextQueue(before)
     let newQueue = try contextQueue(after)
-    let changes = try repository.changes(from: before, to: after, under: root)
+    let changes = try changes(from: before, to: after)
       .filter { !isContext($0.path) }
     for change in changes {
       if let version = change.old {
@@ -48,8 +50,8 @@ extension CVRepository {
   }
 
   /// A queue of one side, with what every comparison needs.
-  private func contextQueue(_ tree: ObjectID?) throws(GitError) -> ParsingQueue {
-    let context = try contextFiles(in: tree)
+  private func contextQueue(_ commit: Commit?) throws(GitError) -> ParsingQueue {
+    let context = try contextFiles(of: commit)
     let queue = ParsingQueue(CVReader(root: root), kinds: try kinds(context).map(sourceFile))
     for file in context { queue.add(try sourceFile(file)) }
     return queue
@@ -67,12 +69,10 @@ extension CVRepository {
     return files
   }
 
-  private func contextFiles(in tree: ObjectID?) throws(GitError) -> [FileEntry] {
-    guard let tree else { return [] }
+  private func contextFiles(of commit: Commit?) throws(GitError) -> [FileEntry] {
+    guard let commit else { return [] }
     var files: [FileEntry] = []
-    for name in Self.contextNames {
-      files += try repository.files(in: tree, under: prefix + name)
-    }
+    for name in Self.contextNames { files += try self.files(of: commit, under: name) }
     return files
   }
 
@@ -115,14 +115,14 @@ extension CVRepository {
 
   /// The files of a tree that did not change, and whose key a record has that came or went.
   private func namesakes(
-    in tree: ObjectID, of changes: [TreeChange]
+    in commit: Commit, of changes: [TreeChange]
   ) throws(GitError) -> [SourceFile] {
     let comeOrGone = changes.filter { $0.old == nil || $0.new == nil }.map(\.path)
     let changed = Set(changes.map(\.path))
     let byKind = Dictionary(grouping: comeOrGone) { key($0.recordPath)?.kind }
     var files: [SourceFile] = []
     for case (let kind?, let paths) in byKind.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
-      let all = try repository.files(in: tree, under: prefix + kind)
+      let all = try self.files(of: commit, under: kind)
       // If all are in the kind's own folder, a key has one path.
       if !all.contains(where: { isNested($0.path) }), !paths.contains(where: isNested) { continue }
       let keys = Set(paths.compactMap { key($0.recordPath) })

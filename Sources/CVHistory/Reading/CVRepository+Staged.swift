@@ -18,20 +18,20 @@ package struct StagedRecords: Sendable {
 extension CVRepository {
   /// What is staged, and what of it differs from `HEAD`. The index is read once for both.
   package func stagedRecords() throws(GitError) -> StagedRecords {
-    // As git does: reading an object does not recompute its hash, `git fsck` does.
-    let relaxation = try RelaxedHashes()
-    let tree = try repository.headCommit()?.tree
+    try withRelaxedHashes { () throws(GitError) in try readStaged() }
+  }
+
+  private func readStaged() throws(GitError) -> StagedRecords {
     let head = try repository.headCommit().map(CVVersion.commit) ?? .empty
-    let old = try files(at: head)
+    let old = try self.files(at: head)
     let index = try repository.index(under: root)
-    let new = Set(try files(at: .index))
+    let new = Set(try self.files(at: .index))
     let changed = old.filter { !new.contains($0) }
     let added = new.subtracting(old)
     let reader = CVReader(root: root)
     let before = reader.read(try changed.map(sourceFile))
     let (files, reading) =
       sources == nil ? try filesRead(of: index) : try filesRead(of: CVVersion.index)
-    _ = consume relaxation
     return StagedRecords(
       files: files, reading: reading, paths: Set((changed + added).map(\.path.display)),
       keys: Set((changed + added).compactMap { reader.key(of: $0.path) }),

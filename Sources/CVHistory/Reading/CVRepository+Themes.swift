@@ -38,14 +38,13 @@ extension CVRepository {
   private func otherFiles(
     under folder: String, at version: CVVersion, limit: Int
   ) throws(GitError) -> [OtherFile] {
-    let folder = prefix + folder
     switch version {
     case .commit(let commit):
-      return try repository.files(in: commit.tree, under: folder).map { file in
+      return try files(of: commit, under: folder).map { file in
         (file.path, { () throws(GitError) in try repository.blob(file.id, limit: limit) })
       }
     case .workTree:
-      return try repository.workTreeFiles(under: folder).map { file in
+      return try workTreeFiles(under: folder).map { file in
         (
           file.path,
           { () throws(GitError) in try repository.workTreeContent(of: file, limit: limit) }
@@ -53,5 +52,11 @@ extension CVRepository {
       }
     case .index, .empty: return []
     }
+  }
+
+  /// The files of the work tree below a folder of the CV's. git is asked once, for all of the CV.
+  package func workTreeFiles(under folder: String) throws(GitError) -> [WorkTreeFile] {
+    let folder = GitPath(prefix + folder)
+    return try repository.workTreeFiles(under: root).filter { $0.path.isUnder(folder) }
   }
 }

@@ -8,6 +8,7 @@ package struct CVRepository {
   package let root: String
   /// The CV's files in other formats; `nil` if it has none.
   package let sources: SourceSet?
+  let former: FormerFolders
   /// The settings of the repository's `.cvgit.yaml`.
   package let settings: ProjectFile
 
@@ -19,6 +20,7 @@ package struct CVRepository {
     self.repository = repository
     self.root = root
     self.sources = sources
+    former = FormerFolders(repository, root: root)
   }
 
   /// What the paths of the CV's files begin with: `cv/`, or nothing where its folder is the top itself.
@@ -69,27 +71,40 @@ package struct CVRepository {
     return (files + conflicts, queue.reading())
   }
 
-  /// The files of the CV at a version, with their content: those under its folder, and the entries of sources. A record
-  /// takes the place of an entry of a source that has its path.
+  /// The files of the CV at a version, with their content: those under its folder, and the entries of sources.
   package func files(of version: CVVersion) throws(GitError) -> [SourceFile] {
-    let records = try recordFiles(of: version)
-    guard sources != nil else { return records }
-    let paths = Set(records.map(\.path))
-    return records + (try sourceRecords(at: version)).filter { !paths.contains($0.path) }
+    try addingSources(to: try recordFiles(of: version), at: version)
   }
 
   private func recordFiles(of version: CVVersion) throws(GitError) -> [SourceFile] {
     switch version {
     case .empty: return []
     case .commit(let commit):
-      return try repository.files(in: commit.tree, under: root).map(sourceFile)
+      return try files(of: commit).map(sourceFile)
     case .index:
       let index = try repository.index(under: root)
       return try index.files.map(sourceFile) + conflicts(index)
     case .workTree:
-      let files = try repository.workTreeFiles(under: root)
-      return try WorkTreeRecords(below: repository.workTree ?? "", root: root).read(files)
+      return try withRelaxedHashes { () throws(GitError) in
+        try WorkTreeRecords(self).stored(try repository.workTreeFiles(under: root))
+      }
     }
+  }
+
+  /// The files of the work tree as they are on the disk: what an edit begins with. ``CVVersion/workTree`` holds them as
+  /// git would store them.
+  package func filesOnDisk() throws(GitError) -> [SourceFile] {
+    let records = try WorkTreeRecords(self).edited(try repository.workTreeFiles(under: root))
+    return try addingSources(to: records, at: .workTree)
+  }
+
+  /// A record takes the place of an entry of a source that has its path.
+  private func addingSources(
+    to records: [SourceFile], at version: CVVersion
+  ) throws(GitError) -> [SourceFile] {
+    guard sources != nil else { return records }
+    let paths = Set(records.map(\.path))
+    return records + (try sourceRecords(at: version)).filter { !paths.contains($0.path) }
   }
 
   private func conflicts(_ index: Index) -> [SourceFile] {

@@ -97,13 +97,13 @@ extension Repository {
       return NamedVersion(.empty, name: left.name)
     }
     do throws(GitError) {
-      let name = "merge base of \(left.name) and \(right.name)"
-      guard let base = try mergeBase(one.id, other.id) else {
-        return NamedVersion(.empty, name: name)
+      if let base = try mergeBase(one.id, other.id) {
+        let name = "merge base of \(left.name) and \(right.name)"
+        return NamedVersion(.commit(try commit(base)), name: name)
       }
-      return NamedVersion(.commit(try commit(base)), name: name)
     } catch {
       throw .git(error)
     }
+    throw .noMergeBase(left.name, right.name)
   }
 }

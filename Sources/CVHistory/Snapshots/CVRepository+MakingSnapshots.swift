@@ -15,7 +15,7 @@ extension CVRepository {
   ) throws -> String {
     if try repository.hasReference(named: "refs/tags/snapshot") { throw SnapshotError.prefixTaken }
     let contents = try SnapshotContents(draft, in: self)
-    let manifest = contents.manifest(of: draft, root: root)
+    let manifest = contents.manifest(of: draft, root: try path(of: draft.commit))
     let bytes = try manifest.json()
     let tree = try contents.writeTree(manifest: bytes)
     let message = SnapshotMessage(manifest, bytes: bytes).text

@@ -13,7 +13,7 @@ struct SnapshotContents {
 
   init(_ draft: SnapshotDraft, in cv: CVRepository) throws(GitError) {
     repository = cv.repository
-    try addRecords(of: draft.commit, root: cv.root)
+    try addRecords(of: draft.commit, root: cv.path(of: draft.commit))
     try addSources(of: draft.commit, in: cv)
     try add(draft.rendered, to: SnapshotLayout.rendered)
     try add(draft.attached, to: SnapshotLayout.attached)

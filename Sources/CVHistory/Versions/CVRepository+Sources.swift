@@ -22,8 +22,9 @@ extension CVRepository {
     let path = folder.isEmpty ? root : prefix + folder
     let own: [FileEntry] =
       switch version {
-      case .commit(let commit): try repository.files(in: commit.tree, under: path)
-      case .index: try repository.index(under: path).files
+      case .commit(let commit): try files(of: commit, under: folder)
+      // git is asked once, for all of the CV.
+      case .index: try repository.index(under: root).files.filter { $0.path.isUnder(GitPath(path)) }
       case .workTree, .empty: []
       }
     guard sources != nil else { return own }
@@ -37,7 +38,7 @@ extension CVRepository {
   func version(
     of path: GitPath, in commit: Commit
   ) throws(GitError) -> TreeChange.Version? {
-    if let entry = try repository.entry(at: path, in: commit.tree), entry.mode != .tree {
+    if let entry = try entry(at: path, of: commit), entry.mode != .tree {
       return TreeChange.Version(id: entry.id, mode: entry.mode)
     }
     return sources == nil ? nil : try listing(of: .commit(commit)).items[path]
@@ -100,7 +101,7 @@ extension CVRepository {
 
   private func recordPaths(of version: CVVersion) throws(GitError) -> [GitPath] {
     switch version {
-    case .commit(let commit): try repository.files(in: commit.tree, under: root).map(\.path)
+    case .commit(let commit): try files(of: commit).map(\.path)
     case .index: try repository.index(under: root).files.map(\.path)
     case .workTree, .empty: []
     }
@@ -243,7 +244,7 @@ extension CVRepository {
   /// A line about a source that was found and not named: `reading publications.bib (BibTeX, 265 entries)`.
   package func sourceNotice() throws(GitError) -> String {
     let version: CVVersion =
-      repository.workTree == nil
+      try repository.workTree == nil
       ? try repository.headCommit().map(CVVersion.commit) ?? .empty : .workTree
     let sources = try sourceVersions(at: version).map { source in
       let count = source.items.count

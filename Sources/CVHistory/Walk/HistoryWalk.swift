@@ -2,10 +2,8 @@ package import Git
 
 /// The commits of a first-parent line that change files of the CV, newest first.
 ///
-/// Trees are compared as raw bytes by id, and no file is read: a ``StepReader`` reads what a step means. Object hashes
-/// are not recomputed while a walk lives.
+/// Trees are compared as raw bytes by id, and no file is read: a ``StepReader`` reads what a step means.
 package struct HistoryWalk: ~Copyable {
-  private let relaxation: RelaxedHashes
   private let cv: CVRepository
   private var line: FirstParents
   private var comparer: TreeComparer
@@ -20,13 +18,11 @@ package struct HistoryWalk: ~Copyable {
   package init(
     _ cv: CVRepository, from start: ObjectID, until end: ObjectID?
   ) throws(GitError) {
-    let relaxation = try RelaxedHashes()
     var line = try cv.repository.firstParents(from: start, until: end)
     following = try line.next()
     self.line = line
     self.cv = cv
     comparer = TreeComparer(cv.repository)
-    self.relaxation = relaxation
   }
 
   /// The next older commit that changes files of the CV, nil at the end.
@@ -35,7 +31,7 @@ package struct HistoryWalk: ~Copyable {
   ///
   /// - Parameter place: a commit at this place of the line, or behind it, is left for a later call.
   package mutating func next(before place: Int = .max) throws(GitError) -> HistoryStep? {
-    if pending == nil { pending = try find() }
+    if pending == nil { pending = try withRelaxedHashes { () throws(GitError) in try find() } }
     guard let step = pending, step.place < place else { return nil }
     pending = nil
     return step
@@ -52,7 +48,11 @@ package struct HistoryWalk: ~Copyable {
       let parent = commit.parents.first
       var older = following
       if older == nil, let parent { older = try cv.repository.commit(parent) }
-      let records = try comparer.changes(from: older?.tree, to: commit.tree, under: cv.root)
+      // Most commits of a repository with more than a CV change nothing in it.
+      guard older?.tree != commit.tree else { continue }
+      let records = try comparer.changes(
+        from: try older.flatMap { (commit) throws(GitError) in try cv.folder(of: commit) },
+        to: try cv.folder(of: commit), at: GitPath(cv.root))
       let changes = try cv.addingSources(
         to: records, from: older.map(CVVersion.commit) ?? .empty, to: .commit(commit))
       if !changes.isEmpty {

@@ -74,7 +74,7 @@ package struct StepReader {
 
 /// What one commit changed in the CV.
 package struct StepDiff: Sendable {
-  package let occasion: Occasion
+  package internal(set) var occasion: Occasion
   package var diff: CVDiff
   /// The entries that changed, as the commit left them, and the document.
   package let cv: CV

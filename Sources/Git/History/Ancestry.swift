@@ -9,7 +9,7 @@ struct Ancestry {
     let rawValue: UInt8
     static let left = Sides(rawValue: 1)
     static let right = Sides(rawValue: 2)
-    /// Below a shared commit that was found already, so no best common ancestor.
+    /// Below a shared commit that was found already.
     static let belowShared = Sides(rawValue: 4)
     static let shared: Sides = [.left, .right]
   }
@@ -20,8 +20,6 @@ struct Ancestry {
   private var waiting: Set<ObjectID> = []
   /// How many waiting commits could still tell something.
   private var undecided = 0
-  /// Shared commits as they were found, the newest first.
-  private var found: [ObjectID] = []
   /// The oldest commit that was visited from one side only.
   private var oldestOneSided = Int64.max
 
@@ -37,14 +35,10 @@ struct Ancestry {
   /// How many commits are reachable from one side and not from the other.
   func count(only side: Sides) -> Int { sides.values.count { $0 == side } }
 
-  /// The best common ancestors, the newest first.
-  var mergeBases: [ObjectID] { found.filter { sides[$0] == .shared } }
-
   private mutating func visitFirst() throws(GitError) {
     guard let commit = queue.popFirst(), var reached = sides[commit.id] else { return }
     waiting.remove(commit.id)
     if !reached.contains(.belowShared) { undecided -= 1 }
-    if reached == .shared, !found.contains(commit.id) { found.append(commit.id) }
     if reached.isSuperset(of: .shared) {
       reached.insert(.belowShared)
     } else {

@@ -24,6 +24,13 @@ package struct Commit: Hashable, Sendable {
     self.isShallowBoundary = isShallowBoundary
   }
 
+  /// The same by another author.
+  package func by(_ author: Signature) -> Commit {
+    Commit(
+      id: id, tree: tree, parents: parents, author: author, committer: committer,
+      message: message, isShallowBoundary: isShallowBoundary)
+  }
+
   /// By the id, which stands for all of it.
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 

@@ -1,18 +1,13 @@
 extension Repository {
-  /// The best common ancestor of two commits, as `git merge-base` prints it; nil if their
-  /// histories have nothing in common.
+  /// The best common ancestor of two commits, as `git merge-base` prints it; nil if their histories have nothing in
+  /// common.
   package func mergeBase(
     _ one: ObjectID, _ two: ObjectID
   ) throws(GitError) -> ObjectID? {
-    let bases = try Ancestry(one, two, in: self).mergeBases
-    for base in bases {
-      var isBest = true
-      for other in bases where other != base && isBest {
-        isBest = try !isAncestor(base, of: other)
-      }
-      if isBest { return base }
-    }
-    return nil
+    let question = ["merge-base", one.hex, two.hex]
+    let run = try git.run(question)
+    guard run.status <= 1 else { throw git.failure(run, question) }
+    return ObjectID(hex: run.line)
   }
 
   /// Whether one commit is the other or in its history.

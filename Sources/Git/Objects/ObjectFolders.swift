@@ -1,15 +1,22 @@
 /// The folders that a repository takes its objects from.
 enum ObjectFolders {
-  /// A folder of objects, and those that its `info/alternates` name, each once, as libgit2 finds them: a line each, up to
-  /// the first NUL, from the folder on where it begins with a dot, and six from one to the next.
+  /// The repository's own folder of objects, or the one that the environment names in its place, then those of the
+  /// environment and of each `info/alternates`.
   ///
-  /// - Throws: a list that cannot be read, or that names a folder which is no text.
-  static func all(from folder: String) throws(GitError) -> [String] {
+  /// - Throws: a list that cannot be read, or that names a folder which is not UTF-8.
+  static func all(
+    ofRepositoryWith commonDirectory: String, _ environment: Environment, startingFolder: String
+  ) throws(GitError) -> [String] {
     var folders = Folders()
-    try folders.add(folder, depth: 0)
+    let own = environment.objectDirectory ?? commonDirectory + "/objects"
+    for folder in [own] + environment.alternateObjectDirectories {
+      try folders.add(Repository.absolute(folder, from: startingFolder), depth: 0)
+    }
     return folders.found
   }
 
+  /// Each folder once, as libgit2 finds them: a line each, up to the first NUL, relative if it begins with a dot, and at
+  /// most six from one to the next.
   private struct Folders {
     private(set) var found: [String] = []
     private var seen: Set<String> = []

@@ -27,7 +27,7 @@ extension Repository {
   }
 
   private func readObject(_ id: ObjectID, _ type: ObjectType) throws(GitError) -> Handle {
-    var oid = id.oid
+    var oid = replacements.object(for: id).oid
     do {
       return try Handle("read \(type) \(id)", "git_odb_read", freedBy: git_odb_object_free) {
         git_odb_read(&$0, objects.pointer, &oid)
@@ -39,7 +39,7 @@ extension Repository {
 
   /// An object's type and its size in bytes, without reading the object.
   func header(of id: ObjectID, _ type: ObjectType) throws(GitError) -> (ObjectType, size: Int) {
-    var oid = id.oid
+    var oid = replacements.object(for: id).oid
     var size = 0
     var found = GIT_OBJECT_INVALID
     do {
@@ -56,9 +56,15 @@ extension Repository {
   /// Says why an object cannot be read, as far as the kind of repository tells.
   private func explain(_ error: GitError, _ id: ObjectID, _ type: ObjectType) -> GitError {
     guard error.isNotFound else {
-      return error.hinting("'git fsck' says what is damaged in this repository")
+      return error.hinting("'git fsck' shows what is damaged in this repository")
     }
-    if let remote = promisorRemote {
+    let promisor: String?
+    do throws(GitError) {
+      promisor = try promisorRemote
+    } catch {
+      return error
+    }
+    if let remote = promisor {
       return GitError(
         code: error.code,
         message: "could not fetch \(id) from promisor remote: this is a partial clone, and cvgit "
@@ -79,10 +85,13 @@ extension Repository {
 
   /// The remote that owes a partial clone its objects.
   private var promisorRemote: String? {
-    if let name = configuration.string("extensions.partialClone") { return name }
-    let suffix = ".promisor"
-    return configuration.names.first { $0.hasPrefix("remote.") && $0.hasSuffix(suffix) }
-      .map { String($0.dropFirst("remote.".count).dropLast(suffix.count)) }
+    get throws(GitError) {
+      let configuration = try configuration
+      if let name = configuration.string("extensions.partialClone") { return name }
+      let suffix = ".promisor"
+      return configuration.names.first { $0.hasPrefix("remote.") && $0.hasSuffix(suffix) }
+        .map { String($0.dropFirst("remote.".count).dropLast(suffix.count)) }
+    }
   }
 
   func wrongType(_ id: ObjectID, _ found: ObjectType, expected: ObjectType) -> GitError {

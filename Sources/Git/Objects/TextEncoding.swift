@@ -2,19 +2,21 @@
 enum TextEncoding: Sendable {
   case utf8
   case latin1
+  /// One that only git decodes. Read as UTF-8 here, with invalid bytes replaced.
+  case other
 
-  /// An encoding that we do not know is read as UTF-8, losing what is none.
   init(named name: String?) {
     switch name?.lowercased() {
+    case nil, "utf-8", "utf8", "": self = .utf8
     case "iso-8859-1", "iso8859-1", "latin1", "latin-1": self = .latin1
-    default: self = .utf8
+    default: self = .other
     }
   }
 
-  /// The text; bytes that are invalid become U+FFFD.
+  /// The text; invalid bytes become U+FFFD.
   func string(_ bytes: some Collection<UInt8>) -> String {
     switch self {
-    case .utf8: return String(decoding: bytes, as: UTF8.self)
+    case .utf8, .other: return String(decoding: bytes, as: UTF8.self)
     case .latin1:
       var text = String.UnicodeScalarView()
       text.append(contentsOf: bytes.map { Unicode.Scalar($0) })

@@ -1,8 +1,9 @@
 import Clibgit2
 
 extension Repository {
-  /// The commit that a revision names: a branch, a tag (peeled), an id, `HEAD~2`, `v1^{commit}`,
-  /// `main@{1}` and what else libgit2 reads of `git help revisions`.
+  /// The commit that a revision names: whatever `git help revisions` describes, if it is one revision.
+  ///
+  /// Full ids and the names of references are looked up here; git is asked for anything else.
   package func resolve(_ text: String) throws(RevisionError) -> ObjectID {
     if let shorthand = RevisionShorthand(text) {
       throw .shorthand(text, instead: shorthand.range)
@@ -18,62 +19,69 @@ extension Repository {
   }
 
   private func commit(namedBy text: String) throws(GitError) -> Result<ObjectID, RevisionError> {
-    let id: ObjectID
+    guard let id = try object(namedBy: text) else { return .failure(try unresolved(text)) }
     do throws(GitError) {
-      id = try object(namedBy: text)
-    } catch  where error.code == GIT_EAMBIGUOUS.rawValue {
-      return try onlyCommit(startingWith: text)
-    } catch  where error.isNotFound || error.code == GIT_EINVALIDSPEC.rawValue {
-      return .failure(try UnknownRevision(text, error).explained(in: self))
+      if let commit = try peeledCommit(id) { return .success(commit) }
+      return .failure(.notACommit(text, type: "\(try header(of: id, .commit).0)"))
+    } catch  where error.isMissing && ObjectID(hex: text) != nil {
+      return .failure(try unresolved(text))
     }
-    if let commit = try peeledCommit(id) { return .success(commit) }
-    return .failure(.notACommit(text, type: "\(try header(of: id, .commit).0)"))
   }
 
-  /// The object that a revision names, before it is peeled to a commit.
-  private func object(namedBy text: String) throws(GitError) -> ObjectID {
-    let isHead = text == "@" || text.hasPrefix("@~") || text.hasPrefix("@^")
-    let specification = isHead ? "HEAD" + text.dropFirst() : text
-    let object = try Handle("resolve '\(text)'", "git_revparse_single", freedBy: git_object_free) {
-      git_revparse_single(&$0, handle.pointer, specification)
-    }
-    return ObjectID(git_object_id(object.pointer).pointee)
+  /// The object that a revision names, before it is peeled to a commit; nil if there is none.
+  private func object(namedBy text: String) throws(GitError) -> ObjectID? {
+    if let id = ObjectID(hex: text) { return id }
+    if let id = try reference(named: text == "@" ? "HEAD" : text) { return id }
+    // A commit is wanted, which decides between objects whose ids begin alike.
+    let name = text.isShortID ? text + "^{commit}" : text
+    let run = try git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", name])
+    guard run.status == 0, let line = run.text.split(separator: "\n").last else { return nil }
+    return ObjectID(hex: String(line))
   }
 
-  /// The one commit whose id begins so: where one is wanted, git does not count other objects.
-  private func onlyCommit(
-    startingWith prefix: String
-  ) throws(GitError) -> Result<ObjectID, RevisionError> {
-    let candidates = try ids(startingWith: prefix)
-    var commits: [ObjectID] = []
-    for id in candidates {
-      if let commit = try peeledCommit(id), !commits.contains(commit) { commits.append(commit) }
+  /// The object of the reference that a plain name means, looked for in git's order; nil for any other text.
+  private func reference(named text: String) throws(GitError) -> ObjectID? {
+    guard !text.isEmpty, !text.contains(where: { "~^:?*[\\{ ".contains($0) }),
+      git_reference_is_valid_name("refs/heads/" + text) != 0
+    else { return nil }
+    for prefix in ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"] {
+      let name = prefix + text
+      // Only names in capitals may be outside of `refs/`; others there are git's own files.
+      guard prefix != "" || text.hasPrefix("refs/") || text.isNameInCapitals else { continue }
+      if let id = try id(ofReference: name) { return id }
     }
-    if commits.count == 1 { return .success(commits[0]) }
-    let shown = commits.isEmpty ? candidates : commits
-    return .failure(.ambiguous(prefix, candidates: shown.map(\.hex)))
+    return try id(ofReference: "refs/remotes/\(text)/HEAD")
   }
 
-  /// The ids of all objects that begin with some hexadecimal digits, sorted.
-  private func ids(startingWith prefix: String) throws(GitError) -> [ObjectID] {
-    let prefix = prefix.lowercased()
-    var search = (prefix: prefix, found: Set<ObjectID>())
-    try attempt("list the objects", "git_odb_foreach") {
-      withUnsafeMutablePointer(to: &search) { search in
-        git_odb_foreach(
-          objects.pointer,
-          { id, payload in
-            guard let id, let payload else { return GIT_EUSER.rawValue }
-            let search = payload.assumingMemoryBound(
-              to: (prefix: String, found: Set<ObjectID>).self)
-            let candidate = ObjectID(id.pointee)
-            if candidate.hex.hasPrefix(search.pointee.prefix) {
-              search.pointee.found.insert(candidate)
-            }
-            return 0
-          }, search)
+  /// Why a revision names nothing.
+  private func unresolved(_ text: String) throws(GitError) -> RevisionError {
+    if text.isShortID {
+      let candidates = try git.answer(["rev-parse", "--disambiguate=\(text.lowercased())"]).text
+        .split(separator: "\n").compactMap { ObjectID(hex: String($0)) }
+      var commits: [ObjectID] = []
+      for id in candidates {
+        if let commit = try peeledCommit(id), !commits.contains(commit) { commits.append(commit) }
       }
+      let shown = commits.isEmpty ? candidates : commits
+      if shown.count > 1 { return .ambiguous(text, candidates: shown.sorted().map(\.hex)) }
+      if let id = shown.first { return .notACommit(text, type: "\(try header(of: id, .commit).0)") }
     }
-    return search.found.sorted()
+    return try UnknownRevision(text).explained(in: self)
   }
+}
+
+extension String {
+  /// Whether it could be the beginning of an id.
+  fileprivate var isShortID: Bool {
+    (4..<2 * ObjectID.size).contains(utf8.count) && utf8.allSatisfy { UnicodeScalar($0).isHexDigit }
+  }
+
+  /// `HEAD`, `ORIG_HEAD`, `MERGE_HEAD` …
+  fileprivate var isNameInCapitals: Bool {
+    allSatisfy { $0.isASCII && ($0.isUppercase || $0 == "_") }
+  }
+}
+
+extension UnicodeScalar {
+  fileprivate var isHexDigit: Bool { isASCII && Character(self).isHexDigit }
 }

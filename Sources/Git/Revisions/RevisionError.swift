@@ -10,6 +10,8 @@ package enum RevisionError: Error, Sendable {
   case range(String)
   /// A name of something that is no commit.
   case notACommit(String, type: String)
+  /// Two revisions whose histories have nothing in common.
+  case noMergeBase(String, String)
   /// A commit that this shallow clone does not hold.
   case beyondShallowBoundary(String)
   /// No commit yet.
@@ -26,6 +28,7 @@ extension RevisionError: CustomStringConvertible {
     case .shorthand(let text, _): "'\(text)' is a shorthand that cvgit does not read"
     case .range(let text): "'\(text)' is a range, and one revision is wanted here"
     case .notACommit(let text, let type): "'\(text)' is a \(type), not a commit"
+    case .noMergeBase(let left, let right): "\(left)...\(right): no merge base"
     case .beyondShallowBoundary(let text):
       "'\(text)' is beyond what this shallow clone holds"
     case .unborn(let branch): "your current branch '\(branch)' does not have any commits yet"
@@ -42,6 +45,8 @@ extension RevisionError: CustomStringConvertible {
       "write more digits: \(candidates.joined(separator: ", "))"
     case .shorthand(_, let instead): "write '\(instead)'"
     case .range, .notACommit: nil
+    case .noMergeBase(let left, let right):
+      "write '\(left)..\(right)'; in a shallow clone, run 'git fetch --unshallow' first"
     case .beyondShallowBoundary: "run 'git fetch --unshallow' to fetch the rest"
     case .unborn: nil
     case .git(let error): error.hint

@@ -1,22 +1,21 @@
 /// Finds out why a revision names nothing, and what may have been meant.
 struct UnknownRevision {
   private let text: String
-  private let error: GitError
 
-  init(_ text: String, _ error: GitError) {
-    self.text = text
-    self.error = error
-  }
+  init(_ text: String) { self.text = text }
 
   func explained(in repository: Repository) throws(GitError) -> RevisionError {
     let head = try repository.head()
-    let base = text.prefix { $0 != "~" && $0 != "^" }
+    let base = String(text.prefix { $0 != "~" && $0 != "^" })
     if base == "HEAD" || base == "@", head.isUnborn, let branch = head.branch {
       return .unborn(branch: branch)
     }
-    let missesObject = error.message.contains("no match for id")
-    if repository.isShallow, missesObject, ObjectID(hex: text) == nil {
-      return .beyondShallowBoundary(text)
+    // An ancestor that is missing although its descendant is there.
+    if repository.isShallow, !base.isEmpty, base != text {
+      do throws(RevisionError) {
+        _ = try repository.resolve(base)
+        return .beyondShallowBoundary(text)
+      } catch {}
     }
     return .unknown(text, nearestTags: nearest(among: try repository.tagNames()))
   }

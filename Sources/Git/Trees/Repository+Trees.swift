@@ -36,18 +36,26 @@ extension Repository {
 
   /// All files, links and submodules at or below `path`, sorted by path.
   ///
-  /// - Parameter path: from the tree's top; empty for all of it.
+  /// - Parameters:
+  ///   - path: from the tree's top; empty for all of it.
+  ///   - place: the path that the tree itself is at: what all paths of the result begin with.
   package func files(
-    in tree: ObjectID, under path: String = ""
+    in tree: ObjectID, under path: String = "", at place: GitPath = .top
   ) throws(GitError) -> [FileEntry] {
-    let path = GitPath(path)
+    try files(in: tree, under: GitPath(path), at: place)
+  }
+
+  package func files(
+    in tree: ObjectID, under path: GitPath, at place: GitPath = .top
+  ) throws(GitError) -> [FileEntry] {
     guard let entry = try entry(at: path, in: tree) else { return [] }
+    let whole = path == .top ? place : place.appending(path.bytes)
     guard entry.mode == .tree else {
-      return [FileEntry(path: path, mode: entry.mode, id: entry.id)]
+      return [FileEntry(path: whole, mode: entry.mode, id: entry.id)]
     }
     var files: [FileEntry] = []
     var count = 0
-    try collect(from: entry.id, at: path, depth: 0, into: &files, counting: &count)
+    try collect(from: entry.id, at: whole, depth: 0, into: &files, counting: &count)
     return files
   }
 

@@ -37,6 +37,19 @@ package struct TreeComparer {
     return changes
   }
 
+  /// The paths at which two trees differ that both are at `place`, sorted.
+  package mutating func changes(
+    from old: ObjectID?, to new: ObjectID?, at place: GitPath
+  ) throws(GitError) -> [TreeChange] {
+    changes = []
+    count = 0
+    if kept.count > Repository.mostEntries { kept = [:] }
+    try compare(
+      old.map { .init(id: $0, mode: .tree) }, new.map { .init(id: $0, mode: .tree) }, at: place,
+      depth: 0)
+    return changes
+  }
+
   private mutating func compare(
     _ old: TreeChange.Version?, _ new: TreeChange.Version?, at path: GitPath, depth: Int
   ) throws(GitError) {
@@ -89,5 +102,13 @@ extension Repository {
   ) throws(GitError) -> [TreeChange] {
     var comparer = TreeComparer(self)
     return try comparer.changes(from: old, to: new, under: path)
+  }
+
+  /// The paths at which two trees differ that both are at `place`, sorted.
+  package func changes(
+    from old: ObjectID?, to new: ObjectID?, at place: GitPath
+  ) throws(GitError) -> [TreeChange] {
+    var comparer = TreeComparer(self)
+    return try comparer.changes(from: old, to: new, at: place)
   }
 }

@@ -12,6 +12,7 @@ extension Repository {
         git_odb_write(&id, objects.pointer, $0.baseAddress, $0.count, GIT_OBJECT_BLOB)
       }
     }
+    try share(ObjectID(id))
     return ObjectID(id)
   }
 
@@ -33,6 +34,7 @@ extension Repository {
     try attemptBesideOthers("write a tree", "git_treebuilder_write") {
       git_treebuilder_write(&id, builder.pointer)
     }
+    try share(ObjectID(id))
     return ObjectID(id)
   }
 
@@ -54,6 +56,7 @@ extension Repository {
           UnsafePointer(committer.pointer), nil, message, &treeID, pointers.count, &pointers)
       }
     }
+    try share(ObjectID(id))
     return ObjectID(id)
   }
 }

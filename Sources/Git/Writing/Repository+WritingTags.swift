@@ -17,6 +17,8 @@ extension Repository {
     } catch {
       throw explain(error, tag: text.name)
     }
+    try share(ObjectID(id))
+    try share(reference: "refs/tags/" + text.name)
     return ObjectID(id)
   }
 
@@ -30,6 +32,7 @@ extension Repository {
     } catch {
       throw explain(error, tag: name)
     }
+    try share(reference: "refs/tags")
   }
 
   /// Names the lock file that stands in the way: libgit2 does not say what it is for.

@@ -32,10 +32,15 @@ package struct TagText: Sendable {
 
 extension Signature {
   /// `Name <email> seconds ±hhmm`, as git stores it.
-  package var headerText: String {
+  package var headerText: String { "\(name) <\(email)> \(moment.headerText)" }
+}
+
+extension Moment {
+  /// `seconds ±hhmm`.
+  var headerText: String {
     let minutes = abs(offsetMinutes)
     let digits = String(minutes / 60 * 100 + minutes % 60)
     let zeros = String(repeating: "0", count: 4 - digits.count)
-    return "\(name) <\(email)> \(seconds) \(offsetMinutes < 0 ? "-" : "+")\(zeros)\(digits)"
+    return "\(seconds) \(offsetMinutes < 0 ? "-" : "+")\(zeros)\(digits)"
   }
 }

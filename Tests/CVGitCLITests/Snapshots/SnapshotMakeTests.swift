@@ -110,7 +110,7 @@ import Testing
     #expect(wrong.status == .failure && wrong.messages.contains("invalid date \""))
     let early = scratch.snapshot("--for", "A", "--date", "1969-12-31")
     #expect(early.status == .failure && early.messages.contains("before 1970"))
-    let zone = scratch.snapshot("--for", "A", with: ["GIT_COMMITTER_DATE": "@1709283600 +9960"])
+    let zone = scratch.snapshot("--for", "A", with: ["GIT_COMMITTER_DATE": "@nonsense"])
     #expect(zone.status == .failure && zone.messages.contains("invalid date format"))
     let epochs = scratch.snapshot("--for", "A", with: ["SOURCE_DATE_EPOCH": "now"])
     #expect(epochs.status == .failure && epochs.messages.contains("SOURCE_DATE_EPOCH"))

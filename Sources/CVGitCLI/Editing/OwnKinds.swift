@@ -1,0 +1,13 @@
+internal import CVHistory
+internal import CVModel
+
+extension CVRepository {
+  /// The built-in kinds, and those that the work tree declares.
+  func workTreeSchema() throws -> Schema {
+    let files = try files(in: "kinds", at: .workTree, limit: 1 << 20)
+    return Schema.builtIn.adding(
+      CVReader(root: "").kinds(
+        files.filter { $0.key.hasSuffix(".yaml") }.sorted { $0.key < $1.key }
+          .map { SourceFile(path: "kinds/\($0.key)", content: .bytes($0.value)) }))
+  }
+}
