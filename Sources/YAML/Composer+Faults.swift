@@ -50,7 +50,7 @@ extension Composer {
     while !line.isBlank(end - 1) { end += 1 }
     let tag = line.text(column..<end)
     let value = line.skipBlanks(from: end - 1) + 1
-    let withoutTag = tag.hasPrefix("!!") && tag.utf8.count > 3
+    let withoutTag = tag.hasPrefix("!!") && tag.unicodeScalars.count > 3
     let place = Position(line: start.line, column: column)
     report(
       .tag(tag, corrected: withoutTag ? line.replacing(column..<value, with: "") : corrected),

@@ -63,7 +63,6 @@ package enum ScalarWriter {
 
   private static func escaped(_ text: String) -> String {
     var result = ""
-    result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""

@@ -1,3 +1,4 @@
+import Fixtures
 import Testing
 
 @testable import CVRendering
@@ -17,6 +18,15 @@ struct DisplayWidthTests {
     for value in Array(0..<UInt32(0x300)) + Array(0x1FF0..<0x2070) where value != 0x200D {
       let scalar = try #require(Unicode.Scalar(value))
       #expect(displayWidth(of: "a\(scalar)é") == 2 + displayWidth(of: scalar))
+    }
+  }
+
+  @Test(arguments: 1...20)
+  func `the width of a text is the width of its characters`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<200 {
+      let text = RandomText.text(upTo: 20, using: &random)
+      #expect(displayWidth(of: text) == widthByCharacter(of: text), "\(text.debugDescription)")
     }
   }
 }

@@ -38,7 +38,9 @@ struct DiffDriver {
     let records =
       hasRecords ? [root.isEmpty ? "*.yaml" : "/\(root)/**/*.yaml"] : []
     return (records + sources.map { "/\($0)" }).map { pattern in
-      let isPlain = pattern.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != 34 && $0 != 92 }
+      let isPlain = pattern.unicodeScalars.allSatisfy {
+        ("!"..."~").contains($0) && $0 != "\"" && $0 != "\\"
+      }
       return "\(isPlain ? pattern : "\"\(Self.escaped(pattern))\"") diff=cvgit"
     }
   }

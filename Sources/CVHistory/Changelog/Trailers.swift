@@ -33,20 +33,7 @@ enum Trailers {
   }
 
   private static func values(of occasion: Occasion) -> [String] {
-    guard let commit = occasion.commit, mentionsKey(commit.message) else { return [] }
-    return commit.trailers
-      .filter { $0.key.lowercased() == key && !$0.value.isEmpty }.map(\.value)
-  }
-
-  /// False for most messages, whose trailers then need not be read.
-  private static func mentionsKey(_ message: String) -> Bool {
-    var known = 0
-    let key = Array(key.utf8)
-    for byte in message.utf8 {
-      let small = byte | 0x20
-      known = small == key[known] ? known + 1 : small == key[0] ? 1 : 0
-      if known == key.count { return true }
-    }
-    return false
+    occasion.commit?.trailers
+      .filter { $0.key.lowercased() == key && !$0.value.isEmpty }.map(\.value) ?? []
   }
 }

@@ -80,8 +80,7 @@ extension CVRepository {
 
   private func isContext(_ path: String) -> Bool {
     guard let relative = CVReader(root: root).relativePath(path) else { return false }
-    let top = relative.utf8.prefix { $0 != UInt8(ascii: "/") }
-    return Self.contextNames.contains { $0.utf8.elementsEqual(top) }
+    return Self.contextNames.contains(String(relative.prefix { $0 != "/" }))
   }
 
   /// Without the files that are the same on both sides, but for those that every comparison needs.

@@ -30,7 +30,7 @@ package enum SnapshotName {
     guard let first = words.first else { return "" }
     var slug = String(first.prefix(longestSlug))
     for word in words.dropFirst() {
-      guard slug.utf8.count + 1 + word.utf8.count <= longestSlug else { break }
+      guard slug.count + 1 + word.count <= longestSlug else { break }
       slug += "-" + word
     }
     return slug

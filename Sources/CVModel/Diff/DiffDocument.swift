@@ -124,7 +124,9 @@ package func jsonText(_ value: some Encodable) throws -> String {
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   let text = String(decoding: try encoder.encode(value), as: UTF8.self)
   // Most documents hold nothing to escape.
-  guard text.hasByte(where: { $0 != 10 && !(32..<127).contains($0) }) else { return text + "\n" }
+  guard text.unicodeScalars.contains(where: { $0 != "\n" && $0.isUnsafeInTerminal }) else {
+    return text + "\n"
+  }
   return text.escaping { $0 != "\n" && $0.isUnsafeInTerminal ? $0.jsonEscape : nil } + "\n"
 }
 

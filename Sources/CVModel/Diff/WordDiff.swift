@@ -39,8 +39,7 @@ package struct WordDiff: Hashable, Sendable {
   }
 
   private static func words(_ text: String) -> [String] {
-    text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-      .map { String(Substring($0)) }
+    text.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { String($0) }
   }
 
   /// True where more of the text is new than was kept: then the two sides are better read one after the other.

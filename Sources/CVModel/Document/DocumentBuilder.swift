@@ -16,7 +16,7 @@ extension CVDocument {
     var warnings: [String] = []
     for (name, value) in entry.fields where !name.hasPrefix("x-") {
       for case .scalar(let text) in value.items
-      where text.hasByte(where: { $0 == UInt8(ascii: "$") }) {
+      where text.contains("$") {
         for formula in Inline.parse(text).flatMap(\.formulas) where MathText(formula) == nil {
           warnings.append("\(entry.key): the formula \(quoted(formula)) is printed as written")
         }

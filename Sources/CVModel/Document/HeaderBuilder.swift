@@ -112,9 +112,9 @@ package struct AccountSite {
     let name = name.hasPrefix("@") ? String(name.dropFirst()) : name
     let isPlain =
       !name.isEmpty
-      && name.utf8.allSatisfy { byte in
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-          || "-_./".utf8.contains(byte)
+      && name.unicodeScalars.allSatisfy { scalar in
+        scalar.isASCIIDigit || ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar)
+          || "-_./".unicodeScalars.contains(scalar)
       }
     if key == "mastodon" {
       let parts = name.split(separator: "@")

@@ -56,7 +56,6 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
 
   /// The bare identifier in a text that may also be its URL form, as written otherwise.
   package func bare(_ text: String) -> String {
-    if text.isBareIdentifier { return text }
     var rest = Substring(text.trimmed)
     for scheme in ["https://", "http://", "www."] where rest.lowercased().hasPrefix(scheme) {
       rest = rest.dropFirst(scheme.count)
@@ -79,7 +78,7 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     case .isbn: return try Self.isbn(bare)
     case .issn: return try Self.issn(bare)
     case .pmid:
-      guard (1...9).contains(bare.utf8.count), bare.utf8.allSatisfy(Self.isDigit) else {
+      guard (1...9).contains(bare.count), bare.isASCIIDigits else {
         throw .shape
       }
       return bare
@@ -87,48 +86,46 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
-
   /// Source: DOI Handbook, 2.2: a prefix `10.` and a registrant's code, a slash, a suffix; without regard to case.
   private static func doi(_ bare: String) throws(Fault) -> String {
-    let bytes = bare.utf8
-    guard bytes.starts(with: "10.".utf8), let slash = bytes.firstIndex(of: 47) else { throw .shape }
-    let registrant = bytes[..<slash].dropFirst(3)
-    let suffix = bytes[bytes.index(after: slash)...]
+    let scalars = bare.unicodeScalars
+    guard scalars.starts(with: "10.".unicodeScalars), let slash = scalars.firstIndex(of: "/") else {
+      throw .shape
+    }
+    let registrant = scalars[..<slash].dropFirst(3)
+    let suffix = scalars[slash...].dropFirst()
     guard (4...9).contains(registrant.count), !suffix.isEmpty,
-      registrant.allSatisfy({ isDigit($0) || $0 == 46 }),
-      suffix.allSatisfy({ $0 > 32 && $0 != 127 })
+      registrant.allSatisfy({ $0.isASCIIDigit || $0 == "." }),
+      suffix.allSatisfy({ $0 > " " && $0 != "\u{7F}" })
     else { throw .shape }
-    let isLower = bytes.allSatisfy { $0 < 128 && !(65...90).contains($0) }
-    return isLower ? bare : bare.lowercased()
+    return bare.lowercased()
   }
 
   /// Source: arXiv's identifier scheme: `YYMM.NNNNN` since 2007, `archive.class/YYMMNNN` before; a version may follow.
   private static func arxiv(_ bare: String) throws(Fault) -> String {
-    let lower = bare.lowercased()
-    var rest = lower.utf8[...]
-    if let mark = rest.lastIndex(of: UInt8(ascii: "v")), mark != rest.startIndex {
-      let version = rest[rest.index(after: mark)...]
-      if !version.isEmpty, version.allSatisfy(isDigit) { rest = rest[..<mark] }
+    var rest = Substring(bare.lowercased()).unicodeScalars
+    if let mark = rest.lastIndex(of: "v"), mark != rest.startIndex {
+      let version = rest[mark...].dropFirst()
+      if !version.isEmpty, version.allSatisfy(\.isASCIIDigit) { rest = rest[..<mark] }
     }
-    let digits: Substring.UTF8View
-    if let slash = rest.firstIndex(of: 47) {
+    let digits: Substring.UnicodeScalarView
+    if let slash = rest.firstIndex(of: "/") {
       let archive = rest[..<slash]
-      digits = rest[rest.index(after: slash)...]
-      let isName = archive.allSatisfy { (97...122).contains($0) || $0 == 45 || $0 == 46 }
-      guard !archive.isEmpty, isName, digits.count == 7, digits.allSatisfy(isDigit)
+      digits = rest[slash...].dropFirst()
+      let isName = archive.allSatisfy { ("a"..."z").contains($0) || $0 == "-" || $0 == "." }
+      guard !archive.isEmpty, isName, digits.count == 7, digits.allSatisfy(\.isASCIIDigit)
       else { throw .shape }
     } else {
       digits = rest.prefix(4)
       let number = rest.dropFirst(5)
-      guard rest.dropFirst(4).first == 46, (4...5).contains(number.count),
-        digits.allSatisfy(isDigit), number.allSatisfy(isDigit)
+      guard rest.dropFirst(4).first == ".", (4...5).contains(number.count),
+        digits.allSatisfy(\.isASCIIDigit), number.allSatisfy(\.isASCIIDigit)
       else { throw .shape }
     }
     guard let month = Int(Substring(digits.dropFirst(2).prefix(2))), (1...12).contains(month) else {
       throw .shape
     }
-    return String(Substring(rest))
+    return String(rest)
   }
 
   /// Source: ISO 2108: 13 digits from 978 or 979 on, weighted 1 and 3 modulo 10, or the older 10 modulo 11, which are
@@ -154,8 +151,8 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
 
   private static func thirteenDigits(of older: String) -> String {
     let digits = "978" + older.dropLast()
-    let sum = digits.utf8.enumerated().reduce(0) {
-      $0 + Int($1.element - 48) * ($1.offset.isMultiple(of: 2) ? 1 : 3)
+    let sum = digits.compactMap(\.wholeNumberValue).enumerated().reduce(0) {
+      $0 + $1.element * ($1.offset.isMultiple(of: 2) ? 1 : 3)
     }
     return digits + String((10 - sum % 10) % 10)
   }
@@ -173,7 +170,7 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
   /// Source: ORCID's structure of the identifier: 16 digits in four groups, ISO 7064 MOD 11-2.
   private static func orcid(_ bare: String) throws(Fault) -> String {
     let groups = bare.uppercased().split(separator: "-", omittingEmptySubsequences: false)
-    guard groups.count == 4, groups.allSatisfy({ $0.utf8.count == 4 }) else { throw .shape }
+    guard groups.count == 4, groups.allSatisfy({ $0.count == 4 }) else { throw .shape }
     let values = try checkValues(groups.joined())
     guard let check = values.last else { throw .shape }
     let total = values.dropLast().reduce(0) { ($0 + $1) * 2 % 11 }
@@ -184,23 +181,15 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
   /// The values of digits whose last may be `X` for ten.
   private static func checkValues(_ text: String) throws(Fault) -> [Int] {
     var values: [Int] = []
-    for (index, byte) in text.utf8.enumerated() {
-      if isDigit(byte) {
-        values.append(Int(byte) - 48)
-      } else if byte == 88, index == text.utf8.count - 1 {
+    for (index, character) in text.enumerated() {
+      if character.isASCII, let value = character.wholeNumberValue {
+        values.append(value)
+      } else if character == "X", index == text.count - 1 {
         values.append(10)
       } else {
         throw .shape
       }
     }
     return values
-  }
-}
-
-extension String {
-  /// True for a text that begins with a digit and holds no blanks and no ending of a file: there is nothing to take off.
-  fileprivate var isBareIdentifier: Bool {
-    guard let first = utf8.first, (48...57).contains(first) else { return false }
-    return utf8.allSatisfy { $0 > 32 && $0 < 127 } && utf8.last != 47 && utf8.last != 102
   }
 }

@@ -14,10 +14,10 @@ extension Inline {
   /// An opening mark is followed by a character that is no space, a closing one follows such a character, as in
   /// CommonMark. A `$` that opens math is not followed by a digit that ends in a price: `$5 and $6` is literal.
   package static func parse(_ text: String) -> [Inline] {
-    guard text.hasByte(where: InlineParser.isMark) else {
+    guard text.unicodeScalars.contains(where: InlineParser.isMark) else {
       return text.isEmpty ? [] : [.text(text)]
     }
-    var parser = InlineParser(Array(text.utf8))
+    var parser = InlineParser(Array(text.unicodeScalars)[...])
     return parser.parse(depth: 0)
   }
 
@@ -46,127 +46,109 @@ extension [Inline] {
 }
 
 /// Splits one text into its inlines; linear in the text but for nested marks, whose depth is bounded.
-///
-/// Goes by the bytes of UTF-8, in which no mark stands inside another character.
 private struct InlineParser {
-  private let bytes: ArraySlice<UInt8>
+  private let scalars: ArraySlice<Unicode.Scalar>
   private var position: Int
   /// Marks that no later closing mark ends: a search that failed once is not made again.
-  private var unclosed: Set<[UInt8]> = []
+  private var unclosed: Set<[Unicode.Scalar]> = []
   /// The last `]`, end of an address and closing `$` that were found: good for every place before them.
   private var bracket: Int?
   private var addressEnd: Int?
   private var dollar: Int?
   private static let deepest = 4
 
-  init(_ bytes: [UInt8]) { self.init(bytes[...]) }
-
-  private init(_ bytes: ArraySlice<UInt8>) {
-    self.bytes = bytes
-    position = bytes.startIndex
+  init(_ scalars: ArraySlice<Unicode.Scalar>) {
+    self.scalars = scalars
+    position = scalars.startIndex
   }
 
   mutating func parse(depth: Int) -> [Inline] {
     var result: [Inline] = []
-    var literal: [UInt8] = []
+    var literal = String.UnicodeScalarView()
     func flushed() -> [Inline] {
-      literal.isEmpty ? [] : [.text(String(decoding: literal, as: UTF8.self))]
+      literal.isEmpty ? [] : [.text(String(literal))]
     }
-    while position < bytes.endIndex {
-      let next = bytes[position...].firstIndex(where: Self.isMark) ?? bytes.endIndex
-      literal += bytes[position..<next]
+    while position < scalars.endIndex {
+      let next = scalars[position...].firstIndex(where: Self.isMark) ?? scalars.endIndex
+      literal += scalars[position..<next]
       position = next
-      guard position < bytes.endIndex else { break }
+      guard position < scalars.endIndex else { break }
       if depth < Self.deepest, let inline = mark(depth: depth) {
         result += flushed()
-        literal.removeAll(keepingCapacity: true)
+        literal.removeAll()
         result.append(inline)
         continue
       }
-      if bytes[position] == backslash, position + 1 < bytes.endIndex,
-        bytes[position + 1] == UInt8(ascii: "]") || Self.isMark(bytes[position + 1])
+      if scalars[position] == "\\", position + 1 < scalars.endIndex,
+        scalars[position + 1] == "]" || Self.isMark(scalars[position + 1])
       {
         position += 1
       }
-      literal.append(bytes[position])
+      literal.append(scalars[position])
       position += 1
     }
     return result + flushed()
   }
 
   /// What may begin a mark; all else is literal.
-  static func isMark(_ byte: UInt8) -> Bool {
-    switch byte {
-    case star, tick, dollarSign, UInt8(ascii: "["), backslash: true
+  static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "*", "`", "$", "[", "\\": true
     default: false
     }
   }
 
   /// The inline that begins here, with the position moved behind it; nil where none does.
   private mutating func mark(depth: Int) -> Inline? {
-    switch bytes[position] {
-    case star where isAt(position + 1, star):
-      return spanned(by: [star, star]).map { .strong(inner($0, depth)) }
-    case star: return spanned(by: [star]).map { .emphasis(inner($0, depth)) }
-    case tick: return spanned(by: [tick]).map { .code(text($0)) }
-    case dollarSign: return math()
-    case UInt8(ascii: "["): return link(depth: depth)
+    switch scalars[position] {
+    case "*" where isAt(position + 1, "*"):
+      return spanned(by: ["*", "*"]).map { .strong(inner($0, depth)) }
+    case "*": return spanned(by: ["*"]).map { .emphasis(inner($0, depth)) }
+    case "`": return spanned(by: ["`"]).map { .code(text($0)) }
+    case "$": return math()
+    case "[": return link(depth: depth)
     default: return nil
     }
   }
 
-  private func isAt(_ index: Int, _ byte: UInt8) -> Bool {
-    index < bytes.endIndex && bytes[index] == byte
+  private func isAt(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+    index < scalars.endIndex && scalars[index] == scalar
   }
 
   private func text(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
+    String(String.UnicodeScalarView(scalars[range]))
   }
 
   private func inner(_ range: Range<Int>, _ depth: Int) -> [Inline] {
-    var parser = InlineParser(bytes[range])
+    var parser = InlineParser(scalars[range])
     return parser.parse(depth: depth + 1)
   }
 
-  /// The character that begins here.
-  private func scalar(at index: Int) -> Unicode.Scalar? {
-    let byte = bytes[index]
-    if byte < 0x80 { return Unicode.Scalar(byte) }
-    return text(index..<min(index + 4, bytes.endIndex)).unicodeScalars.first
-  }
-
-  /// Whether the character that begins here, or that ends before here, is white space.
-  private func isSpace(at index: Int) -> Bool {
-    scalar(at: index)?.properties.isWhitespace ?? false
-  }
-
-  private func isSpace(before index: Int) -> Bool {
-    var start = index - 1
-    while start > bytes.startIndex, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    return isSpace(at: start)
-  }
+  private func isSpace(at index: Int) -> Bool { scalars[index].properties.isWhitespace }
 
   /// What stands between an opening mark here and its closing one.
-  private mutating func spanned(by mark: [UInt8]) -> Range<Int>? {
+  private mutating func spanned(by mark: [Unicode.Scalar]) -> Range<Int>? {
     let first = position + mark.count
-    guard first < bytes.endIndex, !isSpace(at: first), !unclosed.contains(mark) else { return nil }
+    guard first < scalars.endIndex, !isSpace(at: first), !unclosed.contains(mark) else {
+      return nil
+    }
     var index = first + 1
-    while index + mark.count <= bytes.endIndex {
-      guard bytes[index] == mark[0] else {
+    while index + mark.count <= scalars.endIndex {
+      guard scalars[index] == mark[0] else {
         index += 1
         continue
       }
       let isClosing =
-        (mark.count == 1 || bytes[index + 1] == star)
-        && !isSpace(before: index) && bytes[index - 1] != backslash
-        && !(mark == [star] && isAt(index + 1, star))
+        (mark.count == 1 || scalars[index + 1] == "*")
+        && !isSpace(at: index - 1) && scalars[index - 1] != "\\"
+        && !(mark == ["*"] && isAt(index + 1, "*"))
         // Of three marks the first closes what is inside: `**a *b***`.
-        && !(mark.count == 2 && isAt(index + 2, star))
+        && !(mark.count == 2 && isAt(index + 2, "*"))
       if isClosing {
         position = index + mark.count
         return first..<index
       }
-      index += mark == [star] && isAt(index + 1, star) ? 2 : 1
+      index += mark == ["*"] && isAt(index + 1, "*") ? 2 : 1
     }
     unclosed.insert(mark)
     return nil
@@ -174,34 +156,34 @@ private struct InlineParser {
 
   private mutating func math() -> Inline? {
     let first = position + 1
-    guard first < bytes.endIndex, !isSpace(at: first) else { return nil }
+    guard first < scalars.endIndex, !isSpace(at: first) else { return nil }
     if dollar.map({ $0 <= first }) ?? true {
-      dollar = bytes.indices[(first + 1)...].first(where: isClosingDollar) ?? bytes.endIndex
+      dollar = scalars.indices[(first + 1)...].first(where: isClosingDollar) ?? scalars.endIndex
     }
-    guard let close = dollar, close < bytes.endIndex else { return nil }
+    guard let close = dollar, close < scalars.endIndex else { return nil }
     let isPrice =
-      close + 1 < bytes.endIndex && scalar(at: close + 1)?.properties.numericType != nil
+      close + 1 < scalars.endIndex && scalars[close + 1].properties.numericType != nil
     if isPrice { return nil }
     position = close + 1
     return .math(text(first..<close))
   }
 
   private func isClosingDollar(_ index: Int) -> Bool {
-    bytes[index] == dollarSign && !isSpace(before: index) && bytes[index - 1] != backslash
+    scalars[index] == "$" && !isSpace(at: index - 1) && scalars[index - 1] != "\\"
   }
 
   private mutating func link(depth: Int) -> Inline? {
     if bracket.map({ $0 < position }) ?? true {
-      bracket = bytes[position...].firstIndex(of: UInt8(ascii: "]")) ?? bytes.endIndex
+      bracket = scalars[position...].firstIndex(of: "]") ?? scalars.endIndex
     }
-    guard let close = bracket, isAt(close + 1, UInt8(ascii: "(")), close > position + 1 else {
+    guard let close = bracket, isAt(close + 1, "("), close > position + 1 else {
       return nil
     }
     if addressEnd.map({ $0 < close + 2 }) ?? true {
       addressEnd =
-        bytes[(close + 2)...].firstIndex { $0 == closingBracket || $0 == space } ?? bytes.endIndex
+        scalars[(close + 2)...].firstIndex { $0 == ")" || $0 == " " } ?? scalars.endIndex
     }
-    guard let first = addressEnd, first > close + 2, isAt(first, closingBracket) else {
+    guard let first = addressEnd, first > close + 2, isAt(first, ")") else {
       return nil
     }
     let end = pairedEnd(from: close + 2) ?? first
@@ -214,22 +196,15 @@ private struct InlineParser {
   /// The `)` that ends an address whose own round brackets come in pairs, as in CommonMark; nil where they do not.
   private func pairedEnd(from start: Int) -> Int? {
     var depth = 0
-    for index in start..<bytes.endIndex {
-      switch bytes[index] {
-      case space: return nil
-      case UInt8(ascii: "("): depth += 1
-      case closingBracket where depth == 0: return index
-      case closingBracket: depth -= 1
+    for index in start..<scalars.endIndex {
+      switch scalars[index] {
+      case " ": return nil
+      case "(": depth += 1
+      case ")" where depth == 0: return index
+      case ")": depth -= 1
       default: break
       }
     }
     return nil
   }
 }
-
-private let star = UInt8(ascii: "*")
-private let tick = UInt8(ascii: "`")
-private let dollarSign = UInt8(ascii: "$")
-private let backslash = UInt8(ascii: "\\")
-private let closingBracket = UInt8(ascii: ")")
-private let space = UInt8(ascii: " ")

@@ -10,7 +10,7 @@ package struct ExactDecimal: Hashable, Sendable {
       return nil
     }
     let fraction = parts.count == 2 ? parts[1] : ""
-    guard parts.count == 1 || !fraction.isEmpty, Self.isDigits(fraction),
+    guard parts.count == 1 || !fraction.isEmpty, fraction.isASCIIDigits,
       whole.count + fraction.count <= 15, let digits = Int(whole + fraction)
     else { return nil }
     self.digits = digits
@@ -22,13 +22,9 @@ package struct ExactDecimal: Hashable, Sendable {
     self.places = places
   }
 
-  private static func isDigits(_ text: some StringProtocol) -> Bool {
-    text.utf8.allSatisfy { (48...57).contains($0) }
-  }
-
   private static func ungrouped(_ text: some StringProtocol) -> String? {
     let groups = text.split(separator: ",", omittingEmptySubsequences: false)
-    guard groups.allSatisfy({ isDigits($0) }) else { return nil }
+    guard groups.allSatisfy({ $0.isASCIIDigits }) else { return nil }
     if groups.count > 1 {
       guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 })
       else { return nil }
@@ -132,8 +128,8 @@ package struct Money: Hashable, Sendable {
 
   package init?(_ text: String) {
     let parts = text.split(separator: " ")
-    guard parts.count == 2, let amount = ExactDecimal(parts[0]), parts[1].utf8.count == 3,
-      parts[1].utf8.allSatisfy({ (65...90).contains($0) })
+    guard parts.count == 2, let amount = ExactDecimal(parts[0]), parts[1].count == 3,
+      parts[1].unicodeScalars.allSatisfy({ ("A"..."Z").contains($0) })
     else { return nil }
     self.amount = amount
     currency = String(parts[1])

@@ -3,18 +3,14 @@ extension String {
   ///
   /// - Parameter replacement: what stands for a scalar; nil for one that stays.
   package func escaping(_ replacement: (Unicode.Scalar) -> String?) -> String {
-    // As bytes: a text of scalars that is appended to costs many times as much.
-    var result: [UInt8] = []
-    result.reserveCapacity(utf8.count + 16)
+    var result = ""
     for scalar in unicodeScalars {
       if let words = replacement(scalar) {
-        result += words.utf8
-      } else if scalar.isASCII {
-        result.append(UInt8(scalar.value))
+        result += words
       } else {
-        result += String(scalar).utf8
+        result.unicodeScalars.append(scalar)
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 }

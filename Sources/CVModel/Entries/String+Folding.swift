@@ -29,13 +29,6 @@ extension String {
     return words.map { String($0) }.joined(separator: " ")
   }
 
-  /// Whether one of its UTF-8 bytes is such. Through a span: a text's own view of its bytes is slow to walk.
-  func hasByte(where isSuch: (UInt8) -> Bool) -> Bool {
-    let bytes = utf8.span
-    for index in bytes.indices where isSuch(bytes[index]) { return true }
-    return false
-  }
-
   /// In ASCII: accents fall off, ligatures open, what has no ASCII letter stays out.
   package var asciiFolded: String {
     escaping { scalar in
@@ -46,65 +39,40 @@ extension String {
   }
 
   /// For comparing names and titles: lower case, accents off, letters and digits only, words parted by one space.
-  package var wordFolded: String { foldedASCII ?? foldedWords.joined(separator: " ") }
-
-  /// The same for a text in ASCII, nil for any other.
-  private var foldedASCII: String? {
-    var result: [UInt8] = []
-    let bytes = utf8.span
-    result.reserveCapacity(bytes.count)
-    var isParted = false
-    for index in bytes.indices {
-      let byte = bytes[index]
-      switch byte {
-      case 128...: return nil
-      case 48...57, 65...90, 97...122:
-        if isParted, !result.isEmpty { result.append(32) }
-        isParted = false
-        result.append(byte | ((65...90).contains(byte) ? 32 : 0))
-      case UInt8(ascii: "'"): break
-      default: isParted = true
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
+  package var wordFolded: String { foldedWords.joined(separator: " ") }
 
   /// The words of `wordFolded`. Scripts without case or ASCII forms keep their letters.
   package var foldedWords: [String] {
-    if let folded = foldedASCII {
-      return folded.utf8.split(separator: 32).map { String(Substring($0)) }
-    }
     var words: [String] = []
-    // As bytes: a text of scalars that is appended to costs many times as much.
-    var word: [UInt8] = []
-    func endWord() {
-      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-      word.removeAll(keepingCapacity: true)
-    }
+    var word = ""
     for scalar in unicodeScalars {
-      if scalar.isASCII {
-        let byte = UInt8(scalar.value)
-        if (65...90).contains(byte) {
-          word.append(byte + 32)
-          continue
-        } else if (97...122).contains(byte) || (48...57).contains(byte) {
-          word.append(byte)
-          continue
-        }
-        if scalar == "'" { continue }
-      } else if let folded = ASCIIFolding.letters(for: scalar) {
-        word += folded.lowercased().utf8
-        continue
-      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        word += scalar.properties.lowercaseMapping.utf8
-        continue
-      } else if scalar.properties.generalCategory == .nonspacingMark || scalar == "’" {
-        continue
+      if let letters = scalar.folded {
+        word += letters
+      } else if !word.isEmpty {
+        words.append(word)
+        word = ""
       }
-      endWord()
     }
-    endWord()
-    return words
+    return word.isEmpty ? words : words + [word]
+  }
+}
+
+extension Unicode.Scalar {
+  /// What a scalar adds to a word: letters and digits, or nothing for a mark within the word; nil if it ends the word.
+  fileprivate var folded: String? {
+    if isASCII {
+      switch self {
+      case "a"..."z", "0"..."9": return String(self)
+      case "A"..."Z": return properties.lowercaseMapping
+      case "'": return ""
+      default: return nil
+      }
+    }
+    if let letters = ASCIIFolding.letters(for: self) { return letters.lowercased() }
+    if properties.isAlphabetic || properties.numericType != nil {
+      return properties.lowercaseMapping
+    }
+    return properties.generalCategory == .nonspacingMark || self == "’" ? "" : nil
   }
 }
 

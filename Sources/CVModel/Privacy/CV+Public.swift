@@ -71,13 +71,9 @@ extension CV {
 
   /// What a text `KIND/ID` may mean; nil for one that begins with no kind.
   private func mention(_ text: String) -> EntryKey? {
-    let bytes = text.utf8.span
-    let slash = bytes.indices.first { bytes[$0] <= 32 || bytes[$0] == UInt8(ascii: "/") }
-    guard let slash, bytes[slash] == UInt8(ascii: "/") else { return nil }
-    let parts = Array(text.utf8)
-    let kind = String(decoding: parts[..<slash], as: UTF8.self)
-    guard schema[kind] != nil else { return nil }
-    return EntryKey(kind: kind, id: String(decoding: parts[(slash + 1)...], as: UTF8.self))
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, schema[String(parts[0])] != nil else { return nil }
+    return EntryKey(kind: String(parts[0]), id: String(parts[1]))
   }
 
   private func reference(_ name: String, _ value: Plain, _ kind: String) -> EntryKey? {

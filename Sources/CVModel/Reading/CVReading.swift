@@ -68,19 +68,14 @@ package struct CVReader {
 
   /// A path relative to the CV's folder, nil where it stands elsewhere.
   package func relativePath(_ path: String) -> Substring? {
-    if root.isEmpty { return path[...] }
-    guard path.utf8.starts(with: root.utf8) else { return nil }
-    let rest = path.utf8.dropFirst(root.utf8.count)
-    return rest.first == 47 ? Substring(rest.dropFirst()) : nil
+    let scalars = path.unicodeScalars
+    guard scalars.starts(with: prefix.unicodeScalars) else { return nil }
+    return Substring(scalars.dropFirst(prefix.unicodeScalars.count))
   }
 
   /// What a file is to this CV.
   package func placement(of path: String) -> Placement {
-    let bytes = Array(path.utf8)
-    if root.isEmpty { return Placement(bytes[...]) }
-    guard bytes.starts(with: root.utf8) else { return .ignored }
-    let rest = bytes[root.utf8.count...]
-    return rest.first == UInt8(ascii: "/") ? Placement(rest.dropFirst()) : .ignored
+    relativePath(path).map(Placement.init) ?? .ignored
   }
 
   /// The key of the record at a path, nil where there is none.

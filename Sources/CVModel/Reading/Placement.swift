@@ -24,40 +24,27 @@ package enum Placement: Hashable, Sendable {
     name == "document" || name == "profile"
   }
 
-  /// Reads a path relative to the CV's folder, in UTF-8: every file of a CV comes by here, and the views of a text are slow
-  /// to walk.
-  init(_ path: ArraySlice<UInt8>) {
-    self = Self.placement(path)
+  /// - Parameter path: a path relative to the CV's folder.
+  init(_ path: Substring) {
+    let parts = path.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+    let isNamed = parts.allSatisfy { $0.first != nil && $0.first != "." }
+    guard isNamed, let folder = parts.first.map({ String($0) }),
+      let name = parts.last.map({ String($0) })
+    else {
+      self = .ignored
+      return
+    }
+    self = parts.count == 1 ? Self.topLevel(name) : Self.file(name, in: folder)
   }
 
-  private static func placement(_ path: ArraySlice<UInt8>) -> Placement {
-    guard isNamed(path) else { return .ignored }
-    guard let firstSlash = path.firstIndex(of: slash), let lastSlash = path.lastIndex(of: slash)
-    else { return topLevel(String(decoding: path, as: UTF8.self)) }
-    let name = path[(lastSlash + 1)...]
-    let folder = String(decoding: path[..<firstSlash], as: UTF8.self)
+  /// A file in one of the folders at the top.
+  private static func file(_ name: String, in folder: String) -> Placement {
     if isOtherFolder(folder) { return .ignored }
-    let isRecord = name.ends(with: ending)
-    let isOther = name.ends(with: otherEnding)
+    let isRecord = name.hasSuffix(".yaml")
+    let isOther = name.hasSuffix(".yml")
     if isFileKind(folder) { return .stray(isRecord || isOther ? .noFolder : .notARecord) }
     guard isRecord else { return .stray(isOther ? .otherEnding : .notARecord) }
-    return .record(
-      EntryKey(
-        kind: folder, id: String(decoding: name.dropLast(ending.count), as: UTF8.self)))
-  }
-
-  private static let ending = Array(".yaml".utf8)
-  private static let otherEnding = Array(".yml".utf8)
-  private static let slash = UInt8(ascii: "/")
-
-  /// True where no part of a path is empty or begins with a dot.
-  private static func isNamed(_ path: ArraySlice<UInt8>) -> Bool {
-    var before = slash
-    for byte in path {
-      if before == slash, byte == slash || byte == UInt8(ascii: ".") { return false }
-      before = byte
-    }
-    return before != slash
+    return .record(EntryKey(kind: folder, id: String(name.dropLast(".yaml".count))))
   }
 
   private static func topLevel(_ name: String) -> Placement {
@@ -67,11 +54,5 @@ package enum Placement: Hashable, Sendable {
     case "cv.yml", "profile.yml": .stray(.otherEnding)
     default: name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? .stray(.noFolder) : .ignored
     }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func ends(with ending: [UInt8]) -> Bool {
-    suffix(ending.count).elementsEqual(ending)
   }
 }

@@ -20,7 +20,7 @@ extension PartialDate {
   /// Reads `May 2024`, `17 May 2024`, `May 17, 2024`, `2024/5/17` and `05/2024`; what day and month share is not guessed.
   static func proposal(for text: String) -> String? {
     let words = text.split { " ,./-".contains($0) }.map(String.init)
-    guard (2...3).contains(words.count), let year = words.first(where: { $0.utf8.count == 4 }),
+    guard (2...3).contains(words.count), let year = words.first(where: { $0.count == 4 }),
       PartialDate(year) != nil
     else { return nil }
     let rest = words.filter { $0 != year }
@@ -37,7 +37,7 @@ extension PartialDate {
   }
 
   private static func month(named word: String) -> Int? {
-    guard word.utf8.count >= 3 else { return nil }
+    guard word.count >= 3 else { return nil }
     let start = word.prefix(3).lowercased()
     return monthNames.firstIndex { $0.lowercased() == start }.map { $0 + 1 }
   }
@@ -46,9 +46,8 @@ extension PartialDate {
   static func isOutsideCalendar(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return (2...3).contains(parts.count) && PartialDate(String(parts[0])) != nil
-      && parts.dropFirst().allSatisfy {
-        $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) }
-      } && PartialDate(text) == nil
+      && parts.dropFirst().allSatisfy { $0.count == 2 && $0.isASCIIDigits }
+      && PartialDate(text) == nil
   }
 }
 

@@ -195,24 +195,10 @@ extension Plain {
 }
 
 extension String {
-  /// Paragraphs parted by one empty line, each collapsed.
+  /// Paragraphs separated by one empty line, each collapsed.
   package var collapsedParagraphs: String {
-    guard hasByte(where: { $0 == 10 }) else { return collapsed }
-    var result: [UInt8] = []
-    result.reserveCapacity(utf8.count)
-    var breaks = 0
-    var isParted = false
-    for byte in utf8 {
-      if byte == 32 || (9...13).contains(byte) {
-        breaks += byte == 10 ? 1 : 0
-        isParted = true
-        continue
-      }
-      if isParted, !result.isEmpty { result += breaks > 1 ? [10, 10] : [32] }
-      breaks = 0
-      isParted = false
-      result.append(byte)
-    }
-    return String(decoding: result, as: UTF8.self)
+    unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).collapsed }.split(separator: "")
+      .map { $0.joined(separator: " ") }.joined(separator: "\n\n")
   }
 }

@@ -54,13 +54,11 @@ extension ValueReader {
     var result: [Int: Int] = [:]
     for (name, value) in pairs {
       guard let text = entryText((name, value)) else { continue }
-      guard name.utf8.count == 4, let year = PartialDate(name) else {
+      guard name.count == 4, let year = PartialDate(name) else {
         refuse("\(quoted(name)) is not a year", at: .key(name))
         continue
       }
-      guard text.utf8.count <= 9, text.utf8.allSatisfy({ (48...57).contains($0) }),
-        let number = Int(text)
-      else {
+      guard text.count <= 9, text.isASCIIDigits, let number = Int(text) else {
         refuse("\(quoted(text)) is not a whole number", at: .value(name))
         continue
       }
@@ -120,18 +118,15 @@ extension ValueReader {
 
   /// How a text parts the names of several people, nil where it holds one. `Family, Given` and `Name, Jr.` are one.
   private static func separator(in name: String, isAlone: Bool) -> String? {
-    if name.holdsAnd { return " and " }
-    guard let mark = name.utf8.first(where: { Self.marks.contains($0) }) else { return nil }
-    if mark != Self.comma || name.contains(";") { return name.contains(";") ? ";" : "&" }
+    if name.split(separator: " ").dropFirst().dropLast().contains("and") { return " and " }
+    guard let mark = name.first(where: { ",;&".contains($0) }) else { return nil }
+    if mark != "," || name.contains(";") { return name.contains(";") ? ";" : "&" }
     let parts = name.split(separator: ",").map { $0.split(separator: " ") }
     let suffixes: Set<Substring> = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"]
     let names = parts.filter { !($0.count == 1 && suffixes.contains($0[0])) }
     let areFull = names.count == 2 && isAlone && names.allSatisfy { $0.count > 1 }
     return names.count > 2 || areFull ? "," : nil
   }
-
-  private static let comma = UInt8(ascii: ",")
-  private static let marks = [comma, UInt8(ascii: ";"), UInt8(ascii: "&")]
 
   private static let personKeys = ["name", "equal", "corresponding", "role", "note"]
 
@@ -189,19 +184,4 @@ extension ValueReader {
       return false
     }
   }
-}
-
-extension String {
-  /// True where the word `and` stands between two others.
-  fileprivate var holdsAnd: Bool {
-    var matched = 0
-    for byte in utf8 {
-      let isNext = byte == Self.and[matched]
-      matched = isNext ? matched + 1 : byte == 32 ? 1 : 0
-      if matched == Self.and.count { return true }
-    }
-    return false
-  }
-
-  private static let and = Array(" and ".utf8)
 }

@@ -79,7 +79,6 @@ extension ValueReader {
 
   /// What is wrong with an address, nil where nothing is. Only `http` and `https` are taken: an address ends up in a link.
   static func urlFault(_ text: String) -> (message: String, hint: String?)? {
-    if text.isPlainAddress { return nil }
     let lower = text.lowercased()
     guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else {
       let isBare = isHost(lower.split(separator: "/").first ?? "")
@@ -124,41 +123,9 @@ extension ValueReader {
 extension EntryKey {
   /// True for `[a-z0-9]+(-[a-z0-9]+)*`.
   package static func isValidID(_ text: String) -> Bool {
-    var previous: UInt8 = 45
-    let bytes = text.utf8.span
-    for index in bytes.indices {
-      let byte = bytes[index]
-      let isLetter = (97...122).contains(byte) || (48...57).contains(byte)
-      guard isLetter || byte == 45 && previous != 45 else { return false }
-      previous = byte
+    text.unicodeScalars.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty
+        && part.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) }
     }
-    return previous != 45
   }
-}
-
-extension String {
-  /// True for an address as nearly all are: ASCII, `http` or `https`, a host's name without a port. Others need a second look.
-  fileprivate var isPlainAddress: Bool {
-    guard let scheme = Self.schemes.first(where: { utf8.starts(with: $0) }) else { return false }
-    let bytes = utf8.span
-    var labelLength = 0
-    var labels = 1
-    var isHost = true
-    for index in scheme.count..<bytes.count {
-      let byte = bytes[index]
-      guard (33...126).contains(byte), !Self.unsafeInAddress.contains(byte) else { return false }
-      guard isHost else { continue }
-      switch byte {
-      case 48...57, 65...90, 97...122, 45, 95: labelLength += 1
-      case 46 where labelLength > 0: (labels, labelLength) = (labels + 1, 0)
-      case 47, 63, 35: isHost = false
-      default: return false
-      }
-    }
-    return labels > 1 && labelLength > 0
-  }
-
-  private static let schemes = ["https://", "http://"].map { Array($0.utf8) }
-
-  private static let unsafeInAddress = Array("<>\"\\^`{|}".utf8)
 }

@@ -57,7 +57,7 @@ struct ValueReader {
   mutating func refuseText(_ text: String) {
     let proposal = type.proposal(for: text).map { "write \(quoted($0))" }
     if (type == .date || type == .end) && PartialDate.isOutsideCalendar(text) {
-      let part = text.utf8.count == 7 ? "month" : "day"
+      let part = text.count == 7 ? "month" : "day"
       return refuse("there is no \(part) \(quoted(text))", hint: proposal)
     }
     refuse("\(quoted(text)) is not \(type.phrase)", hint: proposal)
@@ -97,9 +97,7 @@ struct ValueReader {
   mutating func tags(_ value: Plain) -> [String]? {
     guard let tags = texts(value) else { return nil }
     for (index, tag) in tags.enumerated()
-    where tag.hasByte(where: { $0 <= 32 || $0 >= 128 })
-      && tag.unicodeScalars.contains(where: \.properties.isWhitespace)
-    {
+    where tag.unicodeScalars.contains(where: \.properties.isWhitespace) {
       let words = tag.split(whereSeparator: \.isWhitespace).joined(separator: "-")
       refuse(
         "the tag \(quoted(tag)) holds a space",
@@ -148,7 +146,6 @@ extension Unicode.Scalar {
 extension String {
   /// With every character that must not reach a terminal as its escape.
   package var terminalSafe: String {
-    if !hasByte(where: { $0 < 32 || $0 >= 127 }) { return self }
     guard unicodeScalars.contains(where: \.isUnsafeInTerminal) else { return self }
     return escaping { $0.isUnsafeInTerminal ? $0.escaped : nil }
   }

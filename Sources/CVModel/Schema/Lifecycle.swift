@@ -69,9 +69,7 @@ package struct Lifecycle: Hashable, Sendable {
   }
 
   static func folded(_ text: String) -> String {
-    let separators = Array(" -_".utf8)
-    return String(
-      decoding: text.lowercased().utf8.filter { !separators.contains($0) }, as: UTF8.self)
+    text.lowercased().filter { !" -_".contains($0) }
   }
 
   /// What it means that `old` becomes `new`; two different steps of one rank follow each other forward.

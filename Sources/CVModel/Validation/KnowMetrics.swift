@@ -59,10 +59,9 @@ enum KnowMetrics: CVRule {
 
   /// A text with the values of its placeholders; one without a value stays as it is written.
   static func filling(_ text: String, with value: (_ name: String) -> String?) -> String {
-    let parts = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+    let parts = text.split(separator: "{", omittingEmptySubsequences: false)
     var result = ""
     for (index, part) in parts.enumerated() {
-      let part = Substring(part)
       if index > 0, let end = part.firstIndex(of: "}"), EntryKey.isValidID(String(part[..<end])),
         let value = value(String(part[..<end]))
       {

@@ -64,9 +64,9 @@ enum ReadEveryFile: CVRule {
   }
 
   private static func strays(in reading: CVReading) -> [Finding] {
-    let top = reading.root.isEmpty ? 0 : reading.root.utf8.count + 1
+    let reader = CVReader(root: reading.root)
     return reading.strays.compactMap { path, stray in
-      let parts = String(path.dropFirst(top)).split(separator: "/").map(String.init)
+      let parts = (reader.relativePath(path) ?? "").split(separator: "/").map(String.init)
       guard let folder = parts.first, let file = parts.last else { return nil }
       switch stray {
       case .otherEnding:

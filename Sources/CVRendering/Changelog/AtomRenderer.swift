@@ -31,7 +31,8 @@ package struct AtomRenderer {
     guard let start = address.firstRange(of: "://") else { return nil }
     let authority = address[start.upperBound...].prefix { !"/?#".contains($0) }
     let host = (authority.split(separator: "@").last ?? "").prefix { $0 != ":" }.lowercased()
-    return host.isEmpty || !host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) ? nil : host
+    return host.isEmpty || !host.unicodeScalars.allSatisfy({ ("!"..."~").contains($0) })
+      ? nil : host
   }
 
   package func render(_ changelog: Changelog) -> String {

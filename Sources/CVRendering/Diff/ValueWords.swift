@@ -55,8 +55,7 @@ struct ValueWords {
 
   /// Paragraphs are parted by a pilcrow.
   private static func oneLine(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
-    return text.split(separator: "\n").joined(separator: " ¶ ")
+    text.split(separator: "\n").joined(separator: " ¶ ")
   }
 
   /// A person, or the item of another list: `Ada Lovelace (equal: true)`, `others (...)`.

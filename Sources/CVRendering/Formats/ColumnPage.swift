@@ -13,7 +13,7 @@ struct ColumnPage {
 
   /// - Parameter width: how many columns; nil for all.
   mutating func writeRule(width: Int? = nil) {
-    text += repeated("-", min(width ?? self.width, self.width)) + "\n"
+    text += String(repeating: "-", count: min(width ?? self.width, self.width)) + "\n"
   }
 
   /// One paragraph, wrapped.
@@ -34,7 +34,7 @@ struct ColumnPage {
     } else {
       lines = [label]
     }
-    let space = repeated(" ", indent)
+    let space = String(repeating: " ", count: indent)
     for index in lines.indices.dropFirst(displayWidth(of: label) > indent ? 0 : 1) {
       lines[index] = space + lines[index]
     }
@@ -73,8 +73,8 @@ struct ColumnPage {
   private mutating func center(_ line: String) {
     guard !line.isEmpty else { return }
     for part in lines(line, width: width, indent: 0, hanging: 0) {
-      let space = (width - displayWidth(of: part)) / 2
-      text += repeated(" ", space) + part + "\n"
+      let space = max(0, width - displayWidth(of: part)) / 2
+      text += String(repeating: " ", count: space) + part + "\n"
     }
   }
 
@@ -86,11 +86,6 @@ struct ColumnPage {
   }
 
   private func padded(_ text: String, to column: Int) -> String {
-    text + repeated(" ", column - displayWidth(of: text))
+    text + String(repeating: " ", count: max(0, column - displayWidth(of: text)))
   }
-}
-
-/// A letter of ASCII so many times, none where that is below one. Swift's own way makes it letter by letter.
-private func repeated(_ letter: Unicode.Scalar, _ count: Int) -> String {
-  String(decoding: Array(repeating: UInt8(ascii: letter), count: max(0, count)), as: UTF8.self)
 }

@@ -19,39 +19,36 @@ indirect enum JSONValue {
 
   /// Indented by two spaces.
   func written() -> String {
-    var bytes: [UInt8] = []
-    write(to: &bytes, depth: 0)
-    return String(decoding: bytes, as: UTF8.self)
+    var result = ""
+    write(to: &result, depth: 0)
+    return result
   }
 
-  private func write(to bytes: inout [UInt8], depth: Int) {
+  private func write(to result: inout String, depth: Int) {
     switch self {
-    case .text(let text): bytes += Self.quote(text).utf8
+    case .text(let text): result += Self.quote(text)
     case .list(let items):
-      Self.write(items.map { (nil, $0) }, between: "[", "]", to: &bytes, depth: depth)
+      Self.write(items.map { (nil, $0) }, between: "[", "]", to: &result, depth: depth)
     case .object(let pairs):
       let members = pairs.compactMap { key, value in value.map { (key, $0) } }
-      Self.write(members, between: "{", "}", to: &bytes, depth: depth)
+      Self.write(members, between: "{", "}", to: &result, depth: depth)
     }
   }
 
   /// Members with their names or without, each in a line of its own.
   private static func write(
     _ members: [(name: String?, value: JSONValue)], between open: String, _ close: String,
-    to bytes: inout [UInt8], depth: Int
+    to result: inout String, depth: Int
   ) {
-    bytes += open.utf8
+    result += open
     for (index, member) in members.enumerated() {
-      bytes += index > 0 ? ",\n".utf8 : "\n".utf8
-      bytes += repeatElement(UInt8(ascii: " "), count: 2 * depth + 2)
-      if let name = member.name { bytes += "\(quote(name)): ".utf8 }
-      member.value.write(to: &bytes, depth: depth + 1)
+      result += index > 0 ? ",\n" : "\n"
+      result += String(repeating: " ", count: 2 * depth + 2)
+      if let name = member.name { result += "\(quote(name)): " }
+      member.value.write(to: &result, depth: depth + 1)
     }
-    if !members.isEmpty {
-      bytes.append(UInt8(ascii: "\n"))
-      bytes += repeatElement(UInt8(ascii: " "), count: 2 * depth)
-    }
-    bytes += close.utf8
+    if !members.isEmpty { result += "\n" + String(repeating: " ", count: 2 * depth) }
+    result += close
   }
 
   /// Source: RFC 8259, 7.

@@ -8,7 +8,6 @@ enum Typst {
   static func escape(_ text: String) -> String {
     let scalars = Array(text.terminalSafe.unicodeScalars)
     var result = ""
-    result.reserveCapacity(text.utf8.count * 2)
     for (index, scalar) in scalars.enumerated() {
       if scalar == "\n" {
         result += " "

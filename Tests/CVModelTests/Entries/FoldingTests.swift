@@ -1,3 +1,4 @@
+import Fixtures
 import Testing
 
 @testable import CVModel
@@ -9,6 +10,16 @@ struct FoldingTests {
   ])
   func `white space collapses to one space`(_ text: String, _ collapsed: String) {
     #expect(text.collapsed == collapsed)
+  }
+
+  @Test(arguments: 1...20)
+  func `collapsed text is its words with single spaces`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<200 {
+      let text = RandomText.text(upTo: 20, using: &random)
+      let words = text.unicodeScalars.split { $0 == " " || ("\t"..."\r").contains($0) }
+      #expect(text.collapsed == words.map { String($0) }.joined(separator: " "))
+    }
   }
 
   @Test(arguments: [
