@@ -98,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "GitTests", dependencies: ["Git", "Fixtures"], exclude: ["Golden"],
       swiftSettings: safeSettings),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "YAMLTests", dependencies: ["YAML", "Fixtures"], swiftSettings: safeSettings),
     .testTarget(
       name: "CVModelTests", dependencies: ["CVModel", "CVRendering", "YAML", "Fixtures"],
       exclude: ["Records", "Broken"], swiftSettings: safeSettings),

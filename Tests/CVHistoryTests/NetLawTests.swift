@@ -6,7 +6,7 @@ import Testing
 
 /// Law: changelog(A..C) nets changelog(A..B) and changelog(B..C).
 @Suite struct NetLawTests {
-  @Test(arguments: 0..<24)
+  @Test(arguments: Cases.some(of: UInt64(0)..<24))
   func `a changelog nets those of its parts`(seed: UInt64) throws {
     let scratch = try RandomHistory(seed: seed, commits: 16).repository()
     let cv = CVRepository(
@@ -25,7 +25,7 @@ import Testing
   }
 
   /// Each change has its event, dated within the range, and each event the last commit that did it.
-  @Test(arguments: 100..<112)
+  @Test(arguments: Cases.some(of: UInt64(100)..<112))
   func `every event belongs to a commit that changed its entry`(seed: UInt64) throws {
     let scratch = try RandomHistory(seed: seed, commits: 16).repository()
     let cv = CVRepository(

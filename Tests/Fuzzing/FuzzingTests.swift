@@ -5,7 +5,7 @@ import Testing
 
 /// What `make fuzz` does for hours, for seconds: every input of the corpora, and damaged ones that are the same in every run.
 struct FuzzingTests {
-  private static let rounds = 40
+  private static let rounds = Cases.count(40)
 
   private static let corpora = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Corpora")

@@ -1,3 +1,4 @@
+import Fixtures
 import Testing
 import YAML
 
@@ -50,7 +51,7 @@ struct MutationTests {
   @Test func `no text crashes the reader, and every fault has words and a place`() {
     var generator = SeededGenerator(seed: 11)
     let records = Self.records.map { Array($0.utf8) }
-    for round in 0..<20_000 {
+    for round in 0..<Cases.count(20_000) {
       let bytes = mutated(records[round % records.count], using: &generator)
       let document = Document(reading: bytes)
       let lines = SourceText(bytes).lineCount

@@ -33,7 +33,7 @@ import Testing
   @Test func `a reader that has seen enough is no error`() throws {
     let demo = try DemoHistory.path()
     let script =
-      "set -o pipefail; for n in $(seq 60); do \"$CVGIT\" diff 1970-01-01..HEAD"
+      "set -o pipefail; for n in $(seq \(Cases.count(60))); do \"$CVGIT\" diff 1970-01-01..HEAD"
       + " --format json; done | head -1"
     let run = try Self.run(script, in: demo)
     #expect(run.output == "{\n")

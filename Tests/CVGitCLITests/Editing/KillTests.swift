@@ -13,7 +13,7 @@ import Testing
     }
     try career.scratch.write(file, versions[0])
     var (seen, kills) = (Set<Int>(), 0)
-    for round in 0..<40 {
+    for round in Cases.some(of: 0..<40) {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: BuiltProgram.path)
       let note = round % 2 == 0 ? String(repeating: "long ", count: 20_000) : "short"
@@ -60,7 +60,7 @@ import Testing
     try whole.expectDone(whole.run(command))
     let after = try whole.files
     try #require(before != after, "the command writes nothing")
-    for moment in 0..<12 {
+    for moment in Cases.some(of: 0..<12) {
       let killed = try career()
       try killed.start(command, killedAfter: UInt32(moment) * 2_500)
       for (path, bytes) in try killed.files where !path.contains(".cvgit-") {

@@ -1,3 +1,4 @@
+import Fixtures
 import CVModel
 import Testing
 
@@ -26,7 +27,7 @@ struct WordDiffTests {
   }
 
   @Test func `joined, the segments give each side again`() {
-    for generated in GeneratedCase.all.prefix(200) {
+    for generated in GeneratedCase.all.prefix(Cases.count(200)) {
       var generator = CVGenerator(seed: generated.seed)
       let (old, new) = (generator.text(), generator.text())
       let segments = WordDiff(old, new).segments

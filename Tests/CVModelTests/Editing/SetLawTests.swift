@@ -1,3 +1,4 @@
+import Fixtures
 import CVModel
 import Testing
 import YAML
@@ -20,7 +21,7 @@ struct SetLawTests {
   }
 
   @Test func `a random set changes only its own lines`() {
-    for generated in GeneratedCase.all.prefix(200) {
+    for generated in GeneratedCase.all.prefix(Cases.count(200)) {
       var random = SplitMix64(seed: UInt64(generated.seed))
       var emitter = YAMLEmitter(random: random)
       let files = emitter.files(of: generated.new.asRead)
@@ -91,7 +92,7 @@ struct SetLawTests {
   }
 
   @Test func `a set to the same value changes no byte`() throws {
-    for generated in GeneratedCase.all.prefix(200) {
+    for generated in GeneratedCase.all.prefix(Cases.count(200)) {
       var emitter = YAMLEmitter(random: SplitMix64(seed: UInt64(generated.seed)))
       let files = emitter.files(of: generated.new.asRead)
       let reading = CVReader(root: "cv").read(files)

@@ -1,3 +1,4 @@
+import Fixtures
 import CVModel
 
 /// Two CVs of which the second was edited from the first; the same for the same seed.
@@ -19,5 +20,5 @@ struct GeneratedCase {
     new.schema = new.declaredSchema
   }
 
-  static let all = (1...count).map { GeneratedCase(seed: $0) }
+  static let all = Cases.some(of: 1...count).map { GeneratedCase(seed: $0) }
 }
