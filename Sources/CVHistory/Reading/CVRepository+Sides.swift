@@ -14,11 +14,13 @@ extension CVRepository {
     {
       return sides
     }
-    let (before, after) = try withRelaxedHashes { () throws(GitError) in
+    let (before, after, unchanged) = try withRelaxedHashes { () throws(GitError) in
       differing(try files(of: old), try files(of: new))
     }
     let reader = CVReader(root: root)
-    return (DiffSide(reader.read(before)), DiffSide(reader.read(after)))
+    var sides = (old: DiffSide(reader.read(before)), new: DiffSide(reader.read(after)))
+    sides.new.unchangedKeys = unchanged
+    return sides
   }
 
   /// The sides between two commits, whose trees show what differs; nil if a side is not a commit.
@@ -45,7 +47,10 @@ extension CVRepository {
         newQueue.add(file)
       }
     }
-    let sides = [oldQueue, newQueue].mapInParallel(by: 1) { DiffSide($0.reading()) }
+    var sides = [oldQueue, newQueue].mapInParallel(by: 1) { DiffSide($0.reading()) }
+    if let after {
+      sides[1].unchangedKeys = try unchangedKeys(in: after, besides: changes)
+    }
     return (sides[0], sides[1])
   }
 
@@ -86,7 +91,7 @@ extension CVRepository {
   /// Without the files that are the same on both sides, but for those that every comparison needs.
   private func differing(
     _ old: [SourceFile], _ new: [SourceFile]
-  ) -> (old: [SourceFile], new: [SourceFile]) {
+  ) -> (old: [SourceFile], new: [SourceFile], unchangedKeys: Set<EntryKey>) {
     let newByPath = Dictionary(new.map { ($0.path, $0) }) { first, _ in first }
     let needed = keysOnOneSide(old.map(\.path), new.map(\.path))
     let same = Set(
@@ -97,7 +102,10 @@ extension CVRepository {
         return before == after && !isContext(file.path)
           && !(key(file.path).map(needed.contains) ?? false)
       }.map(\.path))
-    return (old.filter { !same.contains($0.path) }, new.filter { !same.contains($0.path) })
+    return (
+      old.filter { !same.contains($0.path) }, new.filter { !same.contains($0.path) },
+      Set(same.compactMap(key))
+    )
   }
 }
 
@@ -131,6 +139,28 @@ extension CVRepository {
       }
     }
     return files
+  }
+
+  /// The keys of the records of a tree that some changes did not touch, of each kind in which records both came and went.
+  ///
+  /// Only there are the IDs of entries compared by their words, which the IDs of all others may have too.
+  func unchangedKeys(
+    in tree: ObjectID, besides changes: [TreeChange]
+  ) throws(GitError) -> Set<EntryKey> {
+    func kinds(_ changes: [TreeChange]) -> Set<String> {
+      Set(changes.compactMap { key($0.path.recordPath)?.kind })
+    }
+    let kinds = kinds(changes.filter { $0.old == nil })
+      .intersection(kinds(changes.filter { $0.new == nil }))
+    if kinds.isEmpty { return [] }
+    let changed = Set(changes.map(\.path))
+    var keys: Set<EntryKey> = []
+    for kind in kinds.sorted() {
+      let files = try repository.files(in: tree, under: prefix + kind)
+      keys.formUnion(
+        files.lazy.filter { !changed.contains($0.path) }.compactMap { key($0.path.recordPath) })
+    }
+    return keys
   }
 
   /// True for a file in a folder of its kind's folder.

@@ -56,10 +56,12 @@ struct RecordComparer {
       }
       if let record = try oldRecord(change, old) { before.append(record) }
     }
-    return (
-      DiffSide(before, unreadable: [], schema: old.context.schema),
-      DiffSide(after, unreadable: unreadable, schema: new.context.schema)
-    )
+    var newSide = DiffSide(after, unreadable: unreadable, schema: new.context.schema)
+    if let commit = new.commit ?? old.commit {
+      newSide.unchangedKeys = try cv.unchangedKeys(
+        in: try cv.repository.commit(commit).tree, besides: changes)
+    }
+    return (DiffSide(before, unreadable: [], schema: old.context.schema), newSide)
   }
 
   /// The entry that a version of a file holds, nil where it cannot be read.

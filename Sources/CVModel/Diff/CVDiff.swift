@@ -48,7 +48,7 @@ package struct CVDiff: Equatable, Sendable {
     unreadable =
       old.unreadable.map { UnreadableRecord($0, side: .from) }
       + new.unreadable.map { UnreadableRecord($0, side: .to) }
-    let comparison = EntryComparison(old: old.cv, new: new.cv, directory: directory)
+    let comparison = EntryComparison(sides.readable, directory: directory)
     changes = comparison.changes().map { change in
       let origin = new.origins[change.key] ?? old.origins[change.oldKey ?? change.key]
       return origin.map(change.read) ?? change

@@ -2,6 +2,8 @@
 package struct DiffSide: Sendable {
   package var cv: CV
   package var unreadable: [Unreadable]
+  /// The keys of records that are the same on both sides and were not read, of kinds in which records came and went.
+  package var unchangedKeys: Set<EntryKey> = []
   /// The file of each record.
   private var files: [EntryKey: File] = [:]
   /// The entries of sources in other formats.
@@ -113,6 +115,12 @@ struct DiffSides {
     for key in shared {
       twins[key] = parts.filter { $0.kind == key.kind && $0.id.hasPrefix("\(key.id) (") }
     }
+  }
+
+  /// The keys of entries that are on both sides and are not compared.
+  var otherKeys: Set<EntryKey> {
+    old.unchangedKeys.union(new.unchangedKeys)
+      .union((old.unreadable + new.unreadable).map(\.key))
   }
 
   /// Without the entries that are unreadable on a side: they are neither added nor removed.

@@ -9,14 +9,16 @@ struct EntryComparison: Sendable {
   /// The new key of each old one that is another.
   private let newKeys: [EntryKey: EntryKey]
 
-  init(old oldCV: CV, new newCV: CV, directory: PeopleDirectory? = nil) {
+  init(_ sides: DiffSides, directory: PeopleDirectory? = nil) {
+    let (oldCV, newCV) = (sides.old.cv, sides.new.cv)
     (old, new) = (Self.sorted(oldCV), Self.sorted(newCV))
     oldSchema = oldCV.schema
     newSchema = newCV.schema
     let directory = directory ?? PeopleDirectory([oldCV, newCV])
     self.directory = directory
     pairing = Pairing(
-      old, new, oldSchema: oldSchema, newSchema: newSchema, directory: directory)
+      old, new, otherKeys: sides.otherKeys, oldSchema: oldSchema, newSchema: newSchema,
+      directory: directory)
     let (before, after) = (old, new)
     newKeys = Dictionary(
       pairing.pairs.lazy.filter { before[$0.old].key != after[$0.new].key }

@@ -115,6 +115,17 @@ package struct PartialDate: Hashable, Sendable {
     return other.season == nil && month == other.month && other.day == nil
   }
 
+  private static let longMonthNames = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "sept",
+  ]
+
+  /// True for the English name of a month or a season, in lower case; also for a short one.
+  static func isMonthOrSeason(_ word: String) -> Bool {
+    longMonthNames.contains(word) || Season(word) != nil
+      || monthNames.contains { $0.lowercased() == word }
+  }
+
   static let monthNames = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]

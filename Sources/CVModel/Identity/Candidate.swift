@@ -12,6 +12,8 @@ final class Candidate: Sendable {
   let firstNameWords: [String]
   /// The people, each as their record's key or as family name and first initial; elisions left out.
   let people: Set<String>
+  /// True if the list of people leaves some out.
+  let isElided: Bool
   /// Those of them who are not the owner: the owner is on every paper.
   let others: Set<String>
   /// Its date, or the start of its period.
@@ -34,6 +36,7 @@ final class Candidate: Sendable {
       let texts = names.flatMap { entry[$0]?.items.compactMap(\.text) ?? [] }.map(\.comparedText)
       title = texts.count == 1 ? texts[0] : texts.filter { !$0.isEmpty }.joined(separator: " ")
       (titleWords, firstNameWords, people, others) = ([], [], [], [])
+      isElided = false
       (date, venueWords, locationWords) = (nil, [], [])
       return
     }
@@ -42,7 +45,9 @@ final class Candidate: Sendable {
     title = titleWords.joined(separator: " ")
     firstNameWords = nameWords.first ?? []
     let listed = kind?.peopleField.flatMap { entry[$0]?.items } ?? []
-    let known = listed.compactMap { $0.text ?? $0["name"]?.text }.filter { !Person.isElision($0) }
+    let named = listed.compactMap { $0.text ?? $0["name"]?.text }
+    let known = named.filter { !Person.isElision($0) }
+    isElided = known.count < named.count
     people = Set(known.map(directory.identityText))
     others = people.subtracting([PeopleDirectory.owner])
     let dated =

@@ -20,6 +20,8 @@ struct Pairing: Sendable {
   /// diff need not even read it.
   private var changedOld: [Int] = []
   private var changedNew: [Int] = []
+  /// The keys of entries that are on both sides and were not read, or could not be.
+  let otherKeys: Set<EntryKey>
   let directory: PeopleDirectory
   let oldSchema: Schema
   let newSchema: Schema
@@ -29,10 +31,11 @@ struct Pairing: Sendable {
 
   /// Pairs entries that are each sorted by key.
   init(
-    _ old: [Entry], _ new: [Entry], oldSchema: Schema, newSchema: Schema,
-    directory: PeopleDirectory
+    _ old: [Entry], _ new: [Entry], otherKeys: Set<EntryKey>, oldSchema: Schema,
+    newSchema: Schema, directory: PeopleDirectory
   ) {
     (self.old, self.new) = (old, new)
+    self.otherKeys = otherKeys
     (self.oldSchema, self.newSchema) = (oldSchema, newSchema)
     self.directory = directory
     freeOld = Array(old.indices)
@@ -49,6 +52,7 @@ struct Pairing: Sendable {
     pairByTitle()
     pairByMove()
     pairBySimilarity()
+    pairByIDWord()
   }
 
   /// The pairs whose two sides are equal, and the others.
@@ -109,14 +113,23 @@ struct Pairing: Sendable {
     let oldPlaces = Self.uniquePlaces(changedOld, oldKeys, slots, count: wanted.count)
     let newPlaces = Self.uniquePlaces(changedNew, newKeys, slots, count: wanted.count)
     let (isFreeOld, isFreeNew) = (Set(freeOld), Set(freeNew))
-    var partners: [Int: Set<Int>] = [:]
-    var claims: [Int: Set<Int>] = [:]
+    var found: [(old: Int, new: Int)] = []
     for case (let oldIndex?, let newIndex?) in zip(oldPlaces, newPlaces)
     where isFreeOld.contains(oldIndex) && isFreeNew.contains(newIndex)
       && isPair(oldIndex, newIndex)
     {
-      partners[oldIndex, default: []].insert(newIndex)
-      claims[newIndex, default: []].insert(oldIndex)
+      found.append((oldIndex, newIndex))
+    }
+    return unambiguous(found, by: rung)
+  }
+
+  /// The pairs of which neither side is in another pair as well.
+  func unambiguous(_ found: [(old: Int, new: Int)], by rung: Rung) -> [Pair] {
+    var partners: [Int: Set<Int>] = [:]
+    var claims: [Int: Set<Int>] = [:]
+    for pair in found {
+      partners[pair.old, default: []].insert(pair.new)
+      claims[pair.new, default: []].insert(pair.old)
     }
     return partners.sorted { $0.key < $1.key }.compactMap { oldIndex, newIndices in
       guard newIndices.count == 1, let newIndex = newIndices.first, claims[newIndex]?.count == 1

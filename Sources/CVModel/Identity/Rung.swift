@@ -12,9 +12,11 @@ package enum Rung: String, Hashable, Sendable, Codable, CaseIterable {
   case move
   /// The best assignment by title words, people, venue and date.
   case similarity
+  /// A word that only the two ids have, and the same people.
+  case idWord = "id-word"
 
   /// True where the pair is a guess, and is marked as one.
-  package var isGuess: Bool { self == .similarity }
+  package var isGuess: Bool { self == .similarity || self == .idWord }
 
   /// For `--explain`: how the two were found to be one.
   package var explanation: String {
@@ -25,6 +27,7 @@ package enum Rung: String, Hashable, Sendable, Codable, CaseIterable {
     case .title: "the same title, and people, date or venue agree"
     case .move: "the same name, and most fields are the same in another kind"
     case .similarity: "guessed: the best match of title words, people, venue and date"
+    case .idWord: "guessed: a word that only these two ids have, and the same people"
     }
   }
 }

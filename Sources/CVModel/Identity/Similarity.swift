@@ -44,7 +44,7 @@ struct Similarity {
   }
 
   /// Words that stand in too many titles to tell two apart.
-  private static let commonWords: Set<String> = [
+  static let commonWords: Set<String> = [
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the",
     "to", "via", "with", "using", "towards", "toward",
   ]

@@ -13,8 +13,7 @@ extension CVDiff {
       variants.map { old.narrowed(by: $0.old) } ?? old,
       variants.map { new.narrowed(by: $0.new) } ?? new)
     let readable = sides.readable
-    let whole = EntryComparison(
-      old: readable.old.cv, new: readable.new.cv, directory: directory)
+    let whole = EntryComparison(readable, directory: directory)
     let unchanged = whole.unchangedKeys.count { key in
       readable.new.cv[key].map(readable.new.cv.schema.isPrivate) == false
         && readable.old.stamp(of: key) != readable.new.stamp(of: key)

@@ -11,6 +11,7 @@ extension CVGenerator {
     if random.percent(40) { plantFields(numbers(), in: &old, &new) }
     if random.percent(25) { plantRename(in: &old, &new) }
     if random.percent(35) { plantOtherFile(in: &old, &new) }
+    if random.percent(20) { plantIDWord(in: &old, &new) }
   }
 
   /// Every pair of a kind and a field, by the name of the field's type.
@@ -131,6 +132,19 @@ extension CVGenerator {
       } else {
         (new[key], new[award]) = (Entry(key: key, fields: fields), entry)
       }
+    }
+  }
+
+  /// A paper under another id and title, with the people and a word of the id that it had.
+  private mutating func plantIDWord(in old: inout CV, _ new: inout CV) {
+    let (word, authors) = ("mfxplainer", Plain.list(["Emmy Noether", "Ann Lee", "Björk Guð"]))
+    for (id, title, isOld) in [
+      ("preprint-\(word)", "Rotten Cabbages", true), ("\(word)-2024", "Zinc Foxtrot", false),
+    ] {
+      let key = EntryKey(kind: "publications", id: id)
+      let entry = Entry(
+        key: key, fields: ["title": .scalar(title), "authors": authors, "venue": .scalar(text())])
+      if isOld { old[key] = entry } else { new[key] = entry }
     }
   }
 

@@ -250,7 +250,7 @@ struct LadderTests {
   }
 
   @Test func `a guess is marked as one`() {
-    #expect(Rung.allCases.filter(\.isGuess) == [.similarity])
+    #expect(Rung.allCases.filter(\.isGuess) == [.similarity, .idWord])
   }
 
   @Test func `the two sides of a refused id are not guessed to be one again`() {

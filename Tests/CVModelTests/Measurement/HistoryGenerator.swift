@@ -6,6 +6,8 @@ struct HistoryGenerator {
   struct Item {
     let trueID: Int
     var entry: Entry
+    /// The name of its project, which its ID holds.
+    var project: String?
   }
 
   var random: SplitMix64
@@ -17,6 +19,7 @@ struct HistoryGenerator {
   mutating func start() -> [Item] {
     var items: [Item] = []
     for _ in 0..<random.int(30...60) { add(to: &items) }
+    startProjects(in: &items)
     return items
   }
 
@@ -29,6 +32,8 @@ struct HistoryGenerator {
       case 0..<15: add(to: &result)
       case 15..<20: addFollowUp(to: &result)
       case 20..<30 where !result.isEmpty: result.remove(at: random.below(result.count))
+      case 30..<33: publishUnderNewName(in: &result, touched: &touched)
+      case 33: replaceInProject(in: &result, touched: &touched)
       default:
         guard !result.isEmpty else { continue }
         let index = random.below(result.count)
@@ -68,11 +73,17 @@ struct HistoryGenerator {
     insert(fields, kind: "publications", to: &items)
   }
 
-  private mutating func insert(_ fields: Fields, kind: String, to items: inout [Item]) {
+  /// - Parameters:
+  ///   - id: its ID, made from its fields if it is nil.
+  ///   - project: the name of its project.
+  mutating func insert(
+    _ fields: Fields, kind: String, id: String? = nil, project: String? = nil,
+    to items: inout [Item]
+  ) {
     nextID += 1
-    var entry = Entry(key: EntryKey(kind: kind, id: id(fields)), fields: fields)
+    var entry = Entry(key: EntryKey(kind: kind, id: id ?? self.id(fields)), fields: fields)
     while items.contains(where: { $0.entry.key == entry.key }) { entry.key.id += "x" }
-    items.append(Item(trueID: nextID, entry: entry))
+    items.append(Item(trueID: nextID, entry: entry, project: project))
   }
 
   // MARK: Entries
@@ -87,7 +98,7 @@ struct HistoryGenerator {
     return words
   }
 
-  private mutating func paper() -> Fields {
+  mutating func paper() -> Fields {
     var words = title(topic())
     if random.percent(25) {
       words.insert("\(random.pick(["Lux", "Nova", "Reach", "Deq"]))\(random.below(30)).jl:", at: 0)
@@ -115,7 +126,9 @@ struct HistoryGenerator {
   }
 
   mutating func arxiv() -> Plain {
-    .scalar("2\(random.int(100...512)).\(random.int(10_000...99_999))")
+    let month = random.int(1...12)
+    let year = random.int(20...25)
+    return .scalar("\(year)\(month < 10 ? "0" : "")\(month).\(random.int(10_000...99_999))")
   }
 
   private mutating func talk(of items: [Item]) -> Fields {
