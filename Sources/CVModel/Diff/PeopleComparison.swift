@@ -31,7 +31,7 @@ struct PeopleComparison {
       let theirs = identities(new, pairing.freeNew)
       pairing.pairSimilar(threshold: 1) { oldIndex, newIndex in
         guard let left = mine[oldIndex], let right = theirs[newIndex] else { return 0 }
-        return left.isSamePerson(as: right) ? 1 : 0
+        return left.match(right) == .none ? 0 : 1
       }
     }
     let moved = pairing.movedPlaces

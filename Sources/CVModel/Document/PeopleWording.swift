@@ -1,11 +1,11 @@
 /// Puts lists of people into the document's words: who is the owner, who has a page, what parts the names.
 struct PeopleWording {
   private let cv: CV
-  private let records: PeopleRecords
+  private let directory: PeopleDirectory
 
   init(_ cv: CV) {
     self.cv = cv
-    records = PeopleRecords(cv)
+    directory = PeopleDirectory([cv])
   }
 
   /// The people of a field's value; nil where it names none.
@@ -39,7 +39,7 @@ struct PeopleWording {
   private func person(
     _ named: Person.Named, _ separator: String, hasHonorifics: Bool
   ) -> DocumentPerson {
-    let key = records.record(named: named.name)
+    let key = directory.record(named: named.name)
     let record = key.flatMap { cv[$0] }
     var name = named.name.terminalSafe
     if hasHonorifics, let honorific = record?["honorific"]?.text {

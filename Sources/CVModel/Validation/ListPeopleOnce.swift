@@ -36,46 +36,27 @@ enum ListPeopleOnce: CVRule {
   private static func findings(
     in record: Record, _ field: String, _ items: [Plain], _ identity: (String) -> PersonIdentity
   ) -> [Finding] {
-    var byPerson: [String: Listed] = [:]
-    var byName: [String: [Listed]] = [:]
-    var findings: [Finding] = []
-    for (place, item) in items.enumerated() {
-      guard let name = item.text ?? item["name"]?.text, !Person.isElision(name) else { continue }
+    // By a person's record, and by each name's spelling: those are the same for names that certainly match.
+    var known: [String: Listed] = [:]
+    var namesakes: [String: [Listed]] = [:]
+    return items.enumerated().compactMap { place, item in
+      guard let name = item.text ?? item["name"]?.text, !Person.isElision(name) else { return nil }
       let listed = Listed(place: place, name: name, identity: identity(name))
-      let namesakes = byName[listed.identity.nameText, default: []]
-      if let same = listed.identity.person.flatMap({ byPerson[$0] })
-        ?? namesakes.first(where: { isCertain($0.identity, listed.identity) })
-      {
-        findings.append(finding(record, field, item, listed, "is", same))
-      } else if let other = onlyFit(listed.identity, namesakes) {
-        findings.append(finding(record, field, item, listed, "may be", other))
-      }
-      if let person = listed.identity.person, byPerson[person] == nil { byPerson[person] = listed }
-      if namesakes.count < mostNamesakes {
-        byName[listed.identity.nameText, default: []].append(listed)
-      }
+      let (family, texts) = (listed.identity.name.familyAndInitial, texts(of: listed.identity))
+      let others = namesakes[family, default: []]
+      if others.count < mostNamesakes { namesakes[family, default: []].append(listed) }
+      let same = texts.lazy.compactMap { known[$0] }
+        .first { $0.identity.match(listed.identity) == .certain }
+      for text in texts where known[text] == nil { known[text] = listed }
+      if let same { return finding(record, field, item, listed, "is", same) }
+      let likely = others.filter { $0.identity.match(listed.identity) == .likely }
+      return likely.count == 1
+        ? finding(record, field, item, listed, "may be", likely[0]) : nil
     }
-    return findings
   }
 
-  /// True for two spellings of one name, none of which is another person's by record.
-  private static func isCertain(_ left: PersonIdentity, _ right: PersonIdentity) -> Bool {
-    left.isSamePerson(as: right) && left.name.isSpelledLike(right.name)
-  }
-
-  /// The one listed person whose name fits; nil if there are several, or none.
-  private static func onlyFit(_ identity: PersonIdentity, _ namesakes: [Listed]) -> Listed? {
-    let fitting = namesakes.filter {
-      $0.identity.isSamePerson(as: identity) && !isOnRecord(shorter($0.identity, identity))
-    }
-    return fitting.count == 1 ? fitting[0] : nil
-  }
-
-  /// A short name with a record of its own is that person, not someone whose longer name it fits.
-  private static func isOnRecord(_ identity: PersonIdentity) -> Bool { identity.person != nil }
-
-  private static func shorter(_ left: PersonIdentity, _ right: PersonIdentity) -> PersonIdentity {
-    left.givenLength < right.givenLength ? left : right
+  private static func texts(of identity: PersonIdentity) -> [String] {
+    [identity.person.map { "record " + $0 }, "name " + identity.name.spelling].compactMap(\.self)
   }
 
   private static func finding(
@@ -92,9 +73,4 @@ enum ListPeopleOnce: CVRule {
       hint: verb == "is" ? "remove one of them" : "remove one of them, or write both names in full",
       severity: .warning)
   }
-}
-
-extension PersonIdentity {
-  /// The letters of all given names.
-  fileprivate var givenLength: Int { name.given.reduce(0) { $0 + $1.count } }
 }

@@ -1,21 +1,17 @@
 /// A person's name where it is first written in a CV.
 struct PersonMention {
   let name: String
-  /// The name taken apart.
-  let parts: PersonName
+  let identity: PersonIdentity
   let record: Record
   let field: String
   /// The way from the field's value to the name.
   let path: [Misread.Step]
 
-  /// Equal for names that differ in points, accents, case or hyphens, and for `Family, Given`.
-  var spelling: String { (parts.given + [parts.family]).joined(separator: " ") }
-
   /// True where a given name is no more than a letter.
-  var hasInitial: Bool { parts.given.contains(where: \.isInitial) }
+  var hasInitial: Bool { identity.name.given.contains(where: \.isInitial) }
 
   /// Every name in the lists of people once, in the order of the records.
-  static func all(in reading: CVReading) -> [PersonMention] {
+  static func all(in reading: CVReading, by directory: PeopleDirectory) -> [PersonMention] {
     var seen: Set<String> = []
     var mentions: [PersonMention] = []
     let fields = Dictionary(
@@ -30,7 +26,7 @@ struct PersonMention {
           let path = [Misread.Step.item(index)] + (item.text == nil ? [.value("name")] : [])
           mentions.append(
             PersonMention(
-              name: name, parts: PersonName(name), record: reading.records[number],
+              name: name, identity: directory.identity(of: name), record: reading.records[number],
               field: field.name, path: path))
         }
       }

@@ -3,23 +3,12 @@ enum SpellPeopleOneWay: CVRule {
   static let name = "person"
 
   static func findings(in reading: CVReading) -> [Finding] {
-    let declared = declared(in: reading)
-    let mentions = PersonMention.all(in: reading)
+    let directory = PeopleDirectory([reading.cv])
+    let declared = directory.declaredNames.compactMapValues { reading.record($0)?.path }
+    let mentions = PersonMention.all(in: reading, by: directory)
     let undeclared = mentions.filter { declared[$0.name] == nil }
-    return respelled(undeclared, declared) + shortened(undeclared, declared, among: mentions)
-  }
-
-  /// The names and aliases in `people/` and the profile, each with its record's path.
-  private static func declared(in reading: CVReading) -> [String: String] {
-    var paths: [String: String] = [:]
-    for (key, index) in reading.recordIndex where key.kind == "people" || key == .profile {
-      let record = reading.records[index]
-      let names = [record.entry["name"], record.entry["aliases"]].compactMap { $0 }
-      for name in names.flatMap(\.items).compactMap(\.text) {
-        paths[name] = min(record.path, paths[name] ?? record.path)
-      }
-    }
-    return paths
+    return respelled(undeclared, declared)
+      + shortened(undeclared, declared, among: mentions, by: directory)
   }
 
   /// The same letters with other points, accents, capitals or order.
@@ -28,11 +17,10 @@ enum SpellPeopleOneWay: CVRule {
   ) -> [Finding] {
     var first: [String: (name: String, path: String)] = [:]
     for (name, path) in declared.sorted(by: { $0.key < $1.key }) {
-      let parts = PersonName(name)
-      first[(parts.given + [parts.family]).joined(separator: " ")] = (name, path)
+      first[PersonName(name).spelling] = (name, path)
     }
     return mentions.compactMap { mention in
-      let spelling = mention.spelling
+      let spelling = mention.identity.name.spelling
       guard let other = first[spelling] else {
         first[spelling] = (mention.name, mention.record.path)
         return nil
@@ -46,22 +34,25 @@ enum SpellPeopleOneWay: CVRule {
 
   /// Initials that fit one longer name alone: most likely the same person.
   private static func shortened(
-    _ mentions: [PersonMention], _ declared: [String: String], among all: [PersonMention]
+    _ mentions: [PersonMention], _ declared: [String: String], among all: [PersonMention],
+    by directory: PeopleDirectory
   ) -> [Finding] {
     let short = mentions.filter(\.hasInitial)
     if short.isEmpty { return [] }
-    var names = all.map { (name: $0.name, parts: $0.parts, path: $0.record.path) }
-    names += declared.sorted { $0.key < $1.key }.map { ($0.key, PersonName($0.key), $0.value) }
-    let long = Dictionary(grouping: names.filter { ($0.parts.given.first?.count ?? 0) > 1 }) {
-      bucket($0.parts)
+    var names = all.map { (name: $0.name, identity: $0.identity, path: $0.record.path) }
+    names += declared.sorted { $0.key < $1.key }
+      .map { ($0.key, directory.identity(of: $0.key), $0.value) }
+    let long = Dictionary(grouping: names.filter { ($0.identity.name.given.first?.count ?? 0) > 1 })
+    {
+      $0.identity.name.familyAndInitial
     }
     return short.compactMap { mention in
-      let fitting = long[bucket(mention.parts), default: []].prefix(100).filter {
-        $0.parts.isCompatible(with: mention.parts) && !$0.parts.isSpelledLike(mention.parts)
-      }
-      guard let other = fitting.first, Set(fitting.map(\.parts.given.first)).count == 1 else {
-        return nil
-      }
+      let family = mention.identity.name.familyAndInitial
+      let fitting = long[family, default: []].prefix(100)
+        .filter { $0.identity.match(mention.identity) == .likely }
+      guard let other = fitting.first,
+        Set(fitting.map(\.identity.name.given.first)).count == 1
+      else { return nil }
       let path = declared[other.name] ?? other.path
       return finding(
         mention.record, mention.field, at: mention.path,
@@ -69,11 +60,6 @@ enum SpellPeopleOneWay: CVRule {
         hint: hint(mention.name, (other.name, path), isDeclared: declared[other.name] != nil),
         severity: .warning)
     }
-  }
-
-  /// What two compatible names share: the family name and the first letter.
-  private static func bucket(_ name: PersonName) -> String {
-    "\(name.given.first?.prefix(1) ?? "") \(name.family)"
   }
 
   private static func hint(

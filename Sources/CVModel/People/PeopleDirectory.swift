@@ -15,33 +15,52 @@ package struct PeopleDirectory: Sendable {
 
   /// Who a name stands for.
   func identity(of name: String) -> PersonIdentity {
-    PersonIdentity(name: PersonName(name), person: names.person[name.wordFolded])
+    PersonIdentity(name: PersonName(name), person: names.found.persons[name.wordFolded])
   }
+
+  /// The record that claims a name in this spelling or one that folds to it; nil if none does, or if several do.
+  func record(named name: String) -> EntryKey? { names.found.records[name.wordFolded] }
+
+  /// The records by the names and aliases that they list, as written; of several, the first by key.
+  var declaredNames: [String: EntryKey] { names.declared }
 
   /// The same as one text: a name that a record claims need not be taken apart.
   func identityText(of name: String) -> String {
-    names.person[name.wordFolded] ?? PersonIdentity(name: PersonName(name), person: nil).text
+    names.found.persons[name.wordFolded] ?? PersonIdentity(name: PersonName(name), person: nil).text
   }
 }
 
 /// The names that records claim, looked through when someone is first asked for: most diffs never do.
 private final class KnownNames: Sendable {
   private let sides: [CV]
-  private let found = Mutex<[String: String]?>(nil)
+  private let known = Mutex<Found?>(nil)
 
   init(_ sides: [CV]) { self.sides = sides }
 
-  /// The person behind each name as it is folded, by the smallest of that person's names.
-  var person: [String: String] {
-    found.withLock { found in
-      if let found { return found }
-      let persons = Self.persons(sides)
-      found = persons
-      return persons
+  /// What the records say, by names as they are folded.
+  struct Found: Sendable {
+    /// The person behind each name, by the smallest of that person's names.
+    let persons: [String: String]
+    /// The record that claims each name; of two sides, the last one's.
+    let records: [String: EntryKey]
+  }
+
+  var found: Found {
+    known.withLock { known in
+      if let known { return known }
+      let found = Self.found(sides)
+      known = found
+      return found
     }
   }
 
-  private static func persons(_ sides: [CV]) -> [String: String] {
+  var declared: [String: EntryKey] {
+    var keys: [String: EntryKey] = [:]
+    for (name, key) in sides.flatMap(Self.claims) { keys[name] = min(key, keys[name] ?? key) }
+    return keys
+  }
+
+  private static func found(_ sides: [CV]) -> Found {
     var groups = NameGroups()
     var namesOfSides: [[EntryKey: Set<String>]] = []
     for cv in sides {
@@ -62,17 +81,29 @@ private final class KnownNames: Sendable {
     for (name, person) in personByName where owners.contains(person) {
       personByName[name] = PeopleDirectory.owner
     }
-    return personByName
+    var records: [String: EntryKey] = [:]
+    for names in namesOfSides {
+      for (key, names) in names {
+        for name in names { records[name] = key }
+      }
+    }
+    return Found(persons: personByName, records: records)
+  }
+
+  /// The names and aliases that the people's records and the profile list, as written.
+  private static func claims(_ cv: CV) -> [(name: String, key: EntryKey)] {
+    cv.entries.values.filter { $0.key.kind == "people" || $0.key == .profile }.flatMap { entry in
+      ((entry["name"]?.items ?? []) + (entry["aliases"]?.items ?? [])).compactMap(\.text)
+        .map { ($0, entry.key) }
+    }
   }
 
   /// The names that each record claims alone on its side.
   private static func names(_ cv: CV) -> [EntryKey: Set<String>] {
     var claims: [String: Set<EntryKey>] = [:]
-    for entry in cv.entries.values where entry.key.kind == "people" || entry.key == .profile {
-      for value in (entry["name"]?.items ?? []) + (entry["aliases"]?.items ?? []) {
-        guard let name = value.text?.wordFolded, !name.isEmpty else { continue }
-        claims[name, default: []].insert(entry.key)
-      }
+    for (name, key) in self.claims(cv) {
+      let folded = name.wordFolded
+      if !folded.isEmpty { claims[folded, default: []].insert(key) }
     }
     var names: [EntryKey: Set<String>] = [:]
     for (name, keys) in claims {
@@ -84,25 +115,6 @@ private final class KnownNames: Sendable {
 
   private static func allNames(_ names: [EntryKey: Set<String>]) -> Set<String> {
     names.values.reduce(into: []) { $0.formUnion($1) }
-  }
-}
-
-/// A person as a list names them: the name, and the record that claims it.
-struct PersonIdentity: Hashable, Sendable {
-  let name: PersonName
-  /// Nil where no record claims the name.
-  let person: String?
-
-  /// One text for all spellings of a person: the record's own, or family name and first initial.
-  var text: String { person ?? nameText }
-
-  /// The family name and the first initial, which all spellings of one name share.
-  var nameText: String { "\(name.family) \(name.given.first?.prefix(1) ?? "")" }
-
-  /// True where two names are one person's: by a record, or by one family name and fitting given names.
-  func isSamePerson(as other: PersonIdentity) -> Bool {
-    if let person, let theirs = other.person { return person == theirs }
-    return name.isSpelledLike(other.name) || name.isCompatible(with: other.name)
   }
 }
 

@@ -1,28 +1,3 @@
-/// One place in a list of people: a person, or the mark that some are left out.
-package enum Person: Hashable, Sendable {
-  case named(Named)
-  /// `...` or `et al.`
-  case elision
-
-  /// A person as a list names them.
-  package struct Named: Hashable, Sendable {
-    package var name: String
-    package var isEqual = false
-    package var isCorresponding = false
-    package var role: String?
-    package var note: String?
-  }
-
-  package var name: String? {
-    if case .named(let person) = self { person.name } else { nil }
-  }
-
-  /// True for the words that leave people out.
-  package static func isElision(_ text: String) -> Bool {
-    text.utf8.count <= 6 && ["...", "…", "et al.", "et al"].contains(text.lowercased())
-  }
-}
-
 /// A person's name taken apart, to tell a re-spelling from another person.
 package struct PersonName: Hashable, Sendable {
   /// Folded: lower case, no accents, no points.
@@ -50,10 +25,15 @@ package struct PersonName: Hashable, Sendable {
     }
   }
 
-  /// The same letters in another spelling: points, accents, hyphens or case differ, or family and given are turned round.
-  package func isSpelledLike(_ other: PersonName) -> Bool {
-    family == other.family && given == other.given
-  }
+  /// The words of the name in the order of speech: equal for names that differ in points, accents, case or hyphens, and for
+  /// `Family, Given`.
+  package var spelling: String { (given + [family]).joined(separator: " ") }
+
+  /// The family name and the first initial, which compatible names share.
+  var familyAndInitial: String { "\(family) \(given.first?.prefix(1) ?? "")" }
+
+  /// The letters of all given names.
+  var givenLength: Int { given.reduce(0) { $0 + $1.count } }
 
   /// True where both may be one person: one family name, and each given name or initial fits the one in its place.
   package func isCompatible(with other: PersonName) -> Bool {
