@@ -15,6 +15,10 @@ enum SourceDecodings {
         results.append([["Spring", "Summer", "Fall", "Winter"][(number - 1) % 20]])
       }
     }
+    // A placeholder on a page, if the citation beside it gives the year alone.
+    if let date = SourceDate(text, seasonsAsMonths: true)?.start, date.hasSuffix("-01-01") {
+      results.append([String(date.prefix(4))])
+    }
     // Addresses, tags, lists in one text, sites, types.
     results.append(["https://" + text])
     results.append([text.asTag])

@@ -1,0 +1,11 @@
+import CVFormats
+import Fixtures
+import Testing
+
+/// A file as people keep it, with everything that is read of it.
+struct BibTeXGoldenTests {
+  @Test func `a file is read as its golden file shows`() throws {
+    let reading = SourceFormat.bibtex.read([try SampleFile.read("publications.bib")])
+    try expectGolden(ReadingText(reading: reading).text, "Golden/publications.bib.txt")
+  }
+}
