@@ -25,6 +25,7 @@ help:
 ## make demo              build, create a demo repository in .build/demo, show what changed in it
 demo: release
 	@Scripts/demo.sh $(BUILD)/demo $(BUILD)/release/cvgit
+	@Scripts/demo-bibliography.sh $(BUILD)/demo-bibliography $(BUILD)/release/cvgit
 
 ## make test              lint, check imports, run every test, and check CHANGELOG.md
 test: setup lint imports
