@@ -72,7 +72,8 @@ struct SessionArguments {
       if ["-C", "--root", "--source", "--color"].contains(first), rest.count > 1 {
         taken += rest.prefix(2)
         rest = rest.dropFirst(2)
-      } else if ["--no-pager", "-q", "--quiet"].contains(first) || first.hasPrefix("--root=") || first.hasPrefix("--source=")
+      } else if ["--no-pager", "-q", "--quiet"].contains(first) || first.hasPrefix("--root=")
+        || first.hasPrefix("--source=")
         || first.hasPrefix("--color=")
       {
         taken.append(first)

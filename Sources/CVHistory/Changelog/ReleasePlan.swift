@@ -39,7 +39,9 @@ struct ReleasePlan {
       in: repository, matching: pattern, newest: named, base: base.commit?.id)
     if byYear, line.releases.isEmpty {
       releases = try Self.years(upTo: tip, in: repository, until: base.commit?.id)
-      if isStaged { releases.insert(Release(names: [], version: .index, tip: tip, place: 0), at: 0) }
+      if isStaged {
+        releases.insert(Release(names: [], version: .index, tip: tip, place: 0), at: 0)
+      }
       return
     }
     notes += line.notes

@@ -49,7 +49,7 @@ extension CVRepository {
     }
     var sides = [oldQueue, newQueue].mapInParallel(by: 1) { DiffSide($0.reading()) }
     if let after {
-      sides[1].unchangedKeys = try unchangedKeys(in: after, besides: changes)
+      sides[1].unchangedKeys = try unchangedKeys(of: after, besides: changes)
     }
     return (sides[0], sides[1])
   }
@@ -141,11 +141,11 @@ extension CVRepository {
     return files
   }
 
-  /// The keys of the records of a tree that some changes did not touch, of each kind in which records both came and went.
+  /// The keys of the records of a commit that some changes did not touch, of each kind in which records both came and went.
   ///
   /// Only there are the IDs of entries compared by their words, which the IDs of all others may have too.
   func unchangedKeys(
-    in tree: ObjectID, besides changes: [TreeChange]
+    of commit: Commit, besides changes: [TreeChange]
   ) throws(GitError) -> Set<EntryKey> {
     func kinds(_ changes: [TreeChange]) -> Set<String> {
       Set(changes.compactMap { key($0.path.recordPath)?.kind })
@@ -156,7 +156,7 @@ extension CVRepository {
     let changed = Set(changes.map(\.path))
     var keys: Set<EntryKey> = []
     for kind in kinds.sorted() {
-      let files = try repository.files(in: tree, under: prefix + kind)
+      let files = try self.files(at: .commit(commit), under: kind)
       keys.formUnion(
         files.lazy.filter { !changed.contains($0.path) }.compactMap { key($0.path.recordPath) })
     }

@@ -59,7 +59,7 @@ struct RecordComparer {
     var newSide = DiffSide(after, unreadable: unreadable, schema: new.context.schema)
     if let commit = new.commit ?? old.commit {
       newSide.unchangedKeys = try cv.unchangedKeys(
-        in: try cv.repository.commit(commit).tree, besides: changes)
+        of: try cv.repository.commit(commit), besides: changes)
     }
     return (DiffSide(before, unreadable: [], schema: old.context.schema), newSide)
   }

@@ -25,6 +25,17 @@ package struct CVDiff: Equatable, Sendable {
     package var key: EntryKey?
 
     private enum CodingKeys: String, CodingKey { case side, path, line, column, reason }
+
+    /// The key follows from the path, and is left out.
+    package static func == (left: Self, right: Self) -> Bool {
+      left.side == right.side && left.path == right.path && left.line == right.line
+        && left.column == right.column && left.reason == right.reason
+    }
+
+    package func hash(into hasher: inout Hasher) {
+      hasher.combine(path)
+      hasher.combine(line)
+    }
   }
 
   /// Compares two CVs.
