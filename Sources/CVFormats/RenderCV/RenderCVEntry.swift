@@ -52,6 +52,17 @@ enum RenderCVEntry: Hashable, CaseIterable {
     }
   }
 
+  /// The keys that an entry of this type must have.
+  var demandedKeys: [String] {
+    switch self {
+    case .experience: ["company", "position"]
+    case .education: ["institution", "area"]
+    case .publication: ["title", "authors"]
+    case .oneLine: ["label", "details"]
+    case .normal, .bullet, .numbered, .reversedNumbered, .text: []
+    }
+  }
+
   /// The kind if the heading does not decide; nil if the heading becomes a kind of its own.
   var defaultKind: String? {
     switch self {

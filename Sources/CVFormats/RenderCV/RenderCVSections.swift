@@ -66,9 +66,14 @@ enum RenderCVSections {
   ) -> EntryKey? {
     if item.isEmpty { return nil }
     guard let entry = RenderCVEntry(item) else {
-      builder.report(
-        "expected an entry or a text, found \(item.shape)",
-        hint: "an entry has a name, a title, a company, an institution or a label", at: item.span)
+      let others = section.value.listItems.lazy.compactMap { RenderCVEntry($0) }.first
+      if let others, !others.demandedKeys.isEmpty {
+        reportMissing(others, item, &builder)
+      } else {
+        builder.report(
+          "expected an entry or a text, found \(item.shape)",
+          hint: "an entry has a name, a title, a company, an institution or a label", at: item.span)
+      }
       var draft = builder.draft(item, as: OwnKind.anything(heading, section.keySpan).kind)
       draft.keep(
         Pair(key: "entry", keySpan: Span(at: item.span.start), value: item))
@@ -79,7 +84,7 @@ enum RenderCVSections {
     if let name = entry.kind(under: heading), let kind = Schema.builtIn[name] {
       var draft = builder.draft(item, as: kind)
       draft.read(entry)
-      reportMissing(entry, draft, item, &builder)
+      reportMissing(entry, item, &builder)
       return builder.add(draft)
     }
     return add(
@@ -99,7 +104,7 @@ enum RenderCVSections {
         to: Pair(key: own.heading, keySpan: Span(at: item.span.start), value: item))
     } else {
       draft.read(entry)
-      reportMissing(entry, draft, item, &builder)
+      reportMissing(entry, item, &builder)
     }
     return addOwn(&draft, &own, &ownKinds, &builder)
   }
@@ -116,17 +121,10 @@ enum RenderCVSections {
 
   /// Reports the keys that RenderCV demands of an entry and that are not there.
   private static func reportMissing(
-    _ entry: RenderCVEntry, _ draft: EntryDraft, _ item: Node, _ builder: inout ReadingBuilder
+    _ entry: RenderCVEntry, _ item: Node, _ builder: inout ReadingBuilder
   ) {
-    let demanded: [String] =
-      switch entry {
-      case .experience: ["company", "position"]
-      case .education: ["institution", "area"]
-      case .publication: ["title", "authors"]
-      case .oneLine: ["label", "details"]
-      default: []
-      }
-    for name in demanded where item[name] == nil && !(name == "label" && item["name"] != nil) {
+    for name in entry.demandedKeys
+    where item[name] == nil && !(name == "label" && item["name"] != nil) {
       builder.report(
         "missing \(quoted(name))", hint: "add \"\(name): …\"", rule: "required",
         at: Span(at: item.span.start))
