@@ -25,6 +25,7 @@ enum SourceDecodings {
     results.append(text.itemsBetweenCommas)
     results.append(text.split(whereSeparator: { ",;".contains($0) }).map { String($0).asTag })
     results.append(text.separateNames)
+    results.append([text.withoutEmphasis])
     if !text.slug.isEmpty { results.append([text.slug]) }
     if text.hasPrefix("tel:") || text.hasPrefix("mailto:") {
       results.append([text.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""])

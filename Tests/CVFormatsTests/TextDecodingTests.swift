@@ -18,6 +18,13 @@ struct TextDecodingTests {
   }
 
   @Test(arguments: [
+    ("**Ada Berg**", "Ada Berg"), ("*Ada Berg*", "Ada Berg"), ("Ada Berg*", "Ada Berg*"),
+    ("*Ada* Berg", "*Ada* Berg"), ("***", "***"),
+  ]) func `a name loses the marks around it`(text: String, name: String) {
+    #expect(text.withoutEmphasis == name)
+  }
+
+  @Test(arguments: [
     ("Doe, Jane and Roe, Richard", ["Doe, Jane", "Roe, Richard"]),
     ("Jane Doe, Richard Roe", ["Jane Doe", "Richard Roe"]),
     ("Jane Doe, Ann Lee and Richard Roe", ["Jane Doe", "Ann Lee", "Richard Roe"]),

@@ -120,7 +120,7 @@ extension EntryDraft {
     for item in items {
       if let name = item.text?.decodedText {
         let names = item.span == member.value.span ? name.separateNames : [name]
-        people += names.map { .scalar($0) }
+        people += names.map { .scalar($0.withoutEmphasis) }
       } else if let name = PersonObject(item)?.plain {
         people.append(name)
       } else {
@@ -181,6 +181,14 @@ extension String {
 
   /// As a field of paragraphs holds it.
   var decodedParagraphs: String { decodingTags.decodingEntities.collapsedParagraphs }
+
+  /// A name without the asterisks that mark the owner's: `**Ada Berg**`.
+  var withoutEmphasis: String {
+    let inner = drop { $0 == "*" }
+    let stars = utf8.count - inner.utf8.count
+    return stars > 0 && inner.hasSuffix(String(repeating: "*", count: stars))
+      ? String(inner.dropLast(stars)) : self
+  }
 
   /// As a tag: spaces become hyphens.
   var asTag: String {
