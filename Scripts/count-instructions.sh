@@ -10,6 +10,9 @@ only=${3:-}
 only_input=${4:-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+# valgrind cannot read the debugging information of Swift.
+objcopy --strip-debug "$program" "$work/cvgit"
+program=$work/cvgit
 export HOME="$work" GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=A \
   GIT_COMMITTER_EMAIL=a@b GIT_AUTHOR_DATE='1700000000 +0000' GIT_COMMITTER_DATE='1700000000 +0000' CVGIT_TYPST=none
 
@@ -51,8 +54,13 @@ make_input() {
 count() {
   folder=$1
   shift
-  (cd "$folder" && valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" "$@" 2>&1 >/dev/null |
+  collected=$(cd "$folder" && valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" "$@" 2>&1 >/dev/null |
     sed -n 's/.*Collected : \([0-9]*\).*/\1/p')
+  if [ -z "$collected" ]; then
+    echo "error: valgrind did not run '$program $*'" >&2
+    exit 2
+  fi
+  echo "$collected"
 }
 
 status=0
