@@ -69,9 +69,9 @@ struct BibTeXLosslessTests {
     if findings.contains(where: { $0.position?.line == field.line }) { return true }
     let value = field.value.replacing("--", with: "–")
     let texts = entry.entry.fields.flatMap { self.texts($0.1) }
-    if texts.contains(where: { $0 == value || $0 == field.value || $0 == "http://\(value)" }) {
-      return true
-    }
+    // An address is not TeX, where two hyphens are a dash.
+    let forms = [value, field.value, "http://\(value)", "http://\(field.value)"]
+    if forms.contains(where: texts.contains) { return true }
     switch field.name {
     case "title": return entry.entry["title"]?.text?.hasPrefix(value) == true
     case "subtitle": return entry.entry["title"]?.text?.hasSuffix(": \(value)") == true

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HelpTests {
   /// Called by git and shells, and in no help.
-  private static let plumbing = ["__complete", "diff-driver", "propose", "textconv"]
+  private static let plumbing = ["__complete", "check-push", "diff-driver", "propose", "textconv"]
   private static let shown = CVGitProgram.commandNames.filter { !plumbing.contains($0) }
 
   @Test(arguments: [["--help"], ["-h"], ["help"], []])

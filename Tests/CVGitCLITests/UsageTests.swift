@@ -5,7 +5,7 @@ import Testing
 /// Wrong usage, told by our printer: one line with the name at fault, then what to do.
 @Suite struct UsageTests {
   /// Plumbing is called by git and shells, which it must not stop, whatever they give it.
-  private static let plumbing = ["__complete", "diff-driver", "propose", "textconv"]
+  private static let plumbing = ["__complete", "check-push", "diff-driver", "propose", "textconv"]
 
   @Test(arguments: CVGitProgram.commandNames.filter { !plumbing.contains($0) })
   func `a command refuses an option it does not know`(command: String) {
