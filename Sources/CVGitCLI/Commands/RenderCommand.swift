@@ -51,7 +51,7 @@ struct RenderCommand: SessionCommand {
     guard fonts == nil || format == .pdf else {
       throw Failure("'--fonts' is for a PDF", hint: "leave it out, or name a file: -o cv.pdf")
     }
-    let source = try RenderSource(&session, at: at)
+    let source = try RenderSource(&session, at: at, isPublic: !showsPrivate)
     let isWithoutTheme =
       try format.usesTheme && self.theme == nil && source.hasUntrustedTheme(session)
     if isWithoutTheme { session.warn(TrustedThemes.warning) }

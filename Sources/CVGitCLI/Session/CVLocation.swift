@@ -39,7 +39,10 @@ struct CVLocation {
   func open(_ repository: Repository) -> CVRepository {
     CVRepository(
       repository, root: root,
-      sources: sources.isEmpty ? nil : SourceSet(sources, root: root), settings: settings)
+      sources: sources.isEmpty
+        ? nil
+        : SourceSet(
+          sources, root: root, shownFields: settings.shownFields), settings: settings)
   }
 
   /// The settings of the work tree, or of `HEAD` if there is none.

@@ -16,13 +16,13 @@ struct RenderSource {
   /// Whether the user lets themes run that came with the repository: a theme is a program.
   private let trustsThemes: () throws -> Bool
 
-  init(_ session: inout Session, at revision: String?) throws {
+  init(_ session: inout Session, at revision: String?, isPublic: Bool = true) throws {
     let cv = try session.openCV()
     if revision == nil, try cv.repository.isBare {
       throw NoWorkTree(cv.repository, hint: "name a revision: --at HEAD").failure
     }
     let version = try revision.map { try cv.repository.version(named: $0).version } ?? .workTree
-    let (reading, notes) = try cv.documentReading(of: version)
+    let (reading, notes) = try cv.documentReading(of: version, isPublic: isPublic)
     self.reading = reading
     if reading.isEmpty { throw try NoCV(in: cv, at: revision).failure }
     if !session.global.isQuiet { for note in notes { session.warn("note: \(note.terminalSafe)") } }

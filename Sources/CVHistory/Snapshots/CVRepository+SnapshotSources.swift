@@ -25,9 +25,10 @@ extension CVRepository {
       ProjectFile.Source(
         paths: ["\(SnapshotLayout.source)/\(source.path)"], format: source.format)
     }
+    let settings = try settings(in: snapshot)
+    let sources = SourceSet(listed, root: root, shownFields: settings.shownFields)
     return CVRepository(
-      repository, root: root, sources: listed.isEmpty ? nil : SourceSet(listed, root: root),
-      settings: try settings(in: snapshot))
+      repository, root: root, sources: listed.isEmpty ? nil : sources, settings: settings)
   }
 
   private func settings(in snapshot: Snapshot) throws(GitError) -> ProjectFile {

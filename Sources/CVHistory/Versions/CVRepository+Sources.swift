@@ -219,9 +219,10 @@ extension CVRepository {
 
   /// The CV at a version as a document shows it: what a source has no word for has a default.
   ///
+  /// - Parameter isPublic: false for a document that shows what is private too.
   /// - Returns: the CV, and what a reader has to know of the defaults.
   package func documentReading(
-    of version: CVVersion
+    of version: CVVersion, isPublic: Bool = true
   ) throws(GitError) -> (reading: CVReading, notes: [String]) {
     var reading = try reading(of: version)
     var notes: [String] = []
@@ -233,6 +234,14 @@ extension CVRepository {
         notes.append(
           "\(quoted(name)) is taken for the owner: \(mentions.count) of \(mentions.of) entries name "
             + "them; \(ProjectFile.path) can say otherwise, as \"name: \"")
+      }
+    }
+    if isPublic, let profile = reading.record(.profile), profile.isForeign {
+      let hidden = profile.entry.privateFields.filter { profile.entry[$0] != nil }
+      if !hidden.isEmpty {
+        notes.append(
+          "left out \(hidden.joined(separator: " and ")) of the profile; "
+            + "\"show: [\(hidden.joined(separator: ", "))]\" in \(ProjectFile.path) prints them")
       }
     }
     if reading.cv.document == nil {

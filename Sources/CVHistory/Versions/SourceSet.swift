@@ -11,6 +11,8 @@ package import Git
 package final class SourceSet {
   let sources: [ProjectFile.Source]
   private let root: String
+  /// The fields of a source's profile that others may see although the format makes them private.
+  private let shownFields: Set<String>
   /// The paths that each source has had in the history, besides those it is listed with.
   private var formerPaths: [Int: [String]] = [:]
   private var caches: [SourceCache]
@@ -32,9 +34,13 @@ package final class SourceSet {
   /// - Parameters:
   ///   - sources: in order of precedence.
   ///   - root: the folder of the records, which the paths of entries begin with.
-  package init(_ sources: [ProjectFile.Source], root: String) {
+  ///   - shownFields: the fields of a source's profile that others may see although the format makes them private.
+  package init(
+    _ sources: [ProjectFile.Source], root: String, shownFields: [String] = []
+  ) {
     self.sources = sources
     self.root = root
+    self.shownFields = Set(shownFields)
     caches = sources.map { _ in SourceCache() }
   }
 
@@ -80,7 +86,8 @@ package final class SourceSet {
       let path = files.first?.path ?? sources[source].paths[0]
       return SourceVersion(fault: .unknownFormat(path), path: path, files: files)
     }
-    let reading = format.read(files, reusing: &caches[source])
+    var reading = format.read(files, reusing: &caches[source])
+    reading.showProfileFields(shownFields)
     return SourceVersion(reading, files, root: root, store: &store)
   }
 
@@ -90,6 +97,19 @@ package final class SourceSet {
       return format
     }
     return SourceFormat.detect(folder: files)
+  }
+}
+
+extension SourceReading {
+  /// Lets others see fields of the profile that its format makes private.
+  fileprivate mutating func showProfileFields(_ names: Set<String>) {
+    guard !names.isEmpty else { return }
+    for index in entries.indices where entries[index].entry.key == .profile {
+      let hidden = entries[index].entry["private"]?.items.filter { item in
+        item.text.map { !names.contains($0) } ?? true
+      }
+      entries[index].entry["private"] = hidden.flatMap { $0.isEmpty ? nil : .list($0) }
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-package import YAML
+internal import YAML
 
 /// The settings in `.cvgit.yaml`, at the top of the work tree: where the CV is, and whose it is.
 ///
@@ -17,8 +17,6 @@ package struct ProjectFile: Hashable, Sendable {
   package private(set) var aliases: [String] = []
   /// The fields of a source's profile that are shown although they are private by default.
   package private(set) var shownFields: [String] = []
-  /// The web address of the repository, for links to commits.
-  package private(set) var web: String?
   /// Everything that is wrong with the file, in its order. A setting at fault is left out.
   package private(set) var findings: [Finding] = []
 
@@ -55,7 +53,7 @@ package struct ProjectFile: Hashable, Sendable {
     for pair in pairs { read(pair, formats) }
   }
 
-  private static let keys = ["root", "sources", "name", "aliases", "show", "web"]
+  private static let keys = ["root", "sources", "name", "aliases", "show"]
   private static let sourceKeys = ["path", "format"]
 
   private mutating func read(_ pair: Pair, _ formats: [String]) {
@@ -65,7 +63,6 @@ package struct ProjectFile: Hashable, Sendable {
     case "name": name = text(pair.value)
     case "aliases": aliases = items(pair.value).compactMap { text($0) }
     case "show": shownFields = items(pair.value).compactMap { text($0) }
-    case "web": web = address(pair.value)
     case let key where key.hasPrefix("x-"): break
     default: refuseKey(pair, among: Self.keys)
     }
@@ -119,17 +116,6 @@ package struct ProjectFile: Hashable, Sendable {
       return nil
     }
     return parts.joined(separator: "/")
-  }
-
-  private mutating func address(_ node: Node) -> String? {
-    guard let written = text(node) else { return nil }
-    guard written.hasPrefix("https://") || written.hasPrefix("http://") else {
-      refuse(
-        "expected an address, found \(quoted(written))",
-        hint: "write \"web: https://example.org/ada/cv\"", at: node)
-      return nil
-    }
-    return written
   }
 
   /// The items of a list; a single value counts as a list of one.

@@ -27,7 +27,6 @@ import Testing
       name: Rob J Hyndman
       aliases: [R. J. Hyndman]
       show: [phone]
-      web: https://github.com/robjhyndman/CV
       x-mine: anything
       """)
     #expect(file.findings.isEmpty)
@@ -40,7 +39,6 @@ import Testing
     #expect(file.name == "Rob J Hyndman")
     #expect(file.aliases == ["R. J. Hyndman"])
     #expect(file.shownFields == ["phone"])
-    #expect(file.web == "https://github.com/robjhyndman/CV")
   }
 
   @Test func `a single value is a list of one`() {
@@ -61,7 +59,7 @@ import Testing
   @Test(arguments: [
     ("rot: cv\n", #"1:1: unknown key "rot" | did you mean "root"?"#),
     (
-      "colour: red\n", #"1:1: unknown key "colour" | keys: root, sources, name, aliases, show, web"#
+      "colour: red\n", #"1:1: unknown key "colour" | keys: root, sources, name, aliases, show"#
     ),
     (
       "sources:\n  - path: a.bib\n    format: bibtx\n",
@@ -74,10 +72,6 @@ import Testing
     ("- cv\n", #"1:1: expected settings, found a list | write "root: cv""#),
     ("name: [Ada]\n", "1:7: expected a text, found a list"),
     ("name:\n", "1:6: expected a text, found nothing"),
-    (
-      "web: git@example.org:cv\n",
-      #"1:6: expected an address, found "git@example.org:cv" | write "web: https://example.org/ada/cv""#
-    ),
   ])
   func `a fault is reported where it is`(text: String, finding: String) {
     #expect(findings(text) == [finding])
