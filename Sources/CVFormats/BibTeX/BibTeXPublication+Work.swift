@@ -115,8 +115,6 @@ extension BibTeXPublication {
       && (text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("www."))
   }
 
-  private static let preprintServers = ["arxiv", "biorxiv", "medrxiv", "ssrn", "research square"]
-
   /// A paper on a preprint server, and a working paper, are preprints.
   mutating func setTypeByVenue() {
     guard ["journal", "other", "report", "conference"].contains(type) else { return }

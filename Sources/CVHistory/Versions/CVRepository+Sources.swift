@@ -8,8 +8,6 @@ struct SourceListing {
   var items: [GitPath: TreeChange.Version] = [:]
   /// The sources that could not be read at this version. Their entries are those of the last version before that could.
   var faults: [GitPath: TreeChange.Version] = [:]
-  /// The files that the sources were found in.
-  var files: [[FileEntry]] = []
 }
 
 extension CVRepository {
@@ -80,7 +78,6 @@ extension CVRepository {
     var works = WorkKeys()
     for source in sources.sources.indices {
       let files = try sourceFiles(source, at: version)
-      listing.files.append(files)
       guard !files.isEmpty else { continue }
       var found = try sourceVersion(source, files)
       if let fault = found.fault {

@@ -10,9 +10,6 @@ struct SourceVersion {
     let path: String
     let id: ObjectID
     let content: SourceFile.Content
-    /// Where its lines are in the source.
-    let file: String
-    let line: Int
 
     static func == (left: Item, right: Item) -> Bool {
       (left.path, left.id) == (right.path, right.id)
@@ -69,16 +66,14 @@ struct SourceVersion {
         entry.isDamaged
         ? .unreadableEntry(reading.fault(of: entry)) : .entry(ForeignEntry(entry, text: text))
       items[path] = Item(
-        path: path, id: store.id(of: content), content: content, file: entry.path,
-        line: entry.position.line)
+        path: path, id: store.id(of: content), content: content)
     }
     for entry in reading.unreadable {
       let path = prefix + entry.key.recordName
       guard items[path] == nil else { continue }
       let content = SourceFile.Content.unreadableEntry(entry.finding)
       items[path] = Item(
-        path: path, id: store.id(of: content), content: content, file: entry.path,
-        line: entry.position.line)
+        path: path, id: store.id(of: content), content: content)
     }
     self.items = items.values.sorted { GitPath($0.path) < GitPath($1.path) }
   }
