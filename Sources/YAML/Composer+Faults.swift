@@ -1,6 +1,6 @@
-/// What is wrong with a text that libyaml reads all the same.
+/// Checks for mistakes that libyaml accepts.
 extension Composer {
-  /// The fault that ends reading, in place of libyaml's words.
+  /// The fault that ends reading, in place of libyaml's own message.
   mutating func fatalFault(for problem: SyntaxProblem) -> Fault {
     if last?.isCut == true, problem.problem.hasPrefix("did not find expected"),
       var fault = faults.last, case .textLost = fault.kind

@@ -1,6 +1,6 @@
-/// What is wrong with a scalar that libyaml reads all the same.
+/// Checks for mistakes in scalars that libyaml accepts.
 extension Composer {
-  /// Reports text cut off behind ` #`, and items of lists that became text.
+  /// Reports text cut off after ` #`, and list items that were read as text.
   mutating func checkPlain(_ span: Span) {
     while passedCuts < scan.cuts.count, scan.cuts[passedCuts] < span.end { passedCuts += 1 }
     if span.start.line < span.end.line { checkContinuation(span) }
@@ -17,7 +17,7 @@ extension Composer {
     last?.isCut = true
   }
 
-  /// Reports the first item among the next lines; text that goes on for longer has no more.
+  /// Reports the first list item in the continuation lines, looking at no more than 100 of them.
   private mutating func checkContinuation(_ span: Span) {
     for number in (span.start.line + 1)...min(span.end.line, span.start.line + 100) {
       let line = line(number)
@@ -27,7 +27,7 @@ extension Composer {
     }
   }
 
-  /// Reports a header that swallowed a number: `stars: >5`.
+  /// Reports a block scalar header that swallowed a number: `stars: >5`.
   mutating func checkHeader(of text: String, at span: Span) {
     guard text.isEmpty else { return }
     let line = line(span.start.line)
@@ -40,7 +40,7 @@ extension Composer {
     report(kind, at: Span(at: span.start))
   }
 
-  /// Reports escapes that stand for control characters, as in `"$\alpha$"`.
+  /// Reports escapes that decode to control characters, as in `"$\alpha$"`.
   mutating func checkEscapes(in text: String, at span: Span) {
     guard events.scalarBytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return }
     guard text.unicodeScalars.contains(where: { $0 == "\r" || $0.isRefused }) else { return }
@@ -61,7 +61,7 @@ extension Composer {
     }
   }
 
-  /// Reports tabs in the indentation, unless they are part of quoted or literal text.
+  /// Reports tabs in the indentation, except inside quoted or literal text.
   mutating func reportTabs(outside root: Node) {
     for tab in scan.tabs where !root.holdsLiterally(tab) {
       report(.tabIndentation, at: Span(at: tab))
@@ -70,7 +70,7 @@ extension Composer {
 }
 
 extension Node {
-  /// Whether the place is inside a scalar that is not plain.
+  /// Whether the position is inside a scalar that is not plain.
   fileprivate func holdsLiterally(_ place: Position) -> Bool {
     switch content {
     case .scalar(_, let style): style != .plain && span.contains(place)

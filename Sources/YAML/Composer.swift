@@ -7,21 +7,21 @@ struct Composer: ~Copyable {
   let bytes: [UInt8]
   let scan: TextScan
   let limits: Document.Limits
-  /// Made for the first fault that shows a line.
+  /// Created for the first fault that shows a line.
   lazy var source = SourceText(bytes)
 
-  /// Cuts of the scan that lie before what is being read.
+  /// The number of cuts of the scan that come before the current position.
   var passedCuts = 0
   var last: ReadNode?
-  /// Where the brackets and braces begin that are open.
+  /// Where each open bracket or brace begins.
   var openings: [Position] = []
   private var depth = 0
   private var nodeCount = 0
-  /// What each anchor names, with the number of its nodes.
+  /// The node of each anchor, with its number of nodes.
   private var anchored: [String: (node: Node, count: Int)] = [:]
 
   /// - Parameters:
-  ///   - buffer: the text without a byte order mark, which must outlive the composer.
+  ///   - buffer: the text without a byte order mark; must outlive the composer.
   ///   - bytes: the whole file.
   init(
     _ buffer: UnsafeBufferPointer<UInt8>, of bytes: [UInt8], _ scan: TextScan,
@@ -33,7 +33,7 @@ struct Composer: ~Copyable {
     self.limits = limits
   }
 
-  /// The root of the only document, `nil` if there is none.
+  /// The root of the only document; `nil` if the text is empty.
   mutating func document() throws(Fault) -> Node? {
     try advance()
     try advance()

@@ -1,8 +1,8 @@
-/// A YAML text read into nodes, with everything that is wrong with it.
+/// A YAML text read into nodes, with all its faults.
 ///
-/// Reading never fails: a text that cannot be read has no root and one fatal fault.
+/// Reading never throws: a text that cannot be parsed has no root and one fatal fault.
 package struct Document: Sendable {
-  /// `nil` if the text is empty (or only comments) or a fault is fatal.
+  /// `nil` if the text is empty, holds only comments, or has a fatal fault.
   package private(set) var root: Node?
 
   /// In the order of the text, at most ``maximumFaults``; at most one is fatal.
@@ -11,27 +11,28 @@ package struct Document: Sendable {
   package private(set) var hasByteOrderMark = false
   package private(set) var hasCarriageReturns = false
 
-  /// Bytes a text may have: 1 MiB.
+  /// The maximum size of a text in bytes: 1 MiB.
   package static let maximumSize = 1 << 20
-  /// Collections that may lie inside each other.
+  /// The maximum nesting depth of collections.
   package static let maximumDepth = 32
-  /// Scalars and collections a text may hold.
+  /// The maximum number of scalars and collections in a text.
   package static let maximumNodes = 1 << 16
-  /// Faults that are told; what follows them is not worth a reader's time.
+  /// The maximum number of faults to report; more would only bury the first ones.
   package static let maximumFaults = 100
 
-  /// How much a text may hold, and whether parts of it may be repeated by name.
+  /// The limits on a text, and whether it may use aliases.
   package struct Limits: Hashable, Sendable {
     package var size: Int
     package var nodes: Int
-    /// True if anchors, aliases and merge keys (`<<`) are read. What an alias repeats counts as nodes each time.
+    /// Whether anchors, aliases and merge keys (`<<`) are allowed. Each use of an alias counts all
+    /// its nodes again.
     package var allowsAliases: Bool
 
     package init(size: Int, nodes: Int, allowsAliases: Bool) {
       (self.size, self.nodes, self.allowsAliases) = (size, nodes, allowsAliases)
     }
 
-    /// A file that people write by our rules.
+    /// The limits for a record.
     package static let record = Limits(
       size: maximumSize, nodes: maximumNodes, allowsAliases: false)
   }
@@ -40,7 +41,7 @@ package struct Document: Sendable {
     do throws(Fault) {
       try read(bytes, limits)
     } catch {
-      // What was found before on this line is most often the same mistake.
+      // An earlier fault on this line most likely has the same cause.
       faults.removeAll { $0.span.start.line == error.span.start.line }
       faults.append(error)
     }

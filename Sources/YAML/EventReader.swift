@@ -1,11 +1,11 @@
 internal import Clibyaml
 
-/// libyaml's parser: one event after the other, each freed when the next is asked for.
+/// libyaml's parser: returns one event at a time, and frees it before the next.
 struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
 
-  /// - Parameter bytes: valid UTF-8 without a byte order mark, which must outlive the reader.
+  /// - Parameter bytes: valid UTF-8 without a byte order mark; must outlive the reader.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
@@ -22,7 +22,7 @@ struct EventReader: ~Copyable {
     parser.deallocate()
   }
 
-  /// Reads the next event; the one before is gone.
+  /// Reads the next event and frees the previous one.
   mutating func advance() throws(SyntaxProblem) {
     yaml_event_delete(event)
     guard yaml_parser_parse(parser, event) == 1 else { throw SyntaxProblem(parser.pointee) }
@@ -60,10 +60,10 @@ struct EventReader: ~Copyable {
     }
   }
 
-  /// Whether a node carries an anchor or a tag.
+  /// Whether a node has an anchor or a tag.
   var hasProperties: Bool { anchorBytes != nil || hasTag }
 
-  /// The anchor a node carries, or the one an alias names, without `&` and `*`.
+  /// The anchor of a node, or the one that an alias refers to, without `&` or `*`.
   var anchor: String? { anchorBytes.map { String(cString: $0) } }
 
   private var anchorBytes: UnsafeMutablePointer<yaml_char_t>? {
@@ -85,7 +85,7 @@ struct EventReader: ~Copyable {
     }
   }
 
-  /// Whether `%` lines stand before the document that starts.
+  /// Whether the document that starts here has `%` directives.
   var hasDirectives: Bool {
     let document = event.pointee.data.document_start
     return document.version_directive != nil

@@ -1,7 +1,7 @@
 extension Fault {
-  /// What is wrong, in one line, in lower case and without a full stop.
+  /// What is wrong: one line, in lower case, without a full stop.
   package var message: String {
-    // A key in quotes may hold tabs, line breaks, and escapes of what no record may hold.
+    // A quoted key may contain tabs, line breaks, and escapes of forbidden characters.
     var line = ""
     for scalar in words.unicodeScalars {
       switch scalar {
@@ -51,7 +51,7 @@ extension Fault {
     }
   }
 
-  /// What to write or do instead; often the line as it should be.
+  /// What to write or do instead, often as the corrected line.
   package var hint: String? {
     switch kind {
     case .notUTF8, .utf16: "save the file as UTF-8"

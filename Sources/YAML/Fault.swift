@@ -1,10 +1,10 @@
-/// Something in a text that is not read, or not read as its author meant it.
+/// A part of a text that cannot be read, or is not read as its author meant it.
 package struct Fault: Error, Hashable, Sendable {
-  /// What is at fault: the place of the caret.
+  /// The part at fault; the caret points to its start.
   package var span: Span
   package var kind: Kind
 
-  /// Whether reading ended here, so that there is no root.
+  /// Whether reading stopped here, so that there is no root.
   package var isFatal: Bool
 
   init(_ kind: Kind, at span: Span, isFatal: Bool) {
@@ -13,9 +13,9 @@ package struct Fault: Error, Hashable, Sendable {
     self.isFatal = isFatal
   }
 
-  /// The facts; ``Fault/message`` and ``Fault/hint`` make words of them.
+  /// The facts, from which ``Fault/message`` and ``Fault/hint`` are written.
   ///
-  /// A `corrected` line is the source line, without its indentation, as it should be written.
+  /// `corrected` is the corrected source line, without its indentation.
   package enum Kind: Hashable, Sendable {
     // The text as a whole.
     case tooLarge(limit: Int)
@@ -27,7 +27,7 @@ package struct Fault: Error, Hashable, Sendable {
     case tooManyNodes(limit: Int)
     case severalDocuments
 
-    // YAML that records do without.
+    // YAML features that records do not allow.
     case duplicateKey(String, firstLine: Int)
     case anchor(String, corrected: String?)
     case alias(String, corrected: String?)
@@ -37,7 +37,7 @@ package struct Fault: Error, Hashable, Sendable {
     case controlCharacter(Unicode.Scalar, corrected: String?)
     case tabIndentation
 
-    // Traps for prose.
+    // Plain text that YAML reads differently.
     case textLost(corrected: String?)
     case colonInValue(corrected: String?)
     case begins(Part, with: Character, corrected: String?)

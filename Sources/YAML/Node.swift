@@ -1,4 +1,4 @@
-/// How a scalar is written; it never changes what the text means, only how it is read.
+/// How a scalar is written. The style never changes its value.
 package enum ScalarStyle: Sendable {
   case plain
   case singleQuoted
@@ -7,7 +7,7 @@ package enum ScalarStyle: Sendable {
   case folded
 }
 
-/// A value of a YAML text, with its place. Scalars are text: the schema gives them a type.
+/// A YAML value with its span. Scalars are text; the schema gives them a type.
 package struct Node: Sendable {
   package enum Content: Sendable {
     case scalar(String, ScalarStyle)
@@ -17,10 +17,10 @@ package struct Node: Sendable {
 
   package var content: Content
 
-  /// From the first to behind the last character.
+  /// From the first character to just after the last.
   ///
-  /// An empty value (`status:`) is the empty span behind the colon or dash. A block collection ends
-  /// where its last value does, a literal or folded scalar at the start of the line behind it.
+  /// An empty value (`status:`) has an empty span after the colon or dash. A block collection ends
+  /// where its last value does; a literal or folded scalar ends at the start of the next line.
   package var span: Span
 
   package init(_ content: Content, at span: Span) {
@@ -34,7 +34,7 @@ package struct Node: Sendable {
   }
 }
 
-/// A key of a mapping and its value. Keys of one mapping differ: of duplicates the first is kept.
+/// A key of a mapping and its value. If a key is duplicated, the mapping keeps the first pair.
 package struct Pair: Sendable {
   package var key: String
   package var keySpan: Span

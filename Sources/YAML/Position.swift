@@ -1,6 +1,6 @@
-/// A place in a text. Lines and columns count from 1, columns in Unicode scalars.
+/// A position in a text. Lines and columns count from 1, columns in Unicode scalars.
 ///
-/// A byte order mark is no column, and CRLF ends one line.
+/// A byte order mark does not count as a column, and CRLF ends one line.
 package struct Position: Hashable, Sendable {
   package var line: Int
   package var column: Int
@@ -10,10 +10,10 @@ package struct Position: Hashable, Sendable {
     self.column = column
   }
 
-  /// The first place of every text.
+  /// The first position of every text.
   package static let start = Position(line: 1, column: 1)
 
-  /// The place `count` columns to the right (left if negative) on the same line.
+  /// The position `count` columns to the right (left if negative) on the same line.
   package func moved(by count: Int) -> Position {
     Position(line: line, column: column + count)
   }

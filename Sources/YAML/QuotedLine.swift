@@ -1,8 +1,8 @@
-/// The line with its value in quotes, or with its whole list item; without indentation.
+/// The line with its value, or its whole list item, in quotes; without indentation.
 ///
 /// For a value that YAML read as something other than text. `- Publication: Emergent` gives
 /// `- "Publication: Emergent"`, and `title: [Re] # draft` gives `title: "[Re]" # draft`.
-/// `nil` if there is nothing to quote, or it already is in quotes.
+/// `nil` if there is nothing to quote, or it is already quoted.
 package func quotedLine(_ line: String) -> String? {
   let line = SourceLine(line)
   let start = line.isListItem ? line.contentColumn : line.valueColumn
@@ -14,10 +14,10 @@ package func quotedLine(_ line: String) -> String? {
   return line.quotingValue(at: start, inFlow: false)
 }
 
-/// The line with the blank that is missing behind its key; without indentation.
+/// The line with the missing space after its key inserted; without indentation.
 ///
-/// `title:Lux` gives `title: Lux`. `nil` if the line does not begin with a key and a colon with
-/// text right behind it; `https://example.org` does not.
+/// `title:Lux` gives `title: Lux`. `nil` if the line does not begin with a key, a colon and text
+/// directly after it; `https://example.org` does not.
 package func spacedLine(_ line: String) -> String? {
   let line = SourceLine(line)
   guard let colon = line.crampedColonColumn else { return nil }
@@ -27,7 +27,7 @@ package func spacedLine(_ line: String) -> String? {
 }
 
 extension SourceLine {
-  /// The column of a colon that ends a key but has no blank behind it.
+  /// The column of a colon that ends a key but has no space after it.
   var crampedColonColumn: Int? {
     let start = contentColumn
     let rest = scalars[(start - 1)...]

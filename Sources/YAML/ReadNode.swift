@@ -1,17 +1,17 @@
-/// What was read last: when libyaml stops behind it, it is often the culprit.
+/// The node read last. When libyaml stops just after it, it is often the cause.
 struct ReadNode {
   enum Form: Equatable {
     case plain
     case quoted
     case block
     case alias
-    /// In brackets or braces; the opening one.
+    /// In brackets or braces; the value is the opening one.
     case flow(Character)
   }
 
   var form: Form
   var span: Span
-  /// Whether text behind ` #` was cut off.
+  /// Whether text after ` #` was cut off.
   var isCut = false
 }
 

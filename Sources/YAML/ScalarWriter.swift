@@ -1,24 +1,24 @@
-/// Writes text as a YAML scalar on one line, as plain as it can stand where it is to stand.
+/// Writes text as a one-line YAML scalar, unquoted if possible.
 ///
-/// Plain text is neither a trap for YAML nor one for the person who edits it next. Quotes are double
-/// unless the text holds `"` or `\`, which single quotes leave as they are.
+/// Text is left plain only if neither YAML nor a person editing it can misread it. Quotes are
+/// double unless the text contains `"` or `\`, which need no escape in single quotes.
 package enum ScalarWriter {
-  /// Where the scalar is to stand.
+  /// Where the scalar is written.
   package enum Place: Sendable {
-    /// Behind `key: ` or `- `.
+    /// After `key: ` or `- `.
     case block
-    /// Between brackets or braces.
+    /// Inside brackets or braces.
     case flow
-    /// Before a colon, in either style. YAML reads no key of more than 1,024 characters.
+    /// Before a colon, in either style. YAML limits such keys to 1,024 characters.
     case key
   }
 
-  /// `text` as it is to be written; reading it gives `text` back.
+  /// `text` as a scalar; reading it gives `text` back.
   package static func write(_ text: String, in place: Place) -> String {
     isPlain(text, in: place) ? text : quoted(text)
   }
 
-  /// `text` in quotes, wherever it is to stand.
+  /// `text` in quotes, valid in any place.
   package static func quoted(_ text: String) -> String {
     let scalars = text.unicodeScalars
     let needsEscape = scalars.contains { $0 == "'" || $0.mustBeEscaped }
@@ -79,7 +79,7 @@ package enum ScalarWriter {
 }
 
 extension Unicode.Scalar {
-  /// Whether it begins something other than text, wherever a value begins with it.
+  /// Whether a value that begins with it is not plain text.
   var isIndicator: Bool {
     switch self {
     case ",", "[", "]", "{", "}", "#", "&", "*", "!", "|", ">", "'", "\"", "%", "@", "`": true

@@ -1,5 +1,5 @@
 extension SourceLine {
-  /// The line with the value that begins in a column in quotes; `nil` if there is no value.
+  /// The line with the value that begins at a column in quotes; `nil` if there is no value.
   func quotingValue(at column: Int, inFlow: Bool) -> String? {
     guard column <= scalars.count else { return nil }
     let end = valueEnd(from: column, inFlow: inFlow)
@@ -7,7 +7,7 @@ extension SourceLine {
     return replacing(column..<end, with: ScalarWriter.quoted(meaning(of: column..<end)))
   }
 
-  /// The line with other text in these columns, without its indentation; `nil` if shortened.
+  /// The line with these columns replaced, without its indentation; `nil` if the line is shortened.
   func replacing(_ columns: Range<Int>, with replacement: String) -> String? {
     guard !isShortened else { return nil }
     return text(indentationEnd..<max(indentationEnd, columns.lowerBound)) + replacement
@@ -20,13 +20,13 @@ extension SourceLine {
     return text
   }
 
-  /// Whether in this line a list in brackets, or the like, is already open before a column.
+  /// Whether a bracket or brace opened earlier in this line is still open at a column.
   func isInFlow(_ column: Int) -> Bool {
     let start = valueColumn
     return start < column && (self[start] == "[" || self[start] == "{")
   }
 
-  /// The column where the item of a list in brackets begins that a column is in.
+  /// The column where the flow list item at a column begins.
   func flowItemColumn(at column: Int) -> Int {
     let before = self[1..<column]
     let mark = before.lastIndex { $0 == "," || $0 == "[" || $0 == "{" } ?? -1
@@ -35,8 +35,8 @@ extension SourceLine {
 
   /// What an author meant by a value whose quotes or escapes are wrong.
   ///
-  /// `'It's here'` means `It's here`, and `"C:\path"` means `C:\path`; but `"A" and "B"` means
-  /// just that.
+  /// `'It's here'` means `It's here`, and `"C:\path"` means `C:\path`; but `"A" and "B"` is taken
+  /// literally.
   private func meaning(of columns: Range<Int>) -> String {
     let whole = text(columns)
     guard let quote = self[columns.lowerBound], quote.isQuote, columns.count >= 2,

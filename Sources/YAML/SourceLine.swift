@@ -1,9 +1,9 @@
-/// One line of a source as its scalars, so that a column is an index, and ways to put it right.
+/// One source line as an array of scalars, so that a column is an index, with ways to correct it.
 ///
-/// What comes out has no indentation: it is shown to a person as the line to write.
+/// Corrected lines have no indentation: they are shown as the line to write.
 struct SourceLine {
   let scalars: [Unicode.Scalar]
-  /// Whether only the beginning is here, so that the line cannot be put right.
+  /// Whether the line is truncated, and so cannot be corrected.
   let isShortened: Bool
 
   init(_ line: String, isShortened: Bool = false) {
@@ -11,18 +11,18 @@ struct SourceLine {
     self.isShortened = isShortened
   }
 
-  /// The scalar in a column, `nil` behind the end.
+  /// The scalar in a column, `nil` after the end.
   subscript(column: Int) -> Unicode.Scalar? {
     scalars.indices.contains(column - 1) ? scalars[column - 1] : nil
   }
 
-  /// The scalars in these columns, as far as there are any.
+  /// The scalars in these columns, clamped to the line.
   subscript(columns: Range<Int>) -> ArraySlice<Unicode.Scalar> {
     let lower = min(columns.lowerBound - 1, scalars.count)
     return scalars[lower..<max(lower, min(columns.upperBound - 1, scalars.count))]
   }
 
-  /// The column behind the indentation and the dashes of list items.
+  /// The column after the indentation and the dashes of list items.
   var contentColumn: Int {
     var index = skipBlanks(from: 0)
     while index < scalars.count, scalars[index] == "-", isBlank(index + 1) {
@@ -31,13 +31,13 @@ struct SourceLine {
     return index + 1
   }
 
-  /// The column behind the indentation.
+  /// The column after the indentation.
   var indentationEnd: Int { skipBlanks(from: 0) + 1 }
 
-  /// Whether the content is an item of a list.
+  /// Whether the content is a list item.
   var isListItem: Bool { contentColumn > indentationEnd }
 
-  /// The column of the first colon that ends a key, from a column on.
+  /// The column of the first colon at or after `column` that ends a key.
   func colonColumn(from column: Int) -> Int? {
     var index = column - 1
     if let quote = self[column], quote.isQuote {
@@ -52,7 +52,8 @@ struct SourceLine {
     return nil
   }
 
-  /// The column where the value begins: behind dashes and, unless the item is prose, behind a key.
+  /// The column where the value begins: after any dashes and, unless the item is prose, after a
+  /// key.
   var valueColumn: Int {
     let start = contentColumn
     guard let colon = colonColumn(from: start), !isListItem || isKey(start..<colon) else {
@@ -61,14 +62,14 @@ struct SourceLine {
     return skipBlanks(from: colon) + 1
   }
 
-  /// Whether these columns hold what could be a field's name: `end-date`, not `Publication`.
+  /// Whether these columns could be a field's name: `end-date`, not `Publication`.
   func isKey(_ columns: Range<Int>) -> Bool {
     let key = self[columns]
     guard let first = key.first, ("a"..."z").contains(first) else { return false }
     return key.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" }
   }
 
-  /// The column of the quote that closes the one in a column.
+  /// The column of the quote that closes the one at `column`.
   func closingQuote(from column: Int) -> Int? {
     guard let quote = self[column] else { return nil }
     var index = column
@@ -86,8 +87,8 @@ struct SourceLine {
     return nil
   }
 
-  /// The column behind a value: before blanks and a comment, in brackets before the next comma
-  /// or closing bracket that is not the value's own.
+  /// The column after a value: before blanks and a comment; in brackets, before the next comma
+  /// or unmatched closing bracket.
   func valueEnd(from column: Int, inFlow: Bool) -> Int {
     var index = column - 1
     if let quote = self[column], quote.isQuote, let close = closingQuote(from: column) {
@@ -107,7 +108,7 @@ struct SourceLine {
     return index + 1
   }
 
-  /// Whether a blank, or the end of the line, is at this index.
+  /// Whether a blank or the end of the line is at this index.
   func isBlank(_ index: Int) -> Bool {
     guard index < scalars.count else { return true }
     return scalars[index] == " " || scalars[index] == "\t"
@@ -118,7 +119,7 @@ struct SourceLine {
     return rest.firstIndex { $0 != " " && $0 != "\t" } ?? scalars.count
   }
 
-  /// Whether what is here is meant as a comment: `# so`, not `#1`.
+  /// Whether this is meant as a comment: `# so`, not `#1`.
   private func beginsComment(_ index: Int) -> Bool {
     guard scalars[index] == "#", index == 0 || isBlank(index - 1) else { return false }
     let next = scalars[index...].firstIndex { $0 != "#" } ?? scalars.count

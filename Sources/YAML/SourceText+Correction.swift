@@ -1,10 +1,10 @@
 extension SourceText {
-  /// Lines of text that are worth showing as one.
+  /// The maximum number of lines to join into one.
   private static let longText = 100
 
-  /// The line with the text that begins in it and goes on through a later line, all in quotes.
+  /// The line with the text that begins in it and continues through a later line, all in quotes.
   ///
-  /// Where the text goes on for very long the line would help nobody: `nil`.
+  /// `nil` if the text is too long for the joined line to be useful.
   func quotingText(from start: Position, through lastLine: Int, inFlow: Bool) -> String? {
     let first = sourceLine(start.line)
     guard start.line < lastLine else {

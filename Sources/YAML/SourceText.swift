@@ -1,4 +1,4 @@
-/// The lines of a text as an editor counts them, for showing what a fault is about.
+/// The lines of a text, numbered as an editor does, for showing what a fault is about.
 package struct SourceText: Sendable {
   let bytes: [UInt8]
   /// Where each line begins.
@@ -14,7 +14,7 @@ package struct SourceText: Sendable {
     self.starts = starts
   }
 
-  /// The number of lines; the empty one behind a last line break counts.
+  /// The number of lines, counting the empty one after a final line break.
   package var lineCount: Int { starts.count }
 
   /// A line without its break, counted from 1; bytes that are not UTF-8 become U+FFFD.
@@ -22,7 +22,7 @@ package struct SourceText: Sendable {
     bytes(ofLine: number).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The line as scalars to look at, shortened if it is longer than anyone writes.
+  /// The line as scalars, truncated if it is unreasonably long.
   func sourceLine(_ number: Int) -> SourceLine {
     guard let line = bytes(ofLine: number) else { return SourceLine("") }
     let beginning = line.prefix(Self.longLine)

@@ -1,4 +1,4 @@
-/// A stretch of a text; the end is the first place that no longer belongs to it.
+/// A range of positions in a text; the end is exclusive.
 package struct Span: Hashable, Sendable {
   package var start: Position
   package var end: Position
@@ -8,12 +8,12 @@ package struct Span: Hashable, Sendable {
     self.end = end
   }
 
-  /// A stretch of `length` columns on one line.
+  /// A span of `length` columns on one line.
   package init(at start: Position, length: Int = 1) {
     self.init(start: start, end: start.moved(by: length))
   }
 
-  /// Whether the place lies inside; an empty span holds no place.
+  /// Whether the position is inside; an empty span contains no position.
   package func contains(_ position: Position) -> Bool {
     start <= position && position < end
   }

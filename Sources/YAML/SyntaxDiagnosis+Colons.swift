@@ -1,6 +1,6 @@
-/// A colon where there should be none, and none where there should be one.
+/// Diagnoses unexpected and missing colons.
 extension SyntaxDiagnosis {
-  /// The colon at the problem's place follows what was read last.
+  /// The fault for an unexpected colon after the node read last.
   func colonFault() -> Fault? {
     if let fault = faultOfLastNode() { return fault }
     guard let last, last.form == .plain else { return nil }
@@ -13,7 +13,7 @@ extension SyntaxDiagnosis {
     return fault(.colonInValue(corrected: corrected), at: place)
   }
 
-  /// The colon is on a line that goes on with the text from a line above.
+  /// The fault for a colon in a continuation line of the text above it.
   private func continuedFault(behind last: ReadNode) -> Fault {
     let place = problem.position
     let first = line(last.span.start.line)
@@ -32,7 +32,7 @@ extension SyntaxDiagnosis {
     return fault(.colonInValue(corrected: corrected), at: place)
   }
 
-  /// A line among `key: value` lines that is none.
+  /// The fault for a line among `key: value` lines that is not a pair.
   func missingColonFault() -> Fault {
     let place = problem.contextPosition
     return notAPair(in: line(place.line), at: place)

@@ -1,4 +1,4 @@
-/// What libyaml's parser says: a token that fits nothing that is open.
+/// Diagnoses problems of libyaml's parser: tokens that do not fit any open collection.
 extension SyntaxDiagnosis {
   func parserFault() -> Fault? {
     switch problem.problem {
@@ -13,7 +13,7 @@ extension SyntaxDiagnosis {
     }
   }
 
-  /// The fault if what was read last ends on the problem's line and is not plain text.
+  /// The fault if the node read last ends on the problem's line and is not plain text.
   func faultOfLastNode() -> Fault? {
     let place = problem.position
     guard let last, last.span.end.line == place.line, last.span.end <= place else { return nil }
@@ -38,7 +38,7 @@ extension SyntaxDiagnosis {
     }
   }
 
-  /// Inside brackets or braces, no comma and no end.
+  /// The fault for a missing comma or closing bracket.
   private func bracketFault() -> Fault {
     let opening = problem.contextPosition
     let bracket = line(opening.line)[opening.column] ?? "["
@@ -60,12 +60,12 @@ extension SyntaxDiagnosis {
     }
   }
 
-  /// The problem may be the hyphen before the line's content itself.
+  /// Whether the column comes after a key. The problem may be the dash before the content itself.
   private func isBehindKey(_ column: Int, _ line: SourceLine) -> Bool {
     line.contentColumn < column && line.isKey(line.contentColumn..<column)
   }
 
-  /// The innermost bracket or brace that is open where the text ends.
+  /// The innermost bracket or brace that is still open at the end of the text.
   func unclosedBracket() -> Fault? {
     guard let opening = openings.last(where: { isBracket(line($0.line)[$0.column]) }) else {
       return nil
@@ -86,7 +86,7 @@ extension SyntaxDiagnosis {
     return fault(.unexpected("text behind the end of the value above"), at: place)
   }
 
-  /// Between the lines of a list or mapping, something that is no such line.
+  /// The fault for a line between those of a list or mapping that does not fit.
   private func indentationFault() -> Fault? {
     let place = problem.position
     let line = line(place.line)
@@ -108,7 +108,7 @@ extension SyntaxDiagnosis {
     }
   }
 
-  /// A key that goes on behind its closing quote: `"Best" paper: x`.
+  /// A key that continues after its closing quote: `"Best" paper: x`.
   private func quotedKeyFault(in line: SourceLine) -> Fault? {
     let start = line.contentColumn
     guard let quote = line[start], quote.isQuote, let close = line.closingQuote(from: start),

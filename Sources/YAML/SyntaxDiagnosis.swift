@@ -1,11 +1,11 @@
-/// Finds what an author did where libyaml only says where it stopped.
+/// Finds the author's mistake; libyaml only reports where it stopped.
 ///
-/// The words of libyaml 0.2 tell the cases apart; ones it does not know keep them.
+/// Matches the messages of libyaml 0.2; an unknown message is shown as it is.
 struct SyntaxDiagnosis {
   let problem: SyntaxProblem
   let source: SourceText
   let last: ReadNode?
-  /// Where the brackets and braces begin that are open.
+  /// Where each open bracket or brace begins.
   let openings: [Position]
 
   var isInFlow: Bool { !openings.isEmpty }
@@ -30,7 +30,7 @@ struct SyntaxDiagnosis {
     Fault(kind, at: Span(at: place, length: length), isFatal: true)
   }
 
-  /// What libyaml's scanner says, which has seen no more than characters.
+  /// Diagnoses problems of libyaml's scanner, which only looks at characters.
   private func scannerFault() -> Fault? {
     switch (problem.problem, problem.context) {
     case ("mapping values are not allowed in this context", _):
@@ -64,7 +64,7 @@ struct SyntaxDiagnosis {
     }
   }
 
-  /// A key or value that begins with a character of YAML's own.
+  /// A key or value that begins with a character that YAML reserves.
   func beginningFault(at place: Position) -> Fault? {
     let line = line(place.line)
     guard let scalar = line[place.column] else { return nil }
@@ -104,7 +104,7 @@ struct SyntaxDiagnosis {
     return fault(.unknownEscape(escape, corrected: corrected), at: place, length: 2)
   }
 
-  /// A line that begins with `%`, be it a directive or a key.
+  /// A line that begins with `%`, whether a directive or a key.
   private func directiveFault() -> Fault? {
     let isContext = problem.context == "while scanning a directive"
     let place = isContext ? problem.contextPosition : problem.position

@@ -1,10 +1,10 @@
 internal import Clibyaml
 
-/// libyaml's own words on why it stopped, as values.
+/// libyaml's error message and position, as values.
 struct SyntaxProblem: Error {
   var problem: String
   var position: Position
-  /// What it was doing, as "while parsing a block mapping".
+  /// What libyaml was doing, such as "while parsing a block mapping".
   var context: String
   /// Where that began.
   var contextPosition: Position

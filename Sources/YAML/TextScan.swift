@@ -1,15 +1,15 @@
-/// One pass over the bytes, before libyaml sees them: what it would not say, or not clearly.
+/// One pass over the bytes before libyaml, for problems it does not report, or not clearly.
 ///
-/// Valid UTF-8, characters that must not be there, conflict markers, and the places where a `#` may
-/// cut a text off or a tab indents a line. It takes linear time, whatever the bytes.
+/// Checks for invalid UTF-8, forbidden characters and conflict markers, and notes where a `#` may
+/// cut off text and where a tab indents a line. Takes linear time for any input.
 struct TextScan {
   let hasByteOrderMark: Bool
   private(set) var hasCarriageReturns = false
   private(set) var faults: [Fault] = []
 
-  /// Where the blanks begin that stand before a `#` with text right behind it.
+  /// Where blanks begin before a `#` that has text directly after it.
   private(set) var cuts: [Position] = []
-  /// The first tab in the indentation of a line that is not blank.
+  /// The first tab in the indentation of each line that is not blank.
   private(set) var tabs: [Position] = []
 
   private var line = 1
@@ -17,7 +17,7 @@ struct TextScan {
   private var lastPlace = (index: 0, column: 1)
   private var directives = 0
 
-  /// Lines with `%` that are tolerated: libyaml compares each with all before.
+  /// The maximum number of `%` lines: libyaml compares each with all earlier ones.
   private static let maximumDirectives = 16
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) throws(Fault) {
@@ -55,7 +55,7 @@ struct TextScan {
     }
   }
 
-  /// Looks at the first bytes of a line for what only counts there.
+  /// Checks the first bytes of a line, for marks that only count there.
   private mutating func beginLine(
     at index: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) throws(Fault) {
@@ -100,7 +100,7 @@ struct TextScan {
     cuts.append(place(of: index - blanks, in: bytes))
   }
 
-  /// Checks the scalar of several bytes that begins here, and gives its length.
+  /// Checks the multi-byte scalar that begins here, and returns its length.
   private mutating func scanScalar(
     at index: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) throws(Fault) -> Int {
@@ -123,7 +123,7 @@ struct TextScan {
     Fault(.unreadableCharacter(scalar), at: Span(at: place), isFatal: true)
   }
 
-  /// The place of a byte on the current line, counted on from the last one asked for.
+  /// The position of a byte on the current line, counted on from the last one requested.
   private mutating func place(
     of index: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Position {

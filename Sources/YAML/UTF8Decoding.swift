@@ -1,6 +1,6 @@
 /// The scalar of two to four bytes at an index and its length; `nil` if it is not valid UTF-8.
 ///
-/// Refuses what Unicode refuses: overlong forms, surrogates, values behind U+10FFFF.
+/// Rejects what Unicode rejects: overlong forms, surrogates, values above U+10FFFF.
 func decodeScalar(
   at index: Int, in bytes: UnsafeBufferPointer<UInt8>
 ) -> (scalar: Unicode.Scalar, length: Int)? {

@@ -1,5 +1,5 @@
 extension Unicode.Scalar {
-  /// Whether it steers the direction of text, so that what one sees is not what is there.
+  /// Whether it changes the direction of text, so that text is displayed in a misleading order.
   var isBidirectionalControl: Bool {
     switch value {
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
@@ -7,9 +7,9 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether a record must not hold it, written out or as an escape.
+  /// Whether a record must not contain it, written out or as an escape.
   ///
-  /// Besides bidirectional controls: C0 and C1 but tab and line breaks, the line and paragraph
+  /// Besides bidirectional controls: C0 and C1 except tab and line breaks, the line and paragraph
   /// separators (YAML ends a line there, editors do not) and a byte order mark inside the text.
   var isRefused: Bool {
     switch value {
@@ -19,7 +19,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether YAML cannot read it written out, or would count lines otherwise than an editor.
+  /// Whether YAML rejects it unescaped, or counts lines differently from an editor because of it.
   var isUnreadable: Bool {
     isRefused && !isBidirectionalControl
   }

@@ -1,7 +1,7 @@
-/// Pairs in the order they come, the first of each key.
+/// Pairs in order, keeping the first of each key.
 struct UniquePairs {
   private(set) var all: [Pair] = []
-  /// The index of each key, once there are more pairs than are quickly looked through.
+  /// The index of each key, built once there are too many pairs for a linear search.
   private var indices: [String: Int] = [:]
 
   private static let fewPairs = 24
@@ -10,7 +10,7 @@ struct UniquePairs {
     all.reserveCapacity(8)
   }
 
-  /// Adds a pair, unless its key is there already: then gives that key's first pair.
+  /// Adds a pair. If its key already exists, returns the existing pair instead.
   mutating func append(_ pair: Pair) -> Pair? {
     if let index = index(of: pair.key) { return all[index] }
     all.append(pair)

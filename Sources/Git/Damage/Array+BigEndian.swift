@@ -1,11 +1,12 @@
 extension [UInt8] {
-  /// The number in four bytes, the highest first.
+  /// The big-endian number in the four bytes at an offset.
   func bigEndian(at offset: Int) -> Int {
     Int(self[offset]) << 24 | Int(self[offset + 1]) << 16 | Int(self[offset + 2]) << 8
       | Int(self[offset + 3])
   }
 
-  /// The highest of the numbers in each four of its bytes, 0 where it has none. There may be a million of them.
+  /// The highest big-endian number in its groups of four bytes; 0 if empty. There may be a million
+  /// of them.
   var highestNumber: Int {
     withUnsafeBytes { bytes in
       var highest: UInt32 = 0

@@ -1,15 +1,17 @@
-/// Where the parts of a commit graph or a multi-pack index stand. Source: `gitformat-chunk(5)`.
+/// The byte ranges of the chunks in a commit-graph or multi-pack-index. Source:
+/// `gitformat-chunk(5)`.
 struct ChunkTable {
   private var ranges: [String: Range<Int>] = [:]
 
-  /// A table that is damaged is none.
+  /// Nil if the table is damaged.
   ///
-  /// A part ends where the next one begins, as libgit2 has it, and the last one at the end: the table's closing entry,
-  /// which says the same, counts for nothing.
+  /// A chunk ends where the next one begins, as in libgit2, and the last one at the end; the offset
+  /// in the table's closing entry is ignored.
   ///
   /// - Parameters:
-  ///   - bytes: the file's first, at least the whole table.
-  ///   - start: where the table begins; how many parts it tells stands in the seventh byte of both kinds of files.
+  ///   - bytes: the beginning of the file, with at least the whole table.
+  ///   - start: where the table begins. The seventh byte of both file types is the number of
+  ///     chunks.
   ///   - end: where the file's closing hash begins.
   init?(_ bytes: [UInt8], at start: Int, end: Int) {
     guard bytes.count > 6 else { return nil }
@@ -25,9 +27,9 @@ struct ChunkTable {
 
   private static let entrySize = 12
 
-  /// As many bytes as a table can take, which tells at most 255 parts.
+  /// The maximum size of a table in bytes: it has at most 255 chunks and a closing entry.
   static let largest = entrySize * 256
 
-  /// A part by its name of four letters.
+  /// The range of a chunk by its four-letter ID.
   subscript(name: String) -> Range<Int>? { ranges[name] }
 }

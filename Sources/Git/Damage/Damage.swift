@@ -1,14 +1,14 @@
 /// Protects libgit2 from damaged objects.
 ///
-/// libgit2 (1.5 and 1.9) trusts the files of a repository. It reads forever on a loose object that is truncated, writes
-/// out of bounds on one that is longer than its header says, and reads beyond the end of a pack if an index points there,
-/// which ends the program. git checks all of this. So this folder has a reader of loose objects that comes before
-/// libgit2's, and checks of every pack index before libgit2 opens it; nothing else in cvgit reads git's own files of
-/// objects.
+/// libgit2 (1.5 and 1.9) trusts the files of a repository. It loops forever on a truncated loose
+/// object, writes out of bounds on one that is longer than its header says, and reads past the end
+/// of a pack if an index points there, which crashes the program. git checks all of this. This
+/// folder therefore has a reader of loose objects that runs before libgit2's, and checks every pack
+/// index before libgit2 opens it. Nothing else in cvgit reads git's object files.
 enum Damage {
-  /// Checks the pack indexes in some folders of objects.
+  /// Checks the pack indexes in object folders.
   ///
-  /// - Throws: one that is damaged, or that does not match its pack.
+  /// - Throws: the first index that is damaged, or does not match its pack.
   static func checkPackIndexes(in folders: [String]) throws(GitError) {
     for folder in folders { try PackIndexes.check(in: folder) }
   }

@@ -1,6 +1,6 @@
 import Clibgit2
 
-/// An object in a file of its own: its header and its bytes, compressed by zlib.
+/// A loose object: its header and its content, compressed by zlib.
 ///
 /// Source: `git help repository-layout`; the header is `TYPE SIZE`, ended by a NUL.
 struct LooseObject {
@@ -10,17 +10,17 @@ struct LooseObject {
   private let headerLength: Int
   private let file: [UInt8]
 
-  /// The longest header there is, for any size that fits into 64 bits.
+  /// The maximum length of a header, for any size that fits into 64 bits.
   private static let longestHeader = 32
-  /// zlib packs no more than 1,032 bytes into one (`zlib.h`, "deflate").
+  /// The maximum number of bytes that zlib compresses into one (`zlib.h`, "deflate").
   private static let largestRatio = 1_032
 
-  /// How many bytes of a file hold the header for certain.
+  /// How many bytes at the start of a file are sure to contain the header.
   static let headerPart = 512
 
-  /// Nil where the file begins with no header.
+  /// Nil if the file does not begin with a valid header.
   ///
-  /// - Parameter file: the compressed bytes, or only their beginning to ask for the header alone.
+  /// - Parameter file: the compressed bytes, or only the beginning if just the header is needed.
   init?(_ file: [UInt8]) {
     var start = [UInt8](repeating: 0, count: Self.longestHeader)
     let (_, count) = Self.unpack(file, into: &start)
@@ -41,7 +41,7 @@ struct LooseObject {
     headerLength = text.count + 1
   }
 
-  /// The object's bytes behind its header; nil where the file holds more or less than the header says.
+  /// The object's content after its header; nil if its length differs from the header's.
   func content() -> [UInt8]? {
     guard size <= file.count * Self.largestRatio else { return nil }
     var whole = [UInt8](repeating: 0, count: headerLength + size)
@@ -50,7 +50,8 @@ struct LooseObject {
     return Array(whole[headerLength...])
   }
 
-  /// Unpacks as much as there is room for; whole is what ends with the file, and fits.
+  /// Decompresses as much as there is room for; `isWhole` if the stream ends with the file, and
+  /// fits.
   private static func unpack(
     _ file: [UInt8], into room: inout [UInt8]
   ) -> (isWhole: Bool, count: Int) {

@@ -1,13 +1,13 @@
 import Clibgit2
 
-/// Reads the objects that lie in files of their own, before libgit2 does.
-/// Whether the bytes match the id is for libgit2 to check, as for any object.
+/// Reads loose objects before libgit2 does. libgit2 checks whether their bytes match the ID, as for
+/// any object.
 struct LooseObjects {
-  /// What libgit2 sees: must come first.
+  /// The part that libgit2 sees: must be first.
   private var table: git_odb_backend
   private let folder: String
-  /// Whether each of the 256 folders of objects is there, once one was looked for: most repositories have few of them. In
-  /// one that comes later libgit2 finds objects itself.
+  /// Whether each of the 256 folders of objects exists, filled in at the first lookup: most
+  /// repositories have few of them. libgit2 itself finds objects in a folder created later.
   private var isThere: [Bool]?
 
   private init(folder: String) {
@@ -15,10 +15,10 @@ struct LooseObjects {
     self.folder = folder
   }
 
-  /// Before libgit2's own, which have 1 and 2.
+  /// Above the priorities of libgit2's own backends, 1 and 2.
   private static let priority: Int32 = 10
 
-  /// Puts it before the other sources of a database, which owns it from then on.
+  /// Adds it before the other backends of a database, which then owns it.
   static func add(to objects: borrowing Handle, folder: String) throws(GitError) {
     let backend = make(folder)
     do {
@@ -50,7 +50,7 @@ struct LooseObjects {
     UnsafeMutableRawPointer(backend)?.assumingMemoryBound(to: LooseObjects.self)
   }
 
-  /// The functions through which libgit2 asks; what is not here it does by itself.
+  /// The functions that libgit2 calls; libgit2 handles the others itself.
   private static var functions: git_odb_backend {
     var table = git_odb_backend()
     table.version = UInt32(GIT_ODB_BACKEND_VERSION)
@@ -62,7 +62,7 @@ struct LooseObjects {
       guard let object = LooseObject(file), let content = object.content() else {
         return LooseObjects.refuse(id)
       }
-      // One byte more: there is no room of no bytes.
+      // One byte more: libgit2 cannot allocate an empty buffer.
       guard let room = git_odb_backend_data_alloc(backend, content.count + 1) else {
         return GIT_ERROR.rawValue
       }
@@ -84,7 +84,7 @@ struct LooseObjects {
       type?.pointee = object.type
       return 0
     }
-    // libgit2 asks every source for all its objects, without looking whether it can tell.
+    // libgit2 calls this on every backend without checking for NULL.
     table.foreach = { _, _, _ in 0 }
     table.free = { LooseObjects.free($0) }
     return table
@@ -97,8 +97,8 @@ struct LooseObjects {
     return GIT_ERROR.rawValue
   }
 
-  /// The bytes of an object's file, of which no more are read past a limit; nil where there is none, or none that can be
-  /// read: then libgit2 says why.
+  /// The bytes of an object's file, of which no more are read past a limit. Nil if it does not
+  /// exist or cannot be read: libgit2 then reports why.
   private mutating func file(_ oid: git_oid, past limit: Int) -> [UInt8]? {
     let folders = isThere ?? Self.folders(in: folder)
     isThere = folders
@@ -113,7 +113,7 @@ struct LooseObjects {
     }
   }
 
-  /// Which of the folders `00` to `ff` are there; all of them where that cannot be listed.
+  /// Which of the folders `00` to `ff` exist; all of them if the folder cannot be listed.
   private static func folders(in folder: String) -> [Bool] {
     do throws(GitError) {
       var isThere = [Bool](repeating: false, count: 256)

@@ -1,16 +1,16 @@
-/// Looks whether the indexes of packs name places inside of their packs, before libgit2 opens them.
+/// Checks that the offsets in pack indexes are inside their packs, before libgit2 opens them.
 ///
-/// libgit2 1.5 reads wherever an index sends it, and behind a pack's end that ends the program. What else an index holds
-/// it checks itself, and an index that it refuses is left to it. Packs that come while the program runs, as `git gc`
-/// makes them, are not looked through. Source: `gitformat-pack(5)`.
+/// libgit2 1.5 reads wherever an index points; past the end of a pack, that crashes the program.
+/// libgit2 checks the rest of an index itself and rejects damaged ones. Packs that appear while the
+/// program runs, as from `git gc`, are not checked. Source: `gitformat-pack(5)`.
 struct PackIndexes {
   /// `objects/pack`.
   private let folder: String
 
-  /// Looks through all indexes in a folder of objects. What cannot be read, or was just taken away by `git gc`, is
-  /// libgit2's to tell.
+  /// Checks all pack indexes in an object folder. Files that cannot be read, or that `git gc` has
+  /// just removed, are left to libgit2.
   ///
-  /// - Throws: one that is damaged, or does not belong to its pack.
+  /// - Throws: an index that is damaged, or does not belong to its pack.
   static func check(in objects: String) throws(GitError) {
     let indexes = PackIndexes(folder: objects + "/pack")
     for name in indexes.names {
@@ -21,7 +21,7 @@ struct PackIndexes {
     }
   }
 
-  /// libgit2 waits for the other end of a pipe.
+  /// Rejects anything but a regular file: libgit2 would wait for the other end of a pipe.
   private func expectFile(_ name: [UInt8]) throws(GitError) {
     guard let status = FileStatus(of: path(name)), !status.isRegularFile else { return }
     throw GitError(
@@ -41,14 +41,15 @@ struct PackIndexes {
     name.elementsEqual("multi-pack-index".utf8)
   }
 
-  /// A place with this bit is that of a longer number elsewhere.
+  /// An offset with this bit is an index into the table of 8-byte offsets.
   private static let isLong = 0x8000_0000
-  /// An object takes a byte for its size, and what zlib makes of nothing.
+  /// The minimum size of an object: one byte for its size, and zlib's output for empty content.
   private static let smallestObject = 9
 
   private func path(_ name: [UInt8]) -> NativePath { NativePath(GitPath(bytes: name), in: folder) }
 
-  /// Where the last object of a pack can begin, which ends in its hash; nil where this names no index of a pack.
+  /// Where the last object of a pack can begin, given the hash at the pack's end; nil if this is
+  /// not the name of a pack index.
   private func end(ofPackWith index: [UInt8]) -> Int? {
     guard index.suffix(4).elementsEqual(".idx".utf8) else { return nil }
     return FileStatus(of: path(index.dropLast(4) + ".pack".utf8))
@@ -77,7 +78,7 @@ struct PackIndexes {
     }
   }
 
-  /// As git wrote them before 1.6; without longer numbers.
+  /// The format of git before 1.6, without 8-byte offsets.
   private func checkFirstVersion(
     _ name: [UInt8], _ file: borrowing OpenFile, _ header: [UInt8], _ end: Int
   ) throws(GitError) {
@@ -92,9 +93,10 @@ struct PackIndexes {
     }
   }
 
-  // MARK: Many packs
+  // MARK: Multi-pack index
 
-  /// For each object the pack, and the place in it. libgit2 takes this file's word for most, so all of it has to fit.
+  /// Checks a multi-pack index, which maps each object to a pack and an offset. libgit2 trusts most
+  /// of this file, so everything is checked.
   private func checkManyPacks(_ name: [UInt8]) throws(GitError) {
     let headerSize = 12
     guard let file = OpenFile(path(name)),
@@ -107,7 +109,7 @@ struct PackIndexes {
       let fanout = chunks["OIDF"].flatMap({ file.bytes($0) }), fanout.count == 1024
     else { throw damaged(name) }
     let packs = names.split(separator: 0).map { self.end(ofPackWith: Array($0)) }
-    // libgit2 makes room for as many as it is told.
+    // libgit2 allocates as many as the file claims.
     try expect(header.bigEndian(at: 8) == packs.count, name)
     let count = fanout.bigEndian(at: 1020)
     let large = chunks["LOFF"]
@@ -122,14 +124,13 @@ struct PackIndexes {
     }
   }
 
-  // MARK: Places
+  // MARK: Offsets
 
-  /// Whether an object can begin there.
+  /// Whether an object can begin at an offset.
   ///
   /// - Parameters:
   ///   - end: where the last object can begin.
-  ///   - long: where the index has the places that need more than four bytes; nil where the highest bit is one like all
-  ///     others.
+  ///   - long: the index's table of 8-byte offsets; nil if the highest bit has no special meaning.
   private func isInside(
     _ place: Int, _ end: Int, _ index: borrowing OpenFile, _ long: Range<Int>?
   ) -> Bool {

@@ -8,7 +8,7 @@
 enum FileBytes {
   /// The content of a file.
   ///
-  /// - Throws: what the operating system says, or that the file is larger than `limit` bytes.
+  /// - Throws: the operating system's error, or a file larger than `limit` bytes.
   static func content(of path: NativePath, limit: Int) throws(GitError) -> [UInt8] {
     let bytes = try beginning(of: path, past: limit)
     guard bytes.count <= limit else {
@@ -19,9 +19,9 @@ enum FileBytes {
     return bytes
   }
 
-  /// The content of a file, of which no more is read once there are more than `limit` bytes.
+  /// The content of a file; stops reading once there are more than `limit` bytes.
   static func beginning(of path: NativePath, past limit: Int) throws(GitError) -> [UInt8] {
-    // To open a pipe would wait for its other end.
+    // Without O_NONBLOCK, opening a pipe would wait for its other end.
     let file = open(path.characters, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw unreadable(path) }
     defer { close(file) }
@@ -32,7 +32,7 @@ enum FileBytes {
         function: "read")
     }
     let size = status.size
-    // An ordinary file is read at once, with room to see that it ends where its size says.
+    // Read a regular file at once, with one byte of room to detect the end.
     var bytes = try part(of: file, atMost: size <= limit ? size + 1 : 1 << 16, path)
     if size > 0, bytes.count == size { return bytes }
     while !bytes.isEmpty, bytes.count <= limit {
@@ -43,7 +43,7 @@ enum FileBytes {
     return bytes
   }
 
-  /// The next bytes of an open file; none at its end.
+  /// The next bytes of an open file; empty at its end.
   private static func part(
     of file: Int32, atMost count: Int, _ path: NativePath
   ) throws(GitError) -> [UInt8] {
@@ -58,7 +58,7 @@ enum FileBytes {
     return bytes
   }
 
-  /// The text of a symbolic link.
+  /// The target of a symbolic link.
   static func target(ofLink path: NativePath) throws(GitError) -> [UInt8] {
     var target = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(path.characters, &target, target.count)
@@ -66,7 +66,7 @@ enum FileBytes {
     return target.prefix(count).map { UInt8(bitPattern: $0) }
   }
 
-  /// What the operating system says about a call that just failed.
+  /// The error for a system call that just failed.
   static func unreadable(_ path: NativePath) -> GitError {
     let code = errno
     let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"

@@ -4,13 +4,13 @@
   import Darwin
 #endif
 
-/// What the operating system says about a path.
+/// The result of `stat` for a path.
 struct FileStatus {
   private let status: stat
 
-  /// Nil when nothing is there.
+  /// Nil if the path does not exist.
   ///
-  /// - Parameter followingLinks: whether to look at what a symbolic link points to.
+  /// - Parameter followingLinks: whether to follow a symbolic link.
   init?(of path: NativePath, followingLinks: Bool = true) {
     var status = stat()
     let code = followingLinks ? stat(path.characters, &status) : lstat(path.characters, &status)
@@ -18,16 +18,17 @@ struct FileStatus {
     self.status = status
   }
 
-  /// What a path names, nil if nothing is there; a link is not followed.
+  /// The status of a path, nil if it does not exist; links are not followed.
   ///
-  /// - Throws: what keeps it from being looked at, such as a folder that can be listed but not entered.
+  /// - Throws: why the path cannot be examined, such as a folder that can be listed but not
+  ///   entered.
   static func status(at path: NativePath) throws(GitError) -> FileStatus? {
     if let status = FileStatus(of: path, followingLinks: false) { return status }
     guard errno == ENOENT || errno == ENOTDIR else { throw FileBytes.unreadable(path) }
     return nil
   }
 
-  /// Of an open file; nil where that cannot be told.
+  /// The status of an open file; nil if `fstat` fails.
   init?(of descriptor: Int32) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return nil }
@@ -42,7 +43,7 @@ struct FileStatus {
   var size: Int { Int(status.st_size) }
   var owner: UInt32 { status.st_uid }
 
-  /// The path with all links resolved; nil when it does not exist.
+  /// The path with all links resolved; nil if it does not exist.
   static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }

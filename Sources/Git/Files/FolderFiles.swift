@@ -1,8 +1,9 @@
-/// The files of one folder of the file system, wherever it is.
+/// Reads the files of any folder of the file system.
 package enum FolderFiles {
-  /// The contents of the files with one of these endings, by name; nil where there is no such folder.
+  /// The contents, by name, of the files with one of these endings; nil if the folder does not
+  /// exist.
   ///
-  /// - Throws: what the operating system says, or a file of more bytes than the limit, 1 MiB.
+  /// - Throws: the operating system's error, or a file larger than `limit` bytes (1 MiB).
   package static func contents(
     of folder: String, endings: [String], limit: Int = 1 << 20
   ) throws(GitError) -> [String: [UInt8]]? {

@@ -6,7 +6,7 @@
 
 /// The names in a folder of the file system.
 enum FolderNames {
-  /// All but `.` and `..`, sorted by bytes.
+  /// All names except `.` and `..`, sorted by bytes.
   static func names(in path: NativePath) throws(GitError) -> [[UInt8]] {
     guard let folder = opendir(path.characters) else { throw FileBytes.unreadable(path) }
     defer { closedir(folder) }

@@ -1,4 +1,4 @@
-/// A path as the operating system takes it: bytes, which need not be text, and a NUL.
+/// A path in the operating system's form: bytes that need not be valid UTF-8, and a NUL.
 struct NativePath: CustomStringConvertible, ExpressibleByStringInterpolation {
   let characters: [CChar]
 

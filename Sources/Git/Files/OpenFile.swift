@@ -4,14 +4,14 @@
   import Darwin
 #endif
 
-/// An ordinary file that is read part by part: whatever takes its name meanwhile, it stays the same one.
+/// An open regular file that is read in parts; it stays the same file even if its name is reused.
 struct OpenFile: ~Copyable {
   private let descriptor: Int32
   let size: Int
 
-  /// Nil where there is no ordinary file, or none that can be opened.
+  /// Nil if the path is not a regular file, or cannot be opened.
   init?(_ path: NativePath) {
-    // Looked at before: to open a pipe would wait for its other end.
+    // Check first: opening a pipe would wait for its other end.
     guard FileStatus(of: path)?.isRegularFile == true else { return nil }
     let descriptor = open(path.characters, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -25,7 +25,7 @@ struct OpenFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// The bytes in a range; nil where the file ends before, or cannot be read.
+  /// The bytes in a range; nil if the file is too short or cannot be read.
   func bytes(_ range: Range<Int>) -> [UInt8]? {
     guard range.lowerBound >= 0, range.upperBound <= size else { return nil }
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
@@ -42,7 +42,7 @@ struct OpenFile: ~Copyable {
     return bytes.count == range.count ? bytes : nil
   }
 
-  /// Goes through the bytes of a range, a quarter of a mebibyte at a time; what cannot be read ends it.
+  /// Calls `body` with the bytes of a range, 256 KiB at a time; stops at what cannot be read.
   func forEachPiece<Failure: Error>(
     of range: Range<Int>, _ body: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {

@@ -4,14 +4,14 @@
   import Cmbedtls
 #endif
 
-/// The SHA-256 hash of some bytes (FIPS 180-4): what a manifest names a file's content by.
+/// The SHA-256 hash of some bytes (FIPS 180-4), by which a manifest identifies a file's content.
 ///
-/// git's own ids are SHA-1; this one holds where those are not trusted.
+/// git's own IDs are SHA-1; this hash also serves those who do not trust SHA-1.
 package struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
   /// 32 bytes.
   package let bytes: [UInt8]
 
-  /// A hash's length in bytes.
+  /// The length of a hash in bytes.
   private static let size = 32
 
   package init(of content: [UInt8]) {

@@ -1,15 +1,16 @@
-/// Which commits are reachable from either of two, as far as needed to tell them apart.
+/// Which commits are reachable from either of two commits, as far as needed to tell the two sides
+/// apart.
 ///
-/// libgit2's walks fail in a shallow clone, where parents are missing; this one knows its boundary.
-/// It goes from new to old and stops where only shared history is left, so a range costs what is
-/// in it. Clocks that went wrong make it walk further.
+/// libgit2's walks fail in a shallow clone, where parents are missing; this one respects the
+/// shallow boundary. It walks from new to old and stops when only shared history is left, so the
+/// cost of a range depends on its own size. Wrong commit dates make it walk further.
 struct Ancestry {
-  /// From which sides a commit is reachable.
+  /// The sides from which a commit is reachable.
   struct Sides: OptionSet, Sendable {
     let rawValue: UInt8
     static let left = Sides(rawValue: 1)
     static let right = Sides(rawValue: 2)
-    /// Below a shared commit that was found already.
+    /// Below a shared commit that was already found.
     static let belowShared = Sides(rawValue: 4)
     static let shared: Sides = [.left, .right]
   }
@@ -18,9 +19,9 @@ struct Ancestry {
   private let repository: Repository
   private var queue = CommitQueue()
   private var waiting: Set<ObjectID> = []
-  /// How many waiting commits could still tell something.
+  /// How many queued commits could still change the result.
   private var undecided = 0
-  /// The oldest commit that was visited from one side only.
+  /// The date of the oldest commit that was visited from one side only.
   private var oldestOneSided = Int64.max
 
   init(_ left: ObjectID, _ right: ObjectID, in repository: Repository) throws(GitError) {

@@ -1,17 +1,17 @@
-/// A tag that is an object of its own, as it is stored.
+/// An annotated tag as stored.
 package struct AnnotatedTag: Hashable, Sendable {
-  /// The tag's own id, not that of what it names.
+  /// The ID of the tag object, not of its target.
   package let id: ObjectID
   /// The reference's name without `refs/tags/`.
   package let name: String
-  /// The name that the tag itself says: another one where the reference was renamed.
+  /// The name in the tag object, which differs if the reference was renamed.
   package let writtenName: String
-  /// What it names; not peeled further.
+  /// The tagged object; not peeled further.
   package let target: ObjectID
   package let tagger: Signature?
   /// The message, without a signature.
   package let message: String
-  /// A signature in any of git's formats, with its first and last line; nil where there is none.
+  /// A signature in any of git's formats, with its first and last line; nil if unsigned.
   package let signature: String?
 
   init(id: ObjectID, name: String, target: ObjectID, text: ObjectText) {
@@ -26,7 +26,7 @@ package struct AnnotatedTag: Hashable, Sendable {
     signature = start.map { String(whole[$0...]) }
   }
 
-  /// The last line that begins a signature, as git's `parse_signed_buffer` looks for it.
+  /// The start of the last line that begins a signature, as in git's `parse_signed_buffer`.
   private static func startOfSignature(in text: String) -> String.Index? {
     let marks = [
       "-----BEGIN PGP SIGNATURE-----", "-----BEGIN PGP MESSAGE-----",
@@ -37,7 +37,7 @@ package struct AnnotatedTag: Hashable, Sendable {
 }
 
 extension Repository {
-  /// The annotated tag of that name; nil where there is none, or one that is no object of its own.
+  /// The annotated tag with a name; nil if there is no such tag, or it is lightweight.
   package func annotatedTag(named name: String) throws(GitError) -> AnnotatedTag? {
     guard let id = try id(ofReference: "refs/tags/" + name),
       case .tag = try header(of: id, .tag).0

@@ -1,6 +1,9 @@
 extension Commit {
-  /// The trailers, as `git interpret-trailers` finds them: the last paragraph, which is not the
-  /// first, if all its lines are trailers, or a quarter of them with one that git itself writes.
+  /// The trailers, as `git interpret-trailers` finds them.
+  ///
+  /// They are in the last paragraph, if it is not the first and either all its lines are trailers,
+  /// or
+  /// a quarter of them are and git itself wrote one of these.
   package var trailers: [Trailer] {
     guard hasSeveralLines else { return [] }
     let body = body.linesOfGit
@@ -25,7 +28,7 @@ extension Commit {
     return isBlock ? trailers : []
   }
 
-  /// False for a message that is one line, as most are: it has no trailers.
+  /// Whether the message has more than one line; most have one, and so no trailers.
   private var hasSeveralLines: Bool {
     guard let first = message.utf8.firstIndex(of: UInt8(ascii: "\n")) else { return false }
     return message.utf8[first...].contains { $0 > UInt8(ascii: " ") }

@@ -2,13 +2,13 @@
 package struct Commit: Hashable, Sendable {
   package let id: ObjectID
   package let tree: ObjectID
-  /// As git shows them: none at the boundary of a shallow clone.
+  /// As git shows them: empty at the boundary of a shallow clone.
   package let parents: [ObjectID]
   package let author: Signature
   package let committer: Signature
-  /// All of the message; bytes that are not text in its encoding become U+FFFD.
+  /// The whole message; bytes that are invalid in its encoding become U+FFFD.
   package let message: String
-  /// Whether it has parents that this shallow clone does not hold.
+  /// Whether it has parents that this shallow clone does not contain.
   package let isShallowBoundary: Bool
 
   package init(
@@ -24,14 +24,14 @@ package struct Commit: Hashable, Sendable {
     self.isShallowBoundary = isShallowBoundary
   }
 
-  /// The same by another author.
+  /// The same commit with another author.
   package func by(_ author: Signature) -> Commit {
     Commit(
       id: id, tree: tree, parents: parents, author: author, committer: committer,
       message: message, isShallowBoundary: isShallowBoundary)
   }
 
-  /// By the id, which stands for all of it.
+  /// Hashes the ID alone, which identifies the whole commit.
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
   /// The first paragraph on one line, as `git log --format=%s`.
@@ -39,7 +39,7 @@ package struct Commit: Hashable, Sendable {
     paragraphLines(from: lines.startIndex).joined(separator: " ")
   }
 
-  /// What follows the first paragraph, trailers included, as `git log --format=%b`.
+  /// Everything after the first paragraph, trailers included, as `git log --format=%b`.
   package var body: String {
     let lines = lines
     let start = lines.firstIndex { !Self.isBlank($0) } ?? lines.endIndex

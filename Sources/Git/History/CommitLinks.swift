@@ -2,6 +2,6 @@
 struct CommitLinks {
   let id: ObjectID
   let parents: [ObjectID]
-  /// When it was committed, in seconds since 1970.
+  /// The commit date, in seconds since 1970.
   let seconds: Int64
 }

@@ -1,9 +1,9 @@
-/// Commits waiting in a walk, the newest first: a binary heap.
+/// The commits queued in a walk, newest first: a binary heap.
 struct CommitQueue {
   private var heap: [CommitLinks] = []
 
   var isEmpty: Bool { heap.isEmpty }
-  /// The newest.
+  /// The newest commit.
   var first: CommitLinks? { heap.first }
 
   mutating func insert(_ commit: CommitLinks) {

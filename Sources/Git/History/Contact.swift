@@ -1,11 +1,12 @@
-/// A name and an address, as a commit has them.
+/// A name and an email address, as in a commit.
 struct Contact: Hashable, Sendable {
   let name: String
   let email: String
 }
 
 extension Repository {
-  /// The person behind a signature, as `git log` shows them: by the mailmap, if there is one.
+  /// The signature with its contact replaced by the mailmap, if there is one, as `git log` shows
+  /// it.
   package func mapped(_ signature: Signature) throws(GitError) -> Signature {
     let contact = Contact(name: signature.name, email: signature.email)
     if let known = answers.contacts[contact] { return signature.by(known) }
@@ -19,7 +20,8 @@ extension Repository {
     return signature.by(found)
   }
 
-  /// Whether git has a mailmap to read: in the work tree, in `HEAD` of a bare repository, or where a setting says.
+  /// Whether git has a mailmap to read: in the work tree, in `HEAD` of a bare repository, or named
+  /// in the configuration.
   private var hasMailmap: Bool {
     get throws(GitError) {
       if let known = answers.hasMailmap { return known }

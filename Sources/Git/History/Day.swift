@@ -4,7 +4,7 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let month: Int
   package let day: Int
 
-  /// The day on which a moment falls in UTC.
+  /// The day of a moment in UTC.
   ///
   /// Howard Hinnant's `civil_from_days`: the era's years begin in March, so that the leap day is
   /// the last.
@@ -21,7 +21,7 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// A day of the calendar; nil for one that does not exist.
+  /// A calendar day; nil if it does not exist.
   package init?(year: Int, month: Int, day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.length(ofMonth: month, in: year)
@@ -31,7 +31,7 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.day = day
   }
 
-  /// A day written `YYYY-MM-DD`, and only so.
+  /// A day written exactly as `YYYY-MM-DD`.
   package init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2],
@@ -41,7 +41,7 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.init(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 
-  /// Midnight UTC at the day's beginning, in seconds since 1970.
+  /// Midnight UTC at the beginning of the day, in seconds since 1970.
   package var startInUnixSeconds: Int64 {
     let shifted = month <= 2 ? year - 1 : year
     let era = Int(Self.floorDivide(Int64(shifted), 400))

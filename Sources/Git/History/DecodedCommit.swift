@@ -1,4 +1,4 @@
-/// The texts of a commit in an encoding that git decodes for us.
+/// The texts of a commit whose encoding git decodes for us.
 struct DecodedCommit {
   let author: Contact
   let committer: Contact
@@ -6,9 +6,10 @@ struct DecodedCommit {
 }
 
 extension Repository {
-  /// A commit's texts in UTF-8, as `git log` prints them; nil if git does not know the commit.
+  /// A commit's texts in UTF-8, as `git log` prints them; nil if git does not find the commit.
   ///
-  /// git is asked for the whole first-parent line at once: a history with one such commit has many.
+  /// Asks git for the whole first-parent line at once: a history with one such commit usually has
+  /// many.
   func decodedCommit(_ id: ObjectID) throws(GitError) -> DecodedCommit? {
     if let known = answers.decodedCommits[id] { return known }
     let fields = ["%H", "%e", "%an", "%ae", "%cn", "%ce", "%B"]

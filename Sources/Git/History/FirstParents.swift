@@ -1,15 +1,16 @@
-/// A line of history: a commit, its first parent, that one's first parent, and so on.
+/// The first-parent line of a commit: the commit, its first parent, that one's first parent, and so
+/// on.
 package struct FirstParents {
   private let repository: Repository
   private var following: ObjectID?
-  /// The commits that a lower end leaves in; nil for all.
+  /// The commits that a range includes; nil for all.
   private let included: [ObjectID: Ancestry.Sides]?
-  /// A commit that was passed, by which a line that comes back to itself is noticed (Brent's way): it is moved on after
-  /// 2, 4, 8 … steps.
+  /// An earlier commit on the line, to detect cycles with Brent's algorithm: it is moved forward
+  /// after 2, 4, 8 … steps.
   private var milestone: ObjectID?
   private var stepsToNextMilestone = 1
   private var stepsFromMilestone = 0
-  /// Whether the line ended only because a shallow clone holds no more of it.
+  /// Whether the line ended only because of a shallow clone's boundary.
   package private(set) var reachedShallowBoundary = false
 
   init(from start: ObjectID, until end: ObjectID?, in repository: Repository) throws(GitError) {
@@ -20,9 +21,10 @@ package struct FirstParents {
     }
   }
 
-  /// The id of the next older commit, or nil at the end. Nothing is read of a commit that git's graph lists.
+  /// The ID of the next older commit, or nil at the end. A commit that is in git's commit-graph is
+  /// not read.
   ///
-  /// - Throws: a commit that is not listed and cannot be read, or that is its own ancestor.
+  /// - Throws: a commit that is not in the graph and cannot be read, or that is its own ancestor.
   package mutating func nextID() throws(GitError) -> ObjectID? {
     guard let id = following, included == nil || included?[id] == .left else { return nil }
     try follow(try repository.links(of: id).parents.first)
@@ -31,7 +33,8 @@ package struct FirstParents {
 
   /// The next older commit, or nil at the end.
   ///
-  /// - Throws: a commit that cannot be read, or that is its own ancestor; it never ends the line silently.
+  /// - Throws: a commit that cannot be read, or that is its own ancestor. An error never ends the
+  ///   line silently.
   package mutating func next() throws(GitError) -> Commit? {
     guard let id = following, included == nil || included?[id] == .left else { return nil }
     let commit = try repository.commit(id)
@@ -40,7 +43,8 @@ package struct FirstParents {
     return commit
   }
 
-  /// Only damaged objects make a circle, whose bytes are those of others: hashes are not recomputed along a line.
+  /// Moves on to the parent. Only damaged objects can form a cycle; hashes are not verified along
+  /// the line.
   private mutating func follow(_ parent: ObjectID?) throws(GitError) {
     following = parent
     guard let parent else { return }
@@ -60,7 +64,7 @@ package struct FirstParents {
 extension Repository {
   /// The commits of `git log --first-parent END..START`, newest first.
   ///
-  /// - Parameter end: it and its history are left out; nil for all of the line.
+  /// - Parameter end: excluded together with its history; nil for the whole line.
   package func firstParents(
     from start: ObjectID, until end: ObjectID? = nil
   ) throws(GitError) -> FirstParents {

@@ -1,6 +1,7 @@
-/// A pattern as `git tag --list` matches it: `*`, `?`, `[a-z]`, `[!a-z]`, `[[:digit:]]`, and `\` before a literal.
+/// A pattern as `git tag --list` matches it: `*`, `?`, `[a-z]`, `[!a-z]`, `[[:digit:]]`, and `\`
+/// before a literal.
 ///
-/// As there, `*` matches a `/` too, and a pattern that is malformed matches nothing (`wildmatch.c`).
+/// As in git, `*` also matches `/`, and a malformed pattern matches nothing (`wildmatch.c`).
 package struct Glob: Hashable, Sendable {
   private enum Part: Hashable, Sendable {
     case star
@@ -46,12 +47,12 @@ package struct Glob: Hashable, Sendable {
     self.parts = parts
   }
 
-  /// Takes a set up to its `]`; nil if it is malformed.
+  /// Removes a set from the front, through its `]`; nil if it is malformed.
   private static func set(_ rest: inout ArraySlice<UInt8>) -> Set<UInt8>? {
     let isNegated = rest.first == UInt8(ascii: "!") || rest.first == UInt8(ascii: "^")
     if isNegated { rest.removeFirst() }
     var bytes: Set<UInt8> = []
-    /// The byte that a range may begin with.
+    /// The start of a possible range.
     var low: UInt8?
     var isFirst = true
     while let byte = rest.popFirst() {
@@ -72,7 +73,7 @@ package struct Glob: Hashable, Sendable {
       } else if byte == UInt8(ascii: "["), rest.first == UInt8(ascii: ":"),
         let end = rest.firstIndex(of: UInt8(ascii: "]"))
       {
-        // `[:` up to `:]`; without the colon at its end, `[` is a byte like any other.
+        // `[:` up to `:]`; without the final colon, `[` is an ordinary byte.
         let name = rest[rest.startIndex + 1..<end]
         if name.last == UInt8(ascii: ":") {
           guard let named = Self.named(String(decoding: name.dropLast(), as: UTF8.self)) else {
@@ -124,7 +125,7 @@ package struct Glob: Hashable, Sendable {
     }
   }
 
-  /// Whether all of `text` matches; at worst the product of the two lengths.
+  /// Whether the pattern matches all of `text`; takes at worst the product of the two lengths.
   package func matches(_ text: String) -> Bool {
     guard let parts else { return false }
     let bytes = Array(text.utf8)

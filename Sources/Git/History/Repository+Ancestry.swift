@@ -1,6 +1,5 @@
 extension Repository {
-  /// The best common ancestor of two commits, as `git merge-base` prints it; nil if their histories have nothing in
-  /// common.
+  /// The best common ancestor of two commits, as `git merge-base` prints it; nil if they have none.
   package func mergeBase(
     _ one: ObjectID, _ two: ObjectID
   ) throws(GitError) -> ObjectID? {
@@ -10,7 +9,7 @@ extension Repository {
     return ObjectID(hex: run.line)
   }
 
-  /// Whether one commit is the other or in its history.
+  /// Whether one commit is the other or one of its ancestors.
   package func isAncestor(
     _ ancestor: ObjectID, of commit: ObjectID
   ) throws(GitError) -> Bool {
@@ -18,8 +17,8 @@ extension Repository {
     return try Ancestry(ancestor, commit, in: self).sides[ancestor]?.contains(.right) ?? false
   }
 
-  /// What one walk tells of `from` and `to`: how many commits `git rev-list FROM..TO` lists, and whether `from` is
-  /// one of the history of `to`.
+  /// The size of a range, from one walk: how many commits `git rev-list FROM..TO` lists, and
+  /// whether `from` is an ancestor of `to`.
   package func range(
     from: ObjectID, to: ObjectID
   ) throws(GitError) -> (count: Int, startsInHistory: Bool) {
@@ -28,13 +27,13 @@ extension Repository {
     return (ancestry.count(only: .right), ancestry.sides[from]?.contains(.right) ?? false)
   }
 
-  /// How many commits `git rev-list FROM..TO` lists; all of `to`'s history without a `from`.
+  /// How many commits `git rev-list FROM..TO` lists; without `from`, all of the history of `to`.
   package func count(from: ObjectID?, to: ObjectID) throws(GitError) -> Int {
     if let from { return try Ancestry(from, to, in: self).count(only: .right) }
     return try history(of: to).count
   }
 
-  /// The commits that `git rev-list FROM..TO` lists; all of `to`'s history without a `from`.
+  /// The commits that `git rev-list FROM..TO` lists; without `from`, all of the history of `to`.
   package func commits(from: ObjectID?, to: ObjectID) throws(GitError) -> Set<ObjectID> {
     guard let from else { return try history(of: to) }
     return Set(try Ancestry(from, to, in: self).sides.lazy.filter { $0.value == .right }.map(\.key))

@@ -1,5 +1,5 @@
 extension Repository {
-  /// The commit of that id.
+  /// The commit with an ID.
   package func commit(_ id: ObjectID) throws(GitError) -> Commit {
     let (commit, encoding) = try withBytes(of: id, .commit) {
       (bytes) throws(GitError) -> (Commit, TextEncoding) in
@@ -17,7 +17,7 @@ extension Repository {
     return commit.with(decoded)
   }
 
-  /// What a walk over the graph needs of a commit.
+  /// The part of a commit that a walk over the graph needs.
   func links(of id: ObjectID) throws(GitError) -> CommitLinks {
     try withBytes(of: id, .commit) { (bytes) throws(GitError) in
       let text = ObjectText(bytes)
@@ -29,7 +29,7 @@ extension Repository {
     }
   }
 
-  /// As git shows them: a shallow clone cuts them off, a graft replaces them.
+  /// The parents as git shows them: cut off by a shallow clone, or replaced by a graft.
   private func parents(of id: ObjectID, _ text: ObjectText) -> [ObjectID] {
     if shallowBoundary.contains(id) { return [] }
     return replacements.parents(of: id) ?? text.ids("parent")

@@ -1,16 +1,16 @@
 extension Repository {
-  /// The last commit up to the end of `day`: by committer's day in UTC, on the first-parent line
-  /// of `HEAD`. Nil if there is none.
+  /// The last commit up to the end of `day`, by committer's day in UTC, on the first-parent line of
+  /// `HEAD`; nil if there is none.
   package func commit(upTo day: Day) throws(RevisionError) -> Commit? {
     try lastCommit(namedBy: day) { $0 <= day }
   }
 
-  /// The last commit before `day` began, found the same way.
+  /// The last commit before `day`, found the same way.
   package func commit(before day: Day) throws(RevisionError) -> Commit? {
     try lastCommit(namedBy: day) { $0 < day }
   }
 
-  /// - Throws: where a shallow clone cannot know it.
+  /// - Throws: if it may be beyond the boundary of a shallow clone.
   private func lastCommit(
     namedBy day: Day, where isInTime: (Day) -> Bool
   ) throws(RevisionError) -> Commit? {

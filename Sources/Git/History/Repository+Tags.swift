@@ -15,17 +15,17 @@ extension Repository {
     return tags
   }
 
-  /// The objects in place of which git shows others, by `git replace`; libgit2 reads the objects themselves.
+  /// The objects that git shows others in place of (`git replace`); libgit2 reads the originals.
   package func replacedObjects() throws(GitError) -> Set<ObjectID> {
     Set(try names(under: "refs/replace/").compactMap { ObjectID(hex: $0) })
   }
 
-  /// The names of all tags, whatever they name, sorted by bytes.
+  /// The names of all tags, whatever their target, sorted by bytes.
   package func tagNames() throws(GitError) -> [String] {
     try names(under: "refs/tags/").sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The references with this beginning, without it.
+  /// The references with this prefix, without the prefix.
   private func names(under prefix: String) throws(GitError) -> [String] {
     let iterator = try Handle(
       "list the references", "git_reference_iterator_glob_new",
@@ -44,7 +44,7 @@ extension Repository {
     return names
   }
 
-  /// Nil for a tag of something else than a commit.
+  /// Nil if the target is not a commit.
   private func tag(
     named name: String, at id: ObjectID, _ peeled: inout [ObjectID: ObjectID?]
   ) throws(GitError) -> Tag? {
@@ -61,18 +61,18 @@ extension Repository {
     }
   }
 
-  /// The commit that an object is or that a chain of tags comes to; nil if it is none.
+  /// The commit that an object peels to, through any chain of tags; nil if it is not a commit.
   func peeledCommit(_ id: ObjectID) throws(GitError) -> ObjectID? {
     var peeled: [ObjectID: ObjectID?] = [:]
     return try peeledCommit(id, &peeled)
   }
 
-  /// The most tags that are followed from one to the next.
+  /// The maximum length of a chain of tags.
   private static let longestChain = 10_000
 
-  /// The same for one of many.
+  /// The commit that one of many objects peels to.
   ///
-  /// - Parameter peeled: what tags come to that were met before: each is followed once, however many name it.
+  /// - Parameter peeled: the results for tags met before, so that each is followed only once.
   private func peeledCommit(
     _ id: ObjectID, _ peeled: inout [ObjectID: ObjectID?]
   ) throws(GitError) -> ObjectID? {

@@ -1,5 +1,5 @@
 extension Signature {
-  /// Reads `Name <email> seconds ±hhmm`, as forgivingly as git: what is missing is empty or zero.
+  /// Parses `Name <email> seconds ±hhmm`, as leniently as git: missing parts are empty or zero.
   init(parsing line: some BidirectionalCollection<UInt8>, _ encoding: TextEncoding) {
     let open = line.firstIndex(of: UInt8(ascii: "<")) ?? line.endIndex
     let afterOpen = open == line.endIndex ? open : line.index(after: open)
@@ -22,7 +22,7 @@ extension Signature {
 }
 
 extension Moment {
-  /// Reads `seconds ±hhmm`; what git could not have written is zero, as in `git log`.
+  /// Parses `seconds ±hhmm`; values that git could not have written become zero, as in `git log`.
   init(parsing bytes: some BidirectionalCollection<UInt8>) {
     let words = bytes.split(separator: UInt8(ascii: " "), maxSplits: 2)
       .map { String(decoding: $0, as: UTF8.self) }
@@ -33,7 +33,7 @@ extension Moment {
       offsetMinutes: words.dropFirst().first.flatMap(Self.offset) ?? 0)
   }
 
-  /// The minutes of a zone written `+0530`; nil for anything else.
+  /// The minutes of a time zone written as `+0530`; nil for anything else.
   static func offset(_ zone: String) -> Int? {
     guard zone.utf8.count == 5, let sign = zone.first, sign == "+" || sign == "-",
       zone.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) }),

@@ -1,4 +1,4 @@
-/// Who made a commit or a tag, and when.
+/// Who made a commit or tag, and when.
 package struct Signature: Hashable, Sendable {
   package let name: String
   package let email: String
@@ -19,7 +19,7 @@ package struct Signature: Hashable, Sendable {
   package var seconds: Int64 { moment.seconds }
   /// Minutes east of UTC.
   package var offsetMinutes: Int { moment.offsetMinutes }
-  /// The day in the signature's own zone.
+  /// The day in the signature's own time zone.
   package var day: Day { moment.day }
   /// The day in UTC.
   package var utcDay: Day { moment.utcDay }

@@ -2,13 +2,13 @@
 package struct Tag: Hashable, Sendable {
   /// The name without `refs/tags/`.
   package let name: String
-  /// The commit that the tag comes to, through other tags if need be.
+  /// The commit that the tag peels to, possibly through other tags.
   package let target: ObjectID
   /// Whether it is an object of its own, with a message.
   package let isAnnotated: Bool
-  /// Who made an annotated tag; old ones may not say.
+  /// Who made an annotated tag; missing in some old ones.
   package let tagger: Signature?
-  /// An annotated tag's message, a signature included; empty for a plain one.
+  /// The message of an annotated tag, including a signature; empty for a lightweight one.
   package let message: String
 
   package init(

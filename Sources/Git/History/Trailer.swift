@@ -1,4 +1,4 @@
-/// One line such as `Reviewed-by: Ada` at the end of a message.
+/// A line such as `Reviewed-by: Ada` at the end of a message.
 package struct Trailer: Hashable, Sendable {
   package let key: String
   package let value: String

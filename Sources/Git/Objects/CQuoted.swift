@@ -1,6 +1,6 @@
-/// git's quoted form of a path with special bytes: C's, with octal digits.
+/// git's quoted form of a path with special bytes: a C string with octal escapes.
 enum CQuoted {
-  /// Takes a quoted text off the front; nil, with nothing taken, if there is none.
+  /// Removes a quoted text from the front; nil, with `text` unchanged, if there is none.
   static func take(from text: inout Substring) -> String? {
     var rest = text.utf8
     guard rest.popFirst() == UInt8(ascii: "\"") else { return nil }

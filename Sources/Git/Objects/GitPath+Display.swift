@@ -1,9 +1,9 @@
 extension GitPath: CustomStringConvertible {
-  /// The path on one line, safe on a terminal: quoted and escaped as git does where it must be.
+  /// The path on one line, safe for a terminal: quoted and escaped as in git, if necessary.
   ///
-  /// Plain text stands as it is, also outside ASCII (git with `core.quotePath=false`); a path with
-  /// control characters, quotes, backslashes, bidirectional controls or invalid UTF-8 is put
-  /// between quotes, with `\n`, `\"` or three octal digits for the bytes in question.
+  /// Other text is unchanged, including non-ASCII characters (git with `core.quotePath=false`). A
+  /// path with control characters, quotes, backslashes, bidirectional controls or invalid UTF-8 is
+  /// quoted, with `\n`, `\"` or three octal digits for these bytes.
   package var display: String {
     let text = string
     let escapesAll = text.map { $0.unicodeScalars.contains(where: Self.misleads) } ?? true
@@ -21,7 +21,7 @@ extension GitPath: CustomStringConvertible {
 
   package var description: String { display }
 
-  /// Whether a character outside ASCII would be invisible or turn the text around it.
+  /// Whether a non-ASCII character is invisible or changes the direction of text.
   private static func misleads(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x80 else { return false }
     switch scalar.properties.generalCategory {

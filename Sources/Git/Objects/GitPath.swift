@@ -4,9 +4,9 @@
   import Darwin
 #endif
 
-/// A path inside a repository: bytes with `/` between names, no `/` at either end.
+/// A path inside a repository: bytes with `/` between names, and no `/` at either end.
 ///
-/// git's names are bytes, not text: they may be invalid UTF-8 or hold line breaks.
+/// git's names are bytes, not text: they may be invalid UTF-8 or contain line breaks.
 package struct GitPath: Hashable, Comparable, Sendable, ExpressibleByStringLiteral {
   package let bytes: [UInt8]
 
@@ -21,10 +21,10 @@ package struct GitPath: Hashable, Comparable, Sendable, ExpressibleByStringLiter
 
   package init(stringLiteral text: String) { self.init(text) }
 
-  /// The repository's top.
+  /// The top of the repository.
   package static let top = GitPath(bytes: [])
 
-  /// The path as text, if it is text.
+  /// The path as text; nil if it is not valid UTF-8.
   package var string: String? { String(validating: bytes, as: UTF8.self) }
 
   /// The names from the top down.
@@ -33,7 +33,7 @@ package struct GitPath: Hashable, Comparable, Sendable, ExpressibleByStringLiter
   /// The last name.
   package var name: GitPath { GitPath(bytes: names.last ?? []) }
 
-  /// The folder that holds it; the top is its own.
+  /// The folder that contains it; the top contains itself.
   package var folder: GitPath {
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return .top }
     return GitPath(bytes: Array(bytes[..<slash]))
@@ -49,7 +49,8 @@ package struct GitPath: Hashable, Comparable, Sendable, ExpressibleByStringLiter
       || bytes.starts(with: folder.bytes) && bytes[folder.bytes.count] == UInt8(ascii: "/")
   }
 
-  /// All bytes at once: an array hashes them one by one, which shows in a walk over a work tree.
+  /// Hashes all bytes at once: an array hashes them one by one, which is noticeable in a walk over
+  /// a work tree.
   package func hash(into hasher: inout Hasher) {
     bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }

@@ -1,9 +1,9 @@
-/// The folders that a repository takes its objects from.
+/// The folders from which a repository reads its objects.
 enum ObjectFolders {
-  /// The repository's own folder of objects, or the one that the environment names in its place, then those of the
-  /// environment and of each `info/alternates`.
+  /// The repository's own object folder, or the one that the environment sets instead, followed by
+  /// those of the environment and of each `info/alternates`.
   ///
-  /// - Throws: a list that cannot be read, or that names a folder which is not UTF-8.
+  /// - Throws: a list that cannot be read, or that contains a folder whose name is not UTF-8.
   static func all(
     ofRepositoryWith commonDirectory: String, _ environment: Environment, startingFolder: String
   ) throws(GitError) -> [String] {
@@ -15,8 +15,8 @@ enum ObjectFolders {
     return folders.found
   }
 
-  /// Each folder once, as libgit2 finds them: a line each, up to the first NUL, relative if it begins with a dot, and at
-  /// most six from one to the next.
+  /// Finds each folder once, as libgit2 does: one per line, up to the first NUL, relative if it
+  /// begins with a dot, and at most six links deep.
   private struct Folders {
     private(set) var found: [String] = []
     private var seen: Set<String> = []

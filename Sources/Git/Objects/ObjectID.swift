@@ -2,18 +2,18 @@ import Clibgit2
 
 /// The SHA-1 name of an object in git.
 package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// Its first eight bytes, the next eight, and the last four, big-endian.
+  /// The first eight bytes, the next eight, and the last four, big-endian.
   private let high: UInt64
   private let middle: UInt64
   private let low: UInt32
 
-  /// An id's length in bytes.
+  /// The length of an ID in bytes.
   package static let size = 20
 
-  /// An id of exactly 40 hexadecimal digits, in either case.
+  /// An ID of exactly 40 hexadecimal digits, in either case.
   package init?(hex: String) { self.init(hexDigits: hex.utf8) }
 
-  /// The same from the digits' ASCII codes.
+  /// An ID from the ASCII codes of its digits.
   init?(hexDigits digits: some Collection<UInt8>) {
     guard digits.count == 2 * Self.size else { return nil }
     var digits = digits.makeIterator()
@@ -24,7 +24,7 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
     (self.high, self.middle, self.low) = (high, middle, UInt32(low))
   }
 
-  /// The id that `bytes`, of which there are at least ``size``, begin with.
+  /// An ID from the first ``size`` bytes of `bytes`, which must not be shorter.
   init(rawBytes bytes: RawSpan) {
     precondition(bytes.byteCount >= Self.size, "an object id is 20 bytes")
     high = unsafe UInt64(bigEndian: bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self))
@@ -36,7 +36,7 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
     self = withUnsafeBytes(of: id) { ObjectID(rawBytes: $0.bytes) }
   }
 
-  /// The same id as libgit2 takes it.
+  /// The ID as libgit2's type.
   var oid: git_oid {
     var oid = git_oid()
     withUnsafeMutableBytes(of: &oid) {
@@ -67,7 +67,7 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
 
   var firstByte: UInt8 { UInt8(high >> 56) }
 
-  /// The first seven digits, for people to read; not always enough to name one object.
+  /// The first seven digits, for display; they may be ambiguous.
   package var abbreviated: String { String(hex.prefix(7)) }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(high) }
@@ -82,7 +82,7 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
 }
 
 extension UInt64 {
-  /// Reads that many hexadecimal digits; nil at the first that is none.
+  /// Reads that many hexadecimal digits; nil if there is anything else.
   fileprivate init?(takingHexDigits count: Int, from digits: inout some IteratorProtocol<UInt8>) {
     self = 0
     for _ in 0..<count {

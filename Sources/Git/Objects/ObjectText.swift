@@ -5,8 +5,8 @@ struct ObjectText {
   private(set) var headers: [(key: String, value: Bytes)] = []
   let message: Bytes
 
-  /// Values stand in `bytes` itself, so the text must not outlive them. A header that goes on over
-  /// several lines, such as a signature, keeps its first.
+  /// Header values point into `bytes`, so the text must not outlive them. A header that continues
+  /// over several lines, such as a signature, keeps its first line.
   init(_ bytes: UnsafeRawBufferPointer) {
     let newline = UInt8(ascii: "\n")
     let space = UInt8(ascii: " ")

@@ -1,10 +1,11 @@
 import Clibgit2
 import Synchronization
 
-/// Runs `body` without recomputing the hash of each object that libgit2 reads: git does not either, only `git fsck`.
+/// Runs `body` without verifying the hash of each object that libgit2 reads; of git's commands,
+/// only `git fsck` verifies it.
 ///
-/// It makes long walks twice as fast. The switch is one for the whole process: it is on again when the last of these
-/// scopes ends.
+/// This makes long walks twice as fast. The setting is global to the process: it is restored when
+/// the last of these scopes ends.
 package func withRelaxedHashes<Value: ~Copyable>(
   _ body: () throws(GitError) -> Value
 ) throws(GitError) -> Value {
@@ -26,7 +27,7 @@ private enum RelaxedHashes {
   static func end() {
     scopes.withLock { count in
       count -= 1
-      // libgit2 refuses only options that it does not know, and it took this one in `begin`.
+      // libgit2 rejects only options that it does not know, and it accepted this one in `begin`.
       if count == 0 {
         _ = cvgit_set_option(Int32(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION.rawValue), 1)
       }
@@ -35,7 +36,8 @@ private enum RelaxedHashes {
 }
 
 extension Repository {
-  /// Whether libgit2 recomputes the hash of everything it reads: one switch for the whole process, on at first.
+  /// Sets whether libgit2 verifies the hash of every object it reads. Global to the process,
+  /// initially on.
   package static func setStrictHashes(_ isOn: Bool) throws(GitError) {
     try Library.start()
     try Library.set(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, to: isOn)

@@ -1,13 +1,13 @@
 import Clibgit2
 
-/// What takes the place of objects and of parents, as git reads them: `refs/replace` and the file of grafts.
+/// The replacements of objects and parents that git applies: `refs/replace` and the grafts file.
 struct Replacements {
-  /// By the object that is replaced.
+  /// By the replaced object.
   private var objects: [ObjectID: ObjectID] = [:]
   /// By the commit whose parents are replaced.
   private var grafts: [ObjectID: [ObjectID]] = [:]
 
-  /// How many replacements of replacements git follows.
+  /// The maximum chain of replacements, as in git.
   private static let deepest = 5
 
   /// The object to read for `id`.
@@ -21,10 +21,10 @@ struct Replacements {
     return id
   }
 
-  /// The parents that a graft gives a commit; nil if there is none.
+  /// The parents that a graft gives a commit; nil if it has no graft.
   func parents(of id: ObjectID) -> [ObjectID]? { grafts.isEmpty ? nil : grafts[id] }
 
-  /// Those of a repository; settings are read only if it has any.
+  /// The replacements of a repository; reads the configuration only if there are any.
   init(
     in repository: borrowing Handle, commonDirectory: String, _ git: GitProgram,
     _ configuration: () throws(GitError) -> Configuration
@@ -55,7 +55,7 @@ struct Replacements {
     if !objects.isEmpty, try configuration().bool("core.useReplaceRefs") == false { objects = [:] }
   }
 
-  /// A line for each commit, followed by its parents.
+  /// Parses the grafts file: one commit per line, followed by its parents.
   private static func grafts(
     commonDirectory: String, _ git: GitProgram
   ) throws(GitError) -> [ObjectID: [ObjectID]] {

@@ -1,7 +1,7 @@
 import Clibgit2
 
 extension Repository {
-  /// The id that a file of this content has, as `git hash-object`; nothing is written.
+  /// The ID that a file with this content has, as `git hash-object` prints it; nothing is written.
   package func blobID(of content: [UInt8]) throws(GitError) -> ObjectID {
     var id = git_oid()
     try attempt("hash \(content.count) bytes", "git_odb_hash") {

@@ -1,8 +1,8 @@
 extension Repository {
-  /// A file's content.
+  /// The content of a blob.
   ///
-  /// - Throws: what ``GitError/isTooLarge`` tells apart if it is longer than `limit`, without
-  ///   having read it; a blob that is missing in a partial clone; a damaged object.
+  /// - Throws: a blob longer than `limit`, without having read it (``GitError/isTooLarge``); a blob
+  ///   that is missing in a partial clone; a damaged object.
   package func blob(_ id: ObjectID, limit: Int = .max) throws(GitError) -> [UInt8] {
     if limit < .max, case let size = try blobSize(id), size > limit {
       throw GitError(
@@ -13,7 +13,7 @@ extension Repository {
     return try withBytes(of: id, .blob) { Array($0) }
   }
 
-  /// A file's length in bytes, from the object's header alone.
+  /// The size of a blob in bytes, from the object's header alone.
   package func blobSize(_ id: ObjectID) throws(GitError) -> Int {
     let (type, size) = try header(of: id, .blob)
     guard type == .blob else { throw wrongType(id, type, expected: .blob) }

@@ -1,7 +1,7 @@
 import Clibgit2
 
 extension Repository {
-  /// Gives `body` an object's bytes as they are stored; they are gone after it.
+  /// Calls `body` with an object's bytes as stored; they are valid only during the call.
   func withObject<Value>(
     _ id: ObjectID, _ type: ObjectType,
     _ body: (ObjectType, UnsafeRawBufferPointer) throws(GitError) -> Value
@@ -15,7 +15,7 @@ extension Repository {
     return try body(found, bytes)
   }
 
-  /// The same for an object that must be of that type.
+  /// Calls `body` with the bytes of an object that must have a given type.
   func withBytes<Value>(
     of id: ObjectID, _ type: ObjectType,
     _ body: (UnsafeRawBufferPointer) throws(GitError) -> Value
@@ -37,7 +37,7 @@ extension Repository {
     }
   }
 
-  /// An object's type and its size in bytes, without reading the object.
+  /// The type of an object and its size in bytes, without reading the object.
   func header(of id: ObjectID, _ type: ObjectType) throws(GitError) -> (ObjectType, size: Int) {
     var oid = replacements.object(for: id).oid
     var size = 0
@@ -53,7 +53,7 @@ extension Repository {
     return (found, size)
   }
 
-  /// Says why an object cannot be read, as far as the kind of repository tells.
+  /// Adds why an object cannot be read, if the kind of repository explains it.
   private func explain(_ error: GitError, _ id: ObjectID, _ type: ObjectType) -> GitError {
     guard error.isNotFound else {
       return error.hinting("'git fsck' shows what is damaged in this repository")
@@ -83,7 +83,7 @@ extension Repository {
       function: error.function, hint: "'git fsck' says what is missing in this repository")
   }
 
-  /// The remote that owes a partial clone its objects.
+  /// The remote from which a partial clone fetches missing objects.
   private var promisorRemote: String? {
     get throws(GitError) {
       let configuration = try configuration

@@ -1,8 +1,8 @@
-/// How a commit's or tag's text is stored: UTF-8 unless its header says otherwise.
+/// The encoding of a commit's or tag's text: UTF-8 unless its header says otherwise.
 enum TextEncoding: Sendable {
   case utf8
   case latin1
-  /// One that only git decodes. Read as UTF-8 here, with invalid bytes replaced.
+  /// An encoding that only git decodes. Read as UTF-8 here, with invalid bytes replaced.
   case other
 
   init(named name: String?) {

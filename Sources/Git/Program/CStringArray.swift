@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// Texts as the null-terminated array that `exec` takes.
+/// Strings as the null-terminated array that `exec` takes.
 struct CStringArray {
   private let texts: [String]
 

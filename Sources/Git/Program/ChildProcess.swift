@@ -4,19 +4,19 @@
   import Darwin
 #endif
 
-/// Starts other programs, and waits for them to end.
+/// Starts other programs and waits for them to end.
 package enum ChildProcess {
-  /// What happens to the open files of a program before it runs.
+  /// A change to a program's open files before it runs.
   package enum FileAction {
     case copy(Int32, to: Int32)
     case close(Int32)
   }
 
-  /// Starts a program; nil if that fails. It gets the signals that this process ignores.
+  /// Starts a program; nil if that fails. Signals that this process ignores stay ignored.
   ///
   /// - Parameters:
   ///   - program: a path, or a name that is looked up in this process's `PATH`.
-  ///   - files: what happens to its open files, in this order; it inherits the others.
+  ///   - files: the changes to its open files, in order; it inherits all others.
   package static func start(
     _ program: String, _ arguments: [String], environment: [String: String],
     files: [FileAction] = []
@@ -43,7 +43,7 @@ package enum ChildProcess {
     sigaddset(&signals, SIGPIPE)
     sigaddset(&signals, SIGXFSZ)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    // What this process holds back meanwhile, the other one does not.
+    // Signals blocked in this process are not blocked in the child.
     var held = sigset_t()
     sigemptyset(&held)
     posix_spawnattr_setsigmask(&attributes, &held)
@@ -60,7 +60,7 @@ package enum ChildProcess {
     return code == 0 ? child : nil
   }
 
-  /// Waits for a program to end, and returns its status as the system writes it; nil if there is none.
+  /// Waits for a program to end, and returns its wait status; nil if it is not a child.
   package static func wait(for child: Int32) -> Int32? {
     var status: Int32 = 0
     while waitpid(child, &status, 0) != child {
@@ -69,14 +69,15 @@ package enum ChildProcess {
     return status
   }
 
-  /// The exit status in a status of the system's; nil for a program that a signal ended.
+  /// The exit status in a wait status; nil if a signal ended the program.
   package static func exitStatus(_ status: Int32) -> Int32? {
-    // The low seven bits are the signal, the next eight the exit status (POSIX, WIFEXITED and WEXITSTATUS).
+    // The low seven bits are the signal, the next eight the exit status (POSIX, WIFEXITED and
+    // WEXITSTATUS).
     status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
   }
 
-  /// Runs a program to its end on this process's own terminal, and returns its exit status; nil if it did not start, or
-  /// if a signal ended it.
+  /// Runs a program on this process's terminal until it ends, and returns its exit status; nil if
+  /// it did not start, or a signal ended it.
   package static func run(
     _ program: String, _ arguments: [String], environment: [String: String]
   ) -> Int32? {

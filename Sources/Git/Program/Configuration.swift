@@ -1,22 +1,22 @@
-/// git's settings, as one value: system, user, repository, work tree and environment together.
+/// git's configuration: system, user, repository, work tree and environment combined.
 package struct Configuration: Sendable {
-  /// All values of a name, the strongest last.
+  /// All values of a name, the one with the highest precedence last.
   private let values: [String: [Setting]]
 
-  /// - Parameter settings: the weaker first.
+  /// - Parameter settings: in ascending precedence.
   package init(_ settings: [Setting]) {
     values = Dictionary(grouping: settings, by: \.name)
   }
 
-  /// The value that counts; nil when unset or when the name stands without a value.
+  /// The effective value; nil if unset or if the name is given without a value.
   package func string(_ name: String) -> String? { settings(name).last?.value }
 
-  /// Every value of a name that may be given more than once, the strongest last.
+  /// All values of a name that may be given more than once, in ascending precedence.
   package func all(_ name: String) -> [String] { settings(name).map { $0.value ?? "" } }
 
-  /// The value as git reads a Boolean.
+  /// The value as git parses a Boolean.
   ///
-  /// - Throws: a value that is none, in git's words.
+  /// - Throws: an invalid value, with git's message.
   package func bool(_ name: String) throws(GitError) -> Bool? {
     guard let setting = settings(name).last else { return nil }
     guard let bool = setting.bool else {

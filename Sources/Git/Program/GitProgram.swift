@@ -1,19 +1,21 @@
-/// Runs git in one folder, and reports its errors as ours.
+/// Runs git in one folder, and converts its errors to ours.
 ///
-/// Arguments never go through a shell, the environment is a value, and questions write nothing: git takes no optional
-/// locks and fetches nothing. libgit2 answers what concerns objects; git answers what only git knows.
+/// Arguments never go through a shell, and the environment is passed in. Queries write nothing: git
+/// takes no optional locks and does not fetch. Use libgit2 for objects, and git for what only git
+/// knows.
 package struct GitProgram: Sendable {
-  /// The folder that git is started in.
+  /// The folder in which git runs.
   let folder: String
   let environment: Environment
 
-  /// The time after which a run is ended, so that a hanging file system cannot hang the program.
+  /// The time after which a run is killed, so that a hanging file system cannot hang the program.
   private static let limit = Duration.seconds(300)
 
-  /// The oldest version that answers all questions.
+  /// The oldest version of git that supports all queries.
   private static let oldest = (2, 30)
 
-  /// Before a command that looks at files: a monitor of the file system is a program that git would start.
+  /// Options for commands that read the work tree: a file system monitor is a program that git
+  /// would start.
   static let readingFiles = ["-c", "core.fsmonitor=false"]
 
   package init(in folder: String, environment: Environment) {
@@ -21,9 +23,9 @@ package struct GitProgram: Sendable {
     self.environment = environment
   }
 
-  /// What git prints.
+  /// The output of git.
   ///
-  /// - Throws: an exit status other than 0, as git explains it.
+  /// - Throws: a nonzero exit status, with git's message.
   package func answer(
     _ arguments: [String], input: [UInt8] = [], with variables: [String: String] = [:]
   ) throws(GitError) -> ProgramRun {
@@ -32,7 +34,7 @@ package struct GitProgram: Sendable {
     return run
   }
 
-  /// A run with any exit status.
+  /// Runs git, whatever its exit status.
   package func run(
     _ arguments: [String], input: [UInt8] = [], with variables: [String: String] = [:]
   ) throws(GitError) -> ProgramRun {
@@ -56,7 +58,7 @@ package struct GitProgram: Sendable {
 
   private func variables(_ more: [String: String]) -> [String: String] {
     var variables = environment.variables
-    // These change what a path on the command line means.
+    // These change the meaning of paths on the command line.
     for name in ["LITERAL", "GLOB", "NOGLOB", "ICASE"] {
       variables["GIT_\(name)_PATHSPECS"] = nil
     }
@@ -67,7 +69,8 @@ package struct GitProgram: Sendable {
     return variables.merging(more) { $1 }
   }
 
-  /// What git says on standard error, as an error of ours; a git that is too old is the reason for an unknown option.
+  /// git's standard error as an error of ours; if an option is unknown, reports a git that is too
+  /// old.
   func failure(_ run: ProgramRun, _ arguments: [String]) -> GitError {
     if run.status == 129, let error = tooOld() { return error }
     return GitError(
@@ -99,10 +102,10 @@ package struct GitProgram: Sendable {
 }
 
 extension GitError {
-  /// The first line that git printed as an error, and the rest as the hint.
+  /// An error from git's output: its first error line is the message, and the rest is the hint.
   init(gitSays text: String, code: Int32, otherwise: String) {
     let all = text.split(whereSeparator: \.isNewline)
-    // What git says before the first of these is a warning, or advice.
+    // Anything before the first of these is a warning or advice.
     let first = all.firstIndex { $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") } ?? 0
     var lines = all.dropFirst(first).map { $0.drop { $0 == " " || $0 == "\t" } }
       .map { line in
@@ -118,7 +121,8 @@ extension GitError {
 }
 
 extension String {
-  /// The same with its first letter in lower case, unless the first word is an abbreviation or a name such as GIT_DIR.
+  /// The text with its first letter in lower case, unless the first word is an abbreviation or a
+  /// name such as GIT_DIR.
   fileprivate var startingInLowerCase: String {
     guard let first, dropFirst().first?.isLowercase == true else { return self }
     return first.lowercased() + dropFirst()

@@ -4,10 +4,11 @@
   import Darwin
 #endif
 
-/// Holds back the signals that ask this process to end, until its temporary files are gone.
+/// Blocks the signals that end this process until its temporary files are removed.
 ///
-/// Threads of the concurrency library take no signals, so it is enough to hold them on this one. A file that grows too
-/// large is no signal at all here: `ProcessSurroundings` ignores it, and the write fails.
+/// Threads of the concurrency library do not receive signals, so blocking them on this thread is
+/// enough. A file that exceeds the size limit raises no signal here: `ProcessSurroundings` ignores
+/// it, and the write fails instead.
 package struct HeldSignals: ~Copyable {
   private var earlier = sigset_t()
 
@@ -20,7 +21,7 @@ package struct HeldSignals: ~Copyable {
     pthread_sigmask(SIG_BLOCK, &held, &earlier)
   }
 
-  /// Whether one of them came: what takes long is best given up.
+  /// Whether one of these signals is pending, so that long work should stop.
   package var isAskedToEnd: Bool {
     var pending = sigset_t()
     guard sigpending(&pending) == 0 else { return false }

@@ -1,11 +1,11 @@
 /// What git would commit, below one folder.
 package struct Index: Hashable, Sendable {
-  /// The staged files, links and submodules, sorted by path; not those in conflict, nor those that
-  /// `git add --intent-to-add` only announces: git commits neither.
+  /// The staged files, links and submodules, sorted by path. Excludes paths in conflict and those
+  /// added with `git add --intent-to-add`: git commits neither.
   package let files: [FileEntry]
-  /// Paths that a stopped merge has left in conflict, sorted.
+  /// Paths with unresolved merge conflicts, sorted.
   package let conflicts: [GitPath]
-  /// Paths that are announced only, sorted.
+  /// Paths added with `--intent-to-add`, sorted.
   package let intendedToAdd: [GitPath]
 
   package init(files: [FileEntry], conflicts: [GitPath] = [], intendedToAdd: [GitPath] = []) {
@@ -16,9 +16,10 @@ package struct Index: Hashable, Sendable {
 }
 
 extension Repository {
-  /// The index that git is about to commit from, in any format: `GIT_INDEX_FILE`, or the repository's own.
+  /// The index from which git is about to commit, in any format: `GIT_INDEX_FILE`, or the
+  /// repository's own.
   ///
-  /// - Parameter path: from the repository's top; empty for all.
+  /// - Parameter path: from the top of the repository; empty for all.
   package func index(under path: String = "") throws(GitError) -> Index {
     let folder = GitPath(path)
     if let known = answers.indexes[folder] { return known }
@@ -37,7 +38,7 @@ extension Repository {
         files.append(entry)
       }
     }
-    // git gives the id of the empty file to what is only announced.
+    // git uses the ID of the empty blob for paths added with `--intent-to-add`.
     let isMaybeAnnounced = files.contains { $0.id == .emptyBlob }
     let announced = isMaybeAnnounced ? try announcedPaths(under: folder) : []
     return Index(
@@ -47,6 +48,6 @@ extension Repository {
 }
 
 extension ObjectID {
-  /// The id of a file without bytes.
+  /// The ID of the empty blob.
   static let emptyBlob = ObjectID(hex: "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391")
 }

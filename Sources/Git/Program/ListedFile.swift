@@ -1,15 +1,15 @@
 /// A line of `git ls-files -t --stage -z`.
 struct ListedFile {
-  /// What is known of the file: `H` for one in the index, `S` for one that a sparse checkout leaves out, `C`, `R` and `M`
-  /// for changed, removed and unmerged ones, `?` for a new one.
+  /// The state of the file: `H` in the index, `S` skipped by a sparse checkout, `C`, `R` and `M`
+  /// changed, removed and unmerged, `?` untracked.
   let tag: UInt8
   let path: GitPath
-  /// Nil for a new file.
+  /// Nil for an untracked file.
   let entry: FileEntry?
   /// 0, or the side of a conflict.
   let stage: UInt8
 
-  /// Reads `TAG SP MODE SP ID SP STAGE TAB PATH`, or `? SP PATH`; nil for anything else.
+  /// Parses `TAG SP MODE SP ID SP STAGE TAB PATH`, or `? SP PATH`; nil for anything else.
   init?(_ line: some Collection<UInt8>) {
     let line = Array(line)
     guard line.count > 2, let tag = line.first else { return nil }
@@ -32,7 +32,7 @@ struct ListedFile {
 }
 
 extension Repository {
-  /// What `git ls-files` lists below a folder.
+  /// The files that `git ls-files` lists below a folder.
   func listedFiles(
     under folder: GitPath, _ options: [String] = []
   ) throws(GitError) -> [ListedFile] {
@@ -54,7 +54,7 @@ extension Repository {
 }
 
 extension GitPath {
-  /// The path for git's command line: from the top of the work tree, with no character special.
+  /// The path as a pathspec: from the top of the work tree, without special characters.
   var pathspec: String {
     self == .top ? ":/" : ":(top,literal)" + String(decoding: bytes, as: UTF8.self)
   }

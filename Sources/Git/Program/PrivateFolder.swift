@@ -4,13 +4,14 @@
   import Darwin
 #endif
 
-/// A temporary folder that only this user can read, removed with everything in it at the end of its life.
+/// A temporary folder that only this user can read; it is removed with its content at the end of
+/// its life.
 package struct PrivateFolder: ~Copyable {
   package let path: String
-  /// Until the folder is removed.
+  /// Held until the folder is removed.
   private let signals = HeldSignals()
 
-  /// - Parameter environment: `TMPDIR` says where temporary files go if it is an absolute path.
+  /// - Parameter environment: an absolute `TMPDIR` sets the parent folder.
   package init(_ environment: [String: String]) throws(GitError) {
     let named = environment["TMPDIR"] ?? ""
     let parent = named.hasPrefix("/") ? named : "/tmp"
@@ -23,7 +24,7 @@ package struct PrivateFolder: ~Copyable {
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Whether the process is asked to end: another program is best not waited for then.
+  /// Whether the process was asked to end, so that it should not wait for another program.
   package var isAskedToEnd: Bool { signals.isAskedToEnd }
 
   package func place(_ name: String) -> String { path + "/" + name }
@@ -73,7 +74,7 @@ package struct PrivateFolder: ~Copyable {
 
   deinit { Self.remove(path) }
 
-  /// A file that stays is in a folder for temporary files, which only this user can read.
+  /// Ignores errors: a file that is left is in a temporary folder that only this user can read.
   private static func remove(_ path: String) {
     guard FileStatus(of: NativePath(path), followingLinks: false)?.isFolder == true else {
       unlink(path)

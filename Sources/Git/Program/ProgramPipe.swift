@@ -6,7 +6,8 @@
 
 /// This process's end of a connection to a child, and the child's end until the child has started.
 ///
-/// A socket, not a pipe: writing to a child that has ended is an error on a socket, and a signal on a pipe.
+/// A socket, not a pipe: writing to a child that has ended gives an error on a socket, but a signal
+/// on a pipe.
 struct ProgramPipe: ~Copyable {
   private let own: Int32
   private(set) var child: Int32
@@ -36,7 +37,7 @@ struct ProgramPipe: ~Copyable {
     if child >= 0 { Self.close(child) }
   }
 
-  /// Closes the child's end, which the child has its own copy of.
+  /// Closes the child's end; the child has its own copy.
   mutating func closeChildEnd() {
     Self.close(child)
     child = -1
@@ -47,12 +48,12 @@ struct ProgramPipe: ~Copyable {
     isOpen = false
   }
 
-  /// What `poll` waits for; a closed end is ignored.
+  /// The entry for `poll`; a closed end is ignored.
   func poll(_ events: Int32) -> pollfd {
     pollfd(fd: isOpen ? own : -1, events: Int16(events), revents: 0)
   }
 
-  /// Reads what is there; closes at the end.
+  /// Reads the available bytes; closes at end of file.
   mutating func read(into bytes: inout [UInt8]) {
     var part = [UInt8](repeating: 0, count: 1 << 16)
     while isOpen {
@@ -69,7 +70,7 @@ struct ProgramPipe: ~Copyable {
     }
   }
 
-  /// Writes as much as fits, and drops it from the front; closes at the end.
+  /// Writes as many bytes as fit, and removes them from the front; closes after the last one.
   mutating func write(_ bytes: inout ArraySlice<UInt8>) {
     #if canImport(Glibc)
       let flags = Int32(MSG_NOSIGNAL)

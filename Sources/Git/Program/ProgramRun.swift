@@ -4,25 +4,25 @@
   import Darwin
 #endif
 
-/// A run of another program: what it printed and how it ended.
+/// The result of running another program: its output and exit status.
 package struct ProgramRun: Sendable {
   package private(set) var output: [UInt8] = []
   package let errors: String
-  /// The exit status; 128 and the signal's number if a signal ended it, as in a shell.
+  /// The exit status; 128 plus the signal number if a signal ended it, as in a shell.
   package let status: Int32
-  /// True if it was ended because it took too long.
+  /// Whether it was killed because it took too long.
   package let isOutOfTime: Bool
 
-  /// What it printed, as text.
+  /// Standard output as text.
   package var text: String { String(decoding: output, as: UTF8.self) }
 
-  /// Runs a program to its end, without a shell. Both of its outputs are drained while it runs.
+  /// Runs a program until it ends, without a shell. Both of its outputs are drained while it runs.
   ///
   /// - Parameters:
   ///   - program: a path, or a name that is looked up in the `PATH` of `environment`.
-  ///   - input: what it reads on standard input.
-  ///   - limit: the time after which it is ended; nil for a program that may ask a person.
-  ///   - isAskedToEnd: whether to end it before that.
+  ///   - input: its standard input.
+  ///   - limit: the time after which it is killed; nil for a program that may ask the user.
+  ///   - isAskedToEnd: whether to kill it before that.
   /// - Throws: a program that does not exist or cannot be started.
   package init(
     _ program: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String],
@@ -57,7 +57,7 @@ package struct ProgramRun: Sendable {
       if waiting[0].revents != 0 { toChild.write(&rest) }
       if waiting[1].revents != 0 { fromChild.read(into: &output) }
       if waiting[2].revents != 0 { fromErrors.read(into: &errors) }
-      // A process that the program left behind may keep its outputs open.
+      // A process that the program left running may keep its outputs open.
       if found == 0, ended == nil { ended = Self.statusIfEnded(child) }
       if found == 0, ended != nil { break }
       if let end, ContinuousClock.now >= end || isAskedToEnd() {
@@ -83,7 +83,7 @@ package struct ProgramRun: Sendable {
     return waitpid(child, &status, WNOHANG) == child ? status : nil
   }
 
-  /// Waits for the program, and ends it when its time is over.
+  /// Waits for the program, and kills it when its time is up.
   private static func wait(
     for child: pid_t, until end: ContinuousClock.Instant?, _ isOutOfTime: inout Bool
   ) -> Int32? {

@@ -4,13 +4,13 @@
   import Darwin
 #endif
 
-/// Finds a program by its name.
+/// Finds a program by name.
 package enum ProgramSearch {
-  /// A path, or the program of that name in the first folder of `PATH` that has one.
+  /// A path, or the program with that name in the first folder of `PATH` that has one.
   ///
-  /// Relative folders are skipped: which program runs would depend on the current folder.
+  /// Skips relative folders: which program runs must not depend on the current folder.
   ///
-  /// - Parameter path: the variable; nil for the folders that POSIX shells search.
+  /// - Parameter path: the variable; nil for the default folders of POSIX shells.
   package static func program(_ name: String, in path: String?) -> String? {
     let folders = (path ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
     let places =

@@ -1,5 +1,6 @@
 extension Repository {
-  /// git's settings, with every include and condition, those of the environment and of `-c` included; asked for once.
+  /// git's configuration, with all includes and conditions, the environment and `-c` options; read
+  /// only once.
   package var configuration: Configuration {
     get throws(GitError) {
       if let known = answers.configuration { return known }
@@ -9,7 +10,7 @@ extension Repository {
     }
   }
 
-  /// The folder that git runs hooks from: `core.hooksPath`, or `hooks` in the repository.
+  /// The folder of git's hooks: `core.hooksPath`, or `hooks` in the repository.
   package var hooksFolder: String {
     get throws(GitError) {
       let path = try git.answer(["rev-parse", "--git-path", "hooks"]).line
@@ -24,9 +25,10 @@ extension Repository {
 }
 
 extension Configuration {
-  /// Asks git for all settings that apply in its folder.
+  /// Reads all settings that apply in git's folder.
   init(of git: GitProgram) throws(GitError) {
-    // The option changes nothing, and a git older than 2.30 does not know it: so the check of the version costs nothing.
+    // The option has no effect here, but git before 2.30 rejects it, which makes the version check
+    // free.
     let run = try git.answer(["config", "--no-fixed-value", "--null", "--list"])
     self.init(
       run.output.split(separator: 0).map { entry in
@@ -40,6 +42,6 @@ extension Configuration {
 }
 
 extension ProgramRun {
-  /// The text without the line break at its end.
+  /// The text without the final line break.
   var line: String { text.hasSuffix("\n") ? String(text.dropLast()) : text }
 }

@@ -1,13 +1,13 @@
 extension Repository {
-  /// Who git would name as the author of a commit made now.
+  /// The author that git would record for a commit made now.
   ///
-  /// - Parameter now: the date, unless the environment has one.
-  /// - Throws: an identity or a date that git refuses.
+  /// - Parameter now: the date, unless the environment sets one.
+  /// - Throws: an identity or a date that git rejects.
   package func author(now: Moment) throws(GitError) -> Signature {
     try signature("AUTHOR", now: now)
   }
 
-  /// Who git would name as the committer, or as a tag's maker.
+  /// The committer, or tagger, that git would record.
   package func committer(now: Moment) throws(GitError) -> Signature {
     try signature("COMMITTER", now: now)
   }
@@ -21,7 +21,7 @@ extension Repository {
       let line = try git.answer(question, with: isDated ? [:] : today).line
       return Signature(parsing: Array(line.utf8), .utf8)
     } catch  where error.code == GitError.Code.refused {
-      // If git accepts the name with another date, it refused the date.
+      // If git accepts the name with another date, it rejected the date.
       if isDated, try git.run(question, with: today).status == 0 { throw error }
       throw GitError(
         code: GitError.Code.noIdentity, message: "\(role.lowercased()) identity unknown",

@@ -1,12 +1,13 @@
 extension Repository {
-  /// Whether anything at or below `path` is not as in `HEAD`: staged, changed or new. Ignored files do not count.
+  /// Whether anything at or below `path` differs from `HEAD`: staged, changed or untracked. Ignored
+  /// files do not count.
   ///
-  /// - Parameter path: from the work tree's top; empty for all.
+  /// - Parameter path: from the top of the work tree; empty for all.
   package func hasChanges(under path: String = "") throws(GitError) -> Bool {
     try !status(under: GitPath(path), "--untracked-files=all").isEmpty
   }
 
-  /// The paths that `git add --intent-to-add` only announces.
+  /// The paths added with `git add --intent-to-add`.
   func announcedPaths(under folder: GitPath) throws(GitError) -> Set<GitPath> {
     guard try !isBare else { return [] }
     let lines = try status(under: folder, "--untracked-files=no")

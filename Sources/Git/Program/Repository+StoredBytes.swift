@@ -1,7 +1,7 @@
 extension Repository {
-  /// The content of a file of the work tree as git would store it, or the text of a link.
+  /// The content of a file in the work tree as git would store it, or the target of a link.
   ///
-  /// - Throws: what ``GitError/isTooLarge`` tells apart if it is longer than `limit` bytes.
+  /// - Throws: a file longer than `limit` bytes (``GitError/isTooLarge``).
   package func workTreeContent(
     of file: WorkTreeFile, limit: Int
   ) throws(GitError) -> [UInt8] {
@@ -11,10 +11,10 @@ extension Repository {
     return try file.bytesOnDisk(below: top, limit: limit)
   }
 
-  /// The contents of those files that git stores in another form than the disk has: with other line endings or another
-  /// encoding, or as a filter program prints them.
+  /// The contents of those files that git stores in another form than on the disk: with other line
+  /// endings, another encoding, or converted by a filter.
   ///
-  /// git writes them to a temporary folder of objects: the repository stays as it is.
+  /// git writes them to a temporary object folder: the repository is not changed.
   package func filteredContents(
     of files: [WorkTreeFile]
   ) throws(GitError) -> [GitPath: [UInt8]] {
@@ -36,14 +36,14 @@ extension Repository {
       if let file = folder.content(of: "\(id.prefix(2))/\(id.dropFirst(2))") {
         contents[path] = LooseObject(file)?.content()
       } else if let id = ObjectID(hex: id) {
-        // The repository has these bytes already.
+        // The repository already has this blob.
         contents[path] = try blob(id)
       }
     }
     return contents
   }
 
-  /// The paths whose attributes or settings ask git to convert what it stores.
+  /// The paths whose attributes or settings make git convert their content.
   private func filteredPaths(among paths: [GitPath]) throws(GitError) -> [GitPath] {
     guard !paths.isEmpty else { return [] }
     let attributes = ["filter", "text", "eol", "crlf", "ident", "working-tree-encoding"]
@@ -69,7 +69,8 @@ extension Repository {
 }
 
 extension Environment {
-  /// The same for a git that is started at the top of the work tree: relative paths become absolute.
+  /// The environment for a git that runs at the top of the work tree: relative paths become
+  /// absolute.
   fileprivate func forTop(of repository: Repository) throws(GitError) -> Environment {
     var variables = variables
     if let folder = gitDirectory {

@@ -1,6 +1,6 @@
 import Clibgit2
 
-/// Where the work tree is.
+/// The location of the work tree.
 enum WorkTreePlace {
   case top(String)
   case bare
@@ -22,14 +22,15 @@ extension Repository {
     if let top = try usualWorkTree { return .top(top) }
     let question = ["rev-parse", "--is-bare-repository", "--show-toplevel"]
     let run = try git.run(question)
-    // The name of the top may hold line breaks, so it comes last.
+    // The path of the top may contain line breaks, so it comes last.
     let parts = run.line.split(separator: "\n", maxSplits: 1)
     if run.status == 0, parts.count == 2 { return .top(String(parts[1])) }
     guard parts.first == "true" else { throw git.failure(run, question) }
     return .bare
   }
 
-  /// Where libgit2 found the work tree; nil if a variable or a setting may say otherwise, so that git has to be asked.
+  /// The work tree that libgit2 found; nil if a variable or setting may change it, so that git has
+  /// to be asked.
   private var usualWorkTree: String? {
     get throws(GitError) {
       let configuration = try configuration
@@ -45,10 +46,10 @@ extension Repository {
 
   /// The files and links below a folder of the work tree that git would show, sorted by path.
   ///
-  /// Names that begin with a dot, other repositories and ignored files are left out. Files that a sparse checkout leaves
-  /// out are there: git does not take them for removed.
+  /// Excludes hidden names, other repositories and ignored files. Includes files that a sparse
+  /// checkout skips: git does not treat them as removed.
   ///
-  /// - Parameter path: from the work tree's top; empty for all.
+  /// - Parameter path: from the top of the work tree; empty for all.
   package func workTreeFiles(under path: String = "") throws(GitError) -> [WorkTreeFile] {
     let folder = GitPath(path)
     if let known = answers.workTrees[folder] { return known }
@@ -77,14 +78,14 @@ extension Repository {
 }
 
 extension ListedFile {
-  /// Whether the work tree has the file of the index, or need not have it.
+  /// Whether the work tree has the file of the index, or may lack it.
   fileprivate var isAsInIndex: Bool {
     stage == 0 && (tag == UInt8(ascii: "H") || tag == UInt8(ascii: "S"))
   }
 }
 
 extension FileStatus {
-  /// Nil for what is neither a file nor a link.
+  /// Nil for anything but a file or a link.
   fileprivate var mode: EntryMode? {
     if isSymbolicLink { return .symlink }
     return isRegularFile ? (isExecutable ? .executable : .file) : nil

@@ -1,8 +1,8 @@
-/// One setting as git reads it: `section.subsection.name = value`.
+/// A setting as git reads it: `section.subsection.name = value`.
 package struct Setting: Hashable, Sendable {
   /// With the section and the name in lower case; a subsection keeps its case.
   package let name: String
-  /// Nil for a name that stands alone, without `=`, which git takes as true.
+  /// Nil for a name without `=`, which git treats as true.
   package let value: String?
 
   package init(name: String, value: String?) {
@@ -18,12 +18,12 @@ package struct Setting: Hashable, Sendable {
     return name[..<first].lowercased() + name[first..<last] + name[last...].lowercased()
   }
 
-  /// git's words for false, in any case; an empty value is false too.
+  /// git's spellings of false, in any case; an empty value is also false.
   static func isFalse(_ value: String) -> Bool {
     ["", "0", "false", "no", "off"].contains(value.lowercased())
   }
 
-  /// The value as git reads a Boolean, or nil if it is none.
+  /// The value as git parses a Boolean; nil if it is invalid.
   var bool: Bool? {
     guard let value else { return true }
     if Self.isFalse(value) { return false }

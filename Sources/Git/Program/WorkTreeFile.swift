@@ -1,10 +1,10 @@
 /// A file or link in the work tree.
 package struct WorkTreeFile: Hashable, Sendable {
-  /// From the repository's top.
+  /// From the top of the repository.
   package let path: GitPath
   /// ``EntryMode/file``, ``EntryMode/executable`` or ``EntryMode/symlink``.
   package let mode: EntryMode
-  /// Its blob in the index, if git finds no difference; nil for a changed or new file.
+  /// The blob in the index, if the file is unchanged; nil for a changed or new file.
   package let id: ObjectID?
 
   package init(path: GitPath, mode: EntryMode, id: ObjectID?) {
@@ -13,10 +13,10 @@ package struct WorkTreeFile: Hashable, Sendable {
     self.id = id
   }
 
-  /// The bytes of the file as they are on the disk, or the text of the link.
+  /// The bytes of the file on the disk, or the target of the link.
   ///
-  /// - Parameter top: the work tree's.
-  /// - Throws: what ``GitError/isTooLarge`` tells apart if it is longer than `limit` bytes.
+  /// - Parameter top: the top of the work tree.
+  /// - Throws: a file longer than `limit` bytes (``GitError/isTooLarge``).
   package func bytesOnDisk(below top: String, limit: Int) throws(GitError) -> [UInt8] {
     let place = NativePath(path, in: top)
     if mode == .symlink { return try FileBytes.target(ofLink: place) }
@@ -28,7 +28,7 @@ package struct WorkTreeFile: Hashable, Sendable {
     FileStatus(of: NativePath(path, in: top), followingLinks: false)?.size ?? 0
   }
 
-  /// Whether the disk has the file: a sparse checkout leaves files out.
+  /// Whether the file exists on the disk: a sparse checkout skips files.
   package func isOnDisk(below top: String) -> Bool {
     FileStatus(of: NativePath(path, in: top), followingLinks: false) != nil
   }

@@ -1,6 +1,7 @@
-/// The variables that tell git where to look and who commits.
+/// The environment variables for git: where to look, and who commits.
 ///
-/// The library reads no environment itself: whoever opens a repository passes it in, and git gets it unchanged.
+/// The library never reads the process's environment: the caller passes it in, and git gets it
+/// unchanged.
 package struct Environment: Sendable {
   let variables: [String: String]
 
@@ -8,7 +9,7 @@ package struct Environment: Sendable {
 
   package subscript(_ name: String) -> String? { variables[name] }
 
-  /// git takes an empty path for an unset one.
+  /// git treats an empty path as unset.
   private func nonempty(_ name: String) -> String? {
     variables[name].flatMap { $0.isEmpty ? nil : $0 }
   }
@@ -19,10 +20,10 @@ package struct Environment: Sendable {
   /// Folders at which the search for a repository stops.
   var ceilingDirectories: String? { nonempty("GIT_CEILING_DIRECTORIES") }
 
-  /// The folder of objects to use instead of the repository's own: a hook's quarantine.
+  /// The object folder to use instead of the repository's own, such as a hook's quarantine.
   var objectDirectory: String? { nonempty("GIT_OBJECT_DIRECTORY") }
 
-  /// More folders of objects, in git's form: parted by colons, possibly between quotes.
+  /// Additional object folders, in git's format: separated by colons, possibly quoted.
   var alternateObjectDirectories: [String] {
     var rest = Substring(variables["GIT_ALTERNATE_OBJECT_DIRECTORIES"] ?? "")
     var folders: [String] = []

@@ -1,8 +1,8 @@
-/// Owns one object of libgit2's and frees it.
+/// Owns one object of libgit2 and frees it.
 ///
-/// The object lives to the end of the scope that holds the handle. A handle never leaves this
-/// target: the function that made it turns it into a value. It is used inside methods of
-/// ``Repository``, which keep the repository alive meanwhile.
+/// The object lives until the end of the scope that holds the handle. A handle never leaves this
+/// target: the function that creates it converts it into a value. It is used only inside methods of
+/// ``Repository``, which keep the repository alive.
 struct Handle: ~Copyable {
   let pointer: OpaquePointer
   private let free: (OpaquePointer?) -> Void
@@ -12,7 +12,7 @@ struct Handle: ~Copyable {
     self.free = free
   }
 
-  /// Runs `make`, which fills in the pointer, and owns what it made.
+  /// Runs `make`, which fills in the pointer, and owns the result.
   init(
     _ task: @autoclosure () -> String, _ function: String,
     freedBy free: @escaping (OpaquePointer?) -> Void,

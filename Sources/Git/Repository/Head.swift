@@ -1,8 +1,8 @@
 /// Where `HEAD` points.
 package struct Head: Hashable, Sendable {
-  /// The full name of the reference it is attached to, `refs/heads/main`; nil when detached.
+  /// The full name of the current branch's reference, `refs/heads/main`; nil if detached.
   package let reference: String?
-  /// The commit it comes to; nil before the first commit.
+  /// The commit that `HEAD` resolves to; nil before the first commit.
   package let commit: ObjectID?
 
   package init(reference: String?, commit: ObjectID?) {
@@ -13,7 +13,7 @@ package struct Head: Hashable, Sendable {
   package var isDetached: Bool { reference == nil }
   package var isUnborn: Bool { commit == nil }
 
-  /// The branch's short name; nil when detached.
+  /// The branch's short name; nil if detached.
   package var branch: String? {
     guard let reference else { return nil }
     let prefix = "refs/heads/"

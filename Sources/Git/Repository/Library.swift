@@ -7,20 +7,21 @@ import Synchronization
   import Darwin
 #endif
 
-/// libgit2 itself, started by the first repository: that costs milliseconds, so nothing else does.
+/// libgit2 itself. Started when the first repository is opened, because that takes milliseconds.
 enum Library {
   private static let isStarted = Mutex(false)
   private static let opening = Mutex(())
 
-  /// Extensions of the repository format that libgit2 1.5 refuses by name. The first three change nothing for it; of the
-  /// others, ``OpeningRefusal`` checks the value.
+  /// Extensions of the repository format that libgit2 1.5 rejects by name. The first three do not
+  /// affect it; ``OpeningRefusal`` checks the values of the others.
   private static let extensions = [
     "preciousobjects", "partialclone", "worktreeconfig", "objectformat", "refstorage",
   ]
 
   static var version: String { LIBGIT2_VERSION }
 
-  /// Starts libgit2 once, closed to the process's environment: it reads no settings outside the repository.
+  /// Starts libgit2 once, isolated from the process's environment: it reads no settings outside the
+  /// repository.
   static func start() throws(GitError) {
     try isStarted.withLock { (isStarted) throws(GitError) in
       guard !isStarted else { return }
@@ -41,27 +42,27 @@ enum Library {
         cvgit_set_search_path(Int32(level.rawValue), "")
       }
     }
-    // What is written must survive a power cut: objects and references are synced to the disk. It is read when a
-    // repository is opened, so it has to be set before.
+    // Sync objects and references to the disk, so that they survive a power failure. libgit2 reads
+    // this option when it opens a repository, so set it first.
     try set(GIT_OPT_ENABLE_FSYNC_GITDIR, to: true)
-    // Nothing is asked for twice but deltas' bases, which have a cache of their own, and a long walk would leave each
-    // commit in this one: half of its memory (`docs/performance.md`).
+    // Nothing is read twice except delta bases, which have their own cache. In a long walk, this
+    // cache would keep every commit and double the memory (`docs/performance.md`).
     try set(GIT_OPT_ENABLE_CACHING, to: false)
     try registerExtensions()
   }
 
-  /// Sets one of libgit2's switches, for the whole process.
+  /// Sets one of libgit2's options, for the whole process.
   static func set(_ option: git_libgit2_opt_t, to value: Bool) throws(GitError) {
     try attempt("set an option of libgit2", "git_libgit2_opts") {
       cvgit_set_option(Int32(option.rawValue), value ? 1 : 0)
     }
   }
 
-  /// Opens a repository that git reads although it belongs to another user (`safe.directory`).
+  /// Opens a repository that git reads although another user owns it (`safe.directory`).
   static func withoutOwnerCheck(
     _ open: () throws(GitError) -> Handle
   ) throws(GitError) -> Handle {
-    // The switch is one for the process, so only one thread at a time may turn it off.
+    // The option is global to the process, so only one thread at a time may turn it off.
     var opened: Handle?
     try opening.withLock { (_) throws(GitError) in
       try set(GIT_OPT_SET_OWNER_VALIDATION, to: false)

@@ -1,9 +1,10 @@
 import Clibgit2
 
-/// Decides about a repository that libgit2 does not open: git's own refusal counts, and its message is shown.
+/// Handles a repository that libgit2 does not open: asks git, and reports git's own error if it has
+/// one.
 enum OpeningRefusal {
   /// - Parameter error: libgit2's reason, which is not the owner.
-  /// - Throws: git's refusal, or libgit2's.
+  /// - Throws: git's error, or libgit2's.
   static func explain(_ error: GitError, _ git: GitProgram) throws(GitError) -> Never {
     guard error.isNotFound else {
       try ask(git, code: GitError.Code.unsupported)
@@ -20,7 +21,7 @@ enum OpeningRefusal {
     throw error
   }
 
-  /// - Throws: git's refusal of the repository.
+  /// - Throws: git's error, if it rejects the repository.
   static func ask(_ git: GitProgram, code: Int32) throws(GitError) {
     do throws(GitError) {
       _ = try git.answer(["rev-parse", "--git-dir"])
@@ -33,7 +34,7 @@ enum OpeningRefusal {
     }
   }
 
-  /// Refuses the formats that libgit2 opens and cannot read; git's own refusal comes first.
+  /// Rejects formats that libgit2 opens but cannot read; git's own error comes first.
   static func checkFormat(of repository: borrowing Handle, _ git: GitProgram) throws(GitError) {
     let settings = try Handle(
       "read the repository's format", "git_repository_config_snapshot", freedBy: git_config_free

@@ -1,6 +1,6 @@
 extension Repository {
-  /// Makes an empty repository with a work tree at `directory`, and the folder if need be; an existing repository there
-  /// is opened.
+  /// Creates an empty repository with a work tree at `directory`, and the folder if needed; opens
+  /// the repository if it already exists.
   package static func create(
     at directory: String, environment: Environment
   ) throws(GitError) -> Repository {

@@ -1,7 +1,7 @@
 import Clibgit2
 
 extension Repository {
-  /// Where `HEAD` points, read anew at each call.
+  /// Where `HEAD` points, read again at each call.
   package func head() throws(GitError) -> Head {
     let reference = try Handle("read HEAD", "git_reference_lookup", freedBy: git_reference_free) {
       git_reference_lookup(&$0, handle.pointer, "HEAD")
@@ -10,13 +10,13 @@ extension Repository {
     return Head(reference: target, commit: try id(ofReference: "HEAD"))
   }
 
-  /// The commit that `HEAD` comes to; nil before the first one.
+  /// The commit that `HEAD` resolves to; nil before the first commit.
   package func headCommit() throws(GitError) -> Commit? {
     guard let id = try head().commit else { return nil }
     return try commit(id)
   }
 
-  /// The object that a reference comes to; nil when it does not exist.
+  /// The object that a reference resolves to; nil if it does not exist.
   func id(ofReference name: String) throws(GitError) -> ObjectID? {
     var id = git_oid()
     do {

@@ -1,12 +1,12 @@
 import Clibgit2
 
 extension Repository {
-  /// Opens the repository that `directory` is in, as git would find it.
+  /// Opens the repository that contains `directory`, as git would find it.
   ///
-  /// Work trees, bare repositories, linked work trees and `.git` files are found, upwards from `directory`, unless
-  /// `GIT_DIR` names one.
+  /// Finds work trees, bare repositories, linked work trees and `.git` files, upwards from
+  /// `directory`, unless `GIT_DIR` is set.
   ///
-  /// - Throws: no repository, one that git refuses, or one that libgit2 cannot read.
+  /// - Throws: no repository, one that git rejects, or one that libgit2 cannot read.
   package static func open(
     at directory: String, environment: Environment
   ) throws(GitError) -> Repository {
@@ -22,8 +22,9 @@ extension Repository {
     return try Repository(handle, git: git)
   }
 
-  /// libgit2's repository object. git decides about one that libgit2 refuses for its owner (`safe.directory`), and about
-  /// a bare one that nobody named (`safe.bareRepository`).
+  /// libgit2's repository object. Asks git about a repository that libgit2 rejects for its owner
+  /// (`safe.directory`), and about a bare one that was not named explicitly
+  /// (`safe.bareRepository`).
   private static func find(_ git: GitProgram) throws(GitError) -> Handle {
     let isNamed = git.environment.gitDirectory != nil
     do {
@@ -35,7 +36,7 @@ extension Repository {
       try OpeningRefusal.ask(git, code: GitError.Code.unowned)
       return handle
     } catch {
-      // git has refused it already.
+      // git has already rejected it.
       if [GitError.Code.unowned, GitError.Code.program].contains(error.code) { throw error }
       try OpeningRefusal.explain(error, git)
     }

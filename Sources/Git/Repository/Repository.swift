@@ -2,34 +2,34 @@ import Clibgit2
 
 /// A git repository, open for reading.
 ///
-/// The one reference type of this target: it keeps libgit2's objects alive, and what git answered, so that nothing is
-/// asked twice. Its methods return values. It is not for several threads at once.
+/// The only reference type of this target: it keeps libgit2's objects alive and caches git's
+/// answers. Its methods return values. It must not be used from several threads at once.
 package final class Repository {
   let handle: Handle
   let objects: Handle
-  /// Asks git itself.
+  /// Runs git itself.
   let git: GitProgram
 
   /// The repository's own folder: `.git`, or that of a linked work tree.
   package let gitDirectory: String
   /// The folder that all linked work trees share.
   package let commonDirectory: String
-  /// The folders that objects are read from; new ones go to the first.
+  /// The folders from which objects are read; new ones are written to the first.
   let objectFolders: [String]
-  /// Commits whose parents a shallow clone does not have; empty in a complete one.
+  /// Commits whose parents are missing in a shallow clone; empty in a complete one.
   let shallowBoundary: Set<ObjectID>
-  /// What takes the place of objects and parents; empty in most repositories.
+  /// The replacements of objects and parents; empty in most repositories.
   let replacements: Replacements
-  /// What git answered so far.
+  /// git's answers so far.
   var answers = Answers()
 
   package var isShallow: Bool { !shallowBoundary.isEmpty }
-  /// What it was opened with.
+  /// The environment it was opened with.
   var environment: Environment { git.environment }
-  /// The folder that relative paths of the environment start from.
+  /// The folder that relative paths in the environment refer to.
   package var startingFolder: String { git.folder }
 
-  /// The facts that git was asked for.
+  /// The cached answers of git.
   struct Answers {
     var configuration: Configuration?
     var workTree: WorkTreePlace?
@@ -56,8 +56,8 @@ package final class Repository {
     self.git = git
   }
 
-  /// The object database: libgit2's own, or the one that the environment names, as in a hook that checks what was
-  /// pushed.
+  /// The object database: libgit2's own, or the one that the environment sets, as in a hook that
+  /// checks pushed objects.
   private static func openObjects(
     of repository: borrowing Handle, _ git: GitProgram, ownFolder: String
   ) throws(GitError) -> Handle {
@@ -84,14 +84,14 @@ package final class Repository {
     return objects
   }
 
-  /// A folder as libgit2 names it, without the slash at its end.
+  /// A folder as libgit2 names it, without the final slash.
   static func folder(_ path: UnsafePointer<CChar>?) -> String? {
     guard let path else { return nil }
     let text = String(cString: path)
     return text.count > 1 && text.hasSuffix("/") ? String(text.dropLast()) : text
   }
 
-  /// A path of the environment, from the folder that git was started in.
+  /// A path in the environment, resolved against the folder in which git was started.
   static func absolute(_ path: String, from start: String) -> String {
     path.hasPrefix("/") ? path : start + "/" + path
   }

@@ -1,5 +1,5 @@
-/// How many characters to insert, remove, replace or swap with a neighbour to make one word the
-/// other.
+/// The number of characters to insert, remove, replace or swap with a neighbor to turn one word
+/// into another.
 struct EditDistance {
   private let word: [Character]
 

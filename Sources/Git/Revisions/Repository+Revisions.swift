@@ -1,9 +1,9 @@
 import Clibgit2
 
 extension Repository {
-  /// The commit that a revision names: whatever `git help revisions` describes, if it is one revision.
+  /// The commit that a revision names, in any syntax of `git help revisions` for a single revision.
   ///
-  /// Full ids and the names of references are looked up here; git is asked for anything else.
+  /// Full IDs and names of references are looked up here; git resolves anything else.
   package func resolve(_ text: String) throws(RevisionError) -> ObjectID {
     if let shorthand = RevisionShorthand(text) {
       throw .shorthand(text, instead: shorthand.range)
@@ -32,28 +32,29 @@ extension Repository {
   private func object(namedBy text: String) throws(GitError) -> ObjectID? {
     if let id = ObjectID(hex: text) { return id }
     if let id = try reference(named: text == "@" ? "HEAD" : text) { return id }
-    // A commit is wanted, which decides between objects whose ids begin alike.
+    // A commit is needed, which resolves ambiguity between objects whose IDs begin alike.
     let name = text.isShortID ? text + "^{commit}" : text
     let run = try git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", name])
     guard run.status == 0, let line = run.text.split(separator: "\n").last else { return nil }
     return ObjectID(hex: String(line))
   }
 
-  /// The object of the reference that a plain name means, looked for in git's order; nil for any other text.
+  /// The object of the reference with a plain name, looked up in git's order; nil for any other
+  /// text.
   private func reference(named text: String) throws(GitError) -> ObjectID? {
     guard !text.isEmpty, !text.contains(where: { "~^:?*[\\{ ".contains($0) }),
       git_reference_is_valid_name("refs/heads/" + text) != 0
     else { return nil }
     for prefix in ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"] {
       let name = prefix + text
-      // Only names in capitals may be outside of `refs/`; others there are git's own files.
+      // Outside `refs/`, only names in capitals are references; the others are git's own files.
       guard prefix != "" || text.hasPrefix("refs/") || text.isNameInCapitals else { continue }
       if let id = try id(ofReference: name) { return id }
     }
     return try id(ofReference: "refs/remotes/\(text)/HEAD")
   }
 
-  /// Why a revision names nothing.
+  /// Why a revision does not resolve.
   private func unresolved(_ text: String) throws(GitError) -> RevisionError {
     if text.isShortID {
       let candidates = try git.answer(["rev-parse", "--disambiguate=\(text.lowercased())"]).text
@@ -71,7 +72,7 @@ extension Repository {
 }
 
 extension String {
-  /// Whether it could be the beginning of an id.
+  /// Whether it could be an abbreviated ID.
   fileprivate var isShortID: Bool {
     (4..<2 * ObjectID.size).contains(utf8.count) && utf8.allSatisfy { UnicodeScalar($0).isHexDigit }
   }

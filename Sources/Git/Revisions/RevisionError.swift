@@ -1,20 +1,20 @@
-/// Why a revision names no commit. The description is one line; ``hint`` says what to do.
+/// Why a revision does not name a commit. The description is one line; ``hint`` says what to do.
 package enum RevisionError: Error, Sendable {
-  /// Nothing of that name; the tags whose names come nearest.
+  /// An unknown name, with the most similar tags.
   case unknown(String, nearestTags: [String])
-  /// A beginning of an id that several objects share.
+  /// An abbreviated ID that matches several objects.
   case ambiguous(String, candidates: [String])
   /// A shorthand for a range, and the range to write instead.
   case shorthand(String, instead: String)
-  /// A range where one revision is wanted.
+  /// A range instead of a single revision.
   case range(String)
-  /// A name of something that is no commit.
+  /// An object that is not a commit.
   case notACommit(String, type: String)
-  /// Two revisions whose histories have nothing in common.
+  /// Two revisions without a common ancestor.
   case noMergeBase(String, String)
-  /// A commit that this shallow clone does not hold.
+  /// A commit that this shallow clone does not contain.
   case beyondShallowBoundary(String)
-  /// No commit yet.
+  /// A branch without commits.
   case unborn(branch: String)
   /// The repository cannot be read.
   case git(GitError)

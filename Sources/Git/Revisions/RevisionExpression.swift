@@ -1,4 +1,4 @@
-/// A revision or a range as it is written, read without looking into any repository.
+/// A revision or range as written, parsed without a repository.
 package enum RevisionExpression: Hashable, Sendable {
   /// `A`.
   case single(String)
@@ -17,7 +17,7 @@ package enum RevisionExpression: Hashable, Sendable {
     }
   }
 
-  /// The two sides of the first separator outside braces, as in `HEAD^{/..}`.
+  /// The two sides of the first separator outside braces: `HEAD^{/..}` has none.
   private static func split(_ text: String, at separator: String) -> (String?, String?)? {
     var depth = 0
     var rest = Substring(text)

@@ -1,11 +1,11 @@
 /// git's suffixes that turn a revision into several: `^!`, `^-`, `^-N` and `^@`.
 ///
-/// libgit2 reads none of them.
+/// libgit2 supports none of them.
 struct RevisionShorthand {
-  /// The range that means the same along first parents.
+  /// The equivalent range along first parents.
   let range: String
 
-  /// Nil for a revision that ends in no such suffix.
+  /// Nil for a revision without such a suffix.
   init?(_ text: String) {
     for suffix in ["^!", "^-"] where text.hasSuffix(suffix) {
       let revision = Self.base(text, suffix.count)

@@ -1,4 +1,4 @@
-/// Finds out why a revision names nothing, and what may have been meant.
+/// Finds out why a revision does not resolve, and which name may have been meant.
 struct UnknownRevision {
   private let text: String
 
@@ -10,7 +10,7 @@ struct UnknownRevision {
     if base == "HEAD" || base == "@", head.isUnborn, let branch = head.branch {
       return .unborn(branch: branch)
     }
-    // An ancestor that is missing although its descendant is there.
+    // An ancestor that is missing although its descendant is present.
     if repository.isShallow, !base.isEmpty, base != text {
       do throws(RevisionError) {
         _ = try repository.resolve(base)
@@ -20,7 +20,7 @@ struct UnknownRevision {
     return .unknown(text, nearestTags: nearest(among: try repository.tagNames()))
   }
 
-  /// The names that are few edits away, at most three of the nearest.
+  /// The names within a few edits, at most three of the nearest.
   private func nearest(among names: [String]) -> [String] {
     let distance = EditDistance(from: text.lowercased())
     let limit = min(3, max(1, text.count / 2))

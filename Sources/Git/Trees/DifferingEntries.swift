@@ -1,7 +1,7 @@
-/// Walks two versions of one folder side by side and gives the entries that differ.
+/// Compares two versions of one folder side by side and returns the entries that differ.
 ///
-/// Most of a folder is the same in both versions, so equal bytes are passed over as bytes: names
-/// are read only where the two begin to differ.
+/// Most of a folder is the same in both versions, so equal bytes are skipped as bytes: names are
+/// parsed only where the two begin to differ.
 struct DifferingEntries {
   let old: RawTree
   let new: RawTree
@@ -13,7 +13,7 @@ struct DifferingEntries {
     self.new = new
   }
 
-  /// The next pair with the same name, or an entry that stands on one side only.
+  /// The next pair with the same name, or an entry that is on one side only.
   mutating func next() throws(GitError) -> (old: RawTree.Entry?, new: RawTree.Entry?)? {
     skipEqual()
     let left = try old.entry(at: oldOffset)
@@ -41,7 +41,7 @@ struct DifferingEntries {
     return entry
   }
 
-  /// Passes over all entries up to the first byte that differs.
+  /// Skips all entries up to the first byte that differs.
   private mutating func skipEqual() {
     let equal = old.lengthOfEqualBytes(from: oldOffset, with: new, from: newOffset)
     guard equal > 0 else { return }
@@ -63,7 +63,8 @@ struct DifferingEntries {
 
   /// git's order within a tree: by bytes, a folder as if its name ended in `/`.
   ///
-  /// So a file and a folder of one name are two entries, possibly with others between them.
+  /// A file and a folder with the same name are therefore two entries, possibly with others between
+  /// them.
   private static func order(
     _ left: RawTree.Entry, of old: RawTree, _ right: RawTree.Entry, of new: RawTree
   ) -> Order {
@@ -88,7 +89,7 @@ struct DifferingEntries {
 }
 
 extension RawTree {
-  /// How many bytes are the same from the two offsets on.
+  /// The number of equal bytes from the two offsets on.
   fileprivate func lengthOfEqualBytes(from offset: Int, with other: RawTree, from start: Int) -> Int
   {
     let left = bytes.span.bytes.extracting(droppingFirst: offset)

@@ -1,4 +1,4 @@
-/// What an entry of a tree is.
+/// The type of a tree entry.
 package enum EntryMode: Hashable, Sendable {
   case file
   case executable
@@ -6,7 +6,7 @@ package enum EntryMode: Hashable, Sendable {
   case tree
   case submodule
 
-  /// The kind that git's mode bits stand for; nil for bits that git never writes.
+  /// The mode for git's mode bits; nil for bits that git never writes.
   init?(bits: UInt32) {
     switch bits & 0o170000 {
     case 0o100000: self = bits & 0o100 == 0 ? .file : .executable
@@ -28,6 +28,6 @@ package enum EntryMode: Hashable, Sendable {
     }
   }
 
-  /// A file with content of its own: not a link, folder or other repository.
+  /// Whether it is a file with its own content: not a link, folder or submodule.
   package var isRegularFile: Bool { self == .file || self == .executable }
 }

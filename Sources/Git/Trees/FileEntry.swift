@@ -1,6 +1,6 @@
 /// A file, link or submodule anywhere below a tree, or in the index.
 package struct FileEntry: Hashable, Sendable {
-  /// From the repository's top.
+  /// From the top of the repository.
   package let path: GitPath
   package let mode: EntryMode
   package let id: ObjectID

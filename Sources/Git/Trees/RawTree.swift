@@ -4,12 +4,12 @@
   import Darwin
 #endif
 
-/// A tree's bytes as git stores them: `mode SP name NUL id`, entry after entry.
+/// A tree's bytes as git stores them: a sequence of `mode SP name NUL id`.
 ///
-/// A walk over thousands of trees never needs most entries as values, so they stay bytes until
-/// one is asked for.
+/// A walk over thousands of trees never needs most entries as values, so they stay bytes until one
+/// is requested.
 struct RawTree {
-  /// Where one entry stands among the bytes.
+  /// The location of one entry in the bytes.
   struct Entry {
     let mode: EntryMode
     let name: Range<Int>
@@ -19,7 +19,7 @@ struct RawTree {
     var end: Int { name.upperBound + 1 + ObjectID.size }
   }
 
-  /// Nil for a tree that is not there.
+  /// Nil for a tree that does not exist.
   let id: ObjectID?
   let bytes: [UInt8]
 
@@ -44,7 +44,7 @@ struct RawTree {
     return Entry(mode: mode, name: start..<end, id: id)
   }
 
-  /// Where the entry at `offset` ends, without reading it.
+  /// Where the entry at `offset` ends, without parsing it.
   func end(ofEntryAt offset: Int) -> Int { endOfName(from: offset) + 1 + ObjectID.size }
 
   /// The NUL that ends a name, or the end of the bytes.
@@ -59,7 +59,7 @@ struct RawTree {
 
   func name(of entry: Entry) -> ArraySlice<UInt8> { bytes[entry.name] }
 
-  /// The entry with that name, if there is one.
+  /// The entry with that name; nil if there is none.
   func entry(named name: [UInt8]) throws(GitError) -> Entry? {
     var offset = 0
     while let entry = try entry(at: offset) {

@@ -1,8 +1,9 @@
 extension Repository {
-  /// The most folders inside each other that are read, as in git's `core.maxTreeDepth`.
+  /// The maximum depth of folders, as in git's `core.maxTreeDepth`.
   static let deepestTree = 2048
 
-  /// The most entries of a folder and all below it. A tree of ten objects can name a thousand million of them.
+  /// The maximum number of entries in a folder and all its subfolders. A tree of ten objects can
+  /// have a billion of them.
   static let mostEntries = 200_000
 
   /// A tree's entries, as git stores them: sorted by name, a folder as if it ended in `/`.
@@ -14,7 +15,7 @@ extension Repository {
     try withBytes(of: id, .tree) { RawTree(id: id, bytes: Array($0)) }
   }
 
-  /// What stands at `path`, from the tree's top; nil when nothing does.
+  /// The entry at `path`, from the tree's top; nil if there is none.
   package func entry(
     at path: GitPath, in tree: ObjectID
   ) throws(GitError) -> TreeEntry? {
@@ -38,7 +39,7 @@ extension Repository {
   ///
   /// - Parameters:
   ///   - path: from the tree's top; empty for all of it.
-  ///   - place: the path that the tree itself is at: what all paths of the result begin with.
+  ///   - place: the path of the tree itself, with which all resulting paths begin.
   package func files(
     in tree: ObjectID, under path: String = "", at place: GitPath = .top
   ) throws(GitError) -> [FileEntry] {

@@ -1,6 +1,6 @@
 /// A path at which two trees differ.
 package struct TreeChange: Hashable, Sendable {
-  /// What stands at the path on one side.
+  /// The entry at the path on one side.
   package struct Version: Hashable, Sendable {
     package let id: ObjectID
     package let mode: EntryMode
@@ -11,11 +11,11 @@ package struct TreeChange: Hashable, Sendable {
     }
   }
 
-  /// From the repository's top.
+  /// From the top of the repository.
   package let path: GitPath
-  /// Nil where the path was added.
+  /// Nil if the path was added.
   package let old: Version?
-  /// Nil where the path was removed.
+  /// Nil if the path was removed.
   package let new: Version?
 
   package init(path: GitPath, old: Version?, new: Version?) {

@@ -1,12 +1,12 @@
 /// Compares trees one pair after another, as a walk through history does.
 ///
-/// The two versions last read of each folder are kept, so what was one commit's parent is not read
-/// again as the next commit's tree. Folders with the same id are never read at all.
+/// Keeps the two versions of each folder that were read last, so that one commit's parent is not
+/// read again as the next commit's tree. Folders with the same ID are never read.
 package struct TreeComparer {
   private let repository: Repository
   private var kept: [GitPath: (old: RawTree, new: RawTree)] = [:]
   private var changes: [TreeChange] = []
-  /// The entries that were compared for one pair of trees.
+  /// The number of entries compared for one pair of trees.
   private var count = 0
 
   package init(_ repository: Repository) { self.repository = repository }
@@ -37,7 +37,7 @@ package struct TreeComparer {
     return changes
   }
 
-  /// The paths at which two trees differ that both are at `place`, sorted.
+  /// The paths at which two trees that are both at `place` differ, sorted.
   package mutating func changes(
     from old: ObjectID?, to new: ObjectID?, at place: GitPath
   ) throws(GitError) -> [TreeChange] {
@@ -74,7 +74,7 @@ package struct TreeComparer {
     }
   }
 
-  /// Both versions of a folder, empty where it is none, from what was kept or else read.
+  /// Both versions of a folder, kept or read; empty if it does not exist.
   private mutating func trees(
     _ old: TreeChange.Version?, _ new: TreeChange.Version?, at path: GitPath
   ) throws(GitError) -> (old: RawTree, new: RawTree) {
@@ -104,7 +104,7 @@ extension Repository {
     return try comparer.changes(from: old, to: new, under: path)
   }
 
-  /// The paths at which two trees differ that both are at `place`, sorted.
+  /// The paths at which two trees that are both at `place` differ, sorted.
   package func changes(
     from old: ObjectID?, to new: ObjectID?, at place: GitPath
   ) throws(GitError) -> [TreeChange] {

@@ -1,4 +1,4 @@
-/// One entry of a tree: a name and the object that it names.
+/// An entry of a tree: a name and its object.
 package struct TreeEntry: Hashable, Sendable {
   package let name: [UInt8]
   package let mode: EntryMode

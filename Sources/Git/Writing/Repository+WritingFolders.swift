@@ -1,9 +1,9 @@
 extension Repository {
-  /// Writes the folders that hold these files, links and trees, from the inside out.
+  /// Writes the folders that contain these files, links and trees, innermost first.
   ///
-  /// - Parameter entries: with their whole paths; an entry of mode ``EntryMode/tree`` is a folder
-  ///   that is there already.
-  /// - Returns: the id of the top.
+  /// - Parameter entries: with their full paths; an entry of mode ``EntryMode/tree`` is a folder
+  ///   that already exists.
+  /// - Returns: the ID of the top.
   package func write(treeOf entries: [FileEntry]) throws(GitError) -> ObjectID {
     try write(folder: entries.map { ($0.path.names[...], $0) })
   }

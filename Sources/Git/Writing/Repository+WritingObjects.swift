@@ -3,8 +3,8 @@ import Clibgit2
 extension Repository {
   /// Writes a file's content into the object database.
   ///
-  /// Nothing names it until a tree, a commit and a reference do, so a stop leaves no half of
-  /// anything: `git gc` removes it some day.
+  /// It is unreachable until a tree, a commit and a reference point to it, so an interruption
+  /// leaves nothing half-done: `git gc` removes it eventually.
   package func write(blob content: [UInt8]) throws(GitError) -> ObjectID {
     var id = git_oid()
     try attemptBesideOthers("write a file of \(content.count) bytes", "git_odb_write") {
@@ -18,7 +18,7 @@ extension Repository {
 
   /// Writes a folder with these entries, in any order.
   ///
-  /// - Throws: a name that git refuses in a tree, or an object that is not there.
+  /// - Throws: a name that git does not allow in a tree, or an object that does not exist.
   package func write(tree entries: [TreeEntry]) throws(GitError) -> ObjectID {
     let builder = try Handle(
       "start a tree", "git_treebuilder_new", freedBy: git_treebuilder_free
@@ -38,7 +38,7 @@ extension Repository {
     return ObjectID(id)
   }
 
-  /// Writes a commit that no reference names yet.
+  /// Writes a commit that no reference points to yet.
   package func write(
     commitOf tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature,
     message: String
@@ -62,7 +62,7 @@ extension Repository {
 }
 
 extension EntryMode {
-  /// The same as libgit2 takes it.
+  /// The mode as libgit2's type.
   fileprivate var filemode: git_filemode_t {
     switch self {
     case .file: GIT_FILEMODE_BLOB
@@ -75,7 +75,7 @@ extension EntryMode {
 }
 
 extension Signature {
-  /// The same as libgit2 takes it.
+  /// The signature as libgit2's type.
   fileprivate func object() throws(GitError) -> Handle {
     try Handle(
       "use the name '\(name)'", "git_signature_new",

@@ -1,9 +1,9 @@
 extension Repository {
-  /// Writes a setting to the repository's own file, which all its work trees share.
+  /// Writes a setting to the repository's own configuration file, which all its work trees share.
   ///
-  /// ``configuration`` stays as it was when it was read.
+  /// ``configuration`` is not read again.
   ///
-  /// - Parameter value: nil removes the setting, however often it is there.
+  /// - Parameter value: nil removes all values of the setting.
   package func write(setting name: String, _ value: String?) throws(GitError) {
     if let value {
       _ = try git.answer(["config", "--local", "--replace-all", name, value])

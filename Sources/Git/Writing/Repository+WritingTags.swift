@@ -1,12 +1,12 @@
 import Clibgit2
 
 extension Repository {
-  /// Writes an annotated tag: the object first, its reference last, in one step that either happens
-  /// or does not. A reference that is there already is never moved.
+  /// Writes an annotated tag: first the object, then its reference, atomically. Never moves an
+  /// existing reference.
   ///
-  /// - Returns: the id of the tag itself.
-  /// - Throws: what ``GitError/isTaken`` tells apart if there is a tag of that name; a lock file
-  ///   that another git holds, or that one left behind.
+  /// - Returns: the ID of the tag object.
+  /// - Throws: ``GitError/isTaken`` if the tag already exists; a lock file of another git process,
+  ///   possibly a stale one.
   package func write(tag text: TagText) throws(GitError) -> ObjectID {
     var id = git_oid()
     let buffer = text.bytes.map { CChar(bitPattern: $0) } + [0]
@@ -22,8 +22,8 @@ extension Repository {
     return ObjectID(id)
   }
 
-  /// Removes a tag's reference. The tag itself stays in the object database until `git gc` removes
-  /// what nothing names.
+  /// Removes a tag's reference. The tag object stays in the object database until `git gc` removes
+  /// unreachable objects.
   package func deleteTag(named name: String) throws(GitError) {
     do {
       try attemptBesideOthers("delete the tag '\(name)'", "git_tag_delete") {
@@ -35,7 +35,7 @@ extension Repository {
     try share(reference: "refs/tags")
   }
 
-  /// Names the lock file that stands in the way: libgit2 does not say what it is for.
+  /// Names the lock file that blocks the write: libgit2 does not report it.
   private func explain(_ error: GitError, tag name: String) -> GitError {
     guard error.code == GIT_ELOCKED.rawValue else { return error }
     let locks = ["refs/tags/\(name).lock", "packed-refs.lock"]
@@ -49,13 +49,13 @@ extension Repository {
         + "killed and left the file: remove it to continue")
   }
 
-  /// Whether there is a reference of that full name, whatever it names.
+  /// Whether a reference with that full name exists, whatever its target.
   package func hasReference(named name: String) throws(GitError) -> Bool {
     try id(ofReference: name) != nil
   }
 }
 
 extension GitError {
-  /// Whether something of that name is there already.
+  /// Whether the name already exists.
   package var isTaken: Bool { code == GIT_EEXISTS.rawValue }
 }

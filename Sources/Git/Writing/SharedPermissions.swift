@@ -4,15 +4,15 @@
   import Darwin
 #endif
 
-/// `core.sharedRepository`: who else may read and write what is written. libgit2 does not follow it.
+/// `core.sharedRepository`: who else may read and write new files. libgit2 ignores this setting.
 struct SharedPermissions {
-  /// The bits that are added, or those that the mode becomes.
+  /// The permission bits to add, or the exact mode.
   private let bits: mode_t
   private let areExact: Bool
 
-  /// Nil if the modes stay as the umask makes them.
+  /// Nil if the modes follow the umask.
   ///
-  /// - Throws: a value that git refuses.
+  /// - Throws: a value that git rejects.
   init?(_ configuration: Configuration) throws(GitError) {
     let name = "core.sharedRepository"
     guard let value = configuration.all(name).last else { return nil }
@@ -41,7 +41,7 @@ struct SharedPermissions {
     }
   }
 
-  /// Gives a file or folder of ours the mode that git would give it.
+  /// Gives a file or folder of this user the mode that git would give it.
   func apply(to path: String) {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_uid == geteuid() else { return }
@@ -69,7 +69,7 @@ extension Repository {
     permissions.apply(to: "\(folder)/\(digits.prefix(2))/\(digits.dropFirst(2))")
   }
 
-  /// Shares a reference that was just written, and the folders that it is in.
+  /// Shares a reference that was just written, and the folders that contain it.
   func share(reference name: String) throws(GitError) {
     guard let permissions = try SharedPermissions(try configuration) else { return }
     var path = commonDirectory

@@ -1,13 +1,13 @@
-/// The text of an annotated tag that is to be written: what is signed, and what git keeps.
+/// The text of an annotated tag to write: the bytes that are signed and stored.
 package struct TagText: Sendable {
   /// The name without `refs/tags/`.
   package let name: String
-  /// The bytes that git stores, a signature at the end included.
+  /// The bytes to store, including a signature at the end.
   package private(set) var bytes: [UInt8]
 
   /// The text of a tag of a commit.
   ///
-  /// - Parameter message: whole lines; a line break is added at its end where there is none.
+  /// - Parameter message: whole lines; a final line break is added if missing.
   package init(name: String, commit: ObjectID, tagger: Signature, message: String) {
     self.name = name
     let ending = message.hasSuffix("\n") ? "" : "\n"
@@ -22,7 +22,7 @@ package struct TagText: Sendable {
       """.utf8)
   }
 
-  /// The same with a signature of its ``bytes``, as a signing program printed it.
+  /// The text with a signature of its ``bytes`` added, as a signing program printed it.
   package func signed(with signature: [UInt8]) -> TagText {
     var text = self
     text.bytes += signature

@@ -6,10 +6,11 @@ import Clibgit2
   import Darwin
 #endif
 
-/// Writes beside other git processes, as git itself does: a lock that another one holds is waited for, and a folder that
-/// `git gc` removed while it was empty is made again.
+/// Writes while other git processes may be writing, as git itself does: waits for a lock, and
+/// creates a folder again if `git gc` removed it while it was empty.
 ///
-/// The pauses grow from 1 ms to 64 ms, 127 ms in all; git waits 100 ms (`core.filesRefLockTimeout`).
+/// The pauses grow from 1 ms to 64 ms, 127 ms in all; git waits 100 ms
+/// (`core.filesRefLockTimeout`).
 func attemptBesideOthers(
   _ task: @autoclosure () -> String, _ function: String, _ call: () -> Int32
 ) throws(GitError) {
@@ -26,7 +27,7 @@ func attemptBesideOthers(
 }
 
 extension GitError {
-  /// Whether another process may be why it failed, and may be done in a moment.
+  /// Whether another process may have caused the failure, so that a retry can succeed.
   fileprivate var mayPass: Bool {
     code == GIT_ELOCKED.rawValue || message.hasSuffix(": No such file or directory")
   }

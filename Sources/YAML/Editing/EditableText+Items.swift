@@ -1,6 +1,6 @@
-/// Adding and taking the items of a list.
+/// Adding and removing list items.
 extension EditableText {
-  /// Adds an item at the end of the list at a path of keys; a text that stands alone becomes a list.
+  /// Appends an item to the list at a path of keys; a single text becomes a list.
   package mutating func append(_ item: NewValue, at path: [String]) -> Bool {
     guard let node = node(at: path) else { return false }
     guard case .sequence(let items) = node.content else {
@@ -21,7 +21,7 @@ extension EditableText {
     return apply([source.splice([line], behindLineAt: contentEnd(of: last))])
   }
 
-  /// Removes an item of the list at a path of keys, and the whole list with its only one.
+  /// Removes an item of the list at a path of keys, and the whole list with its last item.
   package mutating func removeItem(_ index: Int, at path: [String]) -> Bool {
     guard let node = node(at: path) else { return false }
     let items = node.items

@@ -1,9 +1,9 @@
-/// Setting and removing what stands under a key. Each edit gives false where the text is written in a way that it cannot
-/// be made in; the text is unchanged then.
+/// Setting and removing values by key. Each edit returns false, and leaves the text unchanged, if
+/// the text is written in a way that does not allow it.
 extension EditableText {
-  /// Sets the value at a path of keys; mappings that are not there are made.
+  /// Sets the value at a path of keys, creating missing mappings.
   ///
-  /// - Parameter rank: where a key of the last mapping belongs among its others; nil puts a new one last.
+  /// - Parameter rank: the order of the last mapping's keys; with nil, a new key is added last.
   package mutating func set(
     _ value: NewValue, at path: [String], rank: ((String) -> Int)? = nil
   ) -> Bool {
@@ -25,7 +25,7 @@ extension EditableText {
     return false
   }
 
-  /// Removes the pair at a path of keys, and a mapping that it leaves empty.
+  /// Removes the pair at a path of keys, and a mapping that becomes empty.
   package mutating func remove(at path: [String]) -> Bool {
     var mapping = root
     var victim: (pair: Pair, mapping: Node)?
@@ -67,7 +67,7 @@ extension EditableText {
   /// The end of the last line of a pair in a block.
   func lineEnd(of pair: Pair) -> Int { source.lineEnd(contentEnd(of: pair.value)) }
 
-  /// Where the comments begin that stand right above a key, or its own line.
+  /// The start of the comments directly above a key, or of its own line.
   func leadingStart(of pair: Pair) -> Int {
     var start = source.lineStart(source.offset(of: pair.keySpan.start))
     while start > 0 {
@@ -78,7 +78,8 @@ extension EditableText {
     return start
   }
 
-  /// Whether the next line that is not empty is a comment indented deeper than a key: a literal text would swallow it.
+  /// Whether the next line that is not empty is a comment indented deeper than a key: a literal
+  /// text would swallow it.
   func isFollowedByDeepComment(_ offset: Int, than indent: Int) -> Bool {
     var position = source.nextLine(offset)
     while position < bytes.count, source.firstByte(ofLineAt: position) == nil {
@@ -108,7 +109,7 @@ extension EditableText {
     return apply([Splice(before..<end, "")])
   }
 
-  /// A record needs no pair to be edited further only at its end, so the last one cannot go.
+  /// The last pair of a record cannot be removed: an empty text has no mapping to edit.
   private mutating func applyOrEmpty(_ splices: [Splice]) -> Bool {
     root.pairs.count > 1 || root.pairs.first.map { $0.value.pairs.count > 1 } == true
       ? apply(splices) : false

@@ -1,6 +1,6 @@
-/// Putting a text in order without touching what it says.
+/// Formatting a text without changing its content.
 extension EditableText {
-  /// A text without a byte order mark, with line feeds alone.
+  /// The text without a byte order mark, and with LF line endings.
   package static func plainBytes(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
@@ -16,8 +16,8 @@ extension EditableText {
     return result
   }
 
-  /// Puts the pairs of the root in order. A comment moves with the key that it stands above or behind; one that an empty
-  /// line parts from the first key stays at the top.
+  /// Sorts the pairs of the root. A comment moves with the key that it is above or after; one
+  /// separated from the first key by an empty line stays at the top.
   package mutating func sort(by rank: (String) -> Int) {
     let pairs = root.pairs
     let ranks = pairs.map { rank($0.key) }
@@ -45,7 +45,7 @@ extension EditableText {
     return chunks
   }
 
-  /// Where what stands at the top of the file ends: behind the last empty line above the first key.
+  /// The end of the file's header: after the last empty line above the first key.
   private var headerEnd: Int {
     guard let first = root.pairs.first else { return 0 }
     let key = source.lineStart(source.offset(of: first.keySpan.start))
@@ -58,7 +58,7 @@ extension EditableText {
     return start
   }
 
-  /// Where a pair's lines end: behind comments that are indented deeper than its key.
+  /// The end of a pair's lines, including following comments that are indented deeper than its key.
   private func trailingEnd(of pair: Pair) -> Int {
     var end = source.nextLine(contentEnd(of: pair.value))
     var position = end
@@ -72,7 +72,8 @@ extension EditableText {
     return end
   }
 
-  /// Takes blanks from the ends of lines, doubled empty lines, and those at either end; the last line gets its break.
+  /// Removes trailing blanks, repeated empty lines and empty lines at either end; ends the last
+  /// line with a break.
   package mutating func trimLines() {
     let kept = linesOfTexts
     var lines: [ArraySlice<UInt8>] = []
@@ -91,7 +92,7 @@ extension EditableText {
     if let edited = EditableText(Array(lines.joined(separator: [0x0A])) + [0x0A]) { self = edited }
   }
 
-  /// The lines whose ends belong to a text of several lines.
+  /// The lines whose trailing blanks belong to multi-line texts.
   private var linesOfTexts: Set<Int> {
     var lines: Set<Int> = []
     func visit(_ node: Node) {
@@ -105,7 +106,7 @@ extension EditableText {
     return lines
   }
 
-  /// Puts texts in the place of scalars.
+  /// Replaces the text of scalars.
   package mutating func replaceScalars(_ replacements: [(node: Node, isInFlow: Bool, text: String)])
     -> Bool
   {
@@ -119,7 +120,7 @@ extension EditableText {
   package func isInBrackets(_ node: Node) -> Bool { isFlow(node) }
 }
 
-/// The text with one line replaced; the new one comes without its indentation.
+/// The text with one line replaced; the new line is given without its indentation.
 package func replacingLine(_ number: Int, of bytes: [UInt8], with line: String) -> [UInt8] {
   let source = SourceText(bytes)
   let start = source.offset(of: Position(line: number, column: 1))

@@ -29,7 +29,7 @@ extension EditableText {
     return apply(splices)
   }
 
-  /// A list keeps the way it was written in; another value is written on one line if it fits.
+  /// A list keeps its layout; any other value is written on one line if it fits.
   private func isWrittenOnLines(_ value: NewValue, in pair: Pair) -> Bool {
     if case .text = value { return false }
     if case .list = value, case .sequence = pair.value.content { return isBlock(pair.value) }
@@ -41,9 +41,9 @@ extension EditableText {
     BlockWriter.lines(value, indent: indent).joined(separator: source.lineBreak)
   }
 
-  /// Puts a text in the place of another, in the quotes that the other had.
+  /// Replaces the text of a scalar, keeping its quoting style.
   ///
-  /// - Parameter indent: of the lines of a text that has several.
+  /// - Parameter indent: the indentation of the lines of a multi-line text.
   mutating func replaceScalar(
     _ node: Node, with text: String, isInFlow: Bool, indent: Int
   ) -> Bool {
@@ -78,12 +78,12 @@ extension EditableText {
     ]
   }
 
-  /// An empty value stands right behind its colon or dash.
+  /// An empty value is directly after its colon or dash.
   private func needsBlank(before offset: Int) -> Bool {
     offset > 0 && (bytes[offset - 1] == UInt8(ascii: ":") || bytes[offset - 1] == UInt8(ascii: "-"))
   }
 
-  /// The comment behind `|` or `>`, with the blank before it.
+  /// The comment after `|` or `>`, with the blank before it.
   private func headerComment(_ header: Range<Int>) -> String {
     guard let hash = bytes[header].firstIndex(of: UInt8(ascii: "#")) else { return "" }
     return " " + String(decoding: bytes[hash..<header.upperBound], as: UTF8.self)
@@ -95,7 +95,7 @@ extension ScalarStyle {
 }
 
 extension ScalarWriter {
-  /// `text` in single or double quotes, where the wanted ones can hold it.
+  /// `text` in the same quotes as `style`, if they can represent it.
   static func quoted(_ text: String, like style: ScalarStyle) -> String {
     let canBeSingle = text.unicodeScalars.allSatisfy { !$0.mustBeEscaped }
     if style == .singleQuoted, canBeSingle {

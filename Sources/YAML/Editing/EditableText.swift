@@ -1,13 +1,15 @@
-/// A YAML text that is changed where it changes, and nowhere else.
+/// A YAML text that can be edited in place.
 ///
-/// Every edit is a splice: comments, order, quoting, line width and line breaks of all else stay byte for byte.
+/// Every edit is a splice: comments, order, quoting, line width and line breaks elsewhere are kept
+/// byte for byte.
 package struct EditableText: Sendable {
   package private(set) var bytes: [UInt8]
   /// A mapping.
   package private(set) var root: Node
   private(set) var source: SourceText
 
-  /// Nil for a text without a mapping, and for one with faults: where a text ends is not certain there.
+  /// Nil for a text without a mapping, and for one with faults, since the extent of its values is
+  /// uncertain.
   package init?(_ bytes: [UInt8]) {
     let document = Document(reading: bytes)
     guard document.faults.isEmpty, let root = document.root, case .mapping = root.content else {
@@ -18,22 +20,22 @@ package struct EditableText: Sendable {
     source = SourceText(bytes)
   }
 
-  /// Makes the splices, and reads the text anew; false where they would leave something else than a mapping.
+  /// Applies the splices and parses the result; returns false if it is no longer a mapping.
   mutating func apply(_ splices: [Splice]) -> Bool {
     guard let edited = EditableText(bytes.applying(splices)) else { return false }
     self = edited
     return true
   }
 
-  // MARK: Places
+  // MARK: Positions
 
-  /// The bytes of a node, of a literal or folded text without the empty lines behind it.
+  /// The bytes of a node; for a literal or folded text, without the empty lines after it.
   func range(of node: Node) -> Range<Int> {
     let start = source.offset(of: node.span.start)
     return start..<max(start, contentEnd(of: node))
   }
 
-  /// Where the last character of a node ends.
+  /// The end of a node's last character.
   func contentEnd(of node: Node) -> Int {
     let end = source.offset(of: node.span.end)
     switch node.content {
@@ -57,10 +59,10 @@ package struct EditableText: Sendable {
     return bytes[offset] == UInt8(ascii: "[") || bytes[offset] == UInt8(ascii: "{")
   }
 
-  /// Whether a collection's items or pairs stand on lines of their own.
+  /// Whether a collection's items or pairs are on lines of their own.
   func isBlock(_ node: Node) -> Bool { node.text == nil && !isFlow(node) }
 
-  /// The offset behind the colon of a pair; nil for a key that is written with `?`.
+  /// The offset after the colon of a pair; nil for a key that is written with `?`.
   func colonEnd(of pair: Pair) -> Int? {
     let rest = bytes[source.offset(of: pair.keySpan.end)...]
     guard let colon = rest.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }),
@@ -75,10 +77,10 @@ package struct EditableText: Sendable {
     return source.isBlank(source.lineStart(start)..<start)
   }
 
-  /// Columns before a key.
+  /// The number of columns before a key.
   func indent(of pair: Pair) -> Int { pair.keySpan.start.column - 1 }
 
-  /// Whole lines, from the one that holds the first offset to the one that holds the second.
+  /// Whole lines, from the one that contains the first offset to the one that contains the second.
   func lines(from start: Int, through end: Int) -> Range<Int> {
     source.lineStart(start)..<source.nextLine(end)
   }
@@ -89,16 +91,16 @@ extension UInt8 {
 }
 
 extension Node {
-  /// The pairs of a mapping, none of anything else.
+  /// The pairs of a mapping; empty for any other node.
   package var pairs: [Pair] {
     if case .mapping(let pairs) = content { pairs } else { [] }
   }
 
-  /// The items of a sequence, none of anything else.
+  /// The items of a sequence; empty for any other node.
   package var items: [Node] {
     if case .sequence(let items) = content { items } else { [] }
   }
 
-  /// The pair of a key.
+  /// The pair with a key.
   package func pair(_ key: String) -> Pair? { pairs.first { $0.key == key } }
 }

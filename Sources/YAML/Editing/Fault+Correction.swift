@@ -1,5 +1,5 @@
 extension Fault {
-  /// The line of the fault as it should be written, where quotes or a blank put it right; without its indentation.
+  /// The corrected line, if quotes or a space correct the fault; without its indentation.
   package var correctedLine: String? {
     switch kind {
     case .anchor(_, let line), .alias(_, let line), .tag(_, let line),
@@ -12,12 +12,13 @@ extension Fault {
   }
 }
 
-/// The text with every line put right that quotes or a blank put right; as it is where that leads nowhere.
+/// The text with every line corrected that quotes or a space can correct. Returns it unchanged if
+/// that does not help.
 package func correctingLines(of bytes: [UInt8]) -> [UInt8] {
   var bytes = bytes
   var last: Position?
   for _ in 0..<Document.maximumFaults {
-    // The last fault first: a line further down is not moved by it, and the one that ended reading is among them.
+    // One fault at a time, from the top: a correction can reveal or remove others.
     let faults = Document(reading: bytes).faults
     guard let fault = faults.first(where: { $0.correctedLine != nil }),
       let line = fault.correctedLine

@@ -1,4 +1,4 @@
-/// A value that is to be written into a text.
+/// A value to write into a text.
 package indirect enum NewValue: Hashable, Sendable {
   case text(String)
   case list([NewValue])
@@ -15,7 +15,7 @@ package indirect enum NewValue: Hashable, Sendable {
     }
   }
 
-  /// On one line, in brackets and braces; a text as it stands between them, or behind a key.
+  /// The value on one line, in brackets and braces; a text is written for `place`.
   func inline(in place: ScalarWriter.Place) -> String {
     switch self {
     case .text(let text): ScalarWriter.write(text, in: place)
@@ -33,12 +33,12 @@ extension NewValue.Pair {
 
 /// Writes pairs as lines of a block mapping.
 package enum BlockWriter {
-  /// Columns up to which a collection is written on one line.
+  /// The maximum width of a collection written on one line.
   static let width = 80
 
-  /// `key: value` and what follows it, without a line break at the end.
+  /// `key: value` and the lines after it, without a line break at the end.
   ///
-  /// - Parameter takesLiteral: false where lines follow that a literal text would swallow.
+  /// - Parameter takesLiteral: false if lines follow that a literal text would swallow.
   package static func lines(
     _ pair: NewValue.Pair, indent: Int = 0, takesLiteral: Bool = true
   ) -> [String] {
@@ -63,7 +63,7 @@ package enum BlockWriter {
     }
   }
 
-  /// The lines of a text with several; nil for one that only quotes can hold.
+  /// The lines of a multi-line text as a literal; nil if only quotes can represent it.
   static func literalLines(_ text: String, indent: Int) -> [String]? {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count > 1, let first = lines.first, first.first != " ", !first.isEmpty,

@@ -1,6 +1,6 @@
-/// Places as offsets of bytes, for those who change a text.
+/// Positions as byte offsets, for editing a text.
 extension SourceText {
-  /// The offset of a place; of one behind a line's end, that end.
+  /// The offset of a position; a position after the end of its line gives that end.
   func offset(of position: Position) -> Int {
     guard position.line <= starts.count else { return bytes.count }
     var offset = starts[position.line - 1]
@@ -13,31 +13,32 @@ extension SourceText {
     return offset
   }
 
-  /// Where the line begins that holds an offset.
+  /// The start of the line that contains an offset.
   func lineStart(_ offset: Int) -> Int {
     starts.last { $0 <= offset } ?? 0
   }
 
-  /// Where the line ends that holds an offset, before its break.
+  /// The end of the line that contains an offset, before its break.
   func lineEnd(_ offset: Int) -> Int {
     bytes[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
   }
 
-  /// Where the line behind the one begins that holds an offset; the end of the text for the last.
+  /// The start of the line after the one that contains an offset; for the last line, the end of the
+  /// text.
   func nextLine(_ offset: Int) -> Int {
     let end = lineEnd(offset)
     guard end < bytes.count else { return end }
     return bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A ? end + 2 : end + 1
   }
 
-  /// The break that the text's first line ends with; a line feed where there is none.
+  /// The line break that ends the first line; LF if there is only one line.
   var lineBreak: String {
     guard let first = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return "\n" }
     guard bytes[first] == 0x0D else { return "\n" }
     return first + 1 < bytes.count && bytes[first + 1] == 0x0A ? "\r\n" : "\r"
   }
 
-  /// New lines behind the one that holds an offset. They end as that one does, so that every other line keeps its own break.
+  /// New lines after the one that contains an offset, with the same line break as that line.
   func splice(_ lines: [String], behindLineAt offset: Int) -> Splice {
     let (end, next) = (lineEnd(offset), nextLine(offset))
     guard next > end else {
@@ -47,18 +48,18 @@ extension SourceText {
     return Splice(at: next, lines.map { $0 + ownBreak }.joined())
   }
 
-  /// Whether only blanks stand between two offsets.
+  /// Whether there are only blanks between two offsets.
   func isBlank(_ range: Range<Int>) -> Bool {
     bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
-  /// The first byte of a line that is no blank, nil for an empty line.
+  /// The first byte of a line that is not a blank; nil for an empty line.
   func firstByte(ofLineAt start: Int) -> UInt8? {
     bytes[start..<lineEnd(start)].first { $0 != 0x20 && $0 != 0x09 }
   }
 }
 
-/// What is to stand in place of some bytes of a text.
+/// A replacement for a range of bytes.
 struct Splice {
   var range: Range<Int>
   var text: String
@@ -68,12 +69,13 @@ struct Splice {
     self.text = text
   }
 
-  /// Text between two bytes.
+  /// An insertion between two bytes.
   init(at offset: Int, _ text: String) { self.init(offset..<offset, text) }
 }
 
 extension [UInt8] {
-  /// With all splices made; they do not overlap, and those at one offset come in their order.
+  /// The bytes with all splices applied. They must not overlap; those at the same offset keep their
+  /// order.
   func applying(_ splices: [Splice]) -> [UInt8] {
     var result: [UInt8] = []
     var position = 0
