@@ -1,6 +1,6 @@
-/// The columns of a terminal that text takes, which is not the number of its scalars.
+/// The number of terminal columns that text takes, which is not its number of scalars.
 ///
-/// East Asian wide characters and emoji take two, combining and invisible ones none.
+/// East Asian wide characters and emoji take two; combining and invisible characters take none.
 package func displayWidth(of text: some StringProtocol) -> Int {
   latinWidth(of: String(text)) ?? widthByCharacter(of: String(text))
 }
@@ -10,14 +10,16 @@ func widthByCharacter(of text: String) -> Int {
   text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
-/// The same for a text of scalars below U+0300, and of the dashes, quotes, bullets and dots from U+2010 to U+2027; nil for
-/// any other. Each of these is a character by itself, and none is wide.
+/// The width of a text that has only scalars below U+0300 and the dashes, quotes, bullets and dots
+/// from U+2010 to U+2027; nil for any other text. Each of these is a character by itself, and none
+/// is wide.
 ///
-/// It counts bytes, because almost every line of every output is such a text: a diff of many changes takes half the time.
+/// Counts bytes, because almost all output is such text: this halves the time of a large diff.
 private func latinWidth(of text: String) -> Int? {
   let bytes = text.utf8.span
   var width = 0
-  /// The byte before, while a scalar goes on: its first one, or the second of U+2000 to U+203F.
+  /// The byte before, inside a multi-byte scalar: its first byte, or the second one of U+2000 to
+  /// U+203F.
   var lead: UInt8 = 0
   for index in bytes.indices {
     let byte = bytes[index]
@@ -29,7 +31,7 @@ private func latinWidth(of text: String) -> Int? {
     case 0x90...0xA7 where lead == 0x80:
       width += 1
       lead = 0
-    // Behind C2 stand the control characters U+0080 to U+009F.
+    // After C2 come the control characters U+0080 to U+009F.
     case 0x80...0xBF where lead >= 0xC2 && lead != 0xE2:
       if lead != 0xC2 || byte >= 0xA0 { width += 1 }
       lead = 0
@@ -39,7 +41,7 @@ private func latinWidth(of text: String) -> Int? {
   return width
 }
 
-/// The columns of one character: those of its widest scalar, two for flags and emoji variants.
+/// The columns of one character: those of its widest scalar; two for flags and emoji variants.
 private func displayWidth(of character: Character) -> Int {
   let scalars = character.unicodeScalars
   var width = 0
@@ -50,7 +52,7 @@ private func displayWidth(of character: Character) -> Int {
   return width
 }
 
-/// The columns of a scalar by itself.
+/// The columns of a single scalar.
 package func displayWidth(of scalar: Unicode.Scalar) -> Int {
   if (0x20...0x7E).contains(scalar.value) { return 1 }
   switch scalar.properties.generalCategory {
@@ -65,7 +67,7 @@ package func displayWidth(of scalar: Unicode.Scalar) -> Int {
 extension Unicode.Scalar {
   fileprivate var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
 
-  /// Wide and fullwidth characters but emoji: `EastAsianWidth.txt` of Unicode, joined over gaps.
+  /// Wide and fullwidth characters except emoji: `EastAsianWidth.txt` of Unicode, with gaps merged.
   fileprivate var isWide: Bool {
     switch value {
     case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF,

@@ -1,24 +1,24 @@
 package import CVHistory
 package import CVModel
 
-/// A changelog as an Atom feed (RFC 4287): the newest events, each an entry that keeps its id.
+/// A changelog as an Atom feed (RFC 4287): the newest events, one entry each, with stable IDs.
 package struct AtomRenderer {
   private let profile: Entry
   private let address: String
   private let host: String
 
-  /// The most entries a feed holds.
+  /// The maximum number of entries in a feed.
   private static let limit = 50
 
-  /// Why there can be no feed.
+  /// Why a feed cannot be written.
   package enum Refusal: Error, Hashable, Sendable {
-    /// The profile has no `url`, or a private one.
+    /// The profile has no public `url`.
     case noAddress
-    /// The profile's `url` names no host.
+    /// The profile's `url` has no host.
     case noHost(String)
   }
 
-  /// - Throws: a profile without an address of its own: the ids of entries are made from it.
+  /// - Throws: a profile without a usable `url`, from which the IDs of entries are made.
   package init(_ profile: Entry?) throws(Refusal) {
     guard let profile, let address = profile["url"]?.text else { throw .noAddress }
     guard let host = Self.host(of: address) else { throw .noHost(address) }
@@ -79,7 +79,7 @@ package struct AtomRenderer {
       """
   }
 
-  /// `tag:HOST,YEAR:KIND/ID/EFFECT/DAY` (RFC 4151): the same as long as the event is the same.
+  /// `tag:HOST,YEAR:KIND/ID/EFFECT/DAY` (RFC 4151), which is stable for the same event.
   private func id(of event: ChangelogEvent) -> String {
     let day = event.occasion.dayText
     let path =
@@ -91,7 +91,7 @@ package struct AtomRenderer {
     return "tag:\(host),\(day.prefix(4)):\(Self.encoded("\(path)/\(effect)"))/\(day)"
   }
 
-  /// Percent-encoded where a URI does not take a character as it is.
+  /// Percent-encodes characters that a URI does not allow.
   private static func encoded(_ text: String) -> String {
     text.utf8.map { byte in
       let isPlain =
@@ -102,7 +102,7 @@ package struct AtomRenderer {
     }.joined()
   }
 
-  /// Text as XML 1.0 takes it: as HTML does, but for two code points that it has no place for.
+  /// Escapes text for XML 1.0: as for HTML, except for two code points that XML does not allow.
   private static func escape(_ text: String) -> String {
     HTML.escape(text).escaping { $0 == "\u{FFFE}" || $0 == "\u{FFFF}" ? "\u{FFFD}" : nil }
   }

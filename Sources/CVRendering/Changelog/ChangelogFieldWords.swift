@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// The change of a field in a few words: a changelog spells out short values, and of longer ones names the field.
+/// Words for the change of a field in a changelog: short values in full, longer ones by field name.
 struct ChangelogFieldWords {
   private let kind: Kind?
   private let words: FieldWords
@@ -10,7 +10,7 @@ struct ChangelogFieldWords {
     words = FieldWords(kind: kind)
   }
 
-  /// The longest value that is spelled out.
+  /// The maximum length of a value that is shown.
   private static let longest = 60
 
   /// `date: 2022 → 2023`, `2025: + 5`, `highlights: 2 added, 1 edited`, `summary`.
@@ -22,7 +22,7 @@ struct ChangelogFieldWords {
     return value(change).map { "\(label): \($0)" } ?? label
   }
 
-  /// The lines of a field of the profile, which has no name of its own to stand under.
+  /// The lines for a field of the profile, which has no entry name to be listed under.
   func ownLines(_ change: FieldChange, _ day: String) -> [ChangelogLine] {
     guard let items = change.items, items.contains(where: { $0.key != nil }) else {
       let label = FieldWords.label(change.path).capitalizedFirst
@@ -83,7 +83,7 @@ struct ChangelogFieldWords {
     short(from.map(words.itemWords), to.map(words.itemWords), difference)
   }
 
-  /// `A → B (+1)`, `+ B`, `− A`; nil where that is too long.
+  /// `A → B (+1)`, `+ B`, `− A`; nil if that is too long.
   private func short(_ from: String?, _ to: String?, _ difference: String?) -> String? {
     let text =
       switch (from, to) {
@@ -97,7 +97,7 @@ struct ChangelogFieldWords {
 }
 
 extension FieldOutline.Line {
-  /// The words of a line, whatever is new or old of them.
+  /// The words of a line, ignoring which of them are new or old.
   var plainText: String {
     fragments.map { fragment in
       switch fragment {

@@ -1,21 +1,21 @@
 internal import CVHistory
 internal import CVModel
 
-/// One line of a changelog in words, the same in every format: the diff's own phrases, with their day.
+/// One line of a changelog, the same in every format: the diff's own phrases with their day.
 struct ChangelogLine {
   /// `YYYY-MM-DD`.
   let day: String
-  /// What happened, where there is a word for it: `Added`, `Accepted`.
+  /// What happened, if there is a word for it: `Added`, `Accepted`.
   var lead: String?
-  /// True where the lead is a status, which stands out.
+  /// Whether the lead is a status, which is emphasized.
   var isStatus = false
-  /// What stands in parentheses behind the lead: `Under Review since 2024-03-02`.
+  /// The text in parentheses after the lead: `Under Review since 2024-03-02`.
   var history: String?
   var name: String
-  /// What stands behind the name, parted by dots.
+  /// The parts after the name, separated by dots.
   var details: [String] = []
 
-  /// All of it but the day, without markup.
+  /// The whole line except the day, without markup.
   var text: String {
     let head = [lead, history.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
     let start = head.isEmpty ? name : "\(head): \(name)"
@@ -23,9 +23,10 @@ struct ChangelogLine {
   }
 }
 
-/// Puts events into lines.
+/// Converts events into lines.
 struct ChangelogLines {
-  /// The lines of one event; several for the owner's profile, which is one record of many things.
+  /// The lines of one event. The owner's profile has several, since it is one record about many
+  /// things.
   static func lines(_ event: ChangelogEvent) -> [ChangelogLine] {
     let day = event.occasion.dayText
     switch event.content {
@@ -53,7 +54,7 @@ struct ChangelogLines {
     return line
   }
 
-  /// What an entry came with; a status that it was given later with its day.
+  /// The summary of a new entry; a status that it got later is shown with its day.
   private static func addition(
     _ dated: ChangelogEvent.DatedChange, _ summary: EntrySummary
   ) -> String {
@@ -93,6 +94,6 @@ struct ChangelogLines {
     line.details += told.map(words.text)
   }
 
-  /// What a status's line tells already, in the place behind the name.
+  /// The fields that the line of a status already shows after the name.
   static let placeFields: Set<String> = ["venue", "event", "issuer", "note", "date"]
 }

@@ -1,7 +1,8 @@
 package import CVHistory
 internal import CVModel
 
-/// A changelog as Markdown, as it stands between the markers of CHANGELOG.md. No commit ids: they change under rebase.
+/// A changelog as Markdown, for the part between the markers of CHANGELOG.md. Omits commit IDs,
+/// which change in a rebase.
 package struct ChangelogMarkdownRenderer {
   package init() {}
 

@@ -1,7 +1,7 @@
 internal import CVHistory
 internal import CVModel
 
-/// A changelog in words, before it is laid out.
+/// A changelog in words, before layout.
 struct ChangelogOutline {
   let releases: [Release]
 
@@ -24,7 +24,7 @@ struct ChangelogOutline {
       .compactMap(\.self)
   }
 
-  /// Nil for a release that changed nothing that is told.
+  /// Nil for a release without changes to show.
   private static func release(_ release: Changelog.Release, order: [String]) -> Release? {
     guard !release.events.isEmpty || !release.counts.isEmpty else { return nil }
     func place(_ kind: String) -> Int { order.firstIndex(of: kind) ?? order.count }
@@ -49,7 +49,7 @@ struct ChangelogOutline {
 
   private static func title(_ release: Changelog.Release) -> String {
     guard let name = release.names.last else { return "Unreleased" }
-    // A calendar year is its own date.
+    // A calendar year already contains its date.
     guard let day = release.dayText else { return name }
     let others = release.names.dropLast()
     return others.isEmpty
@@ -63,7 +63,7 @@ struct ChangelogOutline {
     return (known ?? Schema.builtIn[kind])?.heading ?? kind
   }
 
-  /// By day; of one day, what stands above the rest first, then by name.
+  /// Sorts by day, then headlines first, then by name.
   private static func lines(_ events: [ChangelogEvent]) -> [ChangelogLine] {
     let lines = events.flatMap(ChangelogLines.lines)
     return lines.enumerated().sorted { left, right in

@@ -1,13 +1,13 @@
 internal import CVHistory
 internal import CVModel
 
-/// Puts the changes of entries into words.
+/// Describes the changes of entries in words.
 struct ChangeWords {
   let report: DiffReport
   let least: Significance
   let isExplained: Bool
 
-  /// The outline of a change; one for each field of the profile and the document, which are one record each.
+  /// The outline of a change; for the profile and the document, one outline for each field.
   func outlines(_ change: EntryChange) -> [EntryOutline] {
     let kind = DiffOutline.kind(change.key.kind, report)
     if let kind, case .file = kind.role, case .modified(let fields) = change.change {
@@ -42,7 +42,7 @@ struct ChangeWords {
     }
   }
 
-  /// How the two sides were found to be one, and the words that gave a status.
+  /// How the two sides were matched, and the words from which a status was read.
   private static func explanation(_ change: EntryChange, _ fields: [FieldChange]) -> String? {
     let status = fields.contains { $0.fieldName == "status" } ? change.origin?.statusWords : nil
     let parts = [change.matchedBy?.explanation, status.map { "status from \($0)" }]
@@ -50,7 +50,7 @@ struct ChangeWords {
     return words.isEmpty ? nil : words
   }
 
-  /// The entry's name; of the document, which has none, its file's.
+  /// The entry's name; for the document, which has no name, its file.
   private static func name(_ change: EntryChange, _ kind: Kind?) -> String {
     var name = change.name
     if case .file(let file)? = kind?.role, kind?.nameFields.isEmpty == true { name = file }
@@ -72,7 +72,7 @@ struct ChangeWords {
     return shown
   }
 
-  /// The names of the fields that are private now, or were.
+  /// The names of the fields that are or were private.
   private func privateFields(_ change: EntryChange) -> Set<String> {
     let listed = change.fieldChange("private").map { [$0.from, $0.to] } ?? []
     let names = listed.compactMap(\.self).flatMap(\.items).compactMap(\.text)

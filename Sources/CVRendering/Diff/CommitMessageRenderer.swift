@@ -1,13 +1,13 @@
 internal import CVModel
 
-/// A diff as a commit message: a subject that says the most of it, and the changes themselves.
+/// A diff as a commit message: a subject that summarizes it, and the changes.
 package struct CommitMessageRenderer {
-  /// Columns of the subject, by git's custom.
+  /// The maximum width of the subject, by git's convention.
   private static let subjectWidth = 72
 
   package init() {}
 
-  /// Nil where there is nothing to tell.
+  /// Nil if there is nothing to report.
   package func render(_ diff: PublicOutline) -> String? {
     let outline = diff.outline
     let entries = outline.sections.flatMap(\.entries)
@@ -18,7 +18,7 @@ package struct CommitMessageRenderer {
       + DiffTextRenderer(width: Self.subjectWidth, isColored: false).body(outline)
   }
 
-  /// `Accepted: NonlinearSolve.jl … (ACM TOMS)`; of the profile and the document, the value.
+  /// `Accepted: NonlinearSolve.jl … (ACM TOMS)`; for the profile and the document, the value.
   private func subject(_ entry: EntryOutline) -> String {
     let isOwnField = entry.fields.count == 1 && entry.fields[0].label.isEmpty
     let value = isOwnField ? entry.fields[0].lines.map(Self.words).joined(separator: "; ") : ""
@@ -28,7 +28,7 @@ package struct CommitMessageRenderer {
     return Self.cut(whole.terminalSafe, to: Self.subjectWidth)
   }
 
-  /// `CV: 4 added, 1 accepted`; the sections' names where what changed is not counted.
+  /// `CV: 4 added, 1 accepted`; the names of the sections if the changes are not counted.
   private func summary(_ outline: DiffOutline) -> String {
     let summary =
       outline.summary.isEmpty
@@ -50,7 +50,7 @@ package struct CommitMessageRenderer {
     }.joined().collapsed
   }
 
-  /// At the end of a word, with an ellipsis.
+  /// Truncates at the end of a word, with an ellipsis.
   private static func cut(_ text: String, to width: Int) -> String {
     guard displayWidth(of: text) > width else { return text }
     var result = ""

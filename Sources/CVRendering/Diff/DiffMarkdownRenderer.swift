@@ -21,7 +21,7 @@ package struct DiffMarkdownRenderer {
     return Markdown.finished(text)
   }
 
-  /// The diff in numbers: a table with one row for each section.
+  /// The number of changes: a table with one row for each section.
   package func counts(_ diff: PublicOutline) -> String {
     let outline = diff.outline
     var text = "## \(Markdown.escape(outline.title))\n"
@@ -62,7 +62,7 @@ package struct DiffMarkdownRenderer {
     return text
   }
 
-  /// The sign of what came or went; an edit is plain by its words.
+  /// The sign of an added, removed or moved entry; an edit needs none.
   private func sign(_ symbol: EntryOutline.Symbol?) -> String {
     switch symbol {
     case .added?, .removed?, .moved?: Markdown.escape(symbol?.rawValue ?? "") + " "

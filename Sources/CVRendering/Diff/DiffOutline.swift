@@ -1,27 +1,27 @@
 package import CVHistory
 package import CVModel
 
-/// A diff in words, before it is laid out: every format says the same.
+/// A diff in words, before layout, so that every format uses the same words.
 package struct DiffOutline: Sendable {
   package var title: String
   package var summary: String
   package var sections: [Section]
   package var unreadable: [String]
   package var formattingOnly: Int
-  /// Changes of spelling alone that were left out.
+  /// The number of spelling changes that are hidden.
   package var hidden: Int
   package var notes: [String]
-  /// The least significance that is shown.
+  /// The lowest significance shown.
   package var least: Significance
 
   package struct Section: Sendable {
     package var heading: String
-    /// How many entries had each effect: `2 added, 1 accepted`.
+    /// The number of entries with each effect: `2 added, 1 accepted`.
     package var counts: String
     package var entries: [EntryOutline]
   }
 
-  /// Which changes to show: those of at least this significance.
+  /// - Parameter least: the lowest significance to show.
   package init(_ report: DiffReport, least: Significance, isExplained: Bool = false) {
     let shown = report.diff.changes(ofAtLeast: least)
     hidden = report.diff.changes.count - shown.count
@@ -40,9 +40,9 @@ package struct DiffOutline: Sendable {
     }
   }
 
-  /// What is said in place of sections, or above them: the summary, or that there is nothing to tell.
+  /// The line in place of sections, or above them: the summary, or that there are no changes.
   ///
-  /// Nil behind a record that could not be read: "no changes" is never said after a problem.
+  /// Nil if a record could not be read: "no changes" would then be wrong.
   package var verdict: String? {
     if !summary.isEmpty { return summary }
     guard sections.isEmpty, unreadable.isEmpty else { return nil }
@@ -50,7 +50,7 @@ package struct DiffOutline: Sendable {
     return least == .headline ? "no headlines" : "no changes of substance"
   }
 
-  /// What is said at the end.
+  /// The lines at the end.
   package var remarks: [String] {
     var remarks = notes
     if formattingOnly > 0 {
@@ -64,7 +64,8 @@ package struct DiffOutline: Sendable {
     return remarks
   }
 
-  /// The summary of some changes; records about people and kinds, which it leaves out, are counted here.
+  /// The summary of some changes. It leaves out records about people and kinds, so these are
+  /// counted here.
   private static func counts(_ changes: some Sequence<EntryChange>) -> String {
     let summary = CVDiff.summaryText(of: changes)
     guard summary.isEmpty else { return summary }
@@ -76,7 +77,7 @@ package struct DiffOutline: Sendable {
     return counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
   }
 
-  /// Every file that could not be read, once, with the sides that it is on.
+  /// Each file that could not be read, once, with the sides that it is on.
   private static func unreadable(_ report: DiffReport) -> [String] {
     var sides: [String: [String]] = [:]
     var order: [String] = []
@@ -106,9 +107,10 @@ package struct DiffOutline: Sendable {
     report.cv.schema[name] ?? report.oldSchema[name]
   }
 
-  /// Where the changes of each kind stand, in the order of the document's sections; the CV's own records last.
+  /// The indices of the changes of each kind, in the order of the document's sections; the CV's own
+  /// records come last.
   ///
-  /// Places are told apart and sorted, not changes: those are slow to move.
+  /// Sort indices: changes are expensive to move.
   private static func grouped(
     _ changes: [EntryChange], _ report: DiffReport
   ) -> [(kind: String, places: [Int])] {
@@ -124,7 +126,7 @@ package struct DiffOutline: Sendable {
     }
   }
 
-  /// Headlines first, of these what happened to an entry before what came and went; then the newest.
+  /// Headlines first, with changed entries before added and removed ones; then newest first.
   private static func sorted(
     _ places: [Int], of changes: [EntryChange], _ report: DiffReport
   ) -> [Int] {
@@ -149,7 +151,7 @@ package struct DiffOutline: Sendable {
     }
   }
 
-  /// The entry as it is now; as it was, where it was removed.
+  /// The entry as it is now; if it was removed, as it was.
   static func entry(of change: EntryChange, _ report: DiffReport) -> Entry {
     switch change.change {
     case .removed(let fields), .added(let fields): Entry(key: change.key, fields: fields)
@@ -159,14 +161,14 @@ package struct DiffOutline: Sendable {
 }
 
 extension EntryChange {
-  /// True for news about an entry that is on both sides.
+  /// Whether this is a headline about an entry that is on both sides.
   fileprivate var isEvent: Bool {
     if case .modified = change { significance == .headline } else { false }
   }
 }
 
 extension RevisionLabel {
-  /// The revision as it was asked for; a full id in it by its first twelve digits.
+  /// The revision as given, with a full ID shortened to 12 digits.
   var shortName: String {
     let digits = revision.prefix { $0.isHexDigit }
     guard digits.count == 40 else { return revision }
@@ -177,25 +179,25 @@ extension RevisionLabel {
 /// One line of a diff about an entry, and the lines under it.
 package struct EntryOutline: Sendable {
   package var symbol: Symbol
-  /// What happened, where one thing stands above the others: `Under Review → Accepted`.
+  /// What happened, if one change is more important than the others: `Under Review → Accepted`.
   package var lead: String?
   package var name: String
   package var detail: String?
-  /// What happened in a word or two, as a message's subject has it: `Accepted`, `Added`.
+  /// What happened in one or two words, for the subject of a message: `Accepted`, `Added`.
   package var event = "Updated"
-  /// The venue or event, where there is one.
+  /// The venue or event, if any.
   package var place: String?
   package var fields: [FieldOutline]
-  /// How the two sides were found to be one, where that is asked for.
+  /// How the two sides were matched, if requested.
   package var explanation: String?
 
-  /// The lines of a field of the profile or the document, which stand behind its name.
+  /// The lines for a field of the profile or the document, which follow its name.
   var ownLines: [FieldOutline.Line]? {
     fields.count == 1 && fields[0].label.isEmpty && !fields[0].lines.isEmpty
       ? fields[0].lines : nil
   }
 
-  /// What a line says before any word of it is read.
+  /// The sign at the beginning of a line.
   package enum Symbol: String, Sendable {
     case added = "+"
     case removed = "-"

@@ -1,6 +1,6 @@
 internal import CVHistory
 
-/// A diff in numbers: what happened in each section, and in all.
+/// The number of changes in each section, and in total.
 package struct DiffStatRenderer {
   private let width: Int
   private let isColored: Bool

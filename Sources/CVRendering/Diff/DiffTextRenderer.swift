@@ -21,14 +21,14 @@ package struct DiffTextRenderer {
     return page.text
   }
 
-  /// The changes alone, under their headings.
+  /// The changes only, under their headings.
   package func body(_ outline: DiffOutline) -> String {
     var page = TextPage(width: width, isColored: isColored)
     writeSections(outline, to: &page)
     return page.text
   }
 
-  /// The changes of entries alone, without any heading.
+  /// The changes of entries only, without any heading.
   package func entries(_ outline: DiffOutline) -> String {
     var page = TextPage(width: width, isColored: isColored)
     for entry in outline.sections.flatMap(\.entries) { write(entry, to: &page) }
@@ -55,7 +55,7 @@ package struct DiffTextRenderer {
     if entry.lead != nil, !entry.name.isEmpty { line += "  " }
     line += StyledText(entry.name)
     if let values = entry.ownLines {
-      // A field of the profile or the document: its value stands behind its name.
+      // A field of the profile or the document: its value follows its name.
       let column = 4 + displayWidth(of: entry.name) + 2
       write(values, behind: line + "  ", indent: 2, column: column, to: &page)
       return
@@ -76,12 +76,12 @@ package struct DiffTextRenderer {
     }
   }
 
-  /// Lines one under the other, the first behind a label; each hangs behind its own symbol.
+  /// Writes lines below each other, the first after a label; each is indented after its own symbol.
   private func write(
     _ lines: [FieldOutline.Line], behind label: StyledText, indent: Int, column: Int,
     to page: inout TextPage
   ) {
-    // Where the label leaves too little room, the lines hang under it.
+    // If the label leaves too little room, indent the lines below it.
     let column = column > width / 2 ? indent + 4 : column
     for (index, line) in lines.enumerated() {
       let symbol = line.symbol.map { StyledText($0.rawValue + " ", $0.style) } ?? ""

@@ -1,10 +1,10 @@
 internal import CVModel
 
-/// An edited text: word by word, with an arrow, or one text under the other, whichever reads best.
+/// An edited text: as a word diff, with an arrow, or as two lines, whichever is easiest to read.
 struct EditWords {
-  /// Characters of a text that is read at a glance: an arrow shows its change best.
+  /// The maximum length of a text for which an arrow is always clearest.
   private static let glance = 24
-  /// Characters of two texts that still stand in one line with an arrow between them.
+  /// The maximum total length of two texts on one line with an arrow between them.
   private static let line = 60
 
   let lines: [FieldOutline.Line]
@@ -27,7 +27,7 @@ struct EditWords {
     }
   }
 
-  /// A word diff reads well where most of the shorter text was kept, in few pieces.
+  /// A word diff is readable if it keeps most of the shorter text, in few pieces.
   private static func isReadable(_ diff: WordDiff, _ old: Int, _ new: Int) -> Bool {
     var (kept, pieces) = (0, 0)
     for segment in diff.segments {
@@ -53,7 +53,7 @@ struct EditWords {
 }
 
 extension String {
-  /// ``count``, which walks the text by its characters, told by the bytes where those are the characters.
+  /// The same as ``count``, but faster for ASCII, where bytes are characters.
   fileprivate var characterCount: Int {
     utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D } ? utf8.count : count
   }

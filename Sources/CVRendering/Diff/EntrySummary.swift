@@ -1,6 +1,6 @@
 package import CVModel
 
-/// What stands behind an entry's name in one line: where, when, and its status.
+/// The summary after an entry's name: where, when, and its status.
 package struct EntrySummary {
   private let entry: Entry
   private let kind: Kind?
@@ -10,7 +10,7 @@ package struct EntrySummary {
     self.kind = kind
   }
 
-  /// `AIAA SciTech Forum, 2025 · Accepted, To Appear`; empty where nothing is known.
+  /// `AIAA SciTech Forum, 2025 · Accepted, To Appear`; empty if nothing is known.
   package var text: String {
     [placeAndDate, status].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
   }
@@ -47,7 +47,7 @@ package struct EntrySummary {
     return nil
   }
 
-  /// As a CV prints it: nothing for what is published; an accepted paper with its note.
+  /// The status as a CV prints it: nothing for published work; an accepted paper with its note.
   package var status: String? {
     guard let text = entry["status"]?.text else { return nil }
     let step = kind?.lifecycle?.step(named: text)

@@ -1,12 +1,12 @@
 package import CVModel
 
-/// Puts the change of one field into words.
+/// Describes the change of one field in words.
 package struct FieldWords {
   private let kind: Kind?
 
   package init(kind: Kind?) { self.kind = kind }
 
-  /// A field's name as people read it: `supervisor label`, `DOI`.
+  /// The display name of a field: `supervisor label`, `DOI`.
   static func label(_ path: String) -> String { FieldNames.spoken(path) }
 
   package func outline(_ change: FieldChange) -> FieldOutline {
@@ -27,20 +27,20 @@ package struct FieldWords {
     ValueWords(path: path, type: kind?.field(named: path)?.type)
   }
 
-  /// One item of a list, one person, or one key of a mapping, in one line.
+  /// One line for a list item, a person, or a key of a mapping.
   func line(_ item: ItemChange) -> FieldOutline.Line {
     ItemWords(words: words("")).lines(item)[0]
   }
 
-  /// A person or another item in a few words.
+  /// A short description of a person or another list item.
   func itemWords(_ value: Plain) -> String { words("").item(value) }
 
-  /// A field's value for people, an item of a list a line; inline markup stays as it is written.
+  /// A field's value for display, one line for each list item; inline markup is kept as written.
   func lines(of value: Plain, _ path: String) -> [String] {
     let type = kind?.field(named: path)?.type
     let words = ValueWords(path: path, type: type, keepsMarkup: true)
     guard case .list(let items) = value else { return [words(value)] }
-    // Whole texts have a line each; names and tags stand in one.
+    // Texts get one line each; names and tags share one.
     if case .texts? = type { return items.map(words.item) }
     return [items.map(itemWords).joined(separator: ", ")]
   }
@@ -62,7 +62,7 @@ package struct FieldWords {
     }
   }
 
-  /// A mapping key by key: the fields of a kind, and what the user's own fields hold.
+  /// The lines for a mapping, key by key: the fields of a kind, and the content of custom fields.
   private static func keyLines(
     _ old: [String: Plain], _ new: [String: Plain]
   ) -> [FieldOutline.Line] {
@@ -80,7 +80,7 @@ package struct FieldWords {
     }
   }
 
-  /// An entry is public unless it says otherwise.
+  /// Describes a change of visibility. Entries are public by default.
   private static func visibility(_ change: FieldChange) -> FieldOutline.Line {
     let isPrivate = change.to?.text?.lowercased() == "private"
     return .init(symbol: nil, fragments: [.text(isPrivate ? "now private" : "now public")])
@@ -88,7 +88,7 @@ package struct FieldWords {
 }
 
 extension FieldChange {
-  /// True where people were named that an elision had left out.
+  /// Whether names were added that "et al." had left out.
   fileprivate var isCompletion: Bool { effect == .completed }
 }
 
@@ -97,6 +97,6 @@ extension FieldOutline.Line {
     FieldOutline.Line(symbol: symbol, fragments: fragments + [.text(text)])
   }
 
-  /// The line without its symbol, where what stands before it says the same.
+  /// The line without its symbol, if the text before it already has one.
   var unmarked: FieldOutline.Line { FieldOutline.Line(symbol: nil, fragments: fragments) }
 }

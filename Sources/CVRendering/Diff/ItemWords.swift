@@ -1,12 +1,13 @@
 internal import CVModel
 
-/// Puts the changes of a list's items, of people, or of the keys of a mapping into words.
+/// Describes changes of list items, people, or keys of a mapping in words.
 struct ItemWords {
   let words: ValueWords
-  /// False where the key stands before the line as its name: the accounts and metrics of the profile.
+  /// Whether to show keys; false if the key is already the name before the line, as for accounts
+  /// and metrics.
   var showsKeys = true
 
-  /// The lines of a field; names and tags that were added or removed together stand in one.
+  /// The lines of a field; names and tags that were added or removed together share one line.
   func lines(_ items: [ItemChange], isCompletion: Bool) -> [FieldOutline.Line] {
     var items = items
     var lines: [FieldOutline.Line] = []
@@ -23,7 +24,7 @@ struct ItemWords {
     return lines
   }
 
-  /// True for lists whose items are a word or a name.
+  /// Whether the list's items are single words or names.
   private var isShort: Bool {
     switch words.type {
     case .people?, .tags?, .fieldNames?: true
@@ -45,7 +46,7 @@ struct ItemWords {
     values.map(words.item).joined(separator: ", ")
   }
 
-  /// One item, one person, or one key.
+  /// The lines for one item, person, or key.
   func lines(_ item: ItemChange) -> [FieldOutline.Line] {
     let key = item.key.map { showsKeys ? "\($0): " : "" } ?? ""
     switch item.effect {
@@ -82,7 +83,7 @@ struct ItemWords {
       fragments: [.text("\(key)\(words.item(old)) → \(words.item(new))\(remark)")])
   }
 
-  /// ` (from 3 to 1)`, in the places people count from 1.
+  /// ` (moved from 3rd to 1st)`, counted from 1.
   private static func places(_ item: ItemChange) -> String {
     guard let from = item.fromIndex, let to = item.toIndex else { return " (moved)" }
     return " (moved from \(ordinal(from + 1)) to \(ordinal(to + 1)))"

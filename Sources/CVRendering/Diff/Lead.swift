@@ -1,18 +1,18 @@
 internal import CVModel
 
-/// The change that stands above the others of an entry, in words before its name.
+/// The most important change of an entry, as words before its name.
 struct Lead {
-  /// The field that it tells all of; empty where the fields are told besides.
+  /// The field that it fully describes; empty if its fields are also listed.
   let path: String
   let symbol: EntryOutline.Symbol
   let text: String
   let detail: String?
-  /// The text without what was before, as a message's subject has it: `Accepted`.
+  /// The text without the old value, for the subject of a message: `Accepted`.
   let event: String
-  /// The new status by itself, where the step to it is news: `Accepted`.
+  /// The new status alone, if reaching it is news: `Accepted`.
   private(set) var news: String?
 
-  /// The first headline among the status, the period and another venue, nil where neither is one.
+  /// The first headline among status, period and venue; nil if none of them is a headline.
   init?(_ fields: [FieldChange], entry: Entry, kind: Kind?) {
     let candidates = fields.filter { $0.significance == .headline }
     if let status = candidates.first(where: { Self.isStatus($0, kind) }) {

@@ -1,12 +1,13 @@
 internal import CVModel
 
-/// Puts changes of the profile and the document into words: they are one record each, so every field has a line of its own.
+/// Describes changes of the profile and the document in words. Each is one record, so every field
+/// gets its own line.
 struct OwnRecordWords {
   let kind: Kind
   let schema: Schema
-  /// The names of fields that are private now, or were.
+  /// The names of the fields that are or were private.
   let privateFields: Set<String>
-  /// The names of fields that came or went: that they are private stands beside their value.
+  /// The names of added and removed fields, whose privacy is shown next to their value.
   let newAndGone: Set<String>
 
   func outlines(_ change: FieldChange) -> [EntryOutline] {
@@ -55,7 +56,7 @@ struct OwnRecordWords {
     }
   }
 
-  /// A field that became private, or public again.
+  /// A field that became private or public.
   private func privacy(_ item: ItemChange) -> EntryOutline? {
     guard let name = (item.to ?? item.from)?.text, item.effect != .moved,
       !newAndGone.contains(name)

@@ -1,11 +1,11 @@
 package import CVHistory
 package import CVModel
 
-/// A diff for others in words: only a ``PublicDiff`` makes one.
+/// The outline of a diff for others: can only be made from a ``PublicDiff``.
 package struct PublicOutline: Sendable {
   let outline: DiffOutline
 
-  /// - Parameter title: in place of the revisions.
+  /// - Parameter title: replaces the revisions.
   package init(
     _ diff: PublicDiff, least: Significance, isExplained: Bool = false, title: String? = nil
   ) {

@@ -1,6 +1,7 @@
 internal import CVModel
 
-/// Puts changes of the document's sections into words: one outline a section, its settings under it.
+/// Describes changes of the document's sections in words: one outline for each section, with its
+/// settings below.
 struct SectionWords {
   /// The schema that names the kinds.
   let schema: Schema
@@ -24,7 +25,7 @@ struct SectionWords {
     } + whole
   }
 
-  /// A section that came or went.
+  /// A section that was added or removed.
   private func section(_ item: ItemChange, _ key: String) -> EntryOutline {
     let value = item.to ?? item.from
     let heading = value?["heading"]?.text ?? name(key)
@@ -40,7 +41,7 @@ struct SectionWords {
       fields: fields)
   }
 
-  /// What people call the section of a kind; a second one of a kind has its number behind it.
+  /// The name of a kind's section; a second section of the same kind is numbered.
   private func name(_ key: String) -> String {
     let parts = key.split(separator: " ", maxSplits: 1).map(String.init)
     let heading = schema[parts[0]]?.heading ?? parts[0]
@@ -75,7 +76,7 @@ struct SectionWords {
     }
   }
 
-  /// Groups are the same ones where their heading is, or what they hold.
+  /// Matches groups by heading, then by content.
   private static func groups(_ old: [Plain], _ new: [Plain]) -> [FieldOutline.Line] {
     var rest = old
     var lines: [FieldOutline.Line] = []

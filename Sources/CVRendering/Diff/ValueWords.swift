@@ -1,13 +1,14 @@
 internal import CVModel
 
-/// Puts the value of a field into words, as a reader of the CV sees it: without markup, dates as they are spoken.
+/// Displays the value of a field as a reader of the CV sees it: without markup, with dates in
+/// words.
 struct ValueWords {
   let path: String
   let type: FieldType?
-  /// True where a text is shown as it is written.
+  /// Whether to show text as written.
   var keepsMarkup = false
 
-  /// A value in one line.
+  /// A value on one line.
   func callAsFunction(_ value: Plain) -> String {
     if path == FieldChange.periodPath, case .map(let pairs) = value {
       let fields = Fields(pairs.map { ($0.key, $0.value) })
@@ -17,7 +18,7 @@ struct ValueWords {
     return hasMarkup && !keepsMarkup ? Self.withoutMarkup(value) : Self.plain(value)
   }
 
-  /// Both sides of a change; as they are written, where the markup alone differs.
+  /// Both sides of a change; as written if only the markup differs.
   func callAsFunction(_ old: Plain, _ new: Plain) -> (old: String, new: String) {
     let (before, after) = (self(old), self(new))
     return before == after ? (Self.plain(old), Self.plain(new)) : (before, after)
@@ -30,7 +31,7 @@ struct ValueWords {
     }
   }
 
-  /// Any value in one line, as it is written; a mapping inside another value stands in braces.
+  /// Any value on one line, as written; a mapping inside another value is in braces.
   static func plain(_ value: Plain) -> String {
     switch value {
     case .scalar(let text): oneLine(text)
@@ -53,12 +54,12 @@ struct ValueWords {
     }
   }
 
-  /// Paragraphs are parted by a pilcrow.
+  /// Separates paragraphs with a pilcrow.
   private static func oneLine(_ text: String) -> String {
     text.split(separator: "\n").joined(separator: " ¶ ")
   }
 
-  /// A person, or the item of another list: `Ada Lovelace (equal: true)`, `others (...)`.
+  /// A person, or an item of another list: `Ada Lovelace (equal: true)`, `others (...)`.
   func item(_ value: Plain) -> String {
     if case .people? = type, let name = value.text, Person.isElision(name) {
       return "others (\(name))"

@@ -1,6 +1,6 @@
 package import CVModel
 
-/// Findings as other programs read them: `cvgit-findings/1`.
+/// Findings in the `cvgit-findings/1` format, for other programs.
 package struct FindingsDocument: Hashable, Sendable, Codable {
   package static let currentFormat = "cvgit-findings/1"
 
@@ -11,7 +11,8 @@ package struct FindingsDocument: Hashable, Sendable, Codable {
 
   package struct Item: Hashable, Sendable, Codable {
     package var path: String
-    /// Lines and columns count from 1, columns in Unicode scalars; none where the file as a whole is meant.
+    /// Lines and columns count from 1, columns in Unicode scalars; nil for a finding about the
+    /// whole file.
     package var line: Int?
     package var column: Int?
     package var endLine: Int?

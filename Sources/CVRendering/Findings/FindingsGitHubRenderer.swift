@@ -1,15 +1,17 @@
 package import CVModel
 
-/// Findings as workflow commands that GitHub shows beside the lines of a change.
+/// Findings as workflow commands, which GitHub shows next to the lines of a change.
 ///
-/// Source: GitHub's "Workflow commands for GitHub Actions": `%`, line breaks, and in properties `:` and `,` are escaped.
+/// Source: GitHub's "Workflow commands for GitHub Actions": `%`, line breaks, and in properties `:`
+/// and `,` are escaped.
 package struct FindingsGitHubRenderer {
   package init() {}
 
-  /// GitHub shows this many errors and this many warnings of one step, and drops the others without a word.
+  /// GitHub shows this many errors and this many warnings per step, and silently drops the rest.
   private static let limit = 10
 
-  /// One `::error …::message` or `::warning …::message` on each line; if GitHub would not show all, a line with the counts.
+  /// One `::error …::message` or `::warning …::message` per line; if GitHub would drop some, also a
+  /// line with the counts.
   package func render(_ findings: [Finding]) -> String {
     let errors = findings.filter { $0.severity == .error }
     let warnings = findings.filter { $0.severity == .warning }

@@ -1,12 +1,12 @@
 package import CVModel
 
-/// Findings as a compiler prints them: place, message, the line with a caret, a hint.
+/// Findings as a compiler prints them: location, message, the line with a caret, a hint.
 package struct FindingsTextRenderer {
   private let isColored: Bool
 
   package init(isColored: Bool) { self.isColored = isColored }
 
-  /// All findings, and a last line with their counts.
+  /// All findings, and a final line with their counts.
   package func render(_ findings: [Finding], lines: (Finding) -> String?) -> String {
     var text = ""
     for finding in findings { text += render(finding, line: lines(finding)) }
@@ -40,7 +40,8 @@ package struct FindingsTextRenderer {
     return "\(path):\(start.line):\(start.column)"
   }
 
-  /// The source line and a caret under what is at fault; of a long line, the part around it. An empty line shows nothing.
+  /// The source line with a caret at the fault; of a long line, only the part around it. Nothing
+  /// for an empty line.
   private func excerpt(
     _ finding: Finding, _ start: Finding.Place, _ line: String, _ style: TextStyle
   ) -> String {
@@ -63,7 +64,7 @@ package struct FindingsTextRenderer {
       + "  \(gutter) \(paint("|", .faint)) \(indent)\(paint(caret, style))\n"
   }
 
-  /// Scalars of a source line beyond which only the part around the fault is shown.
+  /// The length in scalars above which only the part of a line around the fault is shown.
   private static let longLine = 160
 
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -24,7 +24,8 @@ package struct GitLabFinding: Encodable {
     case checkName = "check_name"
   }
 
-  /// The report. A fingerprint has no line number, so that a finding is the same one if it moves.
+  /// The report. Fingerprints exclude line numbers, so that a finding keeps its identity if it
+  /// moves.
   package static func report(_ findings: [Finding]) -> [GitLabFinding] {
     var counts: [String: Int] = [:]
     return findings.map { finding in

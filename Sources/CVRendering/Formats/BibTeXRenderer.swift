@@ -1,8 +1,8 @@
 package import CVModel
 
-/// The document's publications as BibTeX, in their order.
+/// The document's publications as BibTeX, in the same order.
 package struct BibTeXRenderer {
-  /// The kind whose entries it holds.
+  /// The kind of the entries.
   static let kind = "publications"
 
   package init() {}
@@ -27,7 +27,8 @@ private struct BibTeXEntry {
     return lines.joined(separator: "\n") + "\n}\n"
   }
 
-  /// Letters, digits and hyphens only: other signs end a key for one program or another.
+  /// The citation key. Letters, digits and hyphens only: other characters end a key in some
+  /// programs.
   private var key: String {
     let folded = record.key.id.asciiFolded.unicodeScalars.filter { scalar in
       scalar == "-" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
@@ -47,7 +48,7 @@ private struct BibTeXEntry {
     }
   }
 
-  /// The field that names where the work stands, by type.
+  /// The field for the venue, by type.
   private var venueField: String {
     switch type {
     case "article": "journal"
@@ -88,7 +89,7 @@ private struct BibTeXEntry {
     record["status"]?.text.map { Lifecycle.publication.step(named: $0)?.label ?? $0 }
   }
 
-  /// Status, note and awards, which BibTeX has no fields for.
+  /// The status, note and awards, which have no fields in BibTeX.
   private var note: String {
     var parts: [String] = []
     if isUnderReview, let venue = record["venue"]?.text {
@@ -124,7 +125,7 @@ private struct BibTeXEntry {
     text.split(separator: "–", omittingEmptySubsequences: false).joined(separator: "--")
   }
 
-  /// Names with `and` between them; people left out, wherever, are `and others` at the end.
+  /// Names separated by `and`; people left out anywhere become `and others` at the end.
   private func people(_ field: String) -> String {
     guard let value = record[field] else { return "" }
     var names: [String]
@@ -139,7 +140,7 @@ private struct BibTeXEntry {
     return names.isEmpty ? "" : "{\(names.joined(separator: " and "))}"
   }
 
-  /// A name as BibTeX takes it apart; in braces where it would take it apart wrongly.
+  /// A name that BibTeX splits correctly, or in braces if it would not.
   private static func name(_ written: String) -> String {
     let text = LaTeX.text(written)
     let words = written.lowercased().split(separator: " ")

@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// Lines of text with something at the right end, or a label at the left.
+/// Lines of text, with text at the right end or a label at the left.
 struct ColumnPage {
   let width: Int
   private(set) var text = ""
@@ -11,7 +11,7 @@ struct ColumnPage {
     if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
   }
 
-  /// - Parameter width: how many columns; nil for all.
+  /// - Parameter width: the number of columns; nil for the whole width.
   mutating func writeRule(width: Int? = nil) {
     text += String(repeating: "-", count: min(width ?? self.width, self.width)) + "\n"
   }
@@ -23,8 +23,8 @@ struct ColumnPage {
     }
   }
 
-  /// A paragraph, behind a label at its left, with something at the right end of its last line, or of a line of its own
-  /// where that has no room: so its words are never parted by what stands beside them.
+  /// A paragraph after a label, with text at the right end of its last line. If there is no room,
+  /// that text gets its own line, so that it never splits the paragraph.
   mutating func write(_ content: String, right: String, label: String = "", indent: Int = 0) {
     var lines = lines(content, width: width - indent, indent: 0, hanging: 0)
     if displayWidth(of: label) > indent, !label.isEmpty {
@@ -53,7 +53,7 @@ struct ColumnPage {
     }
   }
 
-  /// Items in lines that stand in the middle; a line is broken between items only, behind the separator.
+  /// Centered lines of items, broken only after a separator.
   ///
   /// - Parameter separator: a sign, with a space on either side.
   mutating func writeCentered(_ items: [String], separator: String) {

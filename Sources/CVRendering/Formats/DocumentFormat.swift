@@ -1,6 +1,6 @@
 package import CVModel
 
-/// The formats of the document.
+/// The output formats of the document.
 package enum DocumentFormat: String, Sendable, CaseIterable {
   case markdown
   case html
@@ -10,7 +10,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
   case jsonResume = "json-resume"
   case bibtex
 
-  /// The format that a file's name asks for, nil where its ending says nothing.
+  /// The format for a file name; nil if its extension is unknown.
   package init?(fileName: String) {
     let endings: [(String, DocumentFormat)] = [
       (".md", .markdown), (".markdown", .markdown), (".html", .html), (".htm", .html),
@@ -21,7 +21,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     self = format
   }
 
-  /// How its files end, without the dot.
+  /// The file extension, without the dot.
   package var ending: String {
     switch self {
     case .markdown: "md"
@@ -34,7 +34,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// True where a theme sets the document.
+  /// Whether the format uses a theme.
   package var usesTheme: Bool {
     switch self {
     case .markdown, .html, .typst, .pdf: true
@@ -42,12 +42,12 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// The kinds of entries that it holds, nil for all.
+  /// The kinds of entries in the output; nil for all.
   package var kinds: Set<String>? { self == .bibtex ? [BibTeXRenderer.kind] : nil }
 
-  /// The document in this format; of a PDF the Typst text that it is made from.
+  /// The document in this format; for PDF, the Typst text from which it is made.
   ///
-  /// - Parameter cv: what the document was made from, for formats with fields of their own.
+  /// - Parameter cv: the CV of the document, for formats with fields of their own.
   /// - Throws: a theme that cannot be used.
   package func render(
     _ document: CVDocument, of cv: PublicCV, theme: Theme = .classic

@@ -1,6 +1,6 @@
 package import CVModel
 
-/// The document as plain text: dates and places in columns of their own, nothing wider than the page.
+/// The document as plain text: dates and places in columns, and no line wider than the page.
 package struct DocumentTextRenderer {
   private let width: Int
 

@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// One entry as JSON Resume has it: the list it goes to, and its fields.
+/// One entry in JSON Resume: the list it belongs to, and its fields.
 struct JSONResumeItem {
   private let entry: DocumentEntry
   private let kind: Kind?
@@ -10,7 +10,7 @@ struct JSONResumeItem {
     (self.entry, self.kind, self.cv) = (entry, kind, cv)
   }
 
-  /// The list of the document that the entry's kind goes to.
+  /// The JSON Resume list for the entry's kind.
   var list: String {
     switch entry.record.key.kind {
     case "experience": "work"
@@ -94,7 +94,7 @@ struct JSONResumeItem {
     return JSONValue(parts.filter { !$0.isEmpty }.joined(separator: "\n\n"))
   }
 
-  /// What JSON Resume has no list for: a project whose type says what it is.
+  /// For kinds without a list in JSON Resume: a project whose type names the kind.
   private var project: JSONValue {
     let description = [
       PlainText.text(entry.beside).withoutJoiner, PlainText.text(entry.byline),
@@ -174,7 +174,7 @@ struct JSONResumeItem {
 
   private var end: JSONValue? { iso("end") ?? iso("expected") }
 
-  /// `2024`, `2024-05` or `2024-05-17`; a season is its year.
+  /// `2024`, `2024-05` or `2024-05-17`; a season becomes its year.
   private func iso(_ field: String) -> JSONValue? {
     guard let text = entry.record[field]?.text, let date = PartialDate(text) else { return nil }
     return .text(date.season == nil ? text : String(date.year))
@@ -182,7 +182,7 @@ struct JSONResumeItem {
 }
 
 extension String {
-  /// Without what parted it from a title: `, JuliaCon`.
+  /// The text without the punctuation after a title: `, JuliaCon`.
   fileprivate var withoutJoiner: String {
     var text = self[...]
     while let first = text.first, ",|: ".contains(first) { text.removeFirst() }

@@ -1,9 +1,9 @@
 package import CVModel
 
-/// The document as JSON Resume 1.0.0, for programs and sites that take it.
+/// The document as JSON Resume 1.0.0.
 ///
-/// Source: the schema at https://github.com/jsonresume/resume-schema, v1.0.0. Kinds that it has no list for are projects
-/// whose `type` names the kind.
+/// Source: the schema at https://github.com/jsonresume/resume-schema, v1.0.0. Kinds without a list
+/// of their own become projects whose `type` names the kind.
 package struct JSONResumeRenderer {
   private let cv: CV
 

@@ -1,12 +1,12 @@
 internal import CVModel
 
-/// A JSON value whose pairs keep their order.
+/// A JSON value whose objects keep the order of their keys.
 indirect enum JSONValue {
   case text(String)
   case list([JSONValue])
   case object([(String, JSONValue?)])
 
-  /// A text, nil for an empty one: JSON Resume leaves out what is not there.
+  /// A text; nil if it is empty, since JSON Resume omits missing values.
   init?(_ text: String?) {
     guard let text, !text.isEmpty else { return nil }
     self = .text(text)
@@ -35,7 +35,7 @@ indirect enum JSONValue {
     }
   }
 
-  /// Members with their names or without, each in a line of its own.
+  /// Writes members, with or without names, one per line.
   private static func write(
     _ members: [(name: String?, value: JSONValue)], between open: String, _ close: String,
     to result: inout String, depth: Int

@@ -1,10 +1,10 @@
 internal import CVModel
 
-/// Words of the document for formats without markup.
+/// The document's text for formats without markup.
 enum PlainText {
-  /// What to do with the address behind a link's words.
+  /// What to do with the URL of a link.
   enum Addresses {
-    /// In brackets behind the words.
+    /// In brackets after the text.
     case shown
     case dropped
   }
@@ -25,9 +25,9 @@ enum PlainText {
     }
   }
 
-  /// Names in a line.
+  /// Names on one line.
   ///
-  /// - Parameter owner: how the owner's name is set apart.
+  /// - Parameter owner: how to mark the owner's name.
   static func text(_ people: [DocumentPerson], owner: (String) -> String = { $0 }) -> String {
     people.map { person in
       let name = person.isOwner ? owner(person.name) : person.name
@@ -37,7 +37,7 @@ enum PlainText {
 }
 
 extension DocumentContact {
-  /// True where the text alone says what it is: an address of mail or of the web.
+  /// Whether the text needs no label, such as an email or web address.
   var isPlain: Bool { ["email", "web", "phone", "location", "address"].contains(medium) }
 
   /// `GitHub: avik-pal`.

@@ -1,7 +1,7 @@
 package import CVHistory
 internal import CVModel
 
-/// Each field of an entry, with the day and the commit that gave it its value.
+/// Each field of an entry, with the day and commit that set its value.
 package struct BlameTextRenderer {
   private let width: Int
   private let isColored: Bool
@@ -34,7 +34,7 @@ package struct BlameTextRenderer {
 }
 
 extension String {
-  /// With spaces behind it up to a width.
+  /// Padded with spaces to a width.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - displayWidth(of: self)))
   }

@@ -1,7 +1,7 @@
 package import CVHistory
 package import CVModel
 
-/// A history for a terminal, or as plain text: a commit's line, and under it what it changed.
+/// A history for a terminal, or as plain text: one line per commit, with its changes below.
 package struct LogTextRenderer {
   private let width: Int
   private let isColored: Bool
@@ -19,7 +19,7 @@ package struct LogTextRenderer {
     return render(step, outline.sections.flatMap(entries))
   }
 
-  /// The CV's own records say what they are, as no heading stands above them.
+  /// Adds the kind to the CV's own records, since there is no heading above them.
   private func entries(_ section: DiffOutline.Section) -> [EntryOutline] {
     guard
       [Schema.builtIn["people"], Schema.builtIn["kinds"]].contains(where: {

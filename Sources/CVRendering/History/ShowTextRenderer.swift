@@ -1,7 +1,7 @@
 package import CVHistory
 internal import CVModel
 
-/// A kind's entries as a table, or one entry with all its fields.
+/// The entries of a kind as a table, or one entry with all its fields.
 package struct ShowTextRenderer {
   private let width: Int
   private let isColored: Bool
@@ -11,7 +11,7 @@ package struct ShowTextRenderer {
     self.isColored = isColored
   }
 
-  /// A line for each entry: its id, its name, and under it where, when and its status.
+  /// One line for each entry: its ID and name, with where, when and its status below.
   package func renderTable(_ shown: ShownEntries, kind: String) -> String {
     var page = TextPage(width: width, isColored: isColored)
     page.write(
@@ -36,7 +36,7 @@ package struct ShowTextRenderer {
     return page.text
   }
 
-  /// All fields, in the order that `fmt` writes; lists of texts an item a line.
+  /// All fields, in the order of `fmt`; a list of texts with one item per line.
   package func renderEntry(_ shown: ShownEntries) -> String {
     var page = TextPage(width: width, isColored: isColored)
     for entry in shown.entries {
@@ -87,7 +87,7 @@ package struct ShowTextRenderer {
 }
 
 extension TextPage {
-  /// The records that could not be read, a paragraph each.
+  /// The records that could not be read, one paragraph each.
   mutating func write(_ unreadable: [CVDiff.UnreadableRecord]) {
     for record in unreadable {
       let words = "\(record.path):\(record.line):\(record.column): \(record.reason)"

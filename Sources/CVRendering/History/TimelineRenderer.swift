@@ -1,7 +1,8 @@
 package import CVHistory
 package import CVModel
 
-/// The history of one entry: what happened to it, under whatever name it had, and how long each status lasted.
+/// The history of one entry: what happened to it, under all its names, and how long each status
+/// lasted.
 package struct TimelineRenderer {
   private let width: Int
   private let isColored: Bool
@@ -13,7 +14,7 @@ package struct TimelineRenderer {
     self.least = least
   }
 
-  /// - Parameter steps: newest first, each with the changes of that entry alone.
+  /// - Parameter steps: newest first, each with only the changes of that entry.
   package func render(_ steps: [StepDiff]) -> String {
     let log = LogTextRenderer(width: width, isColored: isColored, least: least)
     let spans = StatusSpan.spans(in: steps)
@@ -40,7 +41,7 @@ package struct TimelineRenderer {
     return page.text
   }
 
-  /// An entry whose only change is its name is worth a line here.
+  /// Includes renames, which are worth a line here.
   private static func withRenames(_ step: StepDiff) -> StepDiff {
     var step = step
     for index in step.diff.changes.indices where step.diff.changes[index].oldKey != nil {
@@ -49,7 +50,7 @@ package struct TimelineRenderer {
     return step
   }
 
-  /// Without the name while it stays the same, and with what the entry was called before.
+  /// Omits the name while it stays the same, and adds the entry's former name.
   private func shown(
     _ entry: EntryOutline, _ change: EntryChange, _ span: StatusSpan?, under name: String
   ) -> EntryOutline {

@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// JSON whose objects keep the order of their keys: what people read top to bottom.
+/// JSON whose objects keep the order of their keys, for people to read.
 package indirect enum JSONText: Hashable, Sendable {
   case string(String)
   case number(Int)
@@ -13,7 +13,7 @@ package indirect enum JSONText: Hashable, Sendable {
     let value: JSONText
   }
 
-  /// With two spaces an indentation; short arrays and objects of scalars stand on one line.
+  /// Indented by two spaces; short arrays and objects of scalars are on one line.
   package func text(indent: Int = 0) -> String {
     switch self {
     case .string(let text): Self.quoted(text)

@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// The types of `cv.yaml` and of kinds of one's own.
+/// The types of `cv.yaml` and of custom kinds.
 extension KindSchemaRenderer {
   private var text: JSONText { Self.text }
 

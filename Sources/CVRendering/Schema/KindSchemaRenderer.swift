@@ -1,9 +1,11 @@
 package import CVModel
 
-/// A kind as a JSON Schema (draft-07, the newest that every YAML language server reads), by which editors complete and check records while they are written.
+/// A kind as a JSON Schema (draft-07, the newest that all YAML language servers support), for
+/// completion and checks in editors.
 ///
-/// It refuses nothing that `validate` takes. What no schema can say is left to `validate`: check digits, other records, and
-/// what lies between two fields. A number is allowed wherever a text is: what YAML takes for one is read as it is written.
+/// It accepts whatever `validate` accepts. What a schema cannot express is left to `validate`:
+/// check digits, other records, and relations between fields. Numbers are allowed wherever text is:
+/// the reader keeps what YAML takes for a number as it was written.
 package struct KindSchemaRenderer {
   package init() {}
 
@@ -31,7 +33,7 @@ package struct KindSchemaRenderer {
     return .object([.init(key: "description", value: .string(field.type.phrase))] + members)
   }
 
-  /// `private` may name only what is there to hide.
+  /// `private` may only name fields that the kind has, or custom ones.
   private func privateFields(_ kind: Kind) -> JSONText {
     let name: JSONText = [
       "anyOf": [["enum": .array(kind.fields.map { .string($0.name) })], ["pattern": "^x-"]],
@@ -73,17 +75,18 @@ package struct KindSchemaRenderer {
     }
   }
 
-  /// Any text that is not empty, and what YAML takes for something else.
+  /// Any text that is not empty, including what YAML takes for another type.
   static let text: JSONText = ["type": ["string", "number", "boolean"], "pattern": "\\S"]
 
-  /// A text of one of these shapes. JSON Schema applies a pattern to strings alone, so a number passes.
+  /// A text that matches one of these patterns. JSON Schema applies patterns to strings only, so a
+  /// number passes.
   private func pattern(_ choices: String...) -> JSONText { pattern(choices) }
 
   private func pattern(_ choices: [String]) -> JSONText {
     ["type": ["string", "number"], "minimum": 0, "pattern": Pattern.whole(choices)]
   }
 
-  /// A year is a number to YAML.
+  /// A date. YAML reads a year as a number.
   private func date(_ choices: [String]) -> JSONText {
     [
       "type": ["string", "integer"], "minimum": 1000, "maximum": 9999,
@@ -91,7 +94,7 @@ package struct KindSchemaRenderer {
     ]
   }
 
-  /// What YAML may take for a number is looked into as far as a schema can.
+  /// An identifier. If YAML may read it as a number, checks it as far as a schema can.
   private func identifier(_ scheme: IdentifierScheme) -> JSONText {
     let text: JSONText = ["type": "string", "pattern": Pattern.whole(Pattern.identifier(scheme))]
     return switch scheme {
@@ -137,7 +140,7 @@ package struct KindSchemaRenderer {
     return .object(members)
   }
 
-  /// The labels for completion, and every other spelling.
+  /// The labels, for completion, and all other spellings.
   private func status(_ lifecycle: Lifecycle) -> JSONText {
     let names = lifecycle.allSteps.flatMap { [$0.label] + $0.aliases }
     return [

@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// Regular expressions (ECMA 262, as JSON Schema takes them) for what field types read.
+/// Regular expressions (ECMA 262, as in JSON Schema) for the values of field types.
 enum Pattern {
   /// A word in any case.
   static func word(_ text: String) -> String {
@@ -14,13 +14,13 @@ enum Pattern {
     ".*+?()[]{}|^$\\/".contains(character) ? "\\\(character)" : String(character)
   }
 
-  /// A status's name without regard to case, hyphens and spaces.
+  /// The name of a status, ignoring case, hyphens and spaces.
   static func status(_ label: String) -> String {
     let letters = label.filter { !"-_ ".contains($0) }.map { word(String($0)) }
     return "[-_ ]*" + letters.joined(separator: "[-_ ]*") + "[-_ ]*"
   }
 
-  /// The whole text is one of these.
+  /// One of these patterns, matching the whole text.
   static func whole(_ choices: String...) -> JSONText { whole(choices) }
 
   static func whole(_ choices: [String]) -> JSONText {
@@ -37,14 +37,14 @@ enum Pattern {
     + "|02-(0[1-9]|1\\d|2[0-8]))|\(leapYear)-02-29"
   private static let seasons = ["spring", "summer", "fall", "autumn", "winter"]
 
-  /// Every form of a date.
+  /// All forms of a date.
   static let dates = [
     year, "\(year)-(0[1-9]|1[0-2])", day, "(\(seasons.map(word).joined(separator: "|"))) +\\d{4}",
   ]
 
   // MARK: Numbers
 
-  /// Digits with at most one point, and commas between groups of three.
+  /// Digits with at most one decimal point, and commas between groups of three.
   static let decimal = "(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d+)?"
   static let whole = "(\\d+|\\d{1,3}(,\\d{3})+)"
   static let count = ["\(whole)\\+?", "\(decimal)[kKM]\\+?"]
@@ -56,11 +56,11 @@ enum Pattern {
   private static let name = "(?!\(suffix)(,|$))[^,]*[^, ][^,]*"
   private static let fullName = "(?!\(suffix)(,|$)) *[^, ]+ +[^, ][^,]*"
 
-  /// One person's name: `Family, Given` and `Name, Jr.` are one.
+  /// One person's name, including `Family, Given` and `Name, Jr.`.
   static let oneName =
     "^(?!.*(;| and | & ))(?!(.*,)?\(name),(.*,)?\(name),(.*,)?\(name)(,|$)).*\\S"
 
-  /// Two names with a comma between them, where nothing else tells that they are two.
+  /// Two full names separated by a comma, with no other sign that they are two.
   static let twoFullNames = "^(\(suffix),)*\(fullName),(\(suffix),)*\(fullName)(,\(suffix))*,?$"
 
   // MARK: Names
@@ -72,7 +72,7 @@ enum Pattern {
     "\(word("http"))[Ss]?://\(host)(:\\d+)?([/?#][^\\s<>\"\\\\^`{|}]*)?"
   static let email = "[^\\s@<>()\",;:\\\\]+@\(label)(\\.\(label))+"
 
-  /// The bare identifier, or its address; check digits are beyond a pattern.
+  /// The identifier alone, or as a URL; a pattern cannot check check digits.
   static func identifier(_ scheme: IdentifierScheme) -> String {
     let web = "(\(word("http"))[Ss]?://)?(\(word("www."))?)?"
     func named(_ prefixes: [String], _ shape: String) -> String {

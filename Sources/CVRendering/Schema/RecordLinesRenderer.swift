@@ -1,9 +1,9 @@
 package import CVModel
 
-/// A record with one value a line: `status: Accepted`, `authors: Ada Lovelace`, `counts.2024: 6`.
+/// A record with one value per line: `status: Accepted`, `authors: Ada Lovelace`, `counts.2024: 6`.
 ///
-/// git gives a record without its path, so its kind is not known: fields come in the order in which the built-in kinds have
-/// them, the others behind, by name.
+/// git passes a record without its path, so its kind is unknown: fields are in the order of the
+/// built-in kinds, and the others come last, sorted by name.
 package struct RecordLinesRenderer {
   package init() {}
 
@@ -32,7 +32,7 @@ package struct RecordLinesRenderer {
     }
   }
 
-  /// An item of a list in one line: a person with a role, a section.
+  /// A list item on one line, such as a person with a role, or a section.
   private func joined(_ item: Plain) -> Plain {
     item.text == nil ? .scalar(ValueWords.plain(item)) : item
   }

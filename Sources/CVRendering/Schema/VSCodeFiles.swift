@@ -1,9 +1,10 @@
 package import CVModel
 
-/// The files of `.vscode/` that make Visual Studio Code check records while they are written.
+/// The `.vscode/` files that make Visual Studio Code check records while they are edited.
 package struct VSCodeFiles {
   private let kinds: [Kind]
-  /// The CV's folder from the top of the work tree, with its slash; empty if it is the top itself.
+  /// The CV's folder relative to the top of the work tree, with its slash; empty if it is the top
+  /// itself.
   private let prefix: String
 
   package init(kinds: [Kind], prefix: String) {
@@ -11,7 +12,7 @@ package struct VSCodeFiles {
     self.prefix = prefix
   }
 
-  /// The texts by their path from the top of the work tree.
+  /// The files by path from the top of the work tree.
   package var texts: [(path: String, text: String)] {
     [
       (".vscode/settings.json", settings), (".vscode/tasks.json", tasks),
@@ -19,7 +20,7 @@ package struct VSCodeFiles {
     ].map { ($0.0, $0.1.text() + "\n") }
   }
 
-  /// Which schema holds for which files; the extension for YAML reads it.
+  /// Maps schemas to files; read by the YAML extension.
   private var settings: JSONText {
     let schemas = kinds.map { kind in
       JSONText.Member(
@@ -32,7 +33,8 @@ package struct VSCodeFiles {
     if case .file(let file) = kind.role { file } else { "\(kind.name)/*.yaml" }
   }
 
-  /// Runs `validate` and lists what it finds. The pattern is that of `$gcc`, which only the extension for C++ brings.
+  /// A task that runs `validate` and lists its findings. The pattern is that of `$gcc`, which only
+  /// the C++ extension defines.
   private var tasks: JSONText {
     let pattern: JSONText = [
       "regexp": "^(.*?):(\\d+):(\\d*):?\\s+(?:fatal\\s+)?(warning|error):\\s+(.*)$",

@@ -1,11 +1,11 @@
 package import CVHistory
 internal import CVModel
 
-/// What a check of a snapshot found, as text.
+/// The result of checking a snapshot, as text.
 package struct SnapshotCheckRenderer {
   package init() {}
 
-  /// One line for a snapshot that is as it was made; else a line for each fault under its name.
+  /// One line for an unaltered snapshot; otherwise its name and one line for each fault.
   package func render(_ check: SnapshotCheck, _ renderings: [RenderingComparison]) -> String {
     let name = check.snapshot.name
     var faults = check.faults.map(\.description)
@@ -25,21 +25,21 @@ package struct SnapshotCheckRenderer {
   }
 }
 
-/// How a snapshot's rendered files compare with those that this program makes of the same records.
+/// How a snapshot's rendered files compare with what this program renders from the same records.
 package enum RenderingComparison: Hashable, Sendable {
   case same
-  /// Something could not be rendered; why.
+  /// Something could not be rendered, and why.
   case notCompared(reason: String)
-  /// Other bytes, as other programs made them: which ones, and these files.
+  /// Different bytes from different programs: which ones, and the files.
   case otherVersion(made: String, now: String, paths: [String])
-  /// Other bytes although the same programs made them.
+  /// Different bytes although the programs are the same.
   case altered(paths: [String])
 
   package var isFault: Bool {
     if case .altered = self { true } else { false }
   }
 
-  /// What is said of it beside faults.
+  /// A remark to show next to faults.
   var note: String? {
     switch self {
     case .same, .altered: nil

@@ -1,7 +1,7 @@
 package import CVHistory
 internal import CVModel
 
-/// Snapshots as other programs read them: `cvgit-snapshots/1`, described in `docs/snapshots.md`.
+/// Snapshots in the `cvgit-snapshots/1` format for other programs; see `docs/snapshots.md`.
 package struct SnapshotListDocument: Encodable, Sendable {
   private var format = "cvgit-snapshots/1"
   private let snapshots: [Item]
@@ -34,7 +34,7 @@ package struct SnapshotListDocument: Encodable, Sendable {
   }
 }
 
-/// One snapshot as other programs read it: its tag, and its manifest as it is kept.
+/// One snapshot for other programs: its tag, and its manifest as stored.
 package struct SnapshotDocument: Encodable, Sendable {
   private var format = "cvgit-snapshot-show/1"
   private let name: String

@@ -1,13 +1,13 @@
 package import CVHistory
 internal import CVModel
 
-/// Snapshots as a table for a terminal, one a line.
+/// Snapshots as a table for a terminal, one per line.
 package struct SnapshotListRenderer {
   private let isColored: Bool
 
   package init(isColored: Bool) { self.isColored = isColored }
 
-  /// The most columns of a purpose; a longer one is cut, `show` tells all of it.
+  /// The maximum width of a purpose; a longer one is truncated, and `show` prints it in full.
   private static let widestPurpose = 48
 
   package func render(_ summaries: [SnapshotSummary]) -> String {

@@ -1,7 +1,7 @@
 package import CVHistory
 internal import CVModel
 
-/// One snapshot for a terminal: what it was for, what it was made of, and its files.
+/// One snapshot for a terminal: its purpose, its source, and its files.
 package struct SnapshotTextRenderer {
   private let width: Int
   private let isColored: Bool

@@ -69,7 +69,7 @@ extension TemplateView {
     return view
   }
 
-  /// Entries of one shape, each of which knows whether any of them has a date.
+  /// Entries with the same layout; each knows whether any of them has a date.
   private static func entries(_ entries: [DocumentEntry], isGrouped: Bool) -> [TemplateView] {
     let hasDates = entries.contains { $0.date != nil }
     return entries.map { entry in
@@ -133,7 +133,7 @@ extension TemplateView {
     return view
   }
 
-  /// The lines between the heading and the bullets: each a list of parts.
+  /// The lines between the heading and the bullets, each a list of parts.
   private static func lines(_ entry: DocumentEntry) -> [TemplateView] {
     var parts: [TemplateView] = []
     if !entry.byline.isEmpty { parts.append(line(entry.byline)) }
@@ -155,7 +155,7 @@ extension TemplateView {
     return view
   }
 
-  /// What stands under a row in one line: people, facts, links.
+  /// The line below a row: people, facts, links.
   private static func details(_ entry: DocumentEntry) -> [TemplateView] {
     let byline = entry.byline.isEmpty ? [] : [line(entry.byline)]
     let people = entry.people.map { [self.people($0)] } ?? []
@@ -167,7 +167,7 @@ extension TemplateView {
 }
 
 extension DocumentContact {
-  /// The sign that stands for it, where a theme draws signs.
+  /// The icon for this contact, if a theme shows icons.
   fileprivate var icon: String {
     switch medium {
     case "email", "phone", "web": medium

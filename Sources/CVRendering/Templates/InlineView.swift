@@ -1,7 +1,8 @@
 internal import CVModel
 
-/// Inline markup as templates see it: a list of nodes, each `text`, or one of the marks with its `inlines`. `isMarked`
-/// parts the two, so that plain text, which nearly all is, asks for two names and not for all.
+/// Inline markup as templates see it: a list of nodes, each `text`, or one of the marks with its
+/// `inlines`. `isMarked` separates the two, so that plain text, which is by far the most common,
+/// needs two lookups instead of all.
 extension TemplateView {
   static func inlines(_ inlines: [Inline]) -> [TemplateView] { inlines.map(inline) }
 
@@ -66,7 +67,8 @@ extension TemplateView {
 }
 
 extension String {
-  /// True where it holds letters that are written from right to left (Hebrew to Arabic Extended, and their forms).
+  /// Whether it contains letters written from right to left (Hebrew to Arabic Extended, and their
+  /// forms).
   var isRightToLeft: Bool {
     unicodeScalars.contains { scalar in
       (0x590...0x8FF).contains(scalar.value) || (0xFB1D...0xFDFF).contains(scalar.value)
@@ -77,7 +79,7 @@ extension String {
 }
 
 extension [Inline] {
-  /// Without bold at the outside, for what is bold as a whole.
+  /// Without the outermost bold, for text that is bold as a whole.
   var withoutStrong: [Inline] {
     flatMap { inline -> [Inline] in
       if case .strong(let inner) = inline { return inner.withoutStrong }

@@ -1,13 +1,14 @@
-/// How much work the templates of a theme may do. They are programs: one that is a part of itself would never end.
+/// Limits how much work the templates of a theme may do: a template that includes itself would
+/// never end.
 ///
-/// A class, as all views of a document share it. It counts instead of looking at a clock, so that the same theme and the
-/// same CV always end the same way.
+/// A class, because all views of a document share it. It counts steps rather than time, so that the
+/// same theme and CV always give the same result.
 final class RenderingBudget {
   private var depth = 0
   private var parts = 0
   private var lookups = 0
   private var bytes = 0
-  /// The first bound that was passed; from then on templates see nothing.
+  /// The first limit that was exceeded; from then on, templates see empty values.
   private(set) var fault: String?
 
   static let deepest = 32
@@ -19,21 +20,21 @@ final class RenderingBudget {
   private static let start = "cvgit-part-"
   private static let end = "cvgit-part-end"
 
-  /// A template that counts itself wherever it is a part.
+  /// A template that is counted wherever it is included.
   static func wrapped(_ text: String, contentType: String) -> String {
     guard text.hasPrefix(contentType) else { return text }
     let body = text.dropFirst(contentType.count)
     let name = start + String(body.utf8.count)
-    // Tags that are alone on their lines leave no line behind.
+    // Tags that are alone on their lines leave no line in the output.
     guard body.hasPrefix("\n"), body.hasSuffix("\n"), body.count > 1 else {
       return "\(contentType){{#\(name)}}\(body){{/\(name)}}{{#\(end)}}{{/\(end)}}"
     }
     return "\(contentType)\n{{#\(name)}}\(body){{/\(name)}}\n{{#\(end)}}\n{{/\(end)}}\n"
   }
 
-  /// Counts the value of a name, and answers for the names around a template.
+  /// Counts the lookup of a name, and handles the names around a template.
   ///
-  /// - Returns: nil for a name that is the view's own.
+  /// - Returns: nil for a name that belongs to the view.
   func answer(_ name: String, _ value: Any?) -> Bool? {
     lookups += 1
     if name == Self.end {

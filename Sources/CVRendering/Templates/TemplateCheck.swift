@@ -1,7 +1,7 @@
-/// Finds in a template what could let a value of a record out unescaped.
+/// Checks that a template cannot output a value of a record unescaped.
 ///
-/// A value is escaped for the place that its content type names; a template that puts it elsewhere is refused. The
-/// built-in templates are checked by a test, a user's before each use.
+/// A value is escaped for the context of its content type; a template that puts it elsewhere is
+/// rejected. A test checks the built-in templates; a user's are checked before each use.
 package struct TemplateCheck {
   /// What is wrong, and where.
   package struct Flaw: Hashable, Sendable {
@@ -10,29 +10,29 @@ package struct TemplateCheck {
     package let hint: String
   }
 
-  /// The most bytes of a template, and the most sections in each other.
+  /// The maximum size of a template in bytes, and its maximum nesting of sections.
   static let largest = 64 << 10
   static let mostSections = 16
 
   private let format: TemplateFormat
   private var line = 1
   private var place = Place.text
-  /// True inside of `<style>`, where only a style's own escaping counts.
+  /// Whether the parser is inside `<style>`, where only a style's own escaping is safe.
   private var isInStyle = false
-  /// The name of the attribute that is being written.
+  /// The name of the current attribute.
   private var attribute = ""
-  /// How far it is written.
+  /// The current part of the attribute.
   private var part = AttributePart.name
-  /// The content types in force, the innermost last: one of a section ends with it.
+  /// The content types in force, the innermost last: one set in a section ends with it.
   private var contentTypes: [String] = []
-  /// Where each open section began.
+  /// The position at which each open section began.
   private var sections: [Position] = []
-  /// The white space before the tag that is read.
+  /// The white space before the current tag.
   private var indentation = 0
-  /// The first flaw, nil for a template that is safe.
+  /// The first flaw; nil for a safe template.
   package private(set) var flaw: Flaw?
 
-  /// Where in HTML a tag of the template stands.
+  /// The HTML context of a template tag.
   private enum Place: Equatable {
     case text
     case tag
@@ -40,7 +40,7 @@ package struct TemplateCheck {
     case comment
   }
 
-  /// A place in HTML, with all that decides how a value is read there.
+  /// A position in HTML, with everything that determines how a value is parsed there.
   private struct Position: Equatable {
     let place: Place
     let isInStyle: Bool
@@ -48,7 +48,7 @@ package struct TemplateCheck {
     let part: AttributePart
   }
 
-  /// What is left of the last tag counts in tags alone.
+  /// The current position. Attribute state only matters inside tags.
   private var position: Position {
     let isInTag = place != .text && place != .comment
     return Position(
@@ -99,13 +99,13 @@ package struct TemplateCheck {
         rest = rest.dropFirst()
       }
     }
-    // A part that ends elsewhere would decide how the template around it is read.
+    // A template that ends in another context would change how the template around it is parsed.
     if flaw == nil, place != .text || isInStyle {
       refuse("the template ends inside of a tag, a comment or a style", hint: "close it")
     }
   }
 
-  /// Packages would come from the network, and not be the same tomorrow.
+  /// Rejects packages: they are downloaded, and could change.
   private mutating func checkPackages(_ text: String) {
     for (index, content) in text.split(separator: "\n", omittingEmptySubsequences: false)
       .enumerated()
@@ -120,7 +120,7 @@ package struct TemplateCheck {
     if flaw == nil { flaw = Flaw(line: line, reason: reason, hint: hint) }
   }
 
-  /// Follows HTML's own marks.
+  /// Follows the HTML markup.
   private mutating func move(_ rest: Substring) {
     guard let character = rest.first else { return }
     switch (place, character) {
@@ -138,7 +138,7 @@ package struct TemplateCheck {
     }
   }
 
-  /// A name ends at white space or `/`; only behind its `=` does a quote begin a value.
+  /// A name ends at white space or `/`; a quote begins a value only after `=`.
   private mutating func followAttribute(_ character: Character) {
     switch (part, character) {
     case (.value, "\""), (.value, "'"): place = .quoted(character)
@@ -176,7 +176,7 @@ package struct TemplateCheck {
       }
     case "/":
       contentTypes.removeLast(contentTypes.count > 1 ? 1 : 0)
-      // What follows must be read in the same way whether the section is shown or not.
+      // The following HTML must be parsed the same whether the section is shown or not.
       if let start = sections.popLast(), start != position {
         refuse(
           "\(tag) closes a section at another place of HTML than it began",
@@ -211,7 +211,8 @@ package struct TemplateCheck {
     contentTypes[contentTypes.count - 1] = String(name)
   }
 
-  /// A value stands between tags, or in double quotes in an attribute that holds no code.
+  /// Values may only be between tags, or in double quotes in an attribute that does not contain
+  /// code.
   private mutating func checkPlace(_ tag: Substring) {
     guard format == .html else { return }
     let isStyle = contentTypes.last == TemplateContentType.css.rawValue

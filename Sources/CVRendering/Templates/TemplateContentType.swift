@@ -1,20 +1,20 @@
 internal import CVModel
 internal import Mustache
 
-/// How values are escaped where a template puts them. A template names it: `{{% CONTENT_TYPE:CV-HTML}}`.
+/// How values are escaped. Templates choose it with `{{% CONTENT_TYPE:CV-HTML}}`.
 enum TemplateContentType: String, MustacheContentType, CaseIterable {
   /// Between tags, and in attributes in double quotes.
   case html = "CV-HTML"
-  /// A theme's own style, which cannot end the element it stands in.
+  /// A theme's own style, which cannot end its `<style>` element.
   case css = "CV-CSS"
   case markdown = "CV-MARKDOWN"
-  /// A whole span of code, with its marks.
+  /// A whole code span, including its delimiters.
   case markdownCode = "CV-MARKDOWN-CODE"
-  /// A whole formula, with its marks.
+  /// A whole formula, including its delimiters.
   case markdownMath = "CV-MARKDOWN-MATH"
-  /// The address in the round brackets of a link.
+  /// The URL in the parentheses of a link.
   case markdownURL = "CV-MARKDOWN-URL"
-  /// In words, and in a string's double quotes.
+  /// In markup, and in double-quoted strings.
   case typst = "CV-TYPST"
 
   func escapeText(_ text: String) -> String {
@@ -29,8 +29,8 @@ enum TemplateContentType: String, MustacheContentType, CaseIterable {
     }
   }
 
-  /// An end tag would end the style sheet; `\/` is a slash to CSS. By bytes: Swift's own search for a text goes through
-  /// patterns.
+  /// Escapes end tags, which would end the style sheet; to CSS, `\/` is a slash. Works on bytes,
+  /// because Swift's own search is much slower.
   private func withoutEndTags(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
@@ -43,7 +43,7 @@ enum TemplateContentType: String, MustacheContentType, CaseIterable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Makes the names known to the engine, once.
+  /// Registers the content types with the engine, once.
   static let registered: Void = {
     for type in allCases { MustacheContentTypes.register(type, named: type.rawValue) }
   }()

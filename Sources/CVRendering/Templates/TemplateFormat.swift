@@ -1,10 +1,10 @@
-/// The formats that are set by templates. Text is not: its lines are filled by width.
+/// The formats rendered by templates. Plain text is not one: its lines are filled to a width.
 package enum TemplateFormat: String, Sendable, CaseIterable {
   case html
   case markdown
   case typst
 
-  /// What stands before `.mustache` in the names of its files.
+  /// The part of its file names before `.mustache`.
   package var ending: String {
     switch self {
     case .html: "html"
@@ -13,10 +13,10 @@ package enum TemplateFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// The template that the others are parts of.
+  /// The main template, which includes the others.
   var mainFile: String { "cv.\(ending).mustache" }
 
-  /// The content type that each of its templates names first.
+  /// The content type that each of its templates must declare.
   var contentType: TemplateContentType {
     switch self {
     case .html: .html
@@ -25,10 +25,10 @@ package enum TemplateFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// How each of its templates begins.
+  /// The required first line of its templates.
   var firstLine: String { "{{% CONTENT_TYPE:\(contentType.rawValue)}}" }
 
-  /// The content types for the places where other characters count: addresses, code, style.
+  /// The additional content types for contexts with other escaping rules: URLs, code, style.
   var innerContentTypes: [TemplateContentType] {
     switch self {
     case .html: [.css]

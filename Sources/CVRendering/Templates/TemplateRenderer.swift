@@ -1,7 +1,7 @@
 package import CVModel
 internal import Mustache
 
-/// The document in a format that a theme's templates set.
+/// Renders the document with the templates of a theme.
 package struct TemplateRenderer {
   private let theme: Theme
   private let format: TemplateFormat
@@ -11,7 +11,7 @@ package struct TemplateRenderer {
     self.format = format
   }
 
-  /// - Throws: a theme whose templates cannot be read, or would put a value somewhere unescaped.
+  /// - Throws: a theme whose templates cannot be read, or could output a value unescaped.
   package func render(_ document: CVDocument) throws(ThemeFault) -> String {
     let library = try library()
     var view = TemplateView(document, stylesheet: format == .html ? theme.stylesheet : nil)

@@ -1,9 +1,9 @@
 internal import Mustache
 
-/// What a template sees of one thing: values by name.
+/// The values that a template can use for one thing, by name.
 ///
-/// A name that it does not have is empty: unlike the engine's own rule, nothing is looked up in what stands around, so
-/// that an entry without an address never takes its neighbour's.
+/// An unknown name is empty: unlike the engine's default, it is not looked up in the enclosing
+/// views, so that an entry without an address never shows another one's.
 struct TemplateView: MustacheParent {
   private var values: [String: Any] = [:]
   /// Nil for the built-in theme.
@@ -15,7 +15,7 @@ struct TemplateView: MustacheParent {
     return budget.answer(name, value) ?? value ?? Missing()
   }
 
-  /// The same view, and all that are in it, counted by a budget.
+  /// The view, and all views inside it, with their lookups counted by a budget.
   func counted(by budget: RenderingBudget) -> TemplateView {
     var view = self
     view.budget = budget
@@ -47,7 +47,7 @@ struct TemplateView: MustacheParent {
 }
 
 extension [TemplateView] {
-  /// With `isFirst` and `isLast`, for what stands between.
+  /// The views with `isFirst` and `isLast`, for separators.
   var marked: [TemplateView] {
     enumerated().map { index, view in
       var view = view

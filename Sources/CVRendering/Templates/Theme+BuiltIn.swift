@@ -11,8 +11,8 @@ extension Theme {
 
   static var builtInFileNames: [String] { builtIn.map { $0.file } }
 
-  /// Compiled in, so that the program is one file; in the package they carry the theme's name before their own. A document
-  /// asks for those of its format alone.
+  /// Compiled in, so that the program is a single file; their names in the package begin with the
+  /// theme's name. A document loads only those of its format.
   private static let builtIn: [(file: String, bytes: @Sendable () -> [UInt8])] = [
     ("cv.css", { PackageResources.classic_cv_css }),
     ("cv.html.mustache", { PackageResources.classic_cv_html_mustache }),

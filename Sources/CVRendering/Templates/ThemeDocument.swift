@@ -1,9 +1,10 @@
 internal import Gumbo
 
-/// What an HTML document of a theme may hold: elements, attributes and addresses that run nothing and load nothing.
+/// Checks a theme's HTML output: elements, attributes and addresses that run no code and load
+/// nothing.
 ///
-/// A theme is a program that somebody else may have written. Whatever its templates do, the document that they make is
-/// parsed, and one that holds anything else is refused.
+/// A theme is a program that somebody else may have written. Whatever its templates do, their
+/// output is parsed, and rejected if it contains anything else.
 package enum ThemeDocument {
   /// The first thing that is not allowed.
   package struct Fault: Hashable, Sendable {
@@ -11,7 +12,7 @@ package enum ThemeDocument {
     package let reason: String
   }
 
-  /// Nil for a document that holds only what is allowed.
+  /// The first fault of a document; nil if everything in it is allowed.
   package static func fault(in html: String) -> Fault? {
     if html.utf8.contains(0) { return Fault(line: 1, reason: "the document holds a NUL") }
     let depth = NestingDepth(html, limit: deepest)
@@ -75,12 +76,13 @@ package enum ThemeDocument {
 
   private static let addresses: Set<String> = ["href", "src", "cite"]
 
-  /// An address that a reader may follow. Browsers drop white space and control characters before they look for a scheme.
+  /// Whether readers may follow an address. Browsers drop white space and control characters before
+  /// they look for a scheme.
   static func isLink(_ address: String) -> Bool {
     let bytes = address.utf8.filter { $0 > 32 && $0 != 127 }
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return true }
     let scheme = bytes[..<colon]
-    // What is not a name of letters is part of a path.
+    // Anything but letters, digits and `+-.` is part of a path, not of a scheme.
     guard scheme.allSatisfy({ isSchemeByte($0) }) else { return true }
     return schemes.contains(String(decoding: scheme, as: UTF8.self).lowercased())
   }
@@ -92,7 +94,7 @@ package enum ThemeDocument {
     }
   }
 
-  /// An image in the document itself. SVG could hold more than a picture.
+  /// Whether this is an image in a data URL. SVG is excluded: it can contain more than a picture.
   private static func isImage(_ address: String) -> Bool {
     let start = address.lowercased()
     return ["png", "jpeg", "gif", "webp", "avif"].contains {
@@ -142,9 +144,9 @@ package enum ThemeDocument {
   ]
 }
 
-/// CSS, as far as it could load something.
+/// Checks that CSS loads nothing.
 enum Stylesheet {
-  /// False for what names an address outside of the document, in whatever spelling.
+  /// False if the CSS names an external address, in any spelling.
   static func loadsNothing(_ css: String) -> Bool {
     let text = plain(css)
     if functions.contains(where: text.contains) { return false }
@@ -159,13 +161,14 @@ enum Stylesheet {
 
   private static let starts = ["#", "data:image/", "data:font/"]
 
-  /// What takes an address as a string, and old ways to run code.
+  /// Functions that take a URL as a string, and old ways to run code.
   private static let functions = [
     "@import", "image(", "image-set(", "cross-fade(", "src(", "expression(", "-moz-binding",
     "behavior:", "element(", "javascript:",
   ]
 
-  /// In lower case, without comments, and with escapes resolved: `u\72l(` is `url(` to a browser.
+  /// The CSS in lower case, without comments and with escapes resolved: to a browser, `u\72l(` is
+  /// `url(`.
   private static func plain(_ css: String) -> String {
     var result = String.UnicodeScalarView()
     var rest = css.unicodeScalars[...]

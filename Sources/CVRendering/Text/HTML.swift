@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// Text made safe for HTML: between tags, and in attributes in double quotes.
+/// Escapes text for HTML: between tags, and in attributes in double quotes.
 package enum HTML {
   package static func escape(_ text: String) -> String {
     let text = text.terminalSafe

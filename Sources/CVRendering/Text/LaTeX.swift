@@ -1,8 +1,9 @@
 internal import CVModel
 
-/// Text made safe for LaTeX inside of BibTeX's braces. Letters of all scripts stay as they are: today's programs read UTF-8.
+/// Escapes text for LaTeX inside BibTeX's braces. Letters of all scripts are kept: current programs
+/// read UTF-8.
 enum LaTeX {
-  /// A text of a record with its inline markup.
+  /// The text of a record, including its inline markup.
   static func text(_ text: String) -> String { words(Inline.parse(text.collapsed.terminalSafe)) }
 
   private static func words(_ inlines: [Inline]) -> String {
@@ -18,8 +19,8 @@ enum LaTeX {
     }.joined()
   }
 
-  /// Every sign that LaTeX or BibTeX reads as more than itself. A brace cannot stand alone, not even behind a backslash:
-  /// BibTeX counts it.
+  /// Escapes all characters that are special in LaTeX or BibTeX. An unbalanced brace is not
+  /// possible even after a backslash, because BibTeX counts it.
   static func escape(_ text: String) -> String {
     text.terminalSafe.escaping { scalar in
       switch scalar {
@@ -34,8 +35,8 @@ enum LaTeX {
     }
   }
 
-  /// An address or identifier, which BibTeX's styles print as it is: what would end the braces is in percent, and so is
-  /// `^`, as TeX reads `^^5c` as a backslash before anything else.
+  /// An address or identifier, which BibTeX styles print verbatim. Percent-encodes what would end
+  /// the braces, and `^`, because TeX reads `^^5c` as a backslash before anything else.
   static func verbatim(_ text: String) -> String {
     text.terminalSafe.escaping { scalar in
       switch scalar {

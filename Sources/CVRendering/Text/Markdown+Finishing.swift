@@ -1,23 +1,24 @@
 internal import CVModel
 
 extension Markdown {
-  /// A whole text with what a forge would act on made plain: mentions, numbers of issues, bare addresses, images.
+  /// Neutralizes what a forge would act on in a whole Markdown text: mentions, issue numbers, bare
+  /// URLs, images.
   ///
-  /// This is the last step of every Markdown text, as it needs to know what surrounds a sign: in the text of a link and in
-  /// code, a forge acts on none of them. A backslash does not stop a forge, which looks for `@name` after it has read the
-  /// escapes; an invisible word joiner (U+2060) does.
+  /// This is the last step for every Markdown text, because it depends on what surrounds a
+  /// character: in link texts and code, forges do not act. A backslash does not stop a forge, which
+  /// looks for `@name` after processing escapes; an invisible word joiner (U+2060) does.
   package static func finished(_ text: String) -> String {
     var writer = MarkdownFinisher(Array(text.utf8))
     return writer.finished
   }
 }
 
-/// Goes through a Markdown text from its beginning to its end.
+/// Processes a Markdown text from beginning to end.
 private struct MarkdownFinisher {
   private let bytes: [UInt8]
   private var position = 0
   private var output: [UInt8] = []
-  /// How many square brackets are open.
+  /// The number of open square brackets.
   private var depth = 0
 
   init(_ bytes: [UInt8]) {
@@ -47,7 +48,7 @@ private struct MarkdownFinisher {
       if next("(") { copy(through: UInt8(ascii: ")")) }
     case UInt8(ascii: "\n"):
       copy(1)
-      // Brackets do not reach past a paragraph.
+      // Brackets do not extend past a paragraph.
       if next("\n") { depth = 0 }
     case UInt8(ascii: "!") where isAt("![") && !isEscaped:
       output.append(UInt8(ascii: "\\"))
@@ -56,7 +57,7 @@ private struct MarkdownFinisher {
     }
   }
 
-  /// Copies one byte, and separates it from what would make it a mention or an address.
+  /// Copies one byte, separated from a neighbor with which it would form a mention or URL.
   private mutating func copySign() {
     let byte = bytes[position]
     guard depth == 0 else { return copy(1) }
@@ -78,7 +79,8 @@ private struct MarkdownFinisher {
     }
   }
 
-  /// A span of code, if the run of marks that begins here is closed by one of the same length.
+  /// Copies a code span, if the run of backticks that begins here is closed by one of the same
+  /// length.
   private mutating func copyCode() {
     let mark = UInt8(ascii: "`")
     let start = position
@@ -102,7 +104,7 @@ private struct MarkdownFinisher {
     if joining { output += "\u{2060}".utf8 }
   }
 
-  /// Copies what is up to a sign, on this line.
+  /// Copies the text through the next occurrence of a character on this line.
   private mutating func copy(through sign: UInt8) {
     let rest = bytes[position...].prefix { $0 != 10 }
     copy((rest.firstIndex(of: sign) ?? rest.endIndex - 1) + 1 - position)
@@ -112,7 +114,7 @@ private struct MarkdownFinisher {
     position < bytes.count && bytes[position] == UInt8(ascii: sign)
   }
 
-  /// Whether these ASCII signs, in lower case, are next.
+  /// Whether this ASCII text, in lower case, is next.
   private func isAt(_ text: String) -> Bool {
     bytes[position...].prefix(text.utf8.count).elementsEqual(text.utf8) { byte, wanted in
       (65...90).contains(byte) ? byte + 32 == wanted : byte == wanted

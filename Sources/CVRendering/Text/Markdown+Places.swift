@@ -1,8 +1,8 @@
 internal import CVModel
 
-/// The places of a Markdown text where other characters count than in prose.
+/// Escaping for Markdown contexts with rules other than those of prose.
 extension Markdown {
-  /// A span of code, between as many marks as no run in it has.
+  /// A code span, delimited by more backticks than any run inside it.
   static func code(_ text: String) -> String {
     let text = text.terminalSafe
     var longest = 0
@@ -17,7 +17,7 @@ extension Markdown {
     return mark + space + text + space + mark
   }
 
-  /// The address of a link: characters that would end it are in percent.
+  /// The URL of a link, with the characters that would end it percent-encoded.
   static func address(_ url: String) -> String {
     var result: [UInt8] = []
     for byte in url.terminalSafe.utf8 {

@@ -1,15 +1,15 @@
 internal import CVModel
 
-/// Text made safe for Markdown (CommonMark, as GitHub renders it).
+/// Escapes text for Markdown (CommonMark, as GitHub renders it).
 package enum Markdown {
-  /// The words of a record as literal text: what could be markup, HTML or an address is escaped.
+  /// A record's text as literal text: escapes what could be markup, HTML or a URL.
   package static func escape(_ text: String) -> String { escapedStart(escapeInside(text)) }
 
-  /// The same for text that no line begins with.
+  /// The same, for text that does not begin a line.
   package static func escapeInside(_ text: String) -> String {
     let bytes = Array(text.terminalSafe.utf8)
     guard bytes.contains(where: isSpecial) else { return text.terminalSafe }
-    // As bytes, since all that is escaped is ASCII: a text of scalars costs many times as much.
+    // Work on bytes, since everything to escape is ASCII: scalars are many times slower.
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 16)
     for (index, byte) in bytes.enumerated() {
@@ -21,7 +21,7 @@ package enum Markdown {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// True for a byte that may have to be escaped.
+  /// Whether a byte may have to be escaped.
   private static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
@@ -32,13 +32,13 @@ package enum Markdown {
     }
   }
 
-  /// True where what follows an ampersand may make an entity of it.
+  /// Whether the text after an ampersand may make it an entity.
   private static func beginsEntity(_ rest: ArraySlice<UInt8>) -> Bool {
     let next = String(decoding: rest.prefix(4), as: UTF8.self).unicodeScalars.first
     return next == "#" || next?.properties.isAlphabetic == true
   }
 
-  /// A line that would begin a list, a heading or a quote does not.
+  /// Escapes the start of a line that would begin a list, a heading or a quote.
   private static func escapedStart(_ text: String) -> String {
     guard let first = text.unicodeScalars.first else { return text }
     if "#+-=".unicodeScalars.contains(first) { return "\\" + text }

@@ -1,8 +1,8 @@
 extension String {
-  /// With a backslash in what the runner of a build would take for a command to itself: a line that begins with `::`, and
-  /// `##[…]` or `##name[…]` anywhere.
+  /// Escapes what a CI runner would take for a command: a line that begins with `::`, and `##[…]`
+  /// or `##name[…]` anywhere.
   ///
-  /// GitHub, Azure Pipelines and TeamCity read such commands out of everything that a build prints.
+  /// GitHub, Azure Pipelines and TeamCity read such commands from all output of a build.
   package var withoutRunnerCommands: String {
     let bytes = Array(utf8)
     let pairs: [[UInt8]] = [Array("::".utf8), Array("##".utf8)]

@@ -1,4 +1,4 @@
-/// How a run of text looks in a terminal with colour; without, the words and symbols carry all of it.
+/// The style of text in a color terminal; without colors, words and symbols carry all the meaning.
 package enum TextStyle: Hashable, Sendable {
   case plain
   case heading
@@ -27,9 +27,9 @@ package enum TextStyle: Hashable, Sendable {
   }
 }
 
-/// Runs of text, each with its style.
+/// Text with styles, as a list of runs.
 package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
-  /// A run in one style; a whole one is broken into lines only where it is longer than a line.
+  /// Text in one style; a whole run is broken only if it is longer than a line.
   struct Run: Hashable, Sendable {
     let text: String
     let style: TextStyle
@@ -42,7 +42,7 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
     runs = text.isEmpty ? [] : [Run(text: text, style: style)]
   }
 
-  /// A text that is better kept in one line.
+  /// A text to keep on one line if possible.
   init(whole text: String, _ style: TextStyle) {
     runs = [Run(text: text, style: style, isWhole: true)]
   }
@@ -51,7 +51,7 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
 
   package var isEmpty: Bool { runs.isEmpty }
 
-  /// The words alone.
+  /// The text without styles.
   package var plainText: String { runs.map(\.text).joined() }
 
   static func + (left: StyledText, right: StyledText) -> StyledText {

@@ -1,13 +1,14 @@
 internal import CVModel
 
-/// Lines of text for a terminal or a pipe: wrapped at a width, with hanging indents, nothing cut.
+/// Lines of text for a terminal or a pipe: wrapped to a width with hanging indents, never
+/// truncated.
 ///
-/// Everything that is written goes through `terminalSafe`: no control character of a record reaches the reader's terminal.
+/// All text passes through `terminalSafe`: no control character of a record reaches the terminal.
 package struct TextPage {
-  /// Columns of a line; at least 20 are used.
+  /// The maximum columns of a line, at least 20.
   package let width: Int
   package let isColored: Bool
-  /// What was written, as bytes: a text that grows word by word costs many times as much.
+  /// The output as bytes: a string that grows word by word is many times slower.
   private var bytes: [UInt8] = []
 
   package init(width: Int, isColored: Bool) {
@@ -17,7 +18,7 @@ package struct TextPage {
 
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The lines without their breaks; empty ones are left out.
+  /// The lines without their breaks; empty lines are left out.
   var lines: [String] {
     var lines: [String] = []
     var start = 0
@@ -29,20 +30,20 @@ package struct TextPage {
     return lines
   }
 
-  /// An empty line, but never two and none at the top.
+  /// Adds an empty line, unless there is already one or the page is empty.
   package mutating func skipLine() {
     let isSkipped = bytes.last == newline && bytes.dropLast().last == newline
     if !bytes.isEmpty, !isSkipped { bytes.append(newline) }
   }
 
-  /// One paragraph: its first line indented by `indent`, the others by `hanging`.
+  /// Writes one paragraph, with its first line indented by `indent` and the others by `hanging`.
   package mutating func write(_ content: StyledText, indent: Int = 0, hanging: Int = 0) {
     var line = LineWriter(width: width, indent: indent, hanging: hanging, isColored: isColored)
     for run in content.runs { line.append(run) }
     line.finish(into: &bytes)
   }
 
-  /// What stands on another page of this width.
+  /// Appends another page of this width.
   mutating func append(_ page: TextPage) { bytes += page.bytes }
 }
 
@@ -58,7 +59,7 @@ private struct LineWriter {
   private var column: Int
   private var isAtStart = true
   private var pendingSpaces = 0
-  /// A word may consist of runs in several styles: it is broken before, never inside them.
+  /// A word may consist of runs in several styles; it is broken before, never inside them.
   private var word: [StyledText.Run] = []
   private var wordWidth = 0
 
@@ -100,7 +101,7 @@ private struct LineWriter {
     }
   }
 
-  /// Writes a whole word of one run, as nearly all are: no text is made of it.
+  /// Writes a whole word of one run, without making a string of it: almost all words are like this.
   private mutating func writeWord(_ bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return }
     makeRoom(for: bytes.count)
@@ -113,7 +114,7 @@ private struct LineWriter {
     var part = ""
     for character in text {
       if displayWidth(of: String(character)) == 2 {
-        // Between East Asian characters a line may break anywhere.
+        // A line may break anywhere between East Asian characters.
         addToWord(part, style)
         part = ""
         flushWord()
@@ -144,7 +145,7 @@ private struct LineWriter {
     (wordWidth, pendingSpaces, isAtStart) = (0, 0, false)
   }
 
-  /// Goes to where the next word stands: behind the spaces before it, or in the next line.
+  /// Moves to where the next word goes: after the spaces before it, or to the next line.
   private mutating func makeRoom(for wordWidth: Int) {
     guard !isAtStart else { return }
     if column + pendingSpaces + wordWidth > width {
@@ -157,7 +158,7 @@ private struct LineWriter {
     }
   }
 
-  /// What is too long for a line of its own is broken at its spaces after all; its last word stays.
+  /// Breaks a run that is too long for one line at its spaces, keeping its last word.
   private mutating func takeApart() {
     let runs = word
     (word, wordWidth) = ([], 0)

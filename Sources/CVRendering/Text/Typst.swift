@@ -1,9 +1,10 @@
 internal import CVModel
 
-/// Text made safe for Typst, wherever a template puts it: in markup, or in a string's double quotes.
+/// Escapes text for Typst, both in markup and in double-quoted strings.
 ///
-/// What Typst could read as more than a letter is written as `\u{23}`, which means the same in both places. So no text
-/// of a record can begin a command, not even where a template's author forgot the quotes.
+/// Any character that Typst could treat specially is written as `\u{23}`, which means the same in
+/// both. No text of a record can therefore begin a command, even if the author of a template forgot
+/// the quotes.
 enum Typst {
   static func escape(_ text: String) -> String {
     let scalars = Array(text.terminalSafe.unicodeScalars)
@@ -26,14 +27,15 @@ enum Typst {
     guard scalar.isASCII else { return true }
     switch scalar {
     case "a"..."z", "A"..."Z", "0"..."9", " ", ",", "!", "?", ":", ")", "&", "%": return true
-    // Between letters alone: elsewhere it begins a list, or two are a dash.
+    // Plain only between letters: elsewhere, it begins a list, or two of them are a dash.
     case "-":
       return isLetter(scalars, index - 1) && isLetter(scalars, index + 1)
-    // Behind a letter, or within a number: elsewhere it may ask for a field, number a list, or be one of three.
+    // Plain only after a letter or within a number: elsewhere, it may access a field, number a
+    // list, or be part of an ellipsis.
     case ".":
       return isLetter(scalars, index - 1)
         || isWordPart(scalars, index - 1) && isWordPart(scalars, index + 1)
-    // Two are a comment, and one before a space is a mark of a list.
+    // Two of them begin a comment, and one before a space is a list marker.
     case "/": return isWordPart(scalars, index - 1) && isWordPart(scalars, index + 1)
     default: return false
     }
