@@ -1,7 +1,7 @@
 extension CV {
-  /// This CV with changes made to it: what the newer side of their diff was.
+  /// This CV with changes applied, which gives the newer side of their diff.
   ///
-  /// Uses the changes alone. All entries that change leave first, so that keys may be exchanged.
+  /// Uses only the changes. All changed entries are removed first, so that keys may be swapped.
   package func applying(_ changes: [ChangeDocument]) -> CV {
     var result = self
     var arriving: [Entry] = []
@@ -17,7 +17,7 @@ extension CV {
       }
     }
     for entry in arriving { result[entry.key] = entry }
-    // A kind that was defined or edited changes how the other records are read.
+    // Adding or editing a kind changes how the other records are read.
     let kinds = changes.flatMap { [$0.key.kind, $0.oldKey.kind] }
     if kinds.contains("kinds") { result.schema = result.declaredSchema }
     return result
@@ -35,7 +35,7 @@ extension Fields {
 }
 
 extension ChangeDocument {
-  /// The way back: what was added is removed, and each field returns to what it was.
+  /// The reverse change: added entries are removed, and each field gets its old value.
   package var inverted: ChangeDocument {
     var result = self
     switch change {
@@ -53,7 +53,7 @@ extension ChangeDocument {
 }
 
 extension FieldChange {
-  /// The way back, its effect in the words of that direction.
+  /// The reverse change, with its effect named for that direction.
   package var inverted: FieldChange {
     var result = self
     result.effect = effect.inverted
@@ -74,7 +74,7 @@ extension FieldChange {
 }
 
 extension Effect {
-  /// The effect of the way back.
+  /// The effect of the reverse change.
   var inverted: Effect {
     switch self {
     case .set: .cleared

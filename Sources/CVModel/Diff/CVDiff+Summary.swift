@@ -1,4 +1,4 @@
-/// How many entries had one effect, for the summary line: `4 added, 1 accepted`.
+/// The number of entries with one effect, for the summary line: `4 added, 1 accepted`.
 package struct SummaryCount: Hashable, Sendable, Codable {
   /// `added`, `removed`, `moved`, a status's label in lower case, `ended`, `began` or `updated`.
   package var effect: String
@@ -6,7 +6,8 @@ package struct SummaryCount: Hashable, Sendable, Codable {
 }
 
 extension CVDiff {
-  /// Every entry that changed, once, under what matters most of it; spelling alone counts for nothing.
+  /// The counts of changed entries, each counted once under its most important change; spelling
+  /// changes do not count.
   ///
   /// In the order added, removed, moved, statuses by name, ended, began, updated.
   package var summary: [SummaryCount] { Self.summary(of: changes) }
@@ -24,17 +25,17 @@ extension CVDiff {
     }
   }
 
-  /// The summary as a sentence part: `4 added, 1 accepted`, empty where nothing counts.
+  /// The summary as text: `4 added, 1 accepted`; empty if nothing counts.
   package var summaryText: String { Self.summaryText(of: changes) }
 
-  /// The same for some of the changes.
+  /// The summary of some of the changes.
   package static func summaryText(of changes: some Sequence<EntryChange>) -> String {
     summary(of: changes).map { "\($0.count) \($0.effect)" }.joined(separator: ", ")
   }
 }
 
 extension EntryChange {
-  /// The one effect that the entry is counted under, nil for spelling alone.
+  /// The effect under which the entry is counted; nil for a spelling change.
   package var summaryEffect: String? {
     switch change {
     case .added: return "added"
@@ -55,7 +56,7 @@ extension EntryChange {
 }
 
 extension FieldChange {
-  /// True for a step along a lifecycle, and for a status that is there for the first time.
+  /// Whether it is a step in a lifecycle, or a first status.
   fileprivate var isStatus: Bool {
     switch effect {
     case .forward, .newRound, .backward, .exit: true
@@ -66,7 +67,8 @@ extension FieldChange {
 }
 
 extension Lifecycle {
-  /// The label of the step that a status names; the status itself where no lifecycle of the kind knows it.
+  /// The label of the step that a status names; the status itself if no lifecycle of the kind has
+  /// it.
   static func label(of status: String, in kind: String) -> String {
     let lifecycle = Schema.builtIn[kind]?.lifecycle
     return (lifecycle.map { [$0] } ?? all).lazy.compactMap { $0.step(named: status)?.label }.first

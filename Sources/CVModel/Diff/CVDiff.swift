@@ -1,16 +1,16 @@
 internal import YAML
 
-/// What changed between two CVs: typed changes, sorted by key.
+/// The changes between two CVs, typed and sorted by key.
 package struct CVDiff: Equatable, Sendable {
   package var changes: [EntryChange]
-  /// Records that could not be read on a side; they are neither added nor removed.
+  /// Records that could not be read on one side; they are neither added nor removed.
   package var unreadable: [UnreadableRecord]
-  /// Records whose text changed and whose content did not.
+  /// The number of records whose text changed but whose content did not.
   package var formattingOnly: Int
-  /// What a reader has to know of how the sides were compared.
+  /// Notes for the reader on how the sides were compared.
   package var notes: [String]
 
-  /// A file that could not be read, on one side.
+  /// A file that could not be read on one side.
   package struct UnreadableRecord: Hashable, Sendable, Codable {
     package enum Side: String, Hashable, Sendable, Codable {
       case from
@@ -21,12 +21,12 @@ package struct CVDiff: Equatable, Sendable {
     package var line: Int
     package var column: Int
     package var reason: String
-    /// The key of the entry, to select by; it is not part of the JSON.
+    /// The key of the entry, for selecting it; not part of the JSON.
     package var key: EntryKey?
 
     private enum CodingKeys: String, CodingKey { case side, path, line, column, reason }
 
-    /// The key follows from the path, and is left out.
+    /// Ignores the key, which follows from the path.
     package static func == (left: Self, right: Self) -> Bool {
       left.side == right.side && left.path == right.path && left.line == right.line
         && left.column == right.column && left.reason == right.reason
@@ -45,7 +45,8 @@ package struct CVDiff: Equatable, Sendable {
 
   /// Compares two sides.
   ///
-  /// - Parameter directory: who is who, where the sides do not hold the people's records themselves.
+  /// - Parameter directory: the people directory, if the sides do not contain the people's records
+  ///   themselves.
   package init(from old: DiffSide, to new: DiffSide, directory: PeopleDirectory? = nil) {
     self.init(DiffSides(old, new), directory: directory)
   }
@@ -79,19 +80,20 @@ package struct CVDiff: Equatable, Sendable {
     }
   }
 
-  /// The changes of at least a significance.
+  /// The changes with at least a given significance.
   package func changes(ofAtLeast least: Significance) -> [EntryChange] {
-    // A copy of many changes costs more than a look at each.
+    // Copying many changes costs more than checking each.
     changes.allSatisfy { $0.significance >= least }
       ? changes : changes.filter { $0.significance >= least }
   }
 
-  /// True where nothing differs and everything could be read.
+  /// Whether nothing differs and everything could be read.
   package var isEmpty: Bool { changes.isEmpty && unreadable.isEmpty }
 }
 
 extension EntryChange {
-  /// The change of an entry of a source, whose `x-` fields are what its format has and ours does not.
+  /// The change of an entry read from a source, whose `x-` fields hold what our format has no field
+  /// for.
   fileprivate func read(from origin: SourceOrigin) -> EntryChange {
     var result = self
     result.origin = origin

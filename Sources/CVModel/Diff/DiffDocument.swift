@@ -4,14 +4,14 @@
   package import Foundation
 #endif
 
-/// A diff as other programs read it: `cvgit-diff/1`, described in `docs/diff-format.md`.
+/// A diff in the `cvgit-diff/1` format for other programs; see `docs/diff-format.md`.
 package struct DiffDocument: Hashable, Sendable, Codable {
   package static let currentFormat = "cvgit-diff/1"
 
   package var format = Self.currentFormat
   package var from: RevisionLabel
   package var to: RevisionLabel
-  /// `git rev-list --count FROM..TO`; nil where a side is no commit.
+  /// `git rev-list --count FROM..TO`; nil if a side is not a commit.
   package var commits: Int?
   package var summary: [SummaryCount]
   package var changes: [ChangeDocument]
@@ -30,22 +30,22 @@ package struct DiffDocument: Hashable, Sendable, Codable {
     notes = diff.notes.isEmpty ? nil : diff.notes
   }
 
-  /// Reads a document that `json` wrote.
+  /// Decodes a document that `json` encoded.
   package init(json: Data) throws {
     self = try JSONDecoder().decode(DiffDocument.self, from: json)
   }
 
-  /// The document as JSON text: sorted keys, two spaces, one line break at the end.
+  /// The document as JSON: keys sorted, indented by two spaces, with one line break at the end.
   package func json() throws -> String { try jsonText(self) }
 }
 
-/// A side of a diff as it is named to people.
+/// One side of a diff, for display.
 package struct RevisionLabel: Hashable, Sendable, Codable {
-  /// As it was asked for: `v2024`, `HEAD`, `work tree`.
+  /// As given by the user: `v2024`, `HEAD`, `work tree`.
   package var revision: String
-  /// The full id of the commit, nil where the side is none.
+  /// The full ID of the commit; nil if the side is not a commit.
   package var commit: String?
-  /// The commit's day by its committer, `YYYY-MM-DD`.
+  /// The commit's date by its committer, `YYYY-MM-DD`.
   package var day: String?
 
   package init(revision: String, commit: String? = nil, day: String? = nil) {
@@ -55,7 +55,7 @@ package struct RevisionLabel: Hashable, Sendable, Codable {
   }
 }
 
-/// One change of an entry in a diff document.
+/// The change of one entry in a diff document.
 package struct ChangeDocument: Hashable, Sendable, Codable {
   package enum Change: String, Hashable, Sendable, Codable {
     case added
@@ -71,9 +71,10 @@ package struct ChangeDocument: Hashable, Sendable, Codable {
   package var renamedFrom: String?
   package var movedFrom: String?
   package var significance: Significance
-  /// True where the entry is private on the newer side it is on.
+  /// True if the entry is private; for an entry on both sides, on the newer one.
   package var isPrivate: Bool?
-  /// The source in another format that the entry was read from: its path from the top of the repository.
+  /// The path of the source from which the entry was read, from the top of the repository; nil for
+  /// a record.
   package var source: String?
   /// The whole record of an entry that was added or removed.
   package var entry: Fields?
@@ -108,22 +109,22 @@ package struct ChangeDocument: Hashable, Sendable, Codable {
     }
   }
 
-  /// The key on the newer side, or of what was removed.
+  /// The key on the newer side; of a removed entry, its key.
   package var key: EntryKey { EntryKey(kind: kind, id: id) }
 
-  /// The key on the older side, or of what was added.
+  /// The key on the older side; of an added entry, its key.
   package var oldKey: EntryKey {
     EntryKey(kind: movedFrom ?? kind, id: renamedFrom ?? id)
   }
 }
 
-/// A value as JSON text with sorted keys and two spaces. Control and bidirectional characters inside strings are
-/// written as `\uXXXX`, so that the text can be shown in a terminal.
+/// A value as JSON with sorted keys, indented by two spaces. Control and bidirectional characters
+/// in strings are written as `\uXXXX`, so that the text is safe in a terminal.
 package func jsonText(_ value: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   let text = String(decoding: try encoder.encode(value), as: UTF8.self)
-  // Most documents hold nothing to escape.
+  // Most documents contain nothing to escape.
   guard text.unicodeScalars.contains(where: { $0 != "\n" && $0.isUnsafeInTerminal }) else {
     return text + "\n"
   }
@@ -131,7 +132,7 @@ package func jsonText(_ value: some Encodable) throws -> String {
 }
 
 extension Unicode.Scalar {
-  /// As `\uXXXX`, in two parts beyond the first 65,536. Source: RFC 8259, section 7.
+  /// `\uXXXX`; a surrogate pair above U+FFFF. Source: RFC 8259, section 7.
   package var jsonEscape: String {
     String(self).utf16.map { unit in
       let digits = String(unit, radix: 16)

@@ -1,14 +1,16 @@
-/// One side of a diff: a CV, whole or only the records that may differ, with what could not be read of it.
+/// One side of a diff: a whole CV or only the records that may differ, with the records that could
+/// not be read.
 package struct DiffSide: Sendable {
   package var cv: CV
   package var unreadable: [Unreadable]
-  /// The keys of records that are the same on both sides and were not read, of kinds in which records came and went.
+  /// The keys of records that are the same on both sides and were not read, for kinds in which
+  /// records were added or removed.
   package var unchangedKeys: Set<EntryKey> = []
   /// The file of each record.
   private var files: [EntryKey: File] = [:]
-  /// The entries of sources in other formats.
+  /// The source of each entry that was not read from a record.
   private(set) var origins: [EntryKey: SourceOrigin] = [:]
-  /// The records whose key stands in several files, of which some may be unreadable.
+  /// The records whose key is in several files, some of which may be unreadable.
   private var twins: [EntryKey: [ReadRecord]] = [:]
 
   package init(_ cv: CV) {
@@ -26,7 +28,7 @@ package struct DiffSide: Sendable {
       unreadable: reading.unreadable, schema: reading.cv.schema)
   }
 
-  /// A side of records that were read one by one, as a walk through history does.
+  /// A side of records that were read one by one, as in a walk through history.
   package init(_ records: [ReadRecord], unreadable: [Unreadable], schema: Schema) {
     cv = CV(entries: records.map(\.entry), schema: schema)
     self.unreadable = unreadable
@@ -52,13 +54,13 @@ package struct DiffSide: Sendable {
     let stamp: [UInt8]
   }
 
-  /// A record's bytes, to tell a change of formatting alone.
+  /// A stamp of a record's bytes, to detect changes of formatting only.
   func stamp(of key: EntryKey) -> [UInt8]? { files[key]?.stamp }
 
-  /// The keys that stand in several files.
+  /// The keys that are in several files.
   var sharedKeys: Set<EntryKey> { Set(twins.keys) }
 
-  /// As a variant shows it; the side has to be whole.
+  /// The side as a variant shows it; it must be a whole CV.
   package func narrowed(by variant: Variant) -> DiffSide {
     var result = self
     result.cv = cv.narrowed(by: variant)
@@ -66,7 +68,7 @@ package struct DiffSide: Sendable {
     return result
   }
 
-  /// With each of these keys taken apart by path, so that two files of one id are paired by path.
+  /// Splits each of these keys by path, so that two files with one ID are paired by path.
   mutating func partByPath(_ keys: Set<EntryKey>) {
     unreadable = unreadable.map { file in
       guard keys.contains(file.key) else { return file }
@@ -97,11 +99,11 @@ package struct DiffSide: Sendable {
   }
 }
 
-/// Both sides of a diff, made ready to be compared: no key stands in two files any more.
+/// Both sides of a diff, prepared for comparison: every key is unique.
 struct DiffSides {
   var old: DiffSide
   var new: DiffSide
-  /// The keys that stood in several files, with what their parts are called now.
+  /// The keys that were in several files, with the keys that replace them.
   var twins: [EntryKey: Set<EntryKey>] = [:]
 
   init(_ old: DiffSide, _ new: DiffSide) {
@@ -123,7 +125,7 @@ struct DiffSides {
       .union((old.unreadable + new.unreadable).map(\.key))
   }
 
-  /// Without the entries that are unreadable on a side: they are neither added nor removed.
+  /// Without the entries that are unreadable on one side: they are neither added nor removed.
   var readable: DiffSides {
     var result = self
     for unreadable in old.unreadable + new.unreadable {
@@ -134,13 +136,13 @@ struct DiffSides {
   }
 }
 
-/// A record without its text, to keep many of.
+/// A record without its text, so that many can be kept.
 package struct ReadRecord: Hashable, Sendable {
   package let path: String
   package let entry: Entry
-  /// What tells one text from another: the id of a blob will do.
+  /// Differs if the text differs, such as the ID of a blob.
   package let stamp: [UInt8]
-  /// The source in another format that the entry was read from; `nil` for a record.
+  /// The source from which the entry was read; `nil` for a record.
   package let origin: SourceOrigin?
 
   package init(path: String, entry: Entry, stamp: [UInt8], origin: SourceOrigin? = nil) {

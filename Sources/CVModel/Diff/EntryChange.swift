@@ -1,18 +1,18 @@
-/// What happened to one entry between two CVs.
+/// The change of one entry between two CVs.
 package struct EntryChange: Hashable, Sendable {
-  /// The key that the entry has now; that it had, where it was removed.
+  /// The entry's key now; of a removed entry, its old key.
   package var key: EntryKey
-  /// The one-line name, of the newer side where there is one.
+  /// The one-line name, from the newer side if possible.
   package var name: String
   package var change: Change
-  /// The key that a modified entry had, where it was another.
+  /// The old key of a modified entry, if it changed.
   package var oldKey: EntryKey?
-  /// How the two sides of a modified entry were found to be one.
+  /// How the two sides of a modified entry were matched.
   package var matchedBy: Rung?
   package var significance: Significance
-  /// True where the entry is private, on the newer side where it is on both.
+  /// Whether the entry is private; for an entry on both sides, on the newer one.
   package var isPrivate: Bool
-  /// The source in another format that the entry was read from, on the newer side where it is on both.
+  /// The source from which the entry was read; for an entry on both sides, on the newer one.
   package var origin: SourceOrigin?
 
   package enum Change: Hashable, Sendable {
@@ -34,18 +34,18 @@ package struct EntryChange: Hashable, Sendable {
     self.isPrivate = isPrivate
   }
 
-  /// The id that the entry had, where it was another.
+  /// The entry's old ID, if it changed.
   package var renamedFrom: String? { oldKey.flatMap { $0.id == key.id ? nil : $0.id } }
 
-  /// The kind that the entry was of, where it was another.
+  /// The entry's old kind, if it changed.
   package var movedFrom: String? { oldKey.flatMap { $0.kind == key.kind ? nil : $0.kind } }
 
-  /// The changes of the fields of a modified entry; none for one added or removed.
+  /// The changed fields of a modified entry; empty for an added or removed one.
   package var fieldChanges: [FieldChange] {
     if case .modified(let fields) = change { fields } else { [] }
   }
 
-  /// The change of one field, nil where it did not change.
+  /// The change of one field; nil if it did not change.
   package func fieldChange(_ path: String) -> FieldChange? {
     fieldChanges.first { $0.path == path }
   }

@@ -6,7 +6,7 @@ struct EntryComparison: Sendable {
   private let newSchema: Schema
   private let directory: PeopleDirectory
   private let pairing: Pairing
-  /// The new key of each old one that is another.
+  /// The new key of each old key that changed.
   private let newKeys: [EntryKey: EntryKey]
 
   init(_ sides: DiffSides, directory: PeopleDirectory? = nil) {
@@ -40,7 +40,7 @@ struct EntryComparison: Sendable {
     pairing.pairs.map { (old[$0.old].key, new[$0.new].key) }
   }
 
-  /// Every change, sorted by key; a removal behind an addition of the same key.
+  /// All changes, sorted by key; a removal comes after an addition with the same key.
   func changes() -> [EntryChange] {
     let modified = pairing.changedPairs.mapInParallel { modification($0) }
     let added = pairing.freeNew.mapInParallel { index in
@@ -60,7 +60,7 @@ struct EntryComparison: Sendable {
     }
   }
 
-  /// An entry that comes or goes is news; a record about a person or a kind is not.
+  /// Adding or removing an entry is a headline; a record about a person or a kind is not.
   private static func significance(of key: EntryKey) -> Significance {
     ["people", "kinds", "profile", "document"].contains(key.kind) ? .detail : .headline
   }
@@ -101,12 +101,12 @@ struct EntryComparison: Sendable {
     }
   }
 
-  /// The type of a field; a key that the kind does not know holds anything.
+  /// The type of a field; an unknown key may hold anything.
   private func type(of name: String, _ kind: Kind?) -> FieldType? {
     kind.map { $0.field(named: name)?.type ?? .any } ?? .any
   }
 
-  /// A change whose weight depends on the rest of the entry.
+  /// A change with its final significance, which depends on the rest of the entry.
   private func judged(
     _ change: FieldChange, _ kind: Kind?, _ before: Entry, _ after: Entry
   ) -> FieldChange {
@@ -132,7 +132,7 @@ struct EntryComparison: Sendable {
     return status.flatMap { Lifecycle.publication.step(named: $0)?.label } == "Under Review"
   }
 
-  /// True where a reference went along with a renamed entry.
+  /// Whether a reference only changed because its entry was renamed.
   private func isFollowed(_ change: FieldChange, _ kind: Kind?) -> Bool {
     guard let type = kind?.field(named: change.fieldName)?.type, case .reference = type,
       case .reference(let before)? = change.from.flatMap({ type.meaning(of: $0) }),
@@ -153,7 +153,7 @@ extension EntryChange.Change {
 }
 
 extension Kind {
-  /// Where a change's path stands among the fields; `period` where `start` does.
+  /// The position of a change's path among the fields; `period` has that of `start`.
   package func place(of path: String) -> Int {
     if path == FieldChange.periodPath { return index(ofField: "start") }
     return index(ofField: path.hasPrefix(".") ? String(path.dropFirst()) : path)

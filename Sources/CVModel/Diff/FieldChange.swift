@@ -1,15 +1,15 @@
-/// What happened to a field, in the words that JSON and every output use.
+/// What happened to a field, in the words that JSON and all outputs use.
 package enum Effect: String, Hashable, Sendable, Codable, CaseIterable {
   // Any field.
   case set, cleared, changed
-  /// The same meaning in other words: markup, case, punctuation, an alias for its target.
+  /// The same meaning in other words: markup, case, punctuation, an alias.
   case restated
 
   // Statuses.
   case forward
   case newRound = "new round"
   case backward, exit
-  /// Another venue while under review there and here.
+  /// A different venue, while under review both before and after.
   case resubmitted
 
   // Dates and periods.
@@ -24,22 +24,22 @@ package enum Effect: String, Hashable, Sendable, Codable, CaseIterable {
   // Numbers.
   case increased, decreased
 
-  /// A reference that went along with a renamed entry.
+  /// A reference that was updated because its entry was renamed.
   case followed
 }
 
-/// What happened to one item of a list, one person, or one key of a mapping.
+/// The change of one list item, one person, or one key of a mapping.
 package struct ItemChange: Hashable, Sendable, Codable {
   package var effect: Effect
   /// The key in a mapping.
   package var key: String?
   package var from: Plain?
   package var to: Plain?
-  /// Where the item stood, counted from 0.
+  /// The old index of the item, from 0.
   package var fromIndex: Int?
-  /// Where the item stands now, counted from 0.
+  /// The new index of the item, from 0.
   package var toIndex: Int?
-  /// The signed difference of two numbers of one unit.
+  /// The signed difference of two numbers with the same unit.
   package var difference: String?
 
   package init(
@@ -56,21 +56,24 @@ package struct ItemChange: Hashable, Sendable, Codable {
   }
 }
 
-/// What happened to one field of an entry. `from` and `to` hold the whole value, so that a change can be applied.
+/// The change of one field of an entry. `from` and `to` are whole values, so that the change can be
+/// applied.
 package struct FieldChange: Hashable, Sendable, Codable {
-  /// The field's name; `period` for `start`, `end` and `expected` together, `.period` for a field of that name.
+  /// The field's name; `period` for `start`, `end` and `expected` together, `.period` for a field
+  /// with that name.
   package var path: String
   package var effect: Effect
   package var from: Plain?
   package var to: Plain?
   package var significance: Significance
-  /// The parts of a list, of people or of a mapping that differ, in the order of the new value.
+  /// The differing parts of a list, of people or of a mapping, in the order of the new value.
   package var items: [ItemChange]?
-  /// The signed difference of two numbers of one unit.
+  /// The signed difference of two numbers with the same unit.
   package var difference: String?
-  /// True where a type refused one of the values, so that they are compared as plain text.
+  /// True if the field's type could not read one of the values, so that they are compared as plain
+  /// text.
   package var isUnread: Bool?
-  /// True where a list was too long to pair its items.
+  /// True if a list was too long to pair its items.
   package var isUnpaired: Bool?
 
   package init(
@@ -89,13 +92,13 @@ package struct FieldChange: Hashable, Sendable, Codable {
   /// The path of `start`, `end` and `expected` together.
   package static let periodPath = "period"
 
-  /// The path of a field: its name, but for a field that is itself named `period`, which is `.period`, so that
-  /// the changes can be applied. A name that begins with a point gets another one.
+  /// The path of a field: its name, except that a field named `period` becomes `.period`, so that
+  /// changes can be applied. A name that begins with a dot gets another one.
   package static func path(ofField name: String) -> String {
     name == periodPath || name.hasPrefix(".") ? ".\(name)" : name
   }
 
-  /// The name of the field that changed; `period` for `start`, `end` and `expected` together.
+  /// The name of the changed field; `period` for `start`, `end` and `expected` together.
   package var fieldName: String { path.hasPrefix(".") ? String(path.dropFirst()) : path }
 
   private enum CodingKeys: String, CodingKey {

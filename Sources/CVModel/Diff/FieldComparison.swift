@@ -1,15 +1,15 @@
 /// Compares one field of two entries by its type.
 struct FieldComparison {
   let path: String
-  /// The type on each side; nil where the kind there has no such field.
+  /// The type on each side; nil if the kind on that side has no such field.
   let oldType: FieldType?
   let newType: FieldType?
   let people: PeopleDirectory
 
-  /// The change from one value to another, nil where they are written the same.
+  /// The change from one value to another; nil if they are written the same.
   func change(from old: Plain?, to new: Plain?) -> FieldChange? {
     guard old != new else { return nil }
-    // Where an entry stands among others is no event.
+    // The position of an entry among others is not news.
     if path == "order" {
       var change = plainChange(from: old, to: new)
       change.significance = .cosmetic
@@ -29,7 +29,7 @@ struct FieldComparison {
     return typedChange(type, from: old, to: new)
   }
 
-  /// A value as plain text: of a type that refused it, or of two types.
+  /// The change between plain texts: if the type cannot read a value, or the types differ.
   func plainChange(from old: Plain?, to new: Plain?) -> FieldChange {
     let effect: Effect = old == nil ? .set : new == nil ? .cleared : .changed
     return FieldChange(path, effect, from: old, to: new, .detail)
@@ -59,7 +59,7 @@ struct FieldComparison {
     }
   }
 
-  /// A value that says the same in other words: cosmetic.
+  /// A cosmetic change, if both values have the same meaning.
   private func restatement(_ type: FieldType, from old: Plain, to new: Plain) -> FieldChange? {
     guard isRestated(type, old, new) else { return nil }
     return FieldChange(path, .restated, from: old, to: new, .cosmetic)

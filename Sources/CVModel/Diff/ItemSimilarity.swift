@@ -1,18 +1,20 @@
-/// How alike the left-over items of two lists are: 2·LCS / (words of both), on words without markup and case.
+/// The similarity of unpaired items of two lists: 2·LCS / (words of both), ignoring markup and
+/// case.
 struct ItemSimilarity {
   private let old: [Int: Words]
   private let new: [Int: Words]
 
-  /// The words of an item as numbers: in the item's order, and sorted.
+  /// The words of an item as numbers, in the item's order and sorted.
   private struct Words {
     let inOrder: [Int32]
     let sorted: [Int32]
   }
 
-  /// The most steps that the comparison of all pairs may take: some hundredths of a second.
+  /// The maximum number of steps to compare all pairs: a few hundredths of a second.
   static let limit = 20_000_000
 
-  /// Nil where there is too much to compare: over 200 items on a side, or items of very many words.
+  /// Nil if there is too much to compare: more than 200 items on a side, or items with very many
+  /// words.
   init?(_ oldItems: [Plain], _ freeOld: [Int], _ newItems: [Plain], _ freeNew: [Int]) {
     guard max(freeOld.count, freeNew.count) <= ListComparison.pairingLimit else { return nil }
     var numbers: [String: Int32] = [:]
@@ -30,7 +32,7 @@ struct ItemSimilarity {
     if steps > Self.limit { return nil }
   }
 
-  /// How many steps all scores take at most.
+  /// An upper bound on the number of steps for all scores.
   private var steps: Int {
     let (before, after) = (old.values.map(\.sorted), new.values.map(\.sorted))
     let (oldWords, newWords) = (
@@ -48,7 +50,8 @@ struct ItemSimilarity {
     return cells
   }
 
-  /// From 0 to 1; 0 as well where words in any order cannot reach the threshold.
+  /// The score from 0 to 1; 0 if the items cannot reach the threshold with their words in any
+  /// order.
   func score(_ oldIndex: Int, _ newIndex: Int) -> Double {
     guard let mine = old[oldIndex], let theirs = new[newIndex],
       Self.bound(mine.sorted, theirs.sorted) >= ListComparison.threshold
@@ -57,7 +60,7 @@ struct ItemSimilarity {
     return 2 * Double(common) / Double(mine.inOrder.count + theirs.inOrder.count)
   }
 
-  /// What the score would be if order did not count.
+  /// The score if order did not matter.
   private static func bound(_ left: [Int32], _ right: [Int32]) -> Double {
     guard !left.isEmpty, !right.isEmpty else { return 0 }
     var (common, row, column) = (0, 0, 0)

@@ -1,8 +1,8 @@
 /// Compares two lists of texts: items added, removed, edited and moved.
 struct ListComparison {
-  /// The most left-over items whose edits are looked for.
+  /// The maximum number of unpaired items among which edits are searched.
   static let pairingLimit = 200
-  /// The least similarity of an item and its edit.
+  /// The minimum similarity of an item and its edited form.
   static let threshold = 0.5
 
   func change(_ path: String, from old: Plain?, to new: Plain?) -> FieldChange {
@@ -15,14 +15,14 @@ struct ListComparison {
     return change
   }
 
-  /// An award is news; another order, or the same words written otherwise, is not.
+  /// A new award is news; a different order, or the same words written differently, is not.
   private static func significance(_ path: String, _ items: [ItemChange]) -> Significance {
     if items.allSatisfy({ $0.effect == .moved || $0.effect == .restated }) { return .cosmetic }
     let isNews = (path == "awards" || path == "honours") && items.contains { $0.effect == .added }
     return isNews ? .headline : .detail
   }
 
-  /// What all items have in common; a list that holds the same items is restated.
+  /// The effect that all items share; if no item changed, the list is restated.
   static func effect(of items: [ItemChange], from old: Plain?, to new: Plain?) -> Effect {
     if old == nil { return .set }
     if new == nil { return .cleared }

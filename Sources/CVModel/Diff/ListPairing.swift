@@ -1,13 +1,13 @@
-/// Which items of an old list are which of a new one.
+/// Pairs the items of an old list with those of a new one.
 struct ListPairing {
   private let old: [Plain]
   private let new: [Plain]
-  /// The old item of each new one, nil while it has none.
+  /// The old item of each new one; nil while unpaired.
   private(set) var partner: [Int?]
   private var isFree: [Bool]
   private var isKeptInPlace: [Bool]
 
-  /// Pairs what both lists hold in one order.
+  /// Pairs the items that both lists have in the same order.
   init(_ old: [Plain], _ new: [Plain]) {
     self.old = old
     self.new = new
@@ -20,7 +20,7 @@ struct ListPairing {
     }
   }
 
-  /// The items of the longer side that have no partner yet.
+  /// The number of unpaired items on the longer side.
   var leftOver: Int { max(freeOld.count, freeNew.count) }
   var freeOld: [Int] { old.indices.filter { isFree[$0] } }
   var freeNew: [Int] { new.indices.filter { partner[$0] == nil } }
@@ -30,7 +30,7 @@ struct ListPairing {
     isFree[oldIndex] = false
   }
 
-  /// Pairs equal items that stand elsewhere now: they were moved.
+  /// Pairs equal items at different positions: they were moved.
   mutating func pairEqual() {
     var places: [Plain: [Int]] = [:]
     for index in freeOld.reversed() { places[old[index], default: []].append(index) }
@@ -39,7 +39,7 @@ struct ListPairing {
     }
   }
 
-  /// Pairs what is left by the score of an old and a new place, the best first; of equals those that stand first.
+  /// Pairs the remaining items by score, best first; ties go to the earlier pair.
   mutating func pairSimilar(threshold: Double, score: (Int, Int) -> Double) {
     var candidates: [(score: Double, old: Int, new: Int)] = []
     let (freeOld, freeNew) = (freeOld, freeNew)
@@ -56,10 +56,10 @@ struct ListPairing {
     }
   }
 
-  /// The new places of paired items that left their order.
+  /// The new positions of paired items that moved.
   ///
-  /// Items that both lists hold in one order stay; another pair has moved if it crosses one of those, or a pair
-  /// before it that stays.
+  /// Items that both lists have in the same order stay. Any other pair has moved if it crosses one
+  /// of these, or an earlier pair that stays.
   var movedPlaces: Set<Int> {
     var next = [Int](repeating: old.count, count: new.count)
     var bound = old.count
@@ -76,7 +76,7 @@ struct ListPairing {
     return moved
   }
 
-  /// What happened to each item, in the order of the new list, what was removed last.
+  /// The change of each item in the order of the new list, removed ones last.
   func items() -> [ItemChange] {
     var items: [ItemChange] = []
     for (index, item) in new.enumerated() where !isKeptInPlace[index] {

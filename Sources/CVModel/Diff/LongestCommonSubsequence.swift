@@ -1,12 +1,12 @@
 /// The longest common subsequence of two sequences, as pairs of positions.
 ///
-/// Of equally long ones it is the one with the smallest positions in the old sequence. Sequences too long to compare
-/// cell by cell get a common subsequence that is found in n·log n steps: the longest one that pairs the first of equal
-/// elements with the first, the second with the second.
+/// Of several, it is the one with the smallest positions in the old sequence. Sequences that are
+/// too long for the exact method get a common subsequence found in n·log n steps: the longest one
+/// that pairs the first of equal elements with the first, the second with the second.
 struct LongestCommonSubsequence {
   let pairs: [(old: Int, new: Int)]
 
-  /// The most cells that are compared: some milliseconds, and 16 MB.
+  /// The maximum number of cells to compare: a few milliseconds, and 16 MB.
   static let limit = 4_000_000
 
   init<Element: Hashable>(_ old: [Element], _ new: [Element]) {
@@ -20,7 +20,7 @@ struct LongestCommonSubsequence {
     pairs = beginning + rest.map { (old: $0.old + start, new: $0.new + start) }
   }
 
-  /// Equal elements as equal numbers: they are compared many times.
+  /// Replaces equal elements by equal numbers, which are faster to compare.
   private static func numbered<Element: Hashable>(
     _ old: ArraySlice<Element>, _ new: ArraySlice<Element>
   ) -> ([Int32], [Int32]) {
@@ -38,7 +38,7 @@ struct LongestCommonSubsequence {
   private static func exact(_ old: [Int32], _ new: [Int32]) -> [(old: Int, new: Int)] {
     let (rows, columns, width) = (old.count, new.count, new.count + 1)
     guard rows > 0, columns > 0 else { return [] }
-    // lengths[row][column]: of the longest common subsequence of what follows both places.
+    // lengths[row][column] is the length for the suffixes from these positions.
     var lengths = [Int32](repeating: 0, count: (rows + 1) * width)
     for row in stride(from: rows - 1, through: 0, by: -1) {
       for column in stride(from: columns - 1, through: 0, by: -1) {
@@ -52,7 +52,7 @@ struct LongestCommonSubsequence {
     var (row, column) = (0, 0)
     while row < rows, column < columns, lengths[row * width + column] > 0 {
       let length = lengths[row * width + column]
-      // Take the old element wherever some longest subsequence has it: at its first partner from here.
+      // Take the old element if it is in some longest subsequence, with its first possible partner.
       let partner = (column..<columns).first { candidate in
         old[row] == new[candidate] && lengths[(row + 1) * width + candidate + 1] + 1 == length
       }
@@ -65,7 +65,7 @@ struct LongestCommonSubsequence {
     return pairs
   }
 
-  /// The length alone, of two short sequences.
+  /// Only the length, for two short sequences.
   static func length(_ old: [Int32], _ new: [Int32]) -> Int {
     var lengths = [Int](repeating: 0, count: new.count + 1)
     for element in old {
@@ -80,7 +80,8 @@ struct LongestCommonSubsequence {
     return lengths[new.count]
   }
 
-  /// Equal elements paired in their order, and of these pairs the longest run that keeps both orders.
+  /// Pairs equal elements in order, and takes the longest run of these pairs that keeps both
+  /// orders.
   private static func approximate(_ old: [Int32], _ new: [Int32]) -> [(old: Int, new: Int)] {
     var places: [Int32: [Int]] = [:]
     for (index, element) in new.enumerated().reversed() {
@@ -93,7 +94,7 @@ struct LongestCommonSubsequence {
     return longestRun(candidates)
   }
 
-  /// The longest subsequence whose new positions rise. Source: patience sorting, Fredman 1975.
+  /// The longest subsequence whose new positions increase. Source: patience sorting, Fredman 1975.
   private static func longestRun(_ pairs: [(old: Int, new: Int)]) -> [(old: Int, new: Int)] {
     var tails: [Int] = []
     var previous = [Int?](repeating: nil, count: pairs.count)

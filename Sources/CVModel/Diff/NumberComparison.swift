@@ -1,4 +1,4 @@
-/// Compares counts, scores and amounts; a difference is given only where unit, scale or currency agree.
+/// Compares counts, scores and amounts; gives a difference only if unit, scale or currency match.
 struct NumberComparison {
   let type: FieldType
 
@@ -9,7 +9,7 @@ struct NumberComparison {
       difference: difference)
   }
 
-  /// The effect, and the signed difference where there is one.
+  /// The effect, and the signed difference if there is one.
   func compare(_ old: Plain, _ new: Plain) -> (Effect, String?) {
     guard let before = type.meaning(of: old), let after = type.meaning(of: new) else {
       return (.changed, nil)
@@ -34,12 +34,12 @@ struct NumberComparison {
     }
   }
 
-  /// What a difference is counted in where numbers are: `k` or `M`, as both are written; else nothing is said.
+  /// The unit of a difference: `k` or `M`, if both counts are written with it; otherwise empty.
   private func unit(of meaning: Meaning) -> String {
     if case .count(let count) = meaning { count.unit } else { "" }
   }
 
-  /// Equal but for trailing zeros; `550` and `550+` are not the same.
+  /// Equal except for trailing zeros; `550` and `550+` differ.
   private func isSameNumber(_ old: Meaning, _ new: Meaning) -> Bool {
     if case (.count(let old), .count(let new)) = (old, new) {
       return old.isLowerBound == new.isLowerBound

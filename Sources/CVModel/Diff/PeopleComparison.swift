@@ -1,4 +1,5 @@
-/// Compares two lists of people: added, removed, moved, re-spelled, and elisions that were completed.
+/// Compares two lists of people: added, removed, moved and respelled people, and completed
+/// elisions.
 ///
 /// A change is cosmetic only if both lists name the same people in the same order.
 struct PeopleComparison {
@@ -61,7 +62,7 @@ struct PeopleComparison {
     value.text.map(Person.isElision) ?? false
   }
 
-  /// An edited person whose name alone differs was re-spelled.
+  /// An edited person of whom only the name differs was respelled.
   private func spelled(_ item: ItemChange) -> ItemChange {
     guard item.effect == .edited || item.effect == .restated, let old = item.from,
       let new = item.to, Self.name(old) != Self.name(new), Self.rest(old) == Self.rest(new)
@@ -81,10 +82,10 @@ struct PeopleComparison {
     return pairs
   }
 
-  /// People named where an elision stood complete it: they were there before, unnamed.
+  /// Marks people who replace an elision as completed: they were there before, but unnamed.
   ///
-  /// A new person counts so where the people on either side of them, kept from the old list, had an
-  /// elision between them there.
+  /// This holds for a new person if the nearest people before and after who were kept from the old
+  /// list had an elision between them.
   private func completed(
     _ items: [ItemChange], _ old: [Plain], _ new: [Plain], _ pairing: ListPairing
   ) -> [ItemChange] {
@@ -101,7 +102,7 @@ struct PeopleComparison {
       item.effect = .completed
       return item
     }
-    // An elision that went as its people came is part of the completion.
+    // The removal of an elision is part of its completion.
     for index in result.indices
     where result[index].effect == .removed
       && completedElisions.contains(result[index].fromIndex ?? -1)
@@ -111,7 +112,7 @@ struct PeopleComparison {
     return result
   }
 
-  /// The stretch of the old list that each place of the new one stands in: between the partners of its neighbours.
+  /// For each new position, the range of old positions between the partners of its neighbors.
   private struct Gaps {
     private var before: [Int] = []
     private var after: [Int]
@@ -130,7 +131,7 @@ struct PeopleComparison {
       }
     }
 
-    /// The first of some old places, in their order, that lies in the stretch around a new one.
+    /// The first of some sorted old positions that is in the range around a new one.
     func first(of places: [Int], around index: Int) -> Int? {
       var (low, high) = (0, places.count)
       while low < high {

@@ -3,7 +3,7 @@ struct PeriodComparison {
   let old: Fields
   let new: Fields
 
-  /// The one change of the period, nil where all three are written the same.
+  /// The change of the period; nil if all three are written the same.
   func change() -> FieldChange? {
     let (before, after) = (Self.written(old), Self.written(new))
     guard before != after else { return nil }
@@ -56,7 +56,7 @@ struct PeriodComparison {
     return isSharpened(before, after) ? .sharpened : .corrected
   }
 
-  /// True where each part says the same or more; an end that came or went is no such part.
+  /// Whether each part has the same or more detail. Adding or removing an end does not count.
   private func isSharpened(_ before: Period, _ after: Period) -> Bool {
     func fits(_ old: PartialDate?, _ new: PartialDate?) -> Bool {
       guard let old, let new else { return old == nil && new == nil }
@@ -71,7 +71,7 @@ struct PeriodComparison {
 }
 
 extension Period {
-  /// With no end in place of `present`: after a start both say that it goes on.
+  /// Without an end of `present`: with a start, both mean that it is ongoing.
   fileprivate var withoutPresent: Period {
     guard start != nil, expected == nil, end == .present else { return self }
     var result = self

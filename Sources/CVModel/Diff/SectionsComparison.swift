@@ -1,4 +1,4 @@
-/// Compares the sections of two documents: by kind, each with its settings.
+/// Compares the sections of two documents, by kind, with their settings.
 struct SectionsComparison {
   func change(_ path: String, from old: Plain, to new: Plain) -> FieldChange {
     let (before, after) = (Self.keyed(old), Self.keyed(new))
@@ -24,7 +24,7 @@ struct SectionsComparison {
     return FieldChange(path, effect, from: old, to: new, .detail, items: items)
   }
 
-  /// The sections, each by its kind; a second one of a kind is `KIND 2`.
+  /// The sections by kind; a second one of a kind is `KIND 2`.
   private static func keyed(_ value: Plain) -> [(key: String, value: Plain)] {
     var seen: [String: Int] = [:]
     return value.items.map { section in

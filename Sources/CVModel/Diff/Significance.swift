@@ -1,10 +1,10 @@
 /// How much a change matters to a career.
 package enum Significance: String, Hashable, Sendable, Codable, Comparable, CaseIterable {
-  /// Spelling, order, formatting of the words: no event.
+  /// Spelling, order or formatting: not news.
   case cosmetic
-  /// Worth knowing when the page is updated.
+  /// Worth knowing when updating a web page.
   case detail
-  /// What one would tell a colleague.
+  /// What you would tell a colleague.
   case headline
 
   package static func < (left: Significance, right: Significance) -> Bool {

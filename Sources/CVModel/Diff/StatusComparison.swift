@@ -1,4 +1,4 @@
-/// Compares two statuses along their lifecycle.
+/// Compares two statuses of a lifecycle.
 struct StatusComparison {
   let lifecycle: Lifecycle
 

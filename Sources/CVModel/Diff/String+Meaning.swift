@@ -1,8 +1,8 @@
 extension String {
-  /// True where two texts differ in markup, case, punctuation or white space alone.
+  /// Whether two texts differ only in markup, case, punctuation or white space.
   ///
-  /// Signs that carry meaning count (a C++ is no C, 50% is no 50), and so do what parts two digits (1.5 is no 15) and where
-  /// a link leads. Texts that hold no word at all are never the same in other words.
+  /// Symbols count (C++ is not C, 50% is not 50), and so do separators between digits (1.5 is not
+  /// 15) and the targets of links. Texts without any word are never equal in this sense.
   func saysTheSame(as other: String) -> Bool {
     let (before, after) = (Inline.parse(self), Inline.parse(other))
     guard before.addresses == after.addresses else { return false }
@@ -36,7 +36,7 @@ extension Unicode.Scalar {
 }
 
 extension [String] {
-  /// The words without spaces, but for one between two digits.
+  /// The words without spaces, except between two digits.
   fileprivate var joinedKeepingNumbers: String {
     var result = ""
     for word in self {

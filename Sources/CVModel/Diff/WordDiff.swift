@@ -1,4 +1,4 @@
-/// Two texts compared word by word.
+/// A word-by-word diff of two texts.
 package struct WordDiff: Hashable, Sendable {
   /// A run of words that is on both sides, or on one.
   package enum Segment: Hashable, Sendable {
@@ -6,7 +6,7 @@ package struct WordDiff: Hashable, Sendable {
     case changed(old: String, new: String)
   }
 
-  /// In the order of the text; joined by spaces they give each side again.
+  /// In the order of the text; joined by spaces, they give either side.
   package let segments: [Segment]
 
   package init(_ old: String, _ new: String) {
@@ -42,7 +42,8 @@ package struct WordDiff: Hashable, Sendable {
     text.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { String($0) }
   }
 
-  /// True where more of the text is new than was kept: then the two sides are better read one after the other.
+  /// Whether more of the text is new than was kept, so that the two sides are better shown one
+  /// after the other.
   package var isMostlyNew: Bool {
     var (kept, changed) = (0, 0)
     for segment in segments {
@@ -54,7 +55,8 @@ package struct WordDiff: Hashable, Sendable {
     return changed > kept
   }
 
-  /// 2·LCS / (words of both), on words without markup, case and punctuation: 1 for the same words, 0 for none in common.
+  /// 2·LCS / (words of both), ignoring markup, case and punctuation: 1 for the same words, 0 for
+  /// none in common.
   static func similarity(_ old: [String], _ new: [String]) -> Double {
     let total = old.count + new.count
     guard total > 0 else { return 1 }
@@ -63,9 +65,9 @@ package struct WordDiff: Hashable, Sendable {
 }
 
 extension String {
-  /// The words by which two texts are compared: without markup, case and punctuation.
+  /// The words to compare: without markup, case and punctuation.
   var comparedWords: [String] { Inline.parse(self).plainText.foldedWords }
 
-  /// The same as one text.
+  /// The words to compare, as one text.
   var comparedText: String { Inline.parse(self).plainText.wordFolded }
 }

@@ -1,14 +1,15 @@
-/// How far two entries agree in what tells works apart.
+/// Which distinguishing features of two entries agree.
 struct Agreement {
   let old: Candidate
   let new: Candidate
 
-  /// Whether a feature agrees, nil where one side does not have it.
+  /// Whether the titles agree; nil if one side has none. The same holds for the other features.
   var title: Bool? {
     isPresent(old.titleWords, new.titleWords)
       ? WordDiff.similarity(old.titleWords, new.titleWords) >= 0.5 : nil
   }
-  /// Whether the first of several fields that make the name agrees: positions at two employers are two, whatever they are called.
+  /// Whether the first of several name fields agrees: positions at two employers are different,
+  /// whatever their titles.
   var firstName: Bool? {
     isPresent(old.firstNameWords, new.firstNameWords)
       ? WordDiff.similarity(old.firstNameWords, new.firstNameWords) >= 0.5 : nil
@@ -33,7 +34,8 @@ struct Agreement {
     !left.isEmpty && !right.isEmpty
   }
 
-  /// True where one id stands for two works: at least three features are on both sides, and none agrees.
+  /// Whether one ID is used for two works: at least three features are on both sides, and none
+  /// agrees.
   var isOfTwoWorks: Bool {
     var present = 0
     for feature in [identifiers, date, people, venue, title] {
@@ -43,35 +45,36 @@ struct Agreement {
     return present >= 3
   }
 
-  /// True where the dates, as far as they are written, are one: equal, or one says more.
+  /// Whether the dates are compatible: equal, or one is more precise.
   private var isOneDate: Bool? {
     guard let before = old.date, let after = new.date else { return nil }
     return before == after || after.sharpens(before) || before.sharpens(after)
   }
 
-  /// True where both took place at one place: one venue, and no other location.
+  /// Whether both took place at the same place: same venue, and no different location.
   private var isOnePlace: Bool? {
     let venue = isOneName(old.venueWords, new.venueWords)
     let location = isOneName(old.locationWords, new.locationWords)
     return venue == false || location == false ? false : venue ?? location
   }
 
-  /// True where one of two names holds the words of the other.
+  /// Whether one of two names contains the words of the other.
   private func isOneName(_ left: [String], _ right: [String]) -> Bool? {
     guard isPresent(left, right) else { return nil }
     let (mine, theirs) = (Set(left), Set(right))
     return mine.isSubset(of: theirs) || theirs.isSubset(of: mine)
   }
 
-  /// True where both kinds hold works; each side's own schema says so.
+  /// Whether both kinds are works, each according to its own schema.
   var isOfWorks: Bool { old.kind?.isOfWorks == true && new.kind?.isOfWorks == true }
 
-  /// True where nothing but the title could tell the two apart: skills, languages, interests.
+  /// Whether only the title can distinguish the two: skills, languages, interests.
   private var hasTitleAlone: Bool {
     [old, new].allSatisfy { $0.date == nil && $0.venueWords.isEmpty && $0.locationWords.isEmpty }
   }
 
-  /// True where entries of one title are one entry: works by people they share; what comes again by date and place.
+  /// Whether entries with the same title are the same entry: works need shared people; recurring
+  /// entries the same date and place.
   var isOneUnderItsTitle: Bool {
     guard old.kind != nil, new.kind != nil else { return false }
     if isOfWorks, !old.people.isEmpty || !new.people.isEmpty {

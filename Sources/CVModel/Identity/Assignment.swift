@@ -1,14 +1,15 @@
-/// The one-to-one assignment with the greatest total (the Hungarian method, cubic in the group's size).
+/// The one-to-one assignment with the highest total (the Hungarian method, cubic in the group's
+/// size).
 ///
-/// A pair counts by how far its score is above the threshold: two pairs that barely reach it are no better than one that
-/// is certain.
+/// A pair counts by how far its score is above the threshold: two pairs that barely reach it are no
+/// better than one that is certain.
 enum Assignment {
-  /// Groups with more entries on one side are assigned greedily, the best pair first.
+  /// Larger groups are assigned greedily, best pair first.
   static let exactLimit = 200
-  /// What a pair at the threshold itself counts.
+  /// The value of a pair exactly at the threshold.
   private static let least = 0.01
 
-  /// The chosen pairs; a turned group is solved with its sides exchanged.
+  /// The chosen pairs; a turned group is solved with its sides swapped.
   static func best(_ group: [ScoredPair], isTurned: Bool) -> [ScoredPair] {
     if group.count == 1 { return group }
     let turned =
@@ -48,8 +49,8 @@ enum Assignment {
     }
   }
 
-  /// The column of each row in an assignment of least cost; square matrices. Source: Kuhn 1955, in the
-  /// shortest-augmenting-path form with potentials (Jonker and Volgenant 1987).
+  /// The column of each row in an assignment of minimum cost, for square matrices. Source: Kuhn
+  /// 1955, in the shortest-augmenting-path form with potentials (Jonker and Volgenant 1987).
   private static func hungarian(_ cost: [[Double]]) -> [Int] {
     let size = cost.count
     var rowPotential = [Double](repeating: 0, count: size + 1)

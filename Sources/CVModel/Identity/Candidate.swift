@@ -1,6 +1,6 @@
-/// What the ladder compares of an entry, computed once.
+/// The features of an entry that matching compares, computed once.
 ///
-/// A class: it is looked up many times, and a copy of all its parts costs more than what is asked of it.
+/// A class: it is looked up often, and copying all its parts would cost more than using them.
 final class Candidate: Sendable {
   let entry: Entry
   let kind: Kind?
@@ -8,25 +8,25 @@ final class Candidate: Sendable {
   let titleWords: [String]
   /// The same as one text.
   let title: String
-  /// Those of its first field: the employer of a position, the course of a term.
+  /// The words of the name's first field: the employer of a position, the course of a term.
   let firstNameWords: [String]
-  /// The people, each as their record's key or as family name and first initial; elisions left out.
+  /// The people, each as a record's key or as family name and first initial; without elisions.
   let people: Set<String>
-  /// True if the list of people leaves some out.
+  /// Whether the list of people leaves some out.
   let isElided: Bool
-  /// Those of them who are not the owner: the owner is on every paper.
+  /// The people except the owner, who is on every paper.
   let others: Set<String>
-  /// Its date, or the start of its period.
+  /// The date, or the start of the period.
   let date: PartialDate?
-  /// Where it appeared: the words of the first such field that is there.
+  /// The words of the first venue field that is present.
   let venueWords: [String]
-  /// The place where it took place.
+  /// The words of the location.
   let locationWords: [String]
-  /// Identifiers that stand for one work, each with its scheme.
+  /// Identifiers that are unique to a work, each with its scheme.
   let identifiers: Set<String>
 
-  /// - Parameter directory: nil for an entry that is paired already: it is asked for its title and identifiers alone,
-  ///   and its people cost more than all else.
+  /// - Parameter directory: nil for an entry that is already paired: only its title and identifiers
+  ///   are needed, and its people are the most expensive part.
   init(_ entry: Entry, kind: Kind?, directory: PeopleDirectory?) {
     self.entry = entry
     self.kind = kind
@@ -66,7 +66,7 @@ final class Candidate: Sendable {
     value?.items.compactMap(\.text).flatMap(\.comparedWords) ?? []
   }
 
-  /// What an ISBN stands for as a whole; chapters and papers share that of their volume.
+  /// The types that an ISBN identifies as a whole; chapters and papers share that of their volume.
   private static let bookTypes: Set<String> = ["book", "thesis", "report"]
 
   private static func identifiers(_ entry: Entry) -> Set<String> {
@@ -85,7 +85,7 @@ final class Candidate: Sendable {
     return result
   }
 
-  /// Without scheme, `www.`, `.git` and a slash at the end: as two people would write one address.
+  /// Without scheme, `www.`, `.git` and a final slash, so that spellings of the same URL agree.
   private static func address(_ written: String) -> String {
     var address = Substring(written.lowercased())
     for prefix in ["https://", "http://", "www."] where address.hasPrefix(prefix) {
@@ -98,8 +98,9 @@ final class Candidate: Sendable {
 }
 
 extension Kind {
-  /// True for a kind whose entries are works: the same title is the same work wherever it appears. Talks, courses,
-  /// service and positions come again under one title, and are told apart by date and place.
+  /// Whether the kind's entries are works: the same title is the same work wherever it appears.
+  /// Talks, courses, service and positions recur with the same title, and are distinguished by date
+  /// and place.
   var isOfWorks: Bool {
     Schema.builtIn[name] == nil
       ? peopleField != nil

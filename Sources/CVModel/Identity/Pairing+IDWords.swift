@@ -1,6 +1,8 @@
-/// The rung below similarity: the IDs share a word that no other ID has, and the people are the same.
+/// The rung below similarity: the IDs share a word that no other ID has, and the people are the
+/// same.
 ///
-/// `preprint-bsp3` becomes `2022-11-bsp3`, with another title, venue and status. Every step is linear in the number of IDs.
+/// `preprint-bsp3` becomes `2022-11-bsp3`, with another title, venue and status. Every step is
+/// linear in the number of IDs.
 extension Pairing {
   mutating func pairByIDWord() {
     let kinds = Set(freeOld.map { old[$0].key.kind })
@@ -39,10 +41,11 @@ struct IDWords {
 
   init(_ id: String) { words = Set(id.lowercased().split(separator: "-")) }
 
-  /// All words, in order.
+  /// All words, sorted.
   var all: [String] { words.map(String.init).sorted() }
 
-  /// The words that may name a work: no numbers, single letters, months, seasons, or words such as `the`.
+  /// The words that may identify a work, without numbers, single letters, months, seasons, or words
+  /// such as `the`.
   var telling: [String] {
     all.filter { word in
       word.unicodeScalars.count > 1
@@ -52,7 +55,7 @@ struct IDWords {
   }
 }
 
-/// Which entry of a side has a word in its ID, if only one has.
+/// For each word, the entry of one side whose ID contains it, if it is unique.
 private struct WordHolders {
   private var holders: [EntryKey: Int] = [:]
   private var shared: Set<EntryKey> = []
@@ -72,7 +75,7 @@ private struct WordHolders {
     }
   }
 
-  /// The place of the only entry of a kind with a word in its ID.
+  /// The index of the only entry of a kind with a word in its ID.
   func only(_ word: String, in kind: String) -> Int? {
     let key = EntryKey(kind: kind, id: word)
     return shared.contains(key) ? nil : holders[key]
@@ -80,7 +83,7 @@ private struct WordHolders {
 }
 
 extension Agreement {
-  /// True if both list three or more people, and at least 80 % of them are the same.
+  /// Whether both list three or more people, and at least 80 % of them are the same.
   ///
   /// A list with an elision is compared by the people that it names.
   var isOfOneGroup: Bool {
@@ -91,9 +94,9 @@ extension Agreement {
     return 5 * old.people.intersection(new.people).count >= 4 * total
   }
 
-  /// True if both have an identifier of one scheme, and the two cannot be of one work.
+  /// Whether both have an identifier of the same scheme, and the two cannot belong to one work.
   ///
-  /// The DOI of a preprint and that of the published version differ, and so do their PubMed IDs.
+  /// The DOIs of a preprint and of the published version differ, and so do their PubMed IDs.
   var identifiersTellApart: Bool {
     let isPublication = old.isPreprint != new.isPreprint
     for scheme in ["doi", "pmid", "arxiv", "isbn", "repository"] {
@@ -105,11 +108,12 @@ extension Agreement {
     return false
   }
 
-  /// False if both were accepted, or none of two that have a status and are both preprints, or both are not; if they are three
-  /// years or more apart; or if the accepted one is the older.
+  /// Whether the two may be one work before and after publication.
   ///
-  /// A work that appears under another title and venue does so once, and within two years. All of this is the same in both
-  /// directions of a diff.
+  /// False if both were accepted; if both have a status, neither was accepted, and both or neither
+  /// are preprints; if they are three or more years apart; or if the accepted one is older. A work
+  /// gets another title and venue only once, usually within two years. The result is the same in
+  /// both directions of a diff.
   var mayBeOneWorkAppearing: Bool {
     if old.isAccepted && new.isAccepted { return false }
     let haveStatus = old.entry["status"] != nil && new.entry["status"] != nil
@@ -122,7 +126,7 @@ extension Agreement {
     return abs(before.year - after.year) < 3
   }
 
-  /// True for a word that stands for the venue, the kind or the people of an entry, and so for many works.
+  /// Whether a word describes the venue, kind or people of an entry, and so occurs for many works.
   func describesBoth(_ word: String) -> Bool {
     let stem = String(word.prefix { !$0.isNumber })
     return [old, new].contains { $0.describes(word) || !stem.isEmpty && $0.describes(stem) }
@@ -130,13 +134,13 @@ extension Agreement {
 }
 
 extension Candidate {
-  /// True for a preprint, by its type or by who registered its DOI.
+  /// Whether it is a preprint, by its type or by the registrant of its DOI.
   var isPreprint: Bool {
     entry["type"]?.text == "preprint"
       || identifiers(of: "doi").contains(where: IdentifierScheme.isPreprintDOI)
   }
 
-  /// True for a status of Accepted or later.
+  /// Whether its status is Accepted or later.
   var isAccepted: Bool {
     guard let lifecycle = kind?.lifecycle, let status = entry["status"]?.text,
       let rank = lifecycle.step(named: status)?.rank
@@ -152,7 +156,7 @@ extension Candidate {
       identifiers.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
   }
 
-  /// True for a word of its venue, kind, type, status or people.
+  /// Whether a word is part of its venue, kind, type, status or people.
   func describes(_ word: String) -> Bool {
     if venueWords.contains(word) || acronyms(of: venueWords).contains(word) { return true }
     let listed = kind?.peopleField.flatMap { entry[$0]?.items } ?? []
@@ -169,7 +173,7 @@ extension Candidate {
 }
 
 extension Kind {
-  /// The words of its names, and of the choices and statuses that its fields have.
+  /// The words of its names, and of the choices and statuses of its fields.
   fileprivate var ownWords: Set<String> {
     var texts = [name, singular, plural]
     for field in fields {
@@ -184,14 +188,14 @@ extension Kind {
 }
 
 extension IdentifierScheme {
-  /// Prefixes under which preprint servers register DOIs: arXiv, bioRxiv and medRxiv, Research Square, ChemRxiv, the OSF's
-  /// servers, SSRN, Preprints.org, Authorea, TechRxiv.
+  /// The DOI prefixes of preprint servers: arXiv, bioRxiv and medRxiv, Research Square, ChemRxiv,
+  /// the OSF's servers, SSRN, Preprints.org, Authorea, TechRxiv.
   private static let preprintPrefixes = [
     "10.48550/", "10.1101/2", "10.64898/", "10.21203/", "10.26434/", "10.31219/", "10.31223/",
     "10.31234/", "10.31235/", "10.35542/", "10.2139/ssrn", "10.20944/", "10.22541/", "10.36227/",
   ]
 
-  /// True for a DOI that a preprint server has registered.
+  /// Whether a preprint server registered the DOI.
   static func isPreprintDOI(_ doi: String) -> Bool {
     preprintPrefixes.contains { doi.lowercased().hasPrefix($0) }
   }

@@ -1,6 +1,7 @@
-/// The rungs but the last.
+/// All rungs except similarity and ID words.
 extension Pairing {
-  /// The same key with the same fields; gives back the pairs of one key whose fields differ.
+  /// Pairs equal entries with the same key; returns the pairs with the same key whose fields
+  /// differ.
   mutating func pairUnchanged() -> [Pair] {
     var unchanged: [Pair] = []
     var changed: [Pair] = []
@@ -15,7 +16,8 @@ extension Pairing {
     return changed
   }
 
-  /// The same kind and id; refused where the two sides are two works, or where both contents went on under other ids.
+  /// Pairs entries with the same kind and ID, unless the two sides are different works, or both
+  /// contents continue under other IDs.
   mutating func pairByKey(_ sameKeys: [Pair], _ sameContents: [Pair]) {
     let oldMovedOn = Set(sameContents.map(\.old))
     let newMovedOn = Set(sameContents.map(\.new))
@@ -35,7 +37,7 @@ extension Pairing {
   private func isOfTwoWorks(_ pair: Pair) -> Bool {
     let (before, after) = (old[pair.old], new[pair.new])
     guard isListed(before) else { return false }
-    // Most edits keep the name as it is, and need no further look.
+    // Most edits keep the name unchanged, and need no further check.
     let names = nameFields(before.key.kind)
     if names.contains(where: { after[$0] != nil }), names.allSatisfy({ before[$0] == after[$0] }) {
       return false
@@ -43,11 +45,12 @@ extension Pairing {
     return agreement(pair.old, pair.new).isOfTwoWorks
   }
 
-  /// What is free and whose whole content stands under another key of its kind on the other side, once on each.
+  /// The free entries whose whole content is under another key of the same kind on the other side,
+  /// exactly once on each.
   func pairsOfOneContent() -> [Pair] {
     let before = freeOld.mapInParallel { old[$0].contentDigest }
     let after = freeNew.mapInParallel { new[$0].contentDigest }
-    // Nearly every digest is on one side only, and nothing more is asked of what has it.
+    // Nearly every digest is on one side only, and needs no further check.
     let (inOld, inNew) = (Set(before), Set(after))
     func places(_ free: [Int], _ digests: [Int], _ others: Set<Int>, _ entries: [Entry])
       -> [Content: [Int]]
@@ -72,7 +75,7 @@ extension Pairing {
     }
   }
 
-  /// A name or an identifier among the entries of a kind.
+  /// A name or identifier among the entries of a kind.
   private struct KindKey: Hashable {
     let kind: String
     let text: String
@@ -106,7 +109,8 @@ extension Pairing {
         where: { agreement($0, $1).isOneUnderItsTitle }))
   }
 
-  /// Another kind: the same name, and the same id or at least half of the fields carried over as they are.
+  /// Pairs entries of different kinds: the same name, and the same ID or at least half of the
+  /// fields unchanged.
   mutating func pairByMove() {
     func keys(_ candidate: Candidate?) -> [String] {
       candidate.map { [$0.title] }?.filter { !$0.isEmpty } ?? []
@@ -127,14 +131,14 @@ extension Pairing {
     return 2 * carried >= max(source.fields.count, target.fields.count)
   }
 
-  /// True for an entry of the document; a person, a kind and the profile never become one.
+  /// Whether the entry is part of the document; people, kinds and the profile never are.
   private func isListed(_ entry: Entry) -> Bool {
     Schema.builtIn[entry.key.kind]?.role ?? .entries == .entries
   }
 }
 
 extension Entry {
-  /// The same for entries of one content.
+  /// The same for entries with the same content.
   fileprivate var contentDigest: Int {
     31 &* fields.digest &+ key.kind.utf8.count
   }

@@ -1,4 +1,4 @@
-/// The last rung: the best one-to-one assignment of what is left.
+/// Pairs by similarity: the best one-to-one assignment of the remaining entries.
 extension Pairing {
   mutating func pairBySimilarity() {
     let groups = ConnectedPairs(scoredPairs()).groups
@@ -10,7 +10,8 @@ extension Pairing {
       }.sorted { $0.old < $1.old })
   }
 
-  /// Either direction of a diff has to solve the same problem: the side whose entries sort first goes first.
+  /// Whether to swap the sides: both directions of a diff must solve the same problem, so the side
+  /// that sorts first comes first.
   private func isTurned(_ group: [ScoredPair]) -> Bool {
     guard group.count > 1 else { return false }
     let before = Set(group.map(\.old)).sorted().map { old[$0] }
@@ -20,7 +21,8 @@ extension Pairing {
     return after.map(\.fields.sortText).lexicographicallyPrecedes(before.map(\.fields.sortText))
   }
 
-  /// The pairs above the threshold. Only entries of a kind that share a telling word are compared at all.
+  /// The pairs above the threshold. Only entries of the same kind that share a distinctive word are
+  /// compared.
   private func scoredPairs() -> [ScoredPair] {
     let newByKind = Dictionary(grouping: freeNew) { new[$0].key.kind }
     return Dictionary(grouping: freeOld) { old[$0].key.kind }.sorted { $0.key < $1.key }
@@ -41,8 +43,8 @@ extension Pairing {
     }
   }
 
-  /// What comes again under one title is never guessed across another date or place; a pair that was refused under
-  /// one id is not guessed either.
+  /// Whether a pair may be guessed. Recurring entries are never paired across a different date or
+  /// place, nor are entries that were rejected as two works with one ID.
   private func isPossible(_ oldIndex: Int, _ newIndex: Int) -> Bool {
     let agreement = agreement(oldIndex, newIndex)
     if agreement.isOfTwoWorks { return false }
@@ -54,7 +56,7 @@ extension Pairing {
 }
 
 extension Fields {
-  /// The same text for equal fields, by which two lists of fields can be put in an order.
+  /// The same text for equal fields, for sorting.
   fileprivate var sortText: String { map { "\($0): \($1.sortText)" }.joined(separator: "\n") }
 }
 
@@ -69,14 +71,14 @@ extension Plain {
   }
 }
 
-/// An old and a new entry, and how alike they are.
+/// An old and a new entry, with their similarity.
 struct ScoredPair {
   let old: Int
   let new: Int
   let score: Double
 }
 
-/// Scored pairs parted into groups that share no entry.
+/// Splits scored pairs into groups that share no entry.
 struct ConnectedPairs {
   private(set) var groups: [[ScoredPair]] = []
 

@@ -1,7 +1,7 @@
-/// Which entries of two CVs are one: the ladder, rung by rung.
+/// Matches the entries of two CVs, rung by rung.
 ///
-/// Each rung pairs only what is unique on both sides under it, and hands the rest down. All of it is symmetric: both
-/// directions of a diff pair the same entries.
+/// Each rung pairs only what is unique on both sides, and leaves the rest to the next. All rungs
+/// are symmetric: both directions of a diff pair the same entries.
 struct Pairing: Sendable {
   struct Pair: Sendable {
     let old: Int
@@ -11,13 +11,13 @@ struct Pairing: Sendable {
 
   let old: [Entry]
   let new: [Entry]
-  /// The entries that stand as they stood, then those that were paired rung by rung.
+  /// The unchanged entries, then those that were paired rung by rung.
   private(set) var pairs: [Pair] = []
   private var unchangedCount = 0
   private(set) var freeOld: [Int] = []
   private(set) var freeNew: [Int] = []
-  /// What differs between the sides at all, free or paired: an entry that stands as it stood is no candidate, and a
-  /// diff need not even read it.
+  /// The entries that differ between the sides, free or paired: unchanged entries are not
+  /// candidates, and a diff need not even read them.
   private var changedOld: [Int] = []
   private var changedNew: [Int] = []
   /// The keys of entries that are on both sides and were not read, or could not be.
@@ -25,11 +25,11 @@ struct Pairing: Sendable {
   let directory: PeopleDirectory
   let oldSchema: Schema
   let newSchema: Schema
-  /// What lower rungs compare, made when a rung first asks.
+  /// The features for lower rungs, computed when a rung first needs them.
   private(set) var oldCandidates: [Int: Candidate] = [:]
   private(set) var newCandidates: [Int: Candidate] = [:]
 
-  /// Pairs entries that are each sorted by key.
+  /// Pairs two lists of entries, each sorted by key.
   init(
     _ old: [Entry], _ new: [Entry], otherKeys: Set<EntryKey>, oldSchema: Schema,
     newSchema: Schema, directory: PeopleDirectory
@@ -55,7 +55,7 @@ struct Pairing: Sendable {
     pairByIDWord()
   }
 
-  /// The pairs whose two sides are equal, and the others.
+  /// The pairs whose sides are equal, and the others.
   var unchangedPairs: ArraySlice<Pair> { pairs.prefix(unchangedCount) }
   var changedPairs: [Pair] { Array(pairs.dropFirst(unchangedCount)) }
 
@@ -100,12 +100,12 @@ struct Pairing: Sendable {
       new: newCandidates[newIndex] ?? candidate(new[newIndex], newSchema))
   }
 
-  /// The pairs of what is free and shares a key that is found once on each side.
+  /// The pairs of free entries with a key that occurs once on each side.
   func uniquePairs<Key: Hashable>(
     by rung: Rung, old oldKeys: (Int) -> [Key], new newKeys: (Int) -> [Key],
     where isPair: (Int, Int) -> Bool = { _, _ in true }
   ) -> [Pair] {
-    // As a rule few are free on one side, and only what they are called has to be counted.
+    // Usually few entries are free on one side, so only their keys need counting.
     let wanted =
       freeOld.count < freeNew.count ? freeOld.flatMap(oldKeys) : freeNew.flatMap(newKeys)
     if wanted.isEmpty { return [] }
@@ -123,7 +123,7 @@ struct Pairing: Sendable {
     return unambiguous(found, by: rung)
   }
 
-  /// The pairs of which neither side is in another pair as well.
+  /// The pairs whose entries are not also in another pair.
   func unambiguous(_ found: [(old: Int, new: Int)], by rung: Rung) -> [Pair] {
     var partners: [Int: Set<Int>] = [:]
     var claims: [Int: Set<Int>] = [:]
@@ -138,7 +138,7 @@ struct Pairing: Sendable {
     }
   }
 
-  /// For each slot of some keys the entry that has its key, where only one has.
+  /// For each slot, the index of the only entry with its key; nil if there are several.
   private static func uniquePlaces<Key: Hashable>(
     _ indices: [Int], _ keys: (Int) -> [Key], _ slots: [Key: Int], count: Int
   ) -> [Int?] {

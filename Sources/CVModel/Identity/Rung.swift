@@ -1,24 +1,24 @@
-/// A step of the ladder by which two entries are found to be one.
+/// A step of the ladder that matches two entries.
 package enum Rung: String, Hashable, Sendable, Codable, CaseIterable {
-  /// The same kind and id.
+  /// The same kind and ID.
   case id
-  /// A shared DOI, arXiv id, ISBN or repository.
+  /// A shared DOI, arXiv ID, ISBN or repository.
   case identifier
   /// Every field is the same.
   case content
   /// The same title, with people, date or venue that agree.
   case title
-  /// Another kind, with most fields carried over.
+  /// Another kind, with most fields unchanged.
   case move
   /// The best assignment by title words, people, venue and date.
   case similarity
-  /// A word that only the two ids have, and the same people.
+  /// A word that only the two IDs have, and the same people.
   case idWord = "id-word"
 
-  /// True where the pair is a guess, and is marked as one.
+  /// Whether the match is a guess, and marked as one.
   package var isGuess: Bool { self == .similarity || self == .idWord }
 
-  /// For `--explain`: how the two were found to be one.
+  /// For `--explain`: how the two were matched.
   package var explanation: String {
     switch self {
     case .id: "the same kind and id"

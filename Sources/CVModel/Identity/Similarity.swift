@@ -1,12 +1,15 @@
-/// How alike two entries are, from 0 to 1; the score behind the last rung of the ladder.
+/// The similarity of two entries, from 0 to 1, for the similarity rung of the ladder.
 ///
-/// Weights: a title's words tell most (0.5); co-authors much, but a group writes many papers (0.3); the year a little (0.15), as
-/// a paper seldom takes more than three to appear; the venue least (0.05): it changes with each resubmission, and papers of one
-/// group share it. What one side does not have counts for neither. Below the threshold of 0.6, or with fewer than a quarter of
-/// the title's words in common, two entries are two: papers of one trio of authors in one year share no more than that.
+/// Weights: title words count most (0.5); co-authors count much, but a group writes many papers
+/// (0.3); the year counts a little (0.15), since a paper seldom takes more than three years to
+/// appear; the venue counts least (0.05), since it changes with each resubmission, and papers of
+/// one group share it. A feature that is missing on one side is ignored. Below the threshold of
+/// 0.6, or with less than a quarter of the title words in common, two entries are different: papers
+/// of one trio of authors in one year share no more than that.
 ///
-/// Measured on 1,500 generated histories of one group, 1 to 30 changes at once, with retitled, renamed, resubmitted, added and
-/// removed papers (`identityMeasurement` in the tests); pairs under two ids, all rungs:
+/// Measured on 1,500 generated histories of one group, 1 to 30 changes at once, with retitled,
+/// renamed, resubmitted, added and removed papers (`identityMeasurement` in the tests); pairs with
+/// two IDs, all rungs:
 ///
 /// | title, people, year, venue | threshold | precision | recall |
 /// | --- | --- | --- | --- |
@@ -16,15 +19,16 @@
 /// | **0.5, 0.3, 0.15, 0.05** | **0.60** | **99.58 %** | **99.14 %** |
 /// | 0.5, 0.3, 0.15, 0.05 | 0.65 | 99.75 % | 98.71 % |
 ///
-/// A higher threshold would be a little safer there, but misses real pre-prints that became papers under wholly new titles:
-/// "Mixing Implicit and Explicit Deep Learning with Skip DEQs …" → "Continuous Deep Equilibrium Models …" scores 0.60.
+/// A higher threshold would be slightly safer there, but misses real preprints that were published
+/// under completely new titles: "Mixing Implicit and Explicit Deep Learning with Skip DEQs …" →
+/// "Continuous Deep Equilibrium Models …" scores 0.60.
 struct Similarity {
   static let threshold = 0.6
   static let leastTitle = 0.25
 
   let score: Double
 
-  /// Compares all but the titles, whose overlap is known.
+  /// Compares everything but the titles, whose overlap is given.
   init(_ old: Traits, _ new: Traits, title: Double) {
     var sum = 0.5 * title
     var weight = 0.5
@@ -43,16 +47,16 @@ struct Similarity {
     score = title < Self.leastTitle ? 0 : sum / weight
   }
 
-  /// Words that stand in too many titles to tell two apart.
+  /// Words that are in too many titles to distinguish them.
   static let commonWords: Set<String> = [
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the",
     "to", "via", "with", "using", "towards", "toward",
   ]
 
-  /// The most words of a title that are compared.
+  /// The maximum number of title words to compare.
   private static let mostWords = 64
 
-  /// The words of a title that tell it from others; all of them where none does.
+  /// The distinctive words of a title; all of them if there are none.
   static func telling(_ words: [String]) -> Set<String> {
     let words = words.prefix(mostWords)
     let telling = Set(words).subtracting(commonWords)

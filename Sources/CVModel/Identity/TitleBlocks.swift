@@ -1,20 +1,23 @@
-/// The pairs of titles that share enough words, found by word: entries whose titles share none are never compared.
+/// The pairs of titles that share enough words, found by word: titles that share none are never
+/// compared.
 struct TitleBlocks {
-  /// An old and a new place in the lists of titles, and how far the titles overlap.
+  /// An old and a new index in the lists of titles, with the overlap of the titles.
   struct Pair {
     let old: Int
     let new: Int
     let overlap: Double
   }
 
-  /// The most meetings of equal words that are counted; words in very many titles tell nobody apart and are left out first.
+  /// The maximum number of word matches to count; words in very many titles are dropped first,
+  /// since they distinguish nothing.
   private static let mostMeetings = 20_000_000
-  /// The most pairs that are looked at closer; where there are more, titles have to share more words.
+  /// The maximum number of pairs to compare in detail; if there are more, titles must share more
+  /// words.
   private static let mostPairs = 200_000
 
   let pairs: [Pair]
 
-  /// Pairs titles, each a set of words, that overlap at least so far.
+  /// Pairs titles, each a set of words, whose overlap is at least `least`.
   init(old: [[Int32]], new: [[Int32]], least: Double) {
     var placesOfNew: [Int32: [Int]] = [:]
     for (place, words) in new.enumerated() {
@@ -45,7 +48,7 @@ struct TitleBlocks {
     self.pairs = pairs
   }
 
-  /// The words that stand in the most titles, as many as are too many to count.
+  /// The most frequent words that must be dropped to stay below the limit.
   private static func wordsInTooMany(
     _ old: [[Int32]], _ placesOfNew: [Int32: [Int]]
   ) -> [Int32] {
@@ -57,7 +60,8 @@ struct TitleBlocks {
     var total = meetings.reduce(0) { $0 + $1.count }
     guard total > mostMeetings else { return [] }
     var result: [Int32] = []
-    // Words that meet equally often stay or go together: both directions of a diff leave out the same.
+    // Words with the same frequency are kept or dropped together, so that both directions of a diff
+    // drop the same.
     for (count, words) in Dictionary(grouping: meetings, by: \.count).sorted(by: { $0.key > $1.key }
     )
     where total > mostMeetings {

@@ -1,11 +1,11 @@
-/// What similarity is computed from: sets of words and people as sorted numbers, which are quick to intersect.
+/// The input of similarity: words and people as sorted numbers, which are fast to intersect.
 struct Traits {
   let title: [Int32]
   let people: [Int32]
   let venue: [Int32]
   let date: PartialDate?
 
-  /// Gives equal words and people equal numbers.
+  /// Assigns equal numbers to equal words and people.
   struct Numbering {
     private var numbers: [String: Int32] = [:]
 

@@ -1,17 +1,17 @@
-/// The works that several sources hold: a work in a later source is the same one if an identifier, or its title and
-/// first author, agree.
+/// Finds works that are in several sources: a work in a later source is a duplicate if an
+/// identifier, or title and first author, match.
 package struct WorkKeys: Sendable {
   private var keys: Set<String> = []
 
   package init() {}
 
-  /// Adds an entry; false if its work is there already.
+  /// Adds an entry; returns false if its work is already present.
   package mutating func insert(_ content: SourceFile.Content) -> Bool {
     guard case .entry(let foreign) = content else { return true }
     return insert(foreign.entry)
   }
 
-  /// Adds an entry; false if its work is there already.
+  /// Adds an entry; returns false if its work is already present.
   package mutating func insert(_ entry: Entry) -> Bool {
     let own = Self.keys(of: entry)
     guard keys.isDisjoint(with: own) else { return false }

@@ -1,8 +1,8 @@
-/// What a field holds. Validation, diff phrases, editing and rendering all go by this one description.
+/// The type of a field's value. Validation, diffs, editing and rendering all depend on it.
 package enum FieldType: Hashable, Sendable {
   /// One paragraph with inline markup.
   case text
-  /// Paragraphs, parted by an empty line.
+  /// Paragraphs, separated by empty lines.
   case paragraphs
   case texts
   case date
@@ -19,9 +19,9 @@ package enum FieldType: Hashable, Sendable {
   case identifier(IdentifierScheme)
   case url
   case email
-  /// Labels mapped to addresses.
+  /// Labels mapped to URLs.
   case links
-  /// `KIND/ID`, or an id alone where the kind is given.
+  /// `KIND/ID`, or only an ID if the kind is given.
   case reference(kind: String?)
   /// Words without spaces.
   case tags
@@ -29,20 +29,20 @@ package enum FieldType: Hashable, Sendable {
   case integer
   /// Names of fields of the same record.
   case fieldNames
-  /// Texts by a name: `accounts`.
+  /// Texts by name: `accounts`.
   case named
-  /// Counts by a name: `metrics`.
+  /// Counts by name: `metrics`.
   case metrics
   /// The sections of the document.
   case sections
   /// Texts under fixed keys.
   case settings([String])
-  /// The fields of a kind of the user's own.
+  /// The fields of a custom kind.
   case definitions
-  /// A `x-` field: anything.
+  /// An `x-` field: any value.
   case any
 
-  /// What the value is, for findings and help: `a date such as 2024, 2024-05 …`.
+  /// The expected value, for findings and help: `a date such as 2024, 2024-05 …`.
   package var phrase: String {
     switch self {
     case .text, .paragraphs: "a text"
@@ -74,7 +74,7 @@ package enum FieldType: Hashable, Sendable {
     }
   }
 
-  /// The short name that findings carry in brackets, and that a kind of the user's own names the type by.
+  /// The short name in the brackets of findings, and in the definitions of custom kinds.
   package var name: String {
     switch self {
     case .text: "text"
@@ -106,12 +106,12 @@ package enum FieldType: Hashable, Sendable {
     }
   }
 
-  /// The steps of a status, nil for every other type.
+  /// The lifecycle of a status; nil for every other type.
   package var lifecycle: Lifecycle? {
     if case .status(let lifecycle) = self { lifecycle } else { nil }
   }
 
-  /// True for the types that are written as one text.
+  /// Whether the value is written as a single text.
   package var isScalar: Bool {
     switch self {
     case .text, .paragraphs, .date, .end, .status, .choice, .score, .count, .money, .identifier,
@@ -123,7 +123,7 @@ package enum FieldType: Hashable, Sendable {
     }
   }
 
-  /// True for the types that are written as a list, of which one item may stand alone.
+  /// Whether the value is written as a list; a single item may be written alone.
   package var isList: Bool {
     switch self {
     case .texts, .people, .tags, .fieldNames: true
@@ -133,6 +133,6 @@ package enum FieldType: Hashable, Sendable {
 }
 
 extension IdentifierScheme {
-  /// The indefinite article of the label.
+  /// The indefinite article for the label.
   var article: String { self == .doi || self == .pmid ? "a" : "an" }
 }

@@ -1,9 +1,10 @@
-/// A field of a kind: its name, its type, and whether a record must have it.
+/// A field of a kind: its name, its type, and whether it is required.
 package struct Field: Hashable, Sendable {
   package let name: String
   package let type: FieldType
   package let isRequired: Bool
-  /// True for a field that identifies the entry to other programs: it is in no document, and a change of it is cosmetic.
+  /// Whether it identifies the entry to other programs: it is not in any document, and changes of
+  /// it are cosmetic.
   package let isBookkeeping: Bool
 
   package init(
@@ -20,25 +21,26 @@ package struct Field: Hashable, Sendable {
   }
 }
 
-/// A kind of entry: one folder, its fields, and which of them name, date and people it.
+/// A kind of entry: one folder, its fields, and which of them are its name, date and people.
 package struct Kind: Hashable, Sendable {
   /// The folder's name.
   package let name: String
-  /// What one entry is called: `publication`.
+  /// The word for one entry: `publication`.
   package let singular: String
-  /// What several are called: `publications`.
+  /// The word for several entries: `publications`.
   package let plural: String
-  /// The heading where `cv.yaml` gives none.
+  /// The default heading in the document.
   package let heading: String
-  /// The fields that make an entry's one-line name, in their order.
+  /// The fields that form an entry's one-line name, in order.
   package let nameFields: [String]
-  /// The field that dates an entry, where it is no period.
+  /// The field with the date, for entries without a period.
   package let dateField: String?
   /// The field with the people who made it.
   package let peopleField: String?
-  /// The fields of its own, in the order `fmt` writes; then those that every entry takes.
+  /// The kind's own fields in the order of `fmt`, then the common fields.
   package let fields: [Field]
-  /// What the kind is for: entries stand in a section, the others are the CV's own records.
+  /// What the kind is for: entries are listed in the document; other records describe the CV
+  /// itself.
   package let role: Role
 
   package enum Role: Hashable, Sendable {
@@ -50,16 +52,16 @@ package struct Kind: Hashable, Sendable {
     case file(String)
   }
 
-  /// Where the fields stand that a record must have.
+  /// The indices of the required fields.
   let requiredIndices: [Int]
 
   /// The fields that list people.
   let peopleFields: [Field]
 
-  /// The fields that name another entry.
+  /// The fields that refer to another entry.
   let referenceFields: [Field]
 
-  /// The fields that hold the label of another one, by that one's name: `thesis-label` by `thesis`.
+  /// The fields with the label of another field, by that field's name: `thesis-label` by `thesis`.
   let labelFields: [String: Field]
 
   let indexByName: [String: Int]
@@ -101,40 +103,40 @@ package struct Kind: Hashable, Sendable {
 
   private static let labelSuffix = "-label"
 
-  /// What every entry takes.
+  /// The fields that every entry may have.
   static let commonFields = [
     Field("url", .url), Field("links", .links), Field("tags", .tags),
     Field("note", .paragraphs), Field("order", .integer),
     Field("visibility", .choice(["public", "private"])), Field("private", .fieldNames),
   ]
 
-  /// The field of a name; an `x-` name is a field of the user's own; nil for an unknown key.
+  /// The field with a name; any `x-` name is a custom field; nil for an unknown key.
   package func field(named name: String) -> Field? {
     if let index = indexByName[name] { return fields[index] }
     return name.hasPrefix("x-") ? Field(name, .any) : nil
   }
 
-  /// Whether there is a field of a name, besides those of the user's own.
+  /// Whether there is a field with a name, not counting custom fields.
   func hasField(_ name: String) -> Bool { indexByName[name] != nil }
 
-  /// What a finding says of a field that there is none of: `publications have no field "titel"`.
+  /// The message for a field that does not exist: `publications have no field "titel"`.
   func lacksField(_ name: String) -> String {
     let subject = if case .file(let file) = role { "\(file) has" } else { "\(plural) have" }
     return "\(subject) no field \(quoted(name))"
   }
 
-  /// The field that someone most likely meant by a name.
+  /// The field that was most likely meant by a name.
   func field(meantBy name: String) -> String? {
     suggestion(for: name, among: fields.lazy.map(\.name))
   }
 
-  /// Where a field stands in the order of writing; the user's own come last.
+  /// The position of a field in the order of `fmt`; custom fields come last.
   package func index(ofField name: String) -> Int { indexByName[name] ?? fields.count }
 
-  /// True where the kind has `start`, `end` and `expected`.
+  /// Whether the kind has `start`, `end` and `expected`.
   package var hasPeriod: Bool { indexByName["start"].map { fields[$0].type } == .date }
 
-  /// The field with the kind's lifecycle, nil where it has none.
+  /// The kind's lifecycle; nil if it has none.
   package var lifecycle: Lifecycle? {
     for field in fields {
       if case .status(let lifecycle) = field.type { return lifecycle }
@@ -142,7 +144,8 @@ package struct Kind: Hashable, Sendable {
     return nil
   }
 
-  /// The one-line name of an entry: its name fields joined by commas, without markup; its id where they are empty.
+  /// The one-line name of an entry: its name fields, without markup and separated by commas; its ID
+  /// if they are empty.
   package func title(of entry: Entry) -> String {
     let parts = nameFields.compactMap { name -> String? in
       guard let value = entry[name] else { return nil }
@@ -155,9 +158,9 @@ package struct Kind: Hashable, Sendable {
 }
 
 extension String {
-  /// With a capital first letter; all else as it is.
+  /// The text with its first letter capitalized.
   package var capitalizedFirst: String {
-    // Not the rest as it comes: a substring is appended letter by letter.
+    // Convert the rest to a string first: a substring is appended character by character.
     prefix(1).uppercased() + String(dropFirst())
   }
 }

@@ -1,8 +1,9 @@
-/// A kind of the user's own, as `kinds/NAME.yaml` declares it.
+/// A custom kind, as defined in `kinds/NAME.yaml`.
 extension Kind {
-  /// The kind that a record declares; a field whose type is refused takes anything, nil where there is none.
+  /// The kind that a record defines; nil without `fields`. A field with an invalid type accepts any
+  /// value.
   ///
-  /// The fields that every entry has stay what they are: an own `private` would hide nothing.
+  /// The common fields cannot be redefined: a custom `private` would hide nothing.
   package init?(definedBy entry: Entry) {
     guard case .map(let definitions)? = entry["fields"] else { return nil }
     let common = Self.commonFields.map(\.name)
@@ -30,12 +31,12 @@ extension Kind {
       date: date == Self.periodWord ? nil : date, people: entry["people"]?.text, fields: fields)
   }
 
-  /// What `date:` holds where the kind has a period.
+  /// The value of `date:` for a kind with a period.
   static let periodWord = "period"
 }
 
 extension FieldType {
-  /// The types that a definition may name without saying more.
+  /// The types that a definition may name without further settings.
   static let definable: [FieldType] =
     [
       .text, .paragraphs, .texts, .date, .people, .score, .count, .counts, .money, .url, .email,
@@ -46,8 +47,8 @@ extension FieldType {
     definable.map(\.name) + ["choice", "status", "reference"]
   }
 
-  /// The type that a definition declares: `{type: choice, values: [oil, print]}`, `{type: status, lifecycle: grant}`,
-  /// `{type: reference, kind: publications}`, or a type's name alone.
+  /// The type of a definition: `{type: choice, values: [oil, print]}`, `{type: status, lifecycle:
+  /// grant}`, `{type: reference, kind: publications}`, or only the name of a type.
   init?(definition: Plain) {
     guard let name = (definition["type"] ?? definition).text else { return nil }
     switch name {
@@ -68,7 +69,7 @@ extension FieldType {
   }
 }
 
-/// The fields of a kind of the user's own.
+/// Reads the fields of a custom kind.
 extension ValueReader {
   private static let definitionKeys = ["type", "required", "values", "lifecycle", "kind"]
 
@@ -111,7 +112,7 @@ extension ValueReader {
     refuse("a field without a type", hint: "add \"type: text\"", rule: "required")
   }
 
-  /// Refuses a type that there is none, or that needs more than its name.
+  /// Reports an unknown type, or one that needs more than its name.
   private mutating func checkType(_ name: String, _ definition: Plain, at steps: Misread.Step...) {
     let outer = path
     defer { path = outer }

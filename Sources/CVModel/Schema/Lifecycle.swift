@@ -1,17 +1,17 @@
-/// The steps that a paper, a grant or a patent goes through, as data.
+/// The statuses that a paper, a grant or a patent goes through, as data.
 package struct Lifecycle: Hashable, Sendable {
   package let name: String
 
-  /// The ordinary way, in its order; two steps of one rank are each other's equals.
+  /// The regular steps in order; steps with the same rank are equivalent.
   package let steps: [Step]
 
-  /// The ways out of it.
+  /// The final steps outside the regular order, such as a rejection.
   package let exits: [Step]
 
-  /// The rank from which a new round can no longer begin: where the work is accepted.
+  /// The rank of acceptance, from which a new round can no longer begin.
   let acceptedRank: Int
 
-  /// Where among all steps each label and alias stands, as written here and folded.
+  /// The index of each label and alias among all steps, as written here and folded.
   private let indexByName: [String: Int]
 
   init(name: String, steps: [Step], exits: [Step], acceptedRank: Int) {
@@ -25,19 +25,19 @@ package struct Lifecycle: Hashable, Sendable {
     indexByName = Dictionary(names) { first, _ in first }
   }
 
-  /// One place in a lifecycle.
+  /// One status in a lifecycle.
   package struct Step: Hashable, Sendable {
-    /// As `fmt` and every output write it.
+    /// The spelling that `fmt` and all outputs use.
     package let label: String
-    /// Where the step stands; an exit has none.
+    /// The position in the lifecycle; nil for an exit.
     package let rank: Int?
-    /// Other names for it, kept as written and compared as the step.
+    /// Other names for the step, which are kept as written but compare as equal.
     package let aliases: [String]
-    /// True for the steps that ask for another round: a revision.
+    /// Whether the step asks for another round: a revision.
     package let isRevision: Bool
 
-    /// True for the exits behind which the same work may be handed in again; what was retracted, abandoned or has
-    /// expired may not.
+    /// Whether the same work may be submitted again after this exit, unlike after a retraction or
+    /// expiry.
     var mayBeginAgain: Bool { ["Rejected", "Declined", "Withdrawn"].contains(label) }
   }
 
@@ -51,16 +51,16 @@ package struct Lifecycle: Hashable, Sendable {
     case set
   }
 
-  /// All steps, the exits last.
+  /// All steps, exits last.
   package var allSteps: [Step] { steps + exits }
 
-  /// The step that a text names: its label or an alias, without regard to case, hyphens or spaces.
+  /// The step with a label or alias, ignoring case, hyphens and spaces.
   package func step(named text: String) -> Step? {
     guard let index = indexByName[text] ?? indexByName[Self.folded(text)] else { return nil }
     return index < steps.count ? steps[index] : exits[index - steps.count]
   }
 
-  /// True where two texts name one step, in any lifecycle.
+  /// Whether two texts name the same step of any lifecycle.
   static func isOneStep(_ left: String, _ right: String) -> Bool {
     all.contains { lifecycle in
       guard let step = lifecycle.step(named: left) else { return false }
@@ -72,7 +72,7 @@ package struct Lifecycle: Hashable, Sendable {
     text.lowercased().filter { !" -_".contains($0) }
   }
 
-  /// What it means that `old` becomes `new`; two different steps of one rank follow each other forward.
+  /// The transition from `old` to `new`; two different steps with the same rank are forward.
   package func transition(from old: Step, to new: Step) -> Transition {
     guard let newRank = new.rank else { return .exit }
     guard let oldRank = old.rank else {
@@ -83,7 +83,7 @@ package struct Lifecycle: Hashable, Sendable {
     return isResubmission ? .newRound : .backward
   }
 
-  /// The rank of the first step behind the preparation.
+  /// The rank of the first step after preparation.
   private var submittedRank: Int { 1 }
 }
 
@@ -111,7 +111,7 @@ extension Lifecycle {
     exits: [step("Rejected", nil), step("Withdrawn", nil), step("Retracted", nil)],
     acceptedRank: 5)
 
-  /// A grant, from the first draft to its last report.
+  /// A grant, from the first draft to the last report.
   package static let grant = Lifecycle(
     name: "grant",
     steps: [

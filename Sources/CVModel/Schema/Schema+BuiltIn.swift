@@ -1,5 +1,5 @@
 extension Schema {
-  /// The kinds that need no declaration.
+  /// The built-in kinds.
   package static let builtIn = Schema(
     kinds: [
       education, experience, publications, software, presentations, service, awards, teaching,

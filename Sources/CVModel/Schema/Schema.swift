@@ -1,6 +1,6 @@
-/// All kinds that a CV's records are read by: the built-in ones and the user's own.
+/// All kinds of a CV: the built-in ones and custom ones.
 package struct Schema: Hashable, Sendable {
-  /// In the order in which the document lists them where `cv.yaml` does not say.
+  /// In the default order of the document.
   package private(set) var kinds: [Kind]
   private var indexByName: [String: Int]
 
@@ -11,10 +11,11 @@ package struct Schema: Hashable, Sendable {
 
   package subscript(name: String) -> Kind? { indexByName[name].map { kinds[$0] } }
 
-  /// The kinds whose entries stand in the document.
+  /// The kinds whose entries are in the document.
   package var entryKinds: [Kind] { kinds.filter { $0.role == .entries } }
 
-  /// With user-defined kinds, sorted by name, after the built-in ones; a kind cannot replace a built-in one.
+  /// The schema with custom kinds, sorted by name, after the built-in ones; a custom kind cannot
+  /// replace a built-in one.
   package func adding(_ own: [Kind]) -> Schema {
     let new = own.filter { self[$0.name] == nil }
     if new.isEmpty { return self }
@@ -24,7 +25,7 @@ package struct Schema: Hashable, Sendable {
     return Schema(kinds: kinds + sorted.map(\.element))
   }
 
-  /// The one-line name of an entry, its id where the kind is unknown.
+  /// The one-line name of an entry; its ID if the kind is unknown.
   package func title(of entry: Entry) -> String {
     self[entry.key.kind]?.title(of: entry) ?? entry.key.id
   }

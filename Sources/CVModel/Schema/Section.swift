@@ -6,19 +6,19 @@ package struct Section: Hashable, Sendable {
   package var groups: [Group]
   package var filter: Filter
   package var limit: Int?
-  /// A field to sort by, descending with a leading `-`.
+  /// The field to sort by; descending with a leading `-`.
   package var sort: String?
-  /// The ids of the entries to show, in this order; empty for all.
+  /// The IDs of the entries to show, in this order; empty for all.
   package var entries: [String] = []
   package var dates = DateRange()
 
-  /// True where the section lets an entry of its kind in; its limit is not counted.
+  /// Whether the section selects an entry of its kind; ignores its limit.
   package func selects(_ entry: Entry, _ kind: Kind) -> Bool {
     filter.selects(entry) && dates.selects(entry, kind)
       && (entries.isEmpty || entries.contains(entry.key.id))
   }
 
-  /// A part of a section with a heading of its own.
+  /// A part of a section with its own heading.
   package struct Group: Hashable, Sendable {
     package var heading: String?
     package var intro: String?
@@ -31,15 +31,15 @@ package struct Section: Hashable, Sendable {
   static let groupKeys = ["heading", "intro", "where"]
 }
 
-/// A `where`: fields mapped to the values that select an entry; all must hold.
+/// A `where` filter: fields mapped to the values that select an entry; all must match.
 package struct Filter: Hashable, Sendable {
   package var values: [String: [String]]
 
   package init(_ values: [String: [String]] = [:]) { self.values = values }
 
-  /// True where every named field of the entry has one of its values; of a list field, one item is enough.
+  /// Whether every field of the filter has one of its values; for a list, one item is enough.
   ///
-  /// A status is the step that it names: `where: {status: Accepted}` selects `To Appear` too.
+  /// A status matches by its step: `where: {status: Accepted}` also selects `To Appear`.
   package func selects(_ entry: Entry) -> Bool {
     values.allSatisfy { field, wanted in
       let present = entry[field]?.items.compactMap { $0.text ?? $0["name"]?.text } ?? []
@@ -55,7 +55,7 @@ package struct Filter: Hashable, Sendable {
 }
 
 extension CV {
-  /// The sections that `cv.yaml` lists, in its order; none where it cannot be read.
+  /// The sections of `cv.yaml`, in order; empty if they cannot be read.
   package var sections: [Section] {
     guard let value = document?["sections"],
       case .sections(let sections)? = FieldType.sections.meaning(of: value)

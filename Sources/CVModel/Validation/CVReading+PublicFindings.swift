@@ -1,7 +1,8 @@
 internal import YAML
 
 extension CVReading {
-  /// Findings as anyone may read them, on a forge: those that could quote a private record keep only rule and place.
+  /// The findings for public display on a forge: those that could quote a private record keep only
+  /// rule and location.
   package func publicFindings(_ findings: [Finding]) -> [Finding] {
     let hidden = hiddenRecords
     let names = hidden.values.flatMap { ["\($0.kind)/\($0.id)", quoted($0.id)] }
@@ -16,7 +17,7 @@ extension CVReading {
     }
   }
 
-  /// The records that are private as a whole or in part, or that may be, by path.
+  /// The records that are, or may be, private as a whole or in part, by path.
   private var hiddenRecords: [String: EntryKey] {
     var hidden: [String: EntryKey] = [:]
     for record in records {
@@ -29,12 +30,13 @@ extension CVReading {
     return hidden
   }
 
-  /// True if a record that cannot be read may be private.
+  /// Whether a record that cannot be read may be private.
   package func mayBePrivate(_ record: Unreadable) -> Bool {
     Self.mayBePrivate(unreadableBytes[record.path] ?? [])
   }
 
-  /// True if a text that cannot be read as YAML has a word that someone may have meant as `visibility` or `private`.
+  /// Whether a text that cannot be read as YAML contains a word that may be meant as `visibility`
+  /// or `private`.
   package static func mayBePrivate(_ bytes: [UInt8]) -> Bool {
     let words = String(decoding: bytes, as: UTF8.self).lowercased().split { !$0.isLetter }
     return words.contains { suggestion(for: String($0), among: ["visibility", "private"]) != nil }

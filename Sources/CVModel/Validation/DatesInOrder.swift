@@ -1,4 +1,4 @@
-/// A period ends behind its start, and what is expected has not ended.
+/// A period must end after its start, and one with an expected end must not have ended.
 enum DatesInOrder: RecordRule {
   static let name = "period"
 

@@ -1,4 +1,4 @@
-/// A kind of the user's own has a name that is free, and names fields that it declares.
+/// A custom kind must have a free name, and may only refer to fields that it defines.
 enum DefineKinds: CVRule {
   static let name = "kind"
 
@@ -31,7 +31,7 @@ enum DefineKinds: CVRule {
     }
   }
 
-  /// Fields that every entry has already, and references to kinds that there are none of.
+  /// Definitions of common fields, and references to unknown kinds.
   private static func definitions(_ record: Record, _ schema: Schema) -> [Finding] {
     guard case .map(let definitions)? = record.entry["fields"] else { return [] }
     let common = Set(Kind.commonFields.map(\.name))

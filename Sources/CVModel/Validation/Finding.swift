@@ -1,17 +1,17 @@
 package import YAML
 
-/// Something that is wrong with a record, with its place and what to do.
+/// A problem in a record, with its location and what to do.
 package struct Finding: Hashable, Sendable {
   /// From the top of the repository.
   package var path: String
-  /// Where in the file; nil where the file as a whole is meant.
+  /// The location in the file; nil for a finding about the whole file.
   package var span: Span?
   package var severity: Severity
-  /// Lower case, quoting the name at fault; no character in it could steer a terminal.
+  /// In lower case, quoting the value at fault, without characters that are unsafe in a terminal.
   package let message: String
-  /// What to do, just as safe.
+  /// What to do; as safe as the message.
   package let hint: String?
-  /// The rule that found it, as printed in brackets.
+  /// The name of the rule, printed in brackets.
   package var rule: String
 
   package enum Severity: String, Hashable, Sendable, Codable {
@@ -35,7 +35,7 @@ package struct Finding: Hashable, Sendable {
     self.init(fault.message, hint: fault.hint, rule: fault.rule, path: path, span: fault.span)
   }
 
-  /// The order in which findings are shown: by file, then place, then rule.
+  /// The order in which findings are shown: by file, location, rule.
   package static func isShownBefore(_ left: Finding, _ right: Finding) -> Bool {
     if left.path != right.path {
       return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
@@ -53,9 +53,9 @@ extension Finding {
     package let column: Int
   }
 
-  /// Where it begins, nil where the file as a whole is meant.
+  /// Where it begins; nil for a finding about the whole file.
   package var position: Place? { span.map { Place(line: $0.start.line, column: $0.start.column) } }
 
-  /// The first place behind it.
+  /// The first position after it.
   package var endPosition: Place? { span.map { Place(line: $0.end.line, column: $0.end.column) } }
 }

@@ -1,6 +1,6 @@
 internal import YAML
 
-/// Every key of a record is a field of its kind, or begins with `x-`.
+/// Every key of a record must be a field of its kind, or begin with `x-`.
 enum KnowKeys: RecordRule {
   static let name = "unknown-key"
 
@@ -19,12 +19,12 @@ enum KnowKeys: RecordRule {
     return record.pairs.filter { kind.field(named: $0.key) == nil }
   }
 
-  /// The fields that a record most likely has under a name that is not theirs.
+  /// The fields that a record most likely has under another name.
   static func fieldsMeant(in record: Record, _ kind: Kind) -> [String] {
     unknownPairs(of: record, kind).compactMap { fieldMeant(by: $0.key, record, kind) }
   }
 
-  /// The field that other formats call so and that is not there yet, or the one of a near name.
+  /// The missing field that other formats call by this name, or a field with a similar name.
   private static func fieldMeant(by key: String, _ record: Record, _ kind: Kind) -> String? {
     let word = key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
     let foreign = foreignNames[word]?.first {
@@ -33,7 +33,8 @@ enum KnowKeys: RecordRule {
     return foreign ?? kind.field(meantBy: key)
   }
 
-  /// What BibTeX, JSON Resume and other CVs call a field; the first that the record could have is meant.
+  /// Names of fields in BibTeX, JSON Resume and other CVs; the first that the record could have is
+  /// meant.
   private static let foreignNames: [String: [String]] = [
     "journal": ["venue"], "booktitle": ["venue"], "conference": ["venue", "event"],
     "year": ["date", "start"], "releasedate": ["date"], "startdate": ["start"], "from": ["start"],

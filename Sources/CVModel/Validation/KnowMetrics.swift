@@ -1,4 +1,4 @@
-/// `{name}` in an intro is a metric of the profile.
+/// `{name}` in an intro must be a metric of the profile.
 enum KnowMetrics: CVRule {
   static let name = "metric"
 
@@ -57,7 +57,7 @@ enum KnowMetrics: CVRule {
     return names
   }
 
-  /// A text with the values of its placeholders; one without a value stays as it is written.
+  /// A text with its placeholders replaced by their values; one without a value is left unchanged.
   static func filling(_ text: String, with value: (_ name: String) -> String?) -> String {
     let parts = text.split(separator: "{", omittingEmptySubsequences: false)
     var result = ""

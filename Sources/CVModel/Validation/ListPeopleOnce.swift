@@ -1,4 +1,4 @@
-/// A list names each person once.
+/// A list must not name a person twice.
 enum ListPeopleOnce: CVRule {
   static let name = "duplicate-person"
 
@@ -23,20 +23,21 @@ enum ListPeopleOnce: CVRule {
     }
   }
 
-  /// A name of a list.
+  /// A name in a list.
   private struct Listed {
     let place: Int
     let name: String
     let identity: PersonIdentity
   }
 
-  /// The most names of one family name and first letter that a name is compared with.
+  /// The maximum number of names with the same family name and first letter to compare a name with.
   private static let mostNamesakes = 100
 
   private static func findings(
     in record: Record, _ field: String, _ items: [Plain], _ identity: (String) -> PersonIdentity
   ) -> [Finding] {
-    // By a person's record, and by each name's spelling: those are the same for names that certainly match.
+    // By a person's record, and by the spelling of each name: names with equal keys certainly
+    // match.
     var known: [String: Listed] = [:]
     var namesakes: [String: [Listed]] = [:]
     return items.enumerated().compactMap { place, item in

@@ -1,6 +1,6 @@
 internal import YAML
 
-/// Every value is one that its field's type can read.
+/// Every value must be valid for the type of its field.
 enum MeetFieldTypes: RecordRule {
   static let name = "type"
 
@@ -24,7 +24,7 @@ enum MeetFieldTypes: RecordRule {
   ) -> [Finding] {
     misreads.compactMap { misread in
       let node = pair.node(at: misread.path)
-      // What YAML or the format does not take is told already, in words that fit better.
+      // Problems of YAML or the format are already reported, with better messages.
       if record.faults.contains(where: { node.span.isTold(by: $0.span) }) { return nil }
       return Finding(
         misread.message, hint: misread.hint ?? hint(for: misread, node, pair, field, record),
@@ -43,7 +43,7 @@ enum MeetFieldTypes: RecordRule {
     ]
   }
 
-  /// For text that YAML took for a list or a mapping: the line as it should be written.
+  /// For text that YAML read as a list or mapping: the corrected line.
   private static func hint(
     for misread: Misread, _ node: Node, _ pair: Pair, _ field: Field, _ record: Record
   ) -> String? {
@@ -59,14 +59,14 @@ enum MeetFieldTypes: RecordRule {
 }
 
 extension Misread {
-  /// True for a part of a person that is true or false.
+  /// Whether it is about a flag of a person.
   fileprivate var isAboutFlag: Bool {
     path.last == .value("equal") || path.last == .value("corresponding")
   }
 }
 
 extension FieldType {
-  /// True where a text of the author's own words is wanted, which may hold what YAML takes for more than text.
+  /// Whether the type is free text, which may contain what YAML reads as more than text.
   fileprivate var holdsProse: Bool {
     switch self {
     case .text, .paragraphs, .texts, .people: true
@@ -76,7 +76,7 @@ extension FieldType {
 }
 
 extension Pair {
-  /// The node of a part of the value, or of the last one on the way to it.
+  /// The node of a part of the value, or the last existing node on the path to it.
   fileprivate func node(at path: [Misread.Step]) -> Node {
     path.reduce(value) { node, step in
       switch (step, node.content) {
@@ -91,19 +91,20 @@ extension Pair {
 }
 
 extension Node {
-  /// True for a `key: value` of one line under the field's key, which may be meant as prose.
+  /// Whether the node is a one-line `key: value` below the field's key, which may be meant as text.
   fileprivate func isBlockPair(below isBelowKey: Bool) -> Bool {
     if case .mapping = content { isBelowKey && span.start.line == span.end.line } else { false }
   }
 }
 
 extension Span {
-  /// True where a fault is about the same part of the text.
+  /// Whether a fault is about the same part of the text.
   fileprivate func isTold(by fault: Span) -> Bool {
     fault.start == start || start.line == end.line && contains(fault.start)
   }
 
-  /// A line with these columns in quotes, without its indentation; nil where they go on in the next.
+  /// The line with these columns in quotes, without its indentation; nil if the span continues on
+  /// the next line.
   fileprivate func quoted(in line: String) -> String? {
     let scalars = Array(line.unicodeScalars)
     guard start.line == end.line, end.column <= scalars.count + 1 else { return nil }

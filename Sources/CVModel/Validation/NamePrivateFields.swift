@@ -1,4 +1,4 @@
-/// `private` names fields that the kind has: a misspelled one would be printed.
+/// `private` must name fields that the kind has: a misspelled one would be printed.
 enum NamePrivateFields: RecordRule {
   static let name = "private"
 

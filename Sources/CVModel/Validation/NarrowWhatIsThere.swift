@@ -1,4 +1,4 @@
-/// A variant names kinds, fields, values, tags and entries that are there.
+/// A variant must name existing kinds, fields, values, tags and entries.
 enum NarrowWhatIsThere: CVRule {
   static let name = "variant"
 

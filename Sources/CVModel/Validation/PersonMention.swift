@@ -1,16 +1,16 @@
-/// A person's name where it is first written in a CV.
+/// A person's name at its first occurrence in a CV.
 struct PersonMention {
   let name: String
   let identity: PersonIdentity
   let record: Record
   let field: String
-  /// The way from the field's value to the name.
+  /// The path from the field's value to the name.
   let path: [Misread.Step]
 
-  /// True where a given name is no more than a letter.
+  /// Whether a given name is only a letter.
   var hasInitial: Bool { identity.name.given.contains(where: \.isInitial) }
 
-  /// Every name in the lists of people once, in the order of the records.
+  /// All different names in the lists of people, in the order of the records.
   static func all(in reading: CVReading, by directory: PeopleDirectory) -> [PersonMention] {
     var seen: Set<String> = []
     var mentions: [PersonMention] = []
@@ -36,7 +36,7 @@ struct PersonMention {
 }
 
 extension String {
-  /// True for one letter of a script that has capitals; a Chinese given name of one letter is a name.
+  /// Whether it is one letter of a script with capitals; a one-letter Chinese given name is a name.
   fileprivate var isInitial: Bool {
     unicodeScalars.count == 1 && unicodeScalars.allSatisfy(\.properties.isCased)
   }

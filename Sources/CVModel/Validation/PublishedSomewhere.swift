@@ -1,4 +1,4 @@
-/// A paper that is published says where and when.
+/// A published paper must have a venue and a date.
 enum PublishedSomewhere: RecordRule {
   static let name = "published"
 

@@ -1,6 +1,6 @@
 internal import YAML
 
-/// Every file under the CV's folder is a record that can be read, in a folder that is a kind.
+/// Every file in the CV's folder must be a readable record, in the folder of a kind.
 enum ReadEveryFile: CVRule {
   static let name = "file"
 
@@ -9,12 +9,12 @@ enum ReadEveryFile: CVRule {
       + folders(in: reading) + strays(in: reading) + missing(in: reading)
   }
 
-  /// A source reports the entries that it could not read itself.
+  /// Sources report the entries that they could not read themselves.
   private static func unreadable(in reading: CVReading) -> [Finding] {
     reading.unreadable.map(\.finding).filter { reading.sources[$0.path] == nil }
   }
 
-  /// What the readable records hold that YAML or the format does not take.
+  /// The YAML and format faults of readable records.
   private static func faults(in reading: CVReading) -> [Finding] {
     reading.records.indices.filter { !reading.records[$0].faults.isEmpty }.flatMap { index in
       reading.records[index].faults.map { fault in
@@ -40,9 +40,9 @@ enum ReadEveryFile: CVRule {
     }
   }
 
-  /// One finding for each folder that is no kind, at its first file.
+  /// One finding for each folder that is not a kind, at its first file.
   private static func folders(in reading: CVReading) -> [Finding] {
-    // A kind whose definition is refused is told there.
+    // An invalid definition of a kind is reported at the definition.
     let defined = (reading.cv.entries.keys + reading.unreadable.map(\.key))
       .filter { $0.kind == "kinds" }.map(\.id)
     var told = Set(defined)
@@ -86,7 +86,7 @@ enum ReadEveryFile: CVRule {
     }
   }
 
-  /// Where a record in no kind's folder belongs.
+  /// Where a record outside any kind's folder belongs.
   private static func home(of file: String, in folder: String) -> String {
     switch folder {
     case "profile": "the profile is one file: \"profile.yaml\""
@@ -99,7 +99,7 @@ enum ReadEveryFile: CVRule {
     }
   }
 
-  /// A CV that has sources needs no records of its own.
+  /// A CV with sources needs no records of its own.
   private static func missing(in reading: CVReading) -> [Finding] {
     guard reading.sources.isEmpty else { return [] }
     let prefix = CVReader(root: reading.root).prefix

@@ -1,4 +1,4 @@
-/// A reference names an entry that is there.
+/// A reference must name an existing entry.
 enum ReferencesExist: CVRule {
   static let name = "reference"
 

@@ -1,4 +1,5 @@
-/// Every kind has a section, every section and group selects something, and every entry fits a group.
+/// Every kind must have a section, every section and group must select an entry, and every entry
+/// must be in a group.
 enum RenderEverySection: CVRule {
   static let name = "section"
 
@@ -14,14 +15,14 @@ enum RenderEverySection: CVRule {
         return unknown
       }
       let selection = SectionSelection(section, kind, of: reading.records)
-      // A record that cannot be read might be the one that is missing.
+      // A record that cannot be read may be the missing one.
       let isComplete = unknown.isEmpty && !unreadableKinds.contains(section.kind)
       return unknown + (isComplete ? empty(record, index, section, selection) : [])
         + selection.ungrouped.map { ungrouped($0, section) }
     } + unlisted(record, sections, present, reading.cv.schema)
   }
 
-  /// The kind, fields, values and entries that a section names, and that are not there.
+  /// The kinds, fields, values and entries that a section names but that do not exist.
   static func unknownNames(
     _ record: Record, _ index: Int, _ section: Section, _ cv: CV
   ) -> [Finding] {
@@ -33,7 +34,7 @@ enum RenderEverySection: CVRule {
       + reversed(section.dates, record, "sections", at: [.item(index), .value("until")])
   }
 
-  /// A span of time that ends before it begins, and selects nothing that has a date.
+  /// A range of dates that ends before it begins, and so selects nothing with a date.
   static func reversed(
     _ dates: DateRange, _ record: Record, _ field: String, at path: [Misread.Step] = []
   ) -> [Finding] {
@@ -109,7 +110,7 @@ enum RenderEverySection: CVRule {
       span: fields.first.map { record.span(of: $0) } ?? record.firstKeySpan)
   }
 
-  /// A kind with entries and no section.
+  /// A kind with entries but no section.
   private static func unlisted(
     _ record: Record, _ sections: [Section], _ present: Set<String>, _ schema: Schema
   ) -> [Finding] {

@@ -1,4 +1,4 @@
-/// The example records that `init` lays out are replaced by real ones.
+/// The example records that `init` writes must be replaced.
 enum ReplaceExamples: RecordRule {
   static let name = "example"
 

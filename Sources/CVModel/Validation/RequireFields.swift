@@ -1,4 +1,4 @@
-/// A record has every field that its kind requires.
+/// A record must have every field that its kind requires.
 enum RequireFields: RecordRule {
   static let name = "required"
 

@@ -1,10 +1,10 @@
-/// What a section selects of the records of its kind, each in the first group that it fits.
+/// The records that a section selects, each in the first group that it matches.
 struct SectionSelection {
-  /// True where the section selects no record.
+  /// Whether the section selects no record.
   private(set) var isEmpty = true
-  /// The numbers of the groups that no record stands in.
+  /// The indices of the groups without records.
   let emptyGroups: [Int]
-  /// The records that fit no group, although the fields that groups go by can be read.
+  /// The records that match no group, although the fields that the groups depend on can be read.
   let ungrouped: [Record]
 
   init(_ section: Section, _ kind: Kind, of records: [Record]) {

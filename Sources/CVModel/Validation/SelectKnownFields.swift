@@ -1,4 +1,4 @@
-/// The `where` and `sort` of a section name fields of its kind, with values that they can have.
+/// The `where` and `sort` of a section must name fields of its kind, with possible values.
 enum SelectKnownFields {
   static func findings(
     _ record: Record, _ index: Int, _ section: Section, _ kind: Kind
@@ -49,7 +49,7 @@ enum SelectKnownFields {
 }
 
 extension FieldType {
-  /// Why no entry could have a value that a `where` asks for: only of fields with listed values.
+  /// Why no entry can have the value of a `where` filter, for fields with listed values.
   fileprivate func refusals(ofFilter value: String) -> [Misread] {
     switch self {
     case .choice, .status: misreads(in: .scalar(value))
@@ -59,6 +59,6 @@ extension FieldType {
 }
 
 extension String {
-  /// The field of a `sort`, without the `-` that turns it round.
+  /// The field of a `sort`, without the `-` for descending order.
   package var withoutSortMark: String { hasPrefix("-") ? String(dropFirst()) : self }
 }

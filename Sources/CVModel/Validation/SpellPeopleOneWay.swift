@@ -1,4 +1,5 @@
-/// A person's name is written in one way throughout, or its other spellings are aliases in `people/` or the profile.
+/// A person's name must have one spelling, or its other spellings must be aliases in `people/` or
+/// the profile.
 enum SpellPeopleOneWay: CVRule {
   static let name = "person"
 
@@ -11,7 +12,7 @@ enum SpellPeopleOneWay: CVRule {
       + shortened(undeclared, declared, among: mentions, by: directory)
   }
 
-  /// The same letters with other points, accents, capitals or order.
+  /// The same letters with different dots, accents, capitals or order.
   private static func respelled(
     _ mentions: [PersonMention], _ declared: [String: String]
   ) -> [Finding] {
@@ -32,7 +33,7 @@ enum SpellPeopleOneWay: CVRule {
     }
   }
 
-  /// Initials that fit one longer name alone: most likely the same person.
+  /// Initials that match exactly one longer name: most likely the same person.
   private static func shortened(
     _ mentions: [PersonMention], _ declared: [String: String], among all: [PersonMention],
     by directory: PeopleDirectory

@@ -1,4 +1,4 @@
-/// No two entries share an identifier that stands for one work.
+/// Two entries must not share an identifier that is unique to a work.
 enum UniqueIdentifiers: CVRule {
   static let name = "duplicate-identifier"
 

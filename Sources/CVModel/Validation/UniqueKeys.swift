@@ -1,4 +1,4 @@
-/// An id stands once in its kind, whatever subfolder its file is in.
+/// An ID must be unique in its kind, whatever subfolder its file is in.
 enum UniqueKeys: CVRule {
   static let name = "duplicate-id"
 

@@ -1,8 +1,8 @@
-/// Two entries of a kind with one title and date are most likely one.
+/// Two entries of a kind must not have the same title and date: they are most likely duplicates.
 enum UniqueTitles: CVRule {
   static let name = "duplicate-title"
 
-  /// What two entries that are one have in common.
+  /// What two duplicates have in common.
   private struct Work: Hashable {
     let kind: String
     let title: String

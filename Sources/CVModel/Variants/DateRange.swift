@@ -1,4 +1,4 @@
-/// A span of time that selects entries; an end that is not given is open.
+/// A range of dates that selects entries; a missing bound is open.
 package struct DateRange: Hashable, Sendable {
   package var since: PartialDate?
   package var until: PartialDate?
@@ -8,7 +8,8 @@ package struct DateRange: Hashable, Sendable {
     self.until = until
   }
 
-  /// True where some part of the entry's time may lie in the span. What has no date is in every span.
+  /// Whether any part of the entry's time may be in the range. An entry without a date is in every
+  /// range.
   package func selects(_ entry: Entry, _ kind: Kind) -> Bool {
     guard since != nil || until != nil else { return true }
     let time = EntryTime(entry, kind)

@@ -1,20 +1,22 @@
-/// Another cut of the CV, for one kind of reader: `variants/NAME.yaml`.
+/// A version of the CV for one kind of reader: `variants/NAME.yaml`.
 ///
-/// It narrows, reorders and limits what `cv.yaml` shows, and may replace the headline. It never adds an entry.
+/// It narrows, reorders and limits what `cv.yaml` shows, and may replace the headline. It never
+/// adds an entry.
 package struct Variant: Hashable, Sendable {
-  /// In the place of the profile's headline.
+  /// Replaces the profile's headline.
   package var headline: Plain?
   /// The sections to show, in this order, as written; nil for all of `cv.yaml`.
   package var sections: [Plain]?
   /// Only entries with one of these tags.
   package var only: Set<String>
-  /// No entry with one of these tags.
+  /// No entries with one of these tags.
   package var without: Set<String>
   package var dates: DateRange
-  /// False if a part of it cannot be read: then it shows nothing, as nobody knows what it was meant to leave out.
+  /// False if a part cannot be read; the variant then shows nothing, since what it should leave out
+  /// is unknown.
   package let isReadable: Bool
 
-  /// The variant that a record describes; what its types refuse is left out.
+  /// The variant that a record describes; invalid values are left out.
   package init(_ record: Entry) {
     let kind = Schema.builtIn[Self.kindName]
     isReadable = record.fields.allSatisfy { name, value in
@@ -33,7 +35,7 @@ package struct Variant: Hashable, Sendable {
   /// The kind of the records.
   package static let kindName = "variants"
 
-  /// True where the variant's own tags and dates let an entry in.
+  /// Whether the variant's own tags and dates select an entry.
   fileprivate func selects(_ entry: Entry, _ kind: Kind) -> Bool {
     guard isReadable else { return false }
     let tags = entry["tags"]?.items.compactMap(\.text) ?? []
@@ -46,21 +48,23 @@ extension CV {
   /// The names of the variants, sorted.
   package var variantNames: [String] { entries(of: Variant.kindName).map(\.key.id) }
 
-  /// The variant of a name; nil where there is none.
+  /// The variant with a name; nil if there is none.
   package func variant(named name: String) -> Variant? {
     self[EntryKey(kind: Variant.kindName, id: name)].map(Variant.init)
   }
 
-  /// The variant of a name for this CV and for another: its own, or the other's where it has none; nil where neither has.
+  /// The variant with a name for this CV and for another: each uses its own, or the other's if it
+  /// has none; nil if neither has one.
   package func variants(named name: String, with other: CV) -> (mine: Variant, theirs: Variant)? {
     let (mine, theirs) = (variant(named: name), other.variant(named: name))
     guard let first = mine ?? theirs, let second = theirs ?? mine else { return nil }
     return (first, second)
   }
 
-  /// This CV as a variant shows it: its sections, its headline, and no entry that it leaves out.
+  /// This CV as a variant shows it: its sections, its headline, and only the entries that it
+  /// selects.
   ///
-  /// Records that are no entries stay, so that references and people are told as before.
+  /// Records that are not entries are kept, so that references and people are resolved as before.
   package func narrowed(by variant: Variant) -> CV {
     var result = self
     for kind in schema.entryKinds {
@@ -82,8 +86,9 @@ extension CV {
     return result
   }
 
-  /// Each section of a variant over the one of `cv.yaml` that it narrows: the first of its kind that no section before has
-  /// taken. Of `where`, both must hold; of all else the variant's own counts.
+  /// Each section of a variant, merged with the section of `cv.yaml` that it narrows: the first of
+  /// its kind that is not taken yet. Both `where` filters must match; other settings of the variant
+  /// take precedence.
   private func composed(_ sections: [Plain]) -> [Plain] {
     var base = document?["sections"]?.items ?? []
     return sections.map { section in
