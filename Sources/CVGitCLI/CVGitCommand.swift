@@ -1,6 +1,6 @@
 package import ArgumentParser
 
-/// The command `cvgit`, with one file per subcommand.
+/// The `cvgit` command; each subcommand has its own file.
 package struct CVGitCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "cvgit",
@@ -34,7 +34,7 @@ package struct CVGitCommand: ParsableCommand {
       TextconvCommand.self,
     ])
 
-  /// Parsed by the subcommand; declared here so that the help lists them and the parser knows them.
+  /// Parsed by the subcommand; declared here so that they appear in the help.
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

@@ -1,7 +1,8 @@
 internal import ArgumentParser
 
 extension CVGitProgram {
-  /// The help of every command, as `docs/cli.md` holds it: the words to call it by, and its text at 80 columns.
+  /// The help of every command, as in `docs/cli.md`: the command's name, and its text at 80
+  /// columns.
   package static var manual: [(command: String, help: String)] {
     pages(of: CVGitCommand.self, named: "cvgit")
   }

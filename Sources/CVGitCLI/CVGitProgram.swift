@@ -1,9 +1,9 @@
 internal import ArgumentParser
 internal import Git
 
-/// The program: reads its arguments, runs a command, prints what it said.
+/// The program: parses its arguments, runs a command, and prints the output.
 public enum CVGitProgram {
-  /// Runs the process's own arguments and ends the process.
+  /// Runs the process's own arguments and exits.
   public static func main() -> Never {
     let process = ProcessSurroundings()
     let output = StandardOutput()
@@ -22,7 +22,7 @@ public enum CVGitProgram {
   /// The names of the commands, in the order of the help.
   package static var commandNames: [String] { SessionArguments.commandNames }
 
-  /// What a run said, and how it ended.
+  /// The output and exit status of a run.
   package struct Run {
     package let output: String
     package let messages: String
@@ -35,12 +35,13 @@ public enum CVGitProgram {
     }
   }
 
-  /// Runs a command in this process: its arguments without the program's name.
+  /// Runs a command in this process; `arguments` excludes the program's name.
   package static func run(_ arguments: [String], _ surroundings: Surroundings) -> Run {
     run(arguments, surroundings, to: nil)
   }
 
-  /// - Parameter standardOutput: takes long output while the command still works; nil where all of it is to be given back.
+  /// - Parameter standardOutput: receives long output while the command is running; nil to return
+  ///   all of it.
   private static func run(
     _ arguments: [String], _ surroundings: Surroundings, to standardOutput: StandardOutput?
   ) -> Run {
@@ -74,7 +75,8 @@ public enum CVGitProgram {
     return Run(output: session.output, messages: session.messages, status: status)
   }
 
-  /// The commands that argument-parser runs itself: help, and the program without any command.
+  /// Runs the commands that argument-parser handles itself: help, and the program without a
+  /// command.
   private static func plainRun(_ command: any ParsableCommand) -> Run {
     var command = command
     do {
@@ -89,7 +91,7 @@ public enum CVGitProgram {
     }
   }
 
-  /// Help and the version are asked for; all else is wrong usage, told in our own way.
+  /// The output for help or the version; for any other error, our own usage message.
   private static func usageRun(_ error: any Error, _ arguments: SessionArguments) -> Run {
     if CVGitCommand.exitCode(for: error).isSuccess {
       return Run(output: CVGitCommand.fullMessage(for: error) + "\n", status: .done)

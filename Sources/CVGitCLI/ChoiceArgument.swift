@@ -1,8 +1,8 @@
 package import ArgumentParser
 
-/// The value of an option that is one of a few words: its cases' raw values.
+/// The value of an option with a fixed set of values: the raw values of its cases.
 ///
-/// argument-parser's own way to list them goes through key paths, which every process would make anew.
+/// argument-parser's own listing uses key paths, which are slow to set up in every process.
 package protocol ChoiceArgument: ExpressibleByArgument, CaseIterable, RawRepresentable
 where RawValue == String {}
 

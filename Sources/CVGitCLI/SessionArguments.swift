@@ -1,13 +1,13 @@
 internal import ArgumentParser
 
-/// The arguments of the program in the order that argument-parser reads.
+/// The program's arguments, rearranged for argument-parser.
 struct SessionArguments {
-  /// The hidden option that carries what stands behind `--`.
+  /// The hidden option for the arguments after `--`.
   static let filterOption = "behind-terminator"
 
   let ordered: [String]
 
-  /// The first argument, where it is no command of ours.
+  /// The first argument, if it is not a known command.
   var unknownCommand: String? {
     guard let command = ordered.first, !command.hasPrefix("-"), command != "help",
       !Self.commandNames.contains(command)
@@ -15,7 +15,8 @@ struct SessionArguments {
     return command
   }
 
-  /// The words that call a command, such as `snapshot export`; empty if they call none, or only one that has subcommands.
+  /// The names that select a command, such as `snapshot export`; empty for none, or for a command
+  /// with subcommands.
   var calledName: String {
     var words: [String] = []
     var type: any ParsableCommand.Type = CVGitCommand.self
@@ -36,7 +37,7 @@ struct SessionArguments {
     CVGitCommand.configuration.subcommands.map { $0._commandName }
   }
 
-  /// git takes `-C DIR` and its like before the command; here they are read behind it.
+  /// Like git, accepts `-C DIR` and similar options before the command, and moves them after it.
   init(_ arguments: [String]) {
     var rest = arguments[...]
     var leading = Self.takeGlobalOptions(&rest)
@@ -53,7 +54,7 @@ struct SessionArguments {
     ordered = [command] + Self.subcommand(of: type, taking: &rest) + leading + rest
   }
 
-  /// The name of a command's subcommand: the one that is written, or the one that need not be.
+  /// The name of a command's subcommand: the given one, or the default.
   private static func subcommand(
     of type: any ParsableCommand.Type, taking rest: inout ArraySlice<String>
   ) -> [String] {
@@ -89,7 +90,7 @@ struct SessionArguments {
     CVGitCommand.configuration.subcommands.first { $0._commandName == command }
   }
 
-  /// For a command that takes filters, each argument behind `--` as the hidden option.
+  /// Replaces each argument after `--` by the hidden option, for a command that takes filters.
   private static func filtersNamed(
     _ arguments: ArraySlice<String>, of command: String
   ) -> [String] {

@@ -5,10 +5,10 @@ package protocol SessionCommand: ParsableCommand {
   /// The options that every command accepts.
   var global: GlobalOptions { get }
 
-  /// True if long output goes through the pager in a terminal.
+  /// Whether long output goes through the pager in a terminal.
   static var usesPager: Bool { get }
 
-  /// True if arguments after `--` are kinds and entries.
+  /// Whether arguments after `--` are kinds and entries.
   static var takesFilters: Bool { get }
 
   /// Runs the command and returns the exit status.
@@ -23,9 +23,9 @@ extension SessionCommand {
 /// The exit status of the process.
 package enum ExitStatus: Int32, Sendable {
   case done = 0
-  /// Findings, unreadable records, or differences under `--exit-code`.
+  /// Findings, unreadable records, or differences with `--exit-code`.
   case findings = 1
-  /// Wrong usage, or an error.
+  /// Incorrect usage, or an error.
   case failure = 2
 }
 
@@ -64,7 +64,7 @@ package struct GlobalOptions: ParsableArguments {
   package init() {}
 }
 
-/// When to use colour in the output.
+/// When to color the output.
 package enum ColorChoice: String, ChoiceArgument, Sendable {
   case auto
   case always

@@ -91,13 +91,13 @@ struct ChangelogCommand: SessionCommand {
     let now = try session.now()
     return ChangelogRequest(
       from: from?.version ?? .empty, to: staged ? .index : to,
-      // Only what is staged has no author yet.
+      // Only staged changes have no author yet.
       author: staged
         ? try author(of: cv.repository, now: now) : Signature(name: "", email: "", moment: now),
       showsPrivate: showsPrivate)
   }
 
-  /// Without an identity git would make no commit; the day of one is known all the same.
+  /// The author of the next commit. Without an identity git would not commit, but its day is known.
   private func author(of repository: Repository, now: Moment) throws -> Signature {
     do throws(GitError) {
       return try repository.author(now: now)

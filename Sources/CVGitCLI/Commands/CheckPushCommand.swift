@@ -3,7 +3,7 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// `cvgit check-push`, which the hook pre-push runs.
+/// `cvgit check-push`, which the pre-push hook runs.
 struct CheckPushCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-push",
@@ -21,7 +21,7 @@ struct CheckPushCommand: SessionCommand {
   var remote: [String] = []
 
   func run(in session: inout Session) throws -> ExitStatus {
-    // Replacements stay here; a push sends the objects themselves.
+    // Read the original objects: replacements are not pushed.
     let cv = try session.openCV(originals: true)
     guard try cv.repository.configuration.string("cvgit.private")?.lowercased() == "refuse" else {
       return .done
@@ -37,7 +37,7 @@ struct CheckPushCommand: SessionCommand {
     return .done
   }
 
-  /// The references that are pushed. The framework pre-commit names them in the environment.
+  /// The pushed references. The pre-commit framework passes them in the environment.
   private func references(_ session: Session) throws -> [String] {
     let bytes = FileReading.bytes(from: 0) ?? []
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
@@ -48,7 +48,7 @@ struct CheckPushCommand: SessionCommand {
   }
 }
 
-/// What a push sends, asked of git.
+/// The commits of a push, according to git.
 private struct Push {
   private let sent: [String]
   private let known: [String]
@@ -64,7 +64,7 @@ private struct Push {
     self.remote = remote
     var (sent, known): ([String], [String]) = ([], [])
     for line in references {
-      // LOCAL-REF LOCAL-ID REMOTE-REF REMOTE-ID; zeros where a side has nothing.
+      // LOCAL-REF LOCAL-ID REMOTE-REF REMOTE-ID; zeros if a side does not exist.
       let words = line.split(separator: " ").map(String.init)
       guard words.count == 4 else {
         throw Failure("expected four words from git, found \(quoted(line))")

@@ -59,7 +59,7 @@ struct DiffCommand: SessionCommand {
   @Argument(help: "Revisions, then kinds and entries")
   var arguments: [String] = []
 
-  /// What stands behind `--` on the command line.
+  /// The arguments after `--`.
   @Option(name: .customLong(SessionArguments.filterOption), help: .hidden)
   var filters: [String] = []
 
@@ -112,7 +112,7 @@ struct DiffCommand: SessionCommand {
     return isFinding ? .findings : .done
   }
 
-  /// Markdown, which is meant for others.
+  /// Shows a diff as Markdown, which is meant for others.
   private func show(_ diff: PublicDiff, _ least: Significance, _ session: inout Session) {
     let outline = PublicOutline(diff, least: least, isExplained: explain, title: title)
     let renderer = DiffMarkdownRenderer()
@@ -142,7 +142,7 @@ struct DiffCommand: SessionCommand {
 }
 
 extension Significance: ExpressibleByArgument {
-  /// `--only all` shows everything, spelling too.
+  /// `--only all` shows everything, including spelling.
   package init?(argument: String) {
     switch argument {
     case "all": self = .cosmetic

@@ -41,7 +41,7 @@ struct DiffDriverCommand: SessionCommand {
 extension CVGitProgram {
   private static let noOptions = Result { try GlobalOptions.parse([]) }
 
-  /// Runs the diff driver without argument-parser, which takes most of a run; for the fuzzer.
+  /// Runs the diff driver without argument-parser, which takes most of the time, for the fuzzer.
   package static func runDiffDriver(_ arguments: [String], _ surroundings: Surroundings) -> Run {
     do {
       var session = Session(surroundings, global: try noOptions.get())
@@ -54,7 +54,7 @@ extension CVGitProgram {
 }
 
 extension Session {
-  /// Whether git's own output is coloured: it usually goes into git's pager.
+  /// Whether git's own output is colored: it usually goes to git's pager.
   var isColoredForGit: Bool {
     let isPaged = surroundings.environment["GIT_PAGER_IN_USE"] == "true"
     return isColored() || isPaged && (surroundings.environment["NO_COLOR"] ?? "").isEmpty

@@ -37,7 +37,7 @@ struct FmtCommand: SessionCommand {
     }
     var changed: [String] = []
     var faults: [Finding] = []
-    // The file of a kind gives the order of its fields: records follow the one that is written.
+    // The definition of a kind sets the order of its fields, so format it first.
     let reader = CVReader(root: cv.root)
     let kinds = selected.filter { reader.key(of: $0)?.kind == "kinds" }
     let reading = files.reading(with: Self.formatted(kinds, files))
@@ -57,7 +57,7 @@ struct FmtCommand: SessionCommand {
     return report(changed, faults, of: selected.count, files.reading, &session)
   }
 
-  /// The texts of those that can be formatted.
+  /// The formatted texts of the files that can be formatted.
   private static func formatted(
     _ paths: [String], _ files: RecordFiles
   ) -> [String: [UInt8]] {

@@ -52,7 +52,7 @@ struct InitCommand: SessionCommand {
           hint: "nothing was written; see \"cvgit validate\"")
       }
     }
-    // What is there already may be somebody else's.
+    // Existing files may be somebody else's.
     let hasThemes = FileReading.exists("\(top)/\(cv.prefix)themes")
     for file in missing {
       try FileReplacement(file.path, in: top).write(Array(file.text.utf8), replacing: nil)
@@ -65,7 +65,7 @@ struct InitCommand: SessionCommand {
     return status
   }
 
-  /// Notes a folder of another name in git's config, where every later command and the hooks look for it.
+  /// Records a folder with another name in git's configuration, for later commands and the hooks.
   private func keepRoot(_ cv: CVRepository, _ session: inout Session) throws {
     guard cv.root != (try cv.repository.configuration.string("cvgit.root") ?? "cv") else { return }
     let value = cv.root.isEmpty ? "." : cv.root
@@ -90,7 +90,7 @@ struct InitCommand: SessionCommand {
     }
   }
 
-  /// git's own settings of who one is.
+  /// The user's name or address in git's configuration.
   private static func setting(
     _ variable: String, _ name: String, _ cv: CVRepository, _ session: Session
   ) throws -> String? {
@@ -98,7 +98,8 @@ struct InitCommand: SessionCommand {
       ?? cv.repository.configuration.string("user.\(name)")
   }
 
-  /// The address of git's own settings, nil for one that a profile cannot hold: git takes anything.
+  /// The address in git's configuration; nil if it is not valid in a profile, since git accepts
+  /// anything.
   private static func address(
     _ cv: CVRepository, _ session: inout Session
   ) throws -> String? {
@@ -108,7 +109,7 @@ struct InitCommand: SessionCommand {
     return nil
   }
 
-  /// Before anything is written: what can be told to be wrong without a repository.
+  /// Checks the arguments as far as possible before anything is written.
   private func checkArguments(_ session: Session) throws {
     _ = try FirstCV(name: name ?? "Somebody", email: email, kinds: try wantedKinds)
     if !(session.global.root ?? "").hasPrefix("/") { try session.checkRoot() }
@@ -128,7 +129,7 @@ struct InitCommand: SessionCommand {
 
   private func setUp(_ cv: CVRepository, _ session: inout Session) throws -> ExitStatus {
     if hooks {
-      // The settings of a repository that was just made are read anew.
+      // Read the settings of the new repository again.
       return try HookSetup(cv, session).install(withAttributes: attributes, &session)
     }
     let driver = DiffDriver(cv)

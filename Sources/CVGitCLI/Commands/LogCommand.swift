@@ -40,7 +40,7 @@ struct LogCommand: SessionCommand {
   @Argument(help: "Revisions, then kinds and entries")
   var arguments: [String] = []
 
-  /// What stands behind `--` on the command line.
+  /// The arguments after `--`.
   @Option(name: .customLong(SessionArguments.filterOption), help: .hidden)
   var filters: [String] = []
 
@@ -68,7 +68,7 @@ struct LogCommand: SessionCommand {
     return log.unreadableNow.isEmpty ? .done : .findings
   }
 
-  /// Refuses an entry that was nowhere in the range: most likely its name is misspelled.
+  /// Rejects an entry that does not occur in the range: its name is probably misspelled.
   private func checkEntries(
     _ request: HistoryRequest, _ newest: Commit, _ cv: CVRepository
   ) throws {
@@ -122,20 +122,20 @@ struct LogCommand: SessionCommand {
     }
   }
 
-  /// Whether a whole history has no CV to show.
+  /// Whether a whole history contains no CV.
   private func isEmpty(_ request: HistoryRequest, _ cv: CVRepository) throws -> Bool {
     guard request.from == nil, request.selection.isAll else { return false }
     return try cv.keys(of: request.to.version).isEmpty
   }
 }
 
-/// How `log`, `show` and `blame` print.
+/// The output formats of `log`, `show` and `blame`.
 enum HistoryFormat: String, ChoiceArgument {
   case text
   case json
 }
 
 extension EntrySelection {
-  /// True where a single entry was named, and nothing else.
+  /// Whether exactly one entry is selected.
   var isOneEntry: Bool { kinds.isEmpty && entries.count == 1 }
 }

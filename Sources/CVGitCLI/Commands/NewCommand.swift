@@ -57,7 +57,7 @@ struct NewCommand: SessionCommand {
     return try writer.edit(record, &session)
   }
 
-  /// Without an editor, all required fields must be given.
+  /// Writes a record without an editor, which requires all required fields.
   private func write(
     _ record: NewRecord, _ writer: NewRecordWriter, _ session: inout Session
   ) throws -> ExitStatus {

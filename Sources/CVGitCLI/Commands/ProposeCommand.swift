@@ -4,7 +4,7 @@ internal import CVModel
 internal import CVRendering
 internal import Git
 
-/// `cvgit propose`, which the hook prepare-commit-msg runs.
+/// `cvgit propose`, which the prepare-commit-msg hook runs.
 struct ProposeCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "propose",

@@ -85,7 +85,7 @@ struct RenderCommand: SessionCommand {
     return isComplete ? .done : .findings
   }
 
-  /// What the file's ending asks for; Markdown where there is none, or no file.
+  /// The format for the output file's extension; Markdown without a file or an extension.
   private var formatOfOutput: DocumentFormat {
     get throws {
       guard let output else { return .markdown }
@@ -112,7 +112,7 @@ struct RenderCommand: SessionCommand {
     try NamedFile(session.path(output), name: output).write(bytes)
   }
 
-  /// What is to be shown of the CV: cut by the variant, then without what is private.
+  /// The CV to show: narrowed by the variant, and without private data.
   private func shown(_ reading: CVReading) throws -> PublicCV {
     if let variant { _ = try NamedVariant(variant, in: reading.cv) }
     if let fault = reading.cv.narrowingFault(of: variant) {

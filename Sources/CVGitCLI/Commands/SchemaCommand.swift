@@ -31,7 +31,7 @@ struct SchemaCommand: SessionCommand {
       session.print(KindSchemaRenderer().render(builtIn))
       return .done
     }
-    // Outside of a repository there are only the built-in kinds.
+    // Outside a repository, there are only the built-in kinds.
     let schema = try session.isInWorkTree ? try session.openCV().workTreeSchema() : .builtIn
     guard let kind else {
       session.print(schema.kinds.map { $0.name + "\n" }.joined())

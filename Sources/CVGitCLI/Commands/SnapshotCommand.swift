@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// `cvgit snapshot`, with one file per subcommand.
+/// `cvgit snapshot`; each subcommand has its own file.
 struct SnapshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot",

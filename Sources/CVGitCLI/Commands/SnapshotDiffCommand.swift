@@ -33,7 +33,7 @@ struct SnapshotDiffCommand: SessionCommand {
     let snapshot = try cv.snapshot(named: name)
     let old = try cv.version(of: snapshot, name: snapshot.name)
     let new = try cv.repository.version(named: "HEAD")
-    // For a snapshot of a variant, each side is cut by its own version of the variant.
+    // For a snapshot of a variant, narrow each side by its own version of the variant.
     let variants = try snapshot.manifest.variant.map {
       try NamedVariant.pair($0, from: old, to: new, cv)
     }

@@ -39,7 +39,7 @@ struct SnapshotListCommand: SessionCommand {
   }
 }
 
-/// How snapshots are printed.
+/// The output formats of snapshots.
 enum SnapshotFormat: String, ChoiceArgument {
   case text
   case json

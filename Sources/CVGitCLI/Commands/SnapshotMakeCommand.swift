@@ -67,7 +67,7 @@ struct SnapshotMakeCommand: SessionCommand {
     return .done
   }
 
-  /// How it leaves this machine, and what would leave with it by mistake.
+  /// How to push the snapshot, with warnings about `--tags` and about pruning.
   private func advice(_ name: String, _ repository: Repository) throws -> String {
     let remotes = try repository.configuration.names.filter {
       $0.hasPrefix("remote.") && $0.hasSuffix(".url")

@@ -45,7 +45,7 @@ struct SnapshotVerifyCommand: SessionCommand {
     return isGood ? .done : .findings
   }
 
-  /// What git says of the signature: only git knows whose keys are trusted.
+  /// The result of verifying the signature with git, which knows the trusted keys.
   private func signature(
     of snapshot: Snapshot, in cv: CVRepository, _ session: Session
   ) throws -> String {

@@ -35,7 +35,7 @@ struct TextconvCommand: SessionCommand {
     return .done
   }
 
-  /// The entries of a source one after the other, sorted by key.
+  /// The entries of a source in sequence, sorted by key.
   private static func lines(of source: CVReading) -> String {
     source.records.map(\.entry).sorted { $0.key < $1.key }.map { entry in
       "\(entry.key)\n" + RecordLinesRenderer().render(entry.fields)

@@ -65,8 +65,8 @@ struct ValidateCommand: SessionCommand {
     return findings.contains { $0.severity == .error } ? .findings : .done
   }
 
-  /// All findings; with `--staged` also of what is staged beside what was committed. In a hook, which is quiet, warnings
-  /// are told of what is staged alone.
+  /// All findings; with `--staged`, those of staged records, compared with the last commit. In a
+  /// hook, which is quiet, warnings are shown only for what is staged.
   private func findings(_ reading: CVReading, _ staged: StagedRecords?) -> [Finding] {
     guard let staged else { return reading.findings }
     let all =

@@ -6,8 +6,8 @@ internal import ArgumentParser
   internal import Foundation
 #endif
 
-/// A command with its options and subcommands, as argument-parser describes it to tools: the completions need no list of
-/// their own.
+/// A command with its options and subcommands, as argument-parser describes it to tools, so that
+/// completions need no separate list.
 struct CommandDescription: Decodable {
   let commandName: String
   let shouldDisplay: Bool
@@ -15,7 +15,7 @@ struct CommandDescription: Decodable {
   var subcommands: [CommandDescription]?
   var arguments: [Argument]?
 
-  /// An option, a flag or an argument.
+  /// An option, flag or argument.
   struct Argument: Decodable {
     let kind: Kind
     let shouldDisplay: Bool
@@ -33,7 +33,7 @@ struct CommandDescription: Decodable {
       let kind: String
       let name: String
 
-      /// As it is typed: `-C`, `--root`.
+      /// As typed: `-C`, `--root`.
       var word: String { kind == "long" ? "--\(name)" : "-\(name)" }
     }
 
@@ -41,7 +41,7 @@ struct CommandDescription: Decodable {
     var values: [Completion.Candidate] { (allValues ?? []).map { Completion.Candidate(word: $0) } }
   }
 
-  /// What `--experimental-dump-help` prints.
+  /// The output of `--experimental-dump-help`.
   private struct Dump: Decodable {
     let command: CommandDescription
   }
@@ -55,18 +55,18 @@ struct CommandDescription: Decodable {
     subcommands?.first { $0.commandName == name }
   }
 
-  /// The subcommands that the help shows.
+  /// The subcommands shown in the help.
   var shownSubcommands: [Completion.Candidate] {
     (subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
       .map { Completion.Candidate(word: $0.commandName, about: $0.abstract ?? "") }
   }
 
-  /// The option or flag of a name, such as `--root`.
+  /// The option or flag with a name, such as `--root`.
   func option(_ word: String) -> Argument? {
     arguments?.first { $0.names?.contains { $0.word == word } ?? false }
   }
 
-  /// The long names of the options that the help shows.
+  /// The long names of the options shown in the help.
   var longOptions: [Completion.Candidate] {
     (arguments ?? []).filter(\.shouldDisplay).compactMap { option in
       option.names?.first { $0.kind == "long" }.map {

@@ -1,8 +1,8 @@
-/// The words of a command line that is being written, as a shell would read them.
+/// The words of an unfinished command line, split as a shell would.
 struct CommandLineWords: Equatable {
-  /// The words before the one that is being written, without the program's name.
+  /// The words before the current one, without the program's name.
   private(set) var before: [String] = []
-  /// The word that is being written; empty behind a blank.
+  /// The word being completed; empty after a blank.
   private(set) var current = ""
 
   init(_ line: String) {

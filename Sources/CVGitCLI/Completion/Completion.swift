@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// What may stand in the place of the word that is being written.
+/// The possible completions of the current word.
 struct Completion {
   private let words: CommandLineWords
   private let knowledge: CompletionKnowledge
@@ -13,12 +13,12 @@ struct Completion {
     program = try CommandDescription.program()
   }
 
-  /// A word, and what it is.
+  /// A word and its description.
   struct Candidate: Hashable {
     var word: String
     var about = ""
 
-    /// `:files` asks the shell for files.
+    /// `:files` makes the shell complete file names.
     static let files = Candidate(word: ":files")
 
     var line: String {
@@ -27,7 +27,7 @@ struct Completion {
     }
   }
 
-  /// All that begin with what is there already.
+  /// All candidates that begin with the current word.
   var candidates: [Candidate] {
     let current = words.current.lowercased()
     return all.filter { $0 == .files || $0.word.lowercased().hasPrefix(current) }
@@ -83,7 +83,7 @@ struct Completion {
   private var kinds: [Candidate] { knowledge.kinds.map { Candidate(word: $0.name) } }
   private var allKinds: [Candidate] { knowledge.schema.kinds.map { Candidate(word: $0.name) } }
 
-  /// Revisions; behind `A..` the other end.
+  /// Revisions; after `A..`, the other end of the range.
   private var revisions: [Candidate] {
     let dots = ["...", ".."].first { words.current.contains($0) }
     var start = ""
@@ -96,7 +96,7 @@ struct Completion {
   // MARK: Fields
 
   private func fields(of record: String) -> [Candidate] {
-    // A record that is not written yet, or wrong, has nothing to propose.
+    // An unfinished or invalid name has no completions.
     guard let name = try? RecordName(record, in: knowledge.schema) else { return [] }
     return fields(ofKind: name.kind.name, entry: knowledge.entry(record))
   }
@@ -129,7 +129,7 @@ struct Completion {
 }
 
 extension String {
-  /// Where a part of the text stands first.
+  /// The first occurrence of a part of the text.
   fileprivate func range(of part: String) -> Range<Index>? {
     indices.first { self[$0...].hasPrefix(part) }.map { $0..<index($0, offsetBy: part.count) }
   }

@@ -2,12 +2,12 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// What a repository holds that can be named on the command line; all of it empty where there is none.
+/// The names in a repository that a command line may use; empty without a repository.
 struct CompletionKnowledge {
   private let cv: CVRepository?
   private let reading: CVReading?
 
-  /// A completion that fails is silent: the shell would print an error into the line that is written.
+  /// Ignores errors: the shell would print them into the line being edited.
   init(_ session: Session) {
     var session = session
     cv = try? session.openCV()
@@ -22,7 +22,7 @@ struct CompletionKnowledge {
     schema.kinds.filter { kind in if case .file = kind.role { false } else { true } }
   }
 
-  /// Every entry with its name, and the two records that are named without an id.
+  /// Every entry with its name, and the two records that are named without an ID.
   var records: [(name: String, title: String)] {
     let files = [("profile", "who the CV is about"), ("document", "sections and headings")]
     guard let reading else { return files }
@@ -34,21 +34,21 @@ struct CompletionKnowledge {
   }
 
   func entry(_ name: String) -> Entry? {
-    // What is no record's name yet names none.
+    // The name may still be incomplete.
     guard let name = try? RecordName(name, in: schema) else { return nil }
     return reading?.cv[name.key]
   }
 
-  /// Every tag that an entry carries.
+  /// Every tag of any entry.
   var tags: [String] {
     let tags = reading?.cv.entries.values.flatMap { $0["tags"]?.items.compactMap(\.text) ?? [] }
     return Set(tags ?? []).sorted()
   }
 
-  /// The ids of a kind, for references.
+  /// The IDs of a kind, for references.
   func ids(of kind: String) -> [String] { reading?.cv.entries(of: kind).map(\.key.id) ?? [] }
 
-  /// `HEAD` and git's tags, the snapshots without their `snapshot/`.
+  /// `HEAD` and git's tags, with snapshots without their `snapshot/`.
   var revisions: [String] {
     cv == nil ? [] : ["HEAD"] + tagNames.filter { !$0.hasPrefix(Self.snapshotPrefix) } + snapshots
   }
@@ -58,7 +58,7 @@ struct CompletionKnowledge {
       .map { String($0.dropFirst(Self.snapshotPrefix.count)) }
   }
 
-  /// None where git cannot tell: a completion never speaks of errors.
+  /// Empty if git fails: a completion never reports errors.
   private var tagNames: [String] { (try? cv?.repository.tags().map(\.name)) ?? [] }
 
   private static let snapshotPrefix = "snapshot/"

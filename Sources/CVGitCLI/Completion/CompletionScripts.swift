@@ -1,6 +1,6 @@
-/// What a shell needs to ask `cvgit __complete`. Everything that is to be known is known there.
+/// The scripts through which shells call `cvgit __complete`. All knowledge is in that command.
 enum CompletionScripts {
-  /// bash parts words at `=` and `:`, so what stands before them is taken from the candidates.
+  /// bash splits words at `=` and `:`, so the part before them is removed from the candidates.
   static let bash = #"""
     # Completions of cvgit for bash.
     _cvgit() {

@@ -1,9 +1,9 @@
-/// The words of a command line before the one that is being written, taken apart.
+/// The words before the current one, parsed as a command line.
 struct TypedCommand {
   private(set) var command: String?
-  /// The arguments that are no options.
+  /// The arguments that are not options.
   private(set) var arguments: [String] = []
-  /// An option whose value is being written.
+  /// The option whose value is being completed.
   private(set) var pendingOption: String?
 
   init(_ words: [String], of program: CommandDescription) {

@@ -26,7 +26,7 @@ enum ExampleRecords {
     "# private: [phone, address]   # kept here, but left out of everything meant for others",
   ]
 
-  /// An entry of each common kind.
+  /// One example for each common kind.
   ///
   /// - Parameter owner: the name as written in a list of authors.
   static func all(owner: String) -> [(kind: String, text: String)] {

@@ -3,7 +3,7 @@ internal import YAML
 
 /// The records that `cvgit init` writes: a document, a profile, and an example of each common kind.
 struct FirstCV {
-  /// Paths from the CV's folder.
+  /// With paths relative to the CV's folder.
   let files: [(path: String, text: String)]
 
   /// - Throws: a missing name, and anything that `cvgit validate` would reject.
@@ -28,7 +28,7 @@ struct FirstCV {
     try check(name: name)
   }
 
-  /// Refuses records with errors: of what is written, only the name and the address are not fixed.
+  /// Rejects records with errors: only the name and the address vary.
   private func check(name: String) throws {
     let reading = CVReader(root: "").read(files.map { SourceFile(path: $0.path, text: $0.text) })
     guard let error = reading.findings.first(where: { $0.severity == .error }) else { return }
@@ -36,7 +36,7 @@ struct FirstCV {
     throw Failure("invalid name \(quoted(name)): \(error.message)", hint: "add \"--name\"")
   }
 
-  /// True for an address that a profile may hold.
+  /// Whether a profile may contain the address.
   static func isAddress(_ text: String) -> Bool {
     FieldType.email.meaning(of: .scalar(text.trimmingBlanks)) != nil
   }

@@ -3,24 +3,24 @@ internal import CVModel
 internal import CVRendering
 internal import Git
 
-/// Finds a place for a new record, checks it there, and writes it.
+/// Finds a path for a new record, checks the record there, and writes it.
 struct NewRecordWriter {
   let files: RecordFiles
   let kind: Kind
-  /// The id that was asked for.
+  /// The requested ID.
   let id: String?
 
-  /// A record where it would stand, and the CV with it.
+  /// The path of a record, and the CV with the record added.
   struct Place {
     let path: String
     let bytes: [UInt8]
     let reading: CVReading
   }
 
-  /// Where a text would stand, as it would be written there.
+  /// The path for a text, and the text as it would be written there.
   func place(of bytes: [UInt8]) throws -> Place {
     var bytes = bytes
-    // A text that cannot be read stays as it is: what is wrong with it is told where it is checked.
+    // A text that cannot be parsed is kept; its faults are reported by the check.
     if let formatted = try? RecordFormatter(kind: kind).format(bytes) { bytes = formatted }
     let id = self.id ?? self.id(for: bytes)
     let path = files.path("\(kind.name)/\(id).yaml")
@@ -28,7 +28,8 @@ struct NewRecordWriter {
     return Place(path: path, bytes: bytes, reading: files.reading(with: bytes, at: path))
   }
 
-  /// The first line by which a YAML language server finds the schema of the kind, if there is one in the CV's folder.
+  /// The first line, which points a YAML language server to the schema of the kind, if the CV's
+  /// folder has one.
   private var modeline: [UInt8]? {
     get throws {
       let top = try files.cv.repository.workTree ?? ""
@@ -67,7 +68,7 @@ struct NewRecordWriter {
     return .done
   }
 
-  /// Opens a draft in the editor until it validates, or its author gives up. What was written then is kept.
+  /// Opens a draft in the editor until it is valid, or the author gives up. The last text is kept.
   func edit(_ record: NewRecord, _ session: inout Session) throws -> ExitStatus {
     let repository = files.cv.repository
     let editor = try Editor(try repository.configuration, session.surroundings)

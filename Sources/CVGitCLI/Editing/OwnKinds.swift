@@ -2,7 +2,7 @@ internal import CVHistory
 internal import CVModel
 
 extension CVRepository {
-  /// The built-in kinds, and those that the work tree declares.
+  /// The built-in kinds, and those that the work tree defines.
   func workTreeSchema() throws -> Schema {
     let files = try files(in: "kinds", at: .workTree, limit: 1 << 20)
     return Schema.builtIn.adding(

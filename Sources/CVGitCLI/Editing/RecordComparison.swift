@@ -3,11 +3,11 @@ internal import CVModel
 internal import CVRendering
 internal import Git
 
-/// The two files that git gives a diff driver.
+/// The two files that git passes to a diff driver.
 struct FilePair {
   let oldPath: String
   let newPath: String
-  /// Where the content of each side is; `/dev/null` for a side that is not there.
+  /// The files with the content of each side; `/dev/null` for a missing side.
   let oldFile: String
   let newFile: String
   let modes: (old: String, new: String)
@@ -24,14 +24,14 @@ struct FilePair {
     return isColored ? "\u{1B}[1m\(name.terminalSafe)\u{1B}[0m\n" : "\(name.terminalSafe)\n"
   }
 
-  /// The modes, where both sides are there and differ.
+  /// The change of modes, if the file is on both sides and they differ.
   var modeChange: String? {
     modes.old == modes.new || modes.old == "." || modes.new == "."
       ? nil : "  mode \(modes.old.terminalSafe) → \(modes.new.terminalSafe)\n"
   }
 }
 
-/// Tells what changed between two files that are versions of one record.
+/// The changes between two versions of one record.
 struct RecordComparison {
   let text: String
 
@@ -72,7 +72,7 @@ struct RecordComparison {
     }.joined()
   }
 
-  /// What cannot be read as a record is shown line by line, by git itself.
+  /// A line diff by git itself, for files that cannot be read as records.
   private static func lines(_ files: FilePair, _ session: Session) throws -> String {
     let arguments = [
       "--no-pager", "diff", "--no-index", "--no-ext-diff", "--no-textconv", "--no-color", "--",
@@ -86,13 +86,14 @@ struct RecordComparison {
   }
 }
 
-/// Where a record stands, told by its path from the top of the work tree, which is where git runs its drivers.
+/// The location of a record, given its path from the top of the work tree, which is where git runs
+/// its drivers.
 struct RecordPlace {
   /// From the top of the work tree.
   let path: String
   /// From the CV's folder.
   let relativePath: String
-  /// The kind of the user's own that the record is of.
+  /// The definition of the record's custom kind.
   let kindFiles: [SourceFile]
 
   init(_ path: String, _ session: Session) {
@@ -108,7 +109,7 @@ struct RecordPlace {
     let kind = relative.split(separator: "/").first.map(String.init) ?? ""
     let file = "kinds/\(kind).yaml"
     let place = "\(session.directory)/\(CVReader(root: root).prefix)\(file)"
-    // Where its kind cannot be read, a record is compared as text.
+    // If its kind cannot be read, compare the record as text.
     guard Schema.builtIn[kind] == nil, relative != file, FileReading.isReadable(place),
       let bytes = try? FileReading.bytes(place)
     else {

@@ -1,11 +1,12 @@
 internal import CVModel
 internal import Git
 
-/// The text that an editor opens with for a new record: what is known, what is required, and what may be added.
+/// The initial text in the editor for a new record: given fields, required fields, and optional
+/// ones.
 struct RecordDraft {
-  /// What the file starts with.
+  /// The initial content of the file.
   let text: String
-  /// The lines of ours, which are taken out again where they were left as they are.
+  /// Our own comment lines, which are removed if they were not changed.
   private let guidance: Set<String>
 
   init(_ record: NewRecord) {
@@ -28,7 +29,7 @@ struct RecordDraft {
     self.guidance = Set(guidance)
   }
 
-  /// What was written, without the lines of guidance; nil for nothing.
+  /// The edited text without our comment lines; nil if nothing is left.
   func result(of text: String) -> String? {
     let lines = text.linesOfGit.filter { line in
       !guidance.contains(String(line.hasSuffix("\r") ? line.dropLast() : line))

@@ -20,15 +20,15 @@ struct RecordFiles {
     reading = CVReader(root: cv.root).read(files)
   }
 
-  /// A path of the CV's folder, from the top of the repository.
+  /// A path in the CV's folder, from the top of the repository.
   func path(_ relative: String) -> String { cv.prefix + relative }
 
-  /// The bytes of a file that was read, nil for one that is not there.
+  /// The bytes of a file that was read; nil if it does not exist.
   func bytes(of path: String) -> [UInt8]? {
     if case .bytes(let bytes)? = contents[path] { bytes } else { nil }
   }
 
-  /// The paths of all records, also of those that cannot be read.
+  /// The paths of all records, including those that cannot be read.
   var paths: [String] {
     let unreadable = reading.unreadable.map(\.path).filter { reading.sources[$0] == nil }
     return (reading.records.filter { !$0.isForeign }.map(\.path) + unreadable).sorted()
@@ -49,13 +49,13 @@ struct RecordFiles {
       })
   }
 
-  /// The errors that another text brings, and those that its file keeps in what was changed.
+  /// The errors that another text adds, and those that it keeps in changed parts.
   func newErrors(in edited: CVReading) -> [Finding] {
     let known = Set(reading.findings.map(Fault.init))
     return edited.findings.filter { $0.severity == .error && !known.contains(Fault($0)) }
   }
 
-  /// A finding without its place, which an edit may move.
+  /// A finding without its location, which an edit may move.
   private struct Fault: Hashable {
     let path: String
     let rule: String
@@ -66,14 +66,14 @@ struct RecordFiles {
     }
   }
 
-  /// Writes a record; the file must still hold what was read of it.
+  /// Writes a record, if the file has not changed since it was read.
   func write(_ bytes: [UInt8], to path: String) throws {
     guard let top = try cv.repository.workTree else { return }
     try FileReplacement(path, in: top)
       .write(bytes, replacing: self.bytes(of: path))
   }
 
-  /// What an edit changed, in the words of `cvgit diff`.
+  /// The changes of an edit, as `cvgit diff` shows them.
   func changes(to edited: CVReading, width: Int, isColored: Bool) -> String {
     let outline = DiffOutline(DiffReport(from: reading, to: edited), least: .cosmetic)
     return DiffTextRenderer(width: width, isColored: isColored).entries(outline)
@@ -81,7 +81,7 @@ struct RecordFiles {
 }
 
 extension Session {
-  /// Findings as `validate` prints them, on standard error.
+  /// Prints findings as `validate` does, on standard error.
   mutating func refuse(_ findings: [Finding], in reading: CVReading) {
     let text = FindingsTextRenderer(isColored: false).render(findings, lines: reading.sourceLine)
     warn(text + "nothing was written")

@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// The record that an argument names: `KIND/ID`, `profile`, or `document`.
+/// A record named by an argument: `KIND/ID`, `profile`, or `document`.
 struct RecordName {
   let key: EntryKey
   let kind: Kind
@@ -25,7 +25,7 @@ struct RecordName {
     }
   }
 
-  /// A kind by its name.
+  /// The kind with a name.
   static func kind(_ name: String, in schema: Schema) throws -> Kind {
     if let kind = schema[name] { return kind }
     let names = schema.kinds.map(\.name)

@@ -2,25 +2,25 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// CHANGELOG.md: the generated part between its markers, and what a person wrote around it.
+/// CHANGELOG.md: the generated part between its markers, and the author's text around it.
 struct ChangelogFile {
   static let name = "CHANGELOG.md"
 
   private let file: FileReplacement
   private let repository: Repository
-  /// Nil where there is no file yet.
+  /// Nil if the file does not exist yet.
   private let bytes: [UInt8]?
   private let marked: MarkedText?
 
-  /// How the file stands to what it should hold.
+  /// Whether the file has the expected content.
   enum State {
     case current
     case outdated
-    /// A person changed what stands between the markers.
+    /// The text between the markers was edited by hand.
     case edited
   }
 
-  /// Reads the file of a repository's work tree.
+  /// Reads the file in the work tree of a repository.
   init(in repository: Repository) throws {
     guard let top = try repository.workTree else {
       throw Failure(
@@ -47,7 +47,7 @@ struct ChangelogFile {
     return stamp == (try repository.blobID(of: marked.plainInside).hex) ? .outdated : .edited
   }
 
-  /// The releases that the file names between its markers and that have no tag here. The newest may be about to get one.
+  /// The releases between the markers that have no tag here. The newest may be about to get one.
   var releasesWithoutTags: [String] {
     get throws {
       let text = String(decoding: marked?.plainInside ?? [], as: UTF8.self)
@@ -63,7 +63,7 @@ struct ChangelogFile {
     }
   }
 
-  /// Puts the text between the markers, which are appended where there are none.
+  /// Writes the text between the markers, which are appended if missing.
   func write(_ text: String) throws {
     let stamp = try stamp(text)
     let old = bytes ?? []

@@ -7,7 +7,7 @@ internal import CVModel
 
 /// Reads files by their absolute path.
 enum FileReading {
-  /// The bytes of a regular file: to open a pipe would wait for its other end.
+  /// The bytes of a regular file. Opening a pipe would wait for its other end.
   static func bytes(_ path: String, name: String? = nil) throws -> [UInt8] {
     do throws(FileFault) {
       let file = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -28,7 +28,7 @@ enum FileReading {
     return bytes
   }
 
-  /// Everything that comes from a descriptor, nil where reading fails.
+  /// All bytes from a descriptor; nil if reading fails.
   static func bytes(from file: Int32) -> [UInt8]? {
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 1 << 16)
@@ -45,13 +45,13 @@ enum FileReading {
     }
   }
 
-  /// The text of a file, nil where there is none.
+  /// The text of a file; nil if it does not exist.
   static func text(_ path: String) throws -> String? {
     guard exists(path) else { return nil }
     return String(decoding: try bytes(path), as: UTF8.self)
   }
 
-  /// Whether anything has this name, a broken link too.
+  /// Whether the path exists, even as a broken link.
   static func exists(_ path: String) -> Bool {
     var status = stat()
     return unsafe lstat(path, &status) == 0
@@ -65,7 +65,7 @@ enum FileReading {
     unsafe access(path, X_OK) == 0 && !isFolder(path)
   }
 
-  /// The size of what a path names, nil if nothing is there.
+  /// The size of a file; nil if it does not exist.
   static func size(_ path: String) -> Int? {
     var status = stat()
     return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
@@ -76,7 +76,7 @@ enum FileReading {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The names in a folder, nil where there is none.
+  /// The names in a folder; nil if it does not exist.
   static func names(in folder: String) -> [String]? {
     guard let stream = unsafe opendir(folder) else { return nil }
     defer { unsafe closedir(stream) }
@@ -92,7 +92,7 @@ enum FileReading {
     return names
   }
 
-  /// The path with all links resolved; of one that is not there, as far as it is.
+  /// The path with links resolved, as far as it exists.
   static func realPath(_ path: String) -> String {
     if let resolved = unsafe realpath(path, nil) {
       defer { unsafe free(resolved) }
@@ -102,7 +102,7 @@ enum FileReading {
     return realPath(String(path[..<slash])) + path[slash...]
   }
 
-  /// What the operating system says of the call that just failed.
+  /// The operating system's message for the call that just failed.
   static var lastError: String {
     let code = errno
     return unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"

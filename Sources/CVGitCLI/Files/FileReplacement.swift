@@ -6,17 +6,17 @@ internal import Git
   internal import Darwin
 #endif
 
-/// Writes a whole file so that a stop at any moment leaves the old one or the new one. Every file that this program
-/// writes for a user is written here.
+/// Replaces a file atomically, so that an interruption leaves either the old or the new file.
+/// Everything that this program writes for a user goes through here.
 ///
-/// The bytes go to a file in a folder beside it, which neither git nor a reader of records looks into, reach the disk,
-/// and take the file's name if it still holds what it held before.
+/// The bytes are written to a file in a folder beside it, which neither git nor a reader of records
+/// looks into, synced to the disk, and renamed over the file if it is unchanged.
 struct FileReplacement {
-  /// Absolute: the user or git named it, so links on the way to it are followed.
+  /// Absolute: named by the user or git, so links in it are followed.
   private let base: String
-  /// From the base. A link on this path is refused: in a clone somebody else may have put it there.
+  /// From the base. Links on this path are rejected: in a clone, they may come from somebody else.
   private let parts: [Substring]
-  /// As messages name it.
+  /// The name for messages.
   let name: String
 
   private var file: String { String(parts[parts.count - 1]) }
@@ -31,14 +31,14 @@ struct FileReplacement {
     precondition(!parts.isEmpty, "a file has a name")
   }
 
-  /// A file that has its folder already, which is the user's or git's own choice.
+  /// A file in an existing folder, which the user or git chose.
   init(_ path: String, name: String? = nil) {
     let slash = path.lastIndex(of: "/") ?? path.startIndex
     let file = path[slash...].drop { $0 == "/" }
     self.init(String(file), in: slash == path.startIndex ? "/" : String(path[..<slash]), name: name)
   }
 
-  /// What the file holds now, nil if it is not there.
+  /// The current content of the file; nil if it does not exist.
   func content() throws -> [UInt8]? {
     try reading("read") { () throws(FileFault) in
       do throws(FileFault) {
@@ -49,19 +49,19 @@ struct FileReplacement {
     }
   }
 
-  /// Replaces the file, or makes it and the folders above it.
+  /// Replaces the file, or creates it and its parent folders.
   ///
   /// - Parameters:
-  ///   - expected: what the file must still hold; nil for a file that must not be there yet.
-  ///   - mode: for a file that is not there yet; one that is keeps its own.
+  ///   - expected: the expected current content; nil if the file must not exist yet.
+  ///   - mode: for a new file; an existing one keeps its mode.
   func write(_ bytes: [UInt8], replacing expected: [UInt8]?, mode: mode_t = 0o666) throws {
     try replace(with: bytes, expected.map { .bytes($0) } ?? .nothing, mode: mode)
   }
 
-  /// Replaces what is there, whatever it holds.
+  /// Replaces the file, whatever it contains.
   func overwrite(_ bytes: [UInt8]) throws { try replace(with: bytes, .anything, mode: 0o666) }
 
-  /// Gives a file that is in the way another name in its folder.
+  /// Renames the file within its folder.
   func move(to newName: String) throws {
     try reading("rename") { () throws(FileFault) in
       try folder().rename(file, to: newName)
@@ -74,7 +74,7 @@ struct FileReplacement {
     }
   }
 
-  /// What must be there when the new file takes its place.
+  /// The expected state of the file when it is replaced.
   private enum Expectation {
     case nothing
     case bytes([UInt8])
@@ -121,7 +121,7 @@ struct FileReplacement {
     folder.sync()
   }
 
-  /// Right before the file is replaced: it must be what it was when it was read.
+  /// Checks just before the replacement that the file is unchanged since it was read.
   private func check(_ expected: Expectation, in folder: borrowing OpenFolder) throws {
     switch expected {
     case .anything:
@@ -144,7 +144,7 @@ struct FileReplacement {
     }
   }
 
-  /// Turns a fault of the file system into the message of a task.
+  /// Converts an error of the file system into a message about a task.
   private func reading<Result: ~Copyable>(
     _ task: String, _ work: () throws(FileFault) -> Result
   ) throws -> Result {

@@ -5,13 +5,14 @@ internal import CVModel
   internal import Darwin
 #endif
 
-/// A file that the user named for output.
+/// An output file that the user named.
 ///
-/// Links on the way to it are followed, unless one in a repository leads out of it: somebody else may have put it there.
+/// Links in its path are followed, unless one in a repository leads out of it: somebody else may
+/// have committed it.
 struct NamedFile {
-  /// As it is written on the command line.
+  /// As written on the command line.
   private let name: String
-  /// Absolute, links resolved as far as it exists.
+  /// Absolute, with links resolved as far as it exists.
   private let path: String
 
   /// - Parameter path: absolute.
@@ -41,14 +42,14 @@ struct NamedFile {
     String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
   }
 
-  /// The top of the repository that a folder is in, nil if it is in none.
+  /// The top of the repository that contains a folder; nil if there is none.
   private static func repository(around folder: String) -> String? {
     var folder = folder
     while !folder.isEmpty, !FileReading.exists(folder + "/.git") { folder = parent(folder) }
     return folder.isEmpty ? nil : folder
   }
 
-  /// Replaces the file; what is no regular file, such as a device, is written to as it is.
+  /// Replaces the file; writes directly to anything but a regular file, such as a device.
   func write(_ bytes: [UInt8]) throws {
     var status = stat()
     let isThere = unsafe stat(path, &status) == 0
@@ -66,7 +67,7 @@ struct NamedFile {
     }
   }
 
-  /// Makes a file that is not there yet, and the folders above it.
+  /// Creates a new file and its parent folders.
   func writeNew(_ bytes: [UInt8]) throws {
     var base = path
     repeat {
@@ -77,7 +78,7 @@ struct NamedFile {
     ).write(bytes, replacing: nil)
   }
 
-  /// Opens without waiting: a pipe that nobody reads is an error.
+  /// Opens without blocking: a pipe without a reader is an error.
   private func writeThrough(_ bytes: [UInt8]) throws {
     let file = unsafe open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw refused }

@@ -5,14 +5,14 @@ internal import CVModel
   internal import Darwin
 #endif
 
-/// A folder held open: what is read and written in it stays in it, whatever takes its name meanwhile.
+/// An open folder: reads and writes stay inside it, even if its name is reused.
 ///
-/// Names in it are never followed if they are links, and only regular files are read: to open a pipe would wait for its
-/// other end.
+/// Links in it are never followed, and only regular files are read: opening a pipe would wait for
+/// its other end.
 struct OpenFolder: ~Copyable {
   private let descriptor: Int32
 
-  /// Opens a folder that the user or git named: links on its path are followed.
+  /// Opens a folder that the user or git named, following links.
   init(at path: String) throws(FileFault) {
     let opened = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard opened >= 0 else { throw .current }
@@ -23,7 +23,7 @@ struct OpenFolder: ~Copyable {
     let opened = unsafe openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard opened >= 0 else {
       let code = errno
-      // For a link, Linux says that it is not a directory.
+      // For a link, Linux reports that it is not a directory.
       var status = stat()
       let isLink =
         unsafe fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) == 0
@@ -35,9 +35,9 @@ struct OpenFolder: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// The folder below this one at a path such as `cv/awards`.
+  /// The subfolder at a path such as `cv/awards`.
   ///
-  /// - Throws: a link on the way, also one that stays inside: git does not follow it either.
+  /// - Throws: a link on the path, even one that stays inside: git does not follow it either.
   func folder(_ path: some Sequence<Substring>, makingMissing: Bool = false) throws(FileFault)
     -> OpenFolder
   {
@@ -59,7 +59,7 @@ struct OpenFolder: ~Copyable {
     }
   }
 
-  /// What has a name here, nil if nothing has.
+  /// The status of a name in the folder; nil if it does not exist.
   func status(of name: String) throws(FileFault) -> stat? {
     var status = stat()
     if unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return status }
@@ -67,7 +67,7 @@ struct OpenFolder: ~Copyable {
     return nil
   }
 
-  /// The bytes of a regular file, nil if nothing has this name.
+  /// The bytes of a regular file; nil if it does not exist.
   func bytes(of name: String) throws(FileFault) -> [UInt8]? {
     let file = unsafe openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
@@ -79,7 +79,8 @@ struct OpenFolder: ~Copyable {
     return try FileReading.regularBytes(from: file)
   }
 
-  /// Makes a folder for its owner alone, under a short random name that fits on every file system.
+  /// Creates a folder for its owner only, with a short random name that is valid on every file
+  /// system.
   func makeTemporaryFolder() throws(FileFault) -> NamedFolder {
     while true {
       let letters = "abcdefghijklmnopqrstuvwxyz234567"
@@ -91,7 +92,7 @@ struct OpenFolder: ~Copyable {
     }
   }
 
-  /// Makes a file that is not there yet, open for writing.
+  /// Creates a new file, open for writing.
   func create(_ name: String, mode: mode_t) throws(FileFault) -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = unsafe openat(descriptor, name, flags, mode)
@@ -99,7 +100,7 @@ struct OpenFolder: ~Copyable {
     return file
   }
 
-  /// Moves what has a name here to a name there.
+  /// Moves a file from this folder to another.
   func move(_ name: String, to other: borrowing OpenFolder, as newName: String) throws(FileFault) {
     guard unsafe renameat(descriptor, name, other.descriptor, newName) == 0 else { throw .current }
   }
@@ -112,13 +113,14 @@ struct OpenFolder: ~Copyable {
     guard unsafe unlinkat(descriptor, name, 0) == 0 else { throw .current }
   }
 
-  /// Removes a file of our own that is no longer needed, if it can be removed.
+  /// Removes a temporary file, ignoring errors.
   func discard(_ name: String) { _ = unsafe unlinkat(descriptor, name, 0) }
 
-  /// The same for an empty folder.
+  /// Removes an empty temporary folder, ignoring errors.
   func discardFolder(_ name: String) { _ = unsafe unlinkat(descriptor, name, AT_REMOVEDIR) }
 
-  /// Keeps other runs of this program from writing here until this is closed; false if one goes on for a second.
+  /// Locks the folder against other runs of this program until it is closed; false if that takes
+  /// more than a second.
   func lock() -> Bool {
     for _ in 0..<200 {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
@@ -128,14 +130,14 @@ struct OpenFolder: ~Copyable {
     return false
   }
 
-  /// Lets others write here again.
+  /// Releases the lock.
   func unlock() { _ = flock(descriptor, LOCK_UN) }
 
-  /// Makes new names in it last; a file system that cannot do so is not an error.
+  /// Syncs the folder's names to the disk, if the file system supports it.
   func sync() { _ = fsync(descriptor) }
 }
 
-/// A folder with its name in the one above.
+/// A folder with its name in the parent folder.
 struct NamedFolder: ~Copyable {
   let name: String
   let folder: OpenFolder
@@ -143,17 +145,17 @@ struct NamedFolder: ~Copyable {
 
 /// Why a file could not be read or written.
 enum FileFault: Error, Equatable {
-  /// What the operating system says, as its number.
+  /// The error number of the operating system.
   case system(Int32)
   /// A symbolic link, which is not followed here.
   case link(String)
   /// A pipe, a device, a socket or a folder.
   case notRegular
 
-  /// Of the call that just failed.
+  /// The error of the call that just failed.
   static var current: FileFault { .system(errno) }
 
-  /// The end of a message.
+  /// The reason, for the end of a message.
   var reason: String {
     switch self {
     case .system(let code):

@@ -4,9 +4,10 @@
   internal import Darwin
 #endif
 
-/// The file that a new version of another one is written to.
+/// The temporary file for a new version of a file.
 ///
-/// It is in a folder of its own that ignores itself: whatever ends this process, git shows and adds nothing of it.
+/// It is in its own folder with a `.gitignore`, so that git never shows or adds it, however this
+/// process ends.
 struct TemporaryFile: ~Copyable {
   private let place: NamedFolder
 
@@ -27,16 +28,17 @@ struct TemporaryFile: ~Copyable {
     place = made
   }
 
-  /// Writes the bytes through to the disk.
+  /// Writes the bytes and syncs them to the disk.
   ///
-  /// - Parameter mode: of a new file, which the process's mask narrows.
+  /// - Parameter mode: the mode of a new file, subject to the umask.
   func write(_ bytes: [UInt8], newMode mode: mode_t) throws(FileFault) {
     let file = try place.folder.create(Self.name, mode: mode)
     defer { close(file) }
     guard DescriptorWriter.write(bytes, to: file), fsync(file) == 0 else { throw .current }
   }
 
-  /// Writes the bytes through to the disk for a file that has a mode already: nobody else reads them before they have it.
+  /// Writes and syncs the bytes with the mode of an existing file: nobody else can read them before
+  /// it is set.
   func write(_ bytes: [UInt8], keeping mode: mode_t) throws(FileFault) {
     let file = try place.folder.create(Self.name, mode: 0o600)
     defer { close(file) }
@@ -49,7 +51,7 @@ struct TemporaryFile: ~Copyable {
     try place.folder.move(Self.name, to: other, as: newName)
   }
 
-  /// Removes what is left of it.
+  /// Removes the file and its folder.
   func remove(from parent: borrowing OpenFolder) {
     place.folder.discard(Self.name)
     place.folder.discard(Self.ignoreFile)

@@ -1,30 +1,31 @@
 internal import Git
 
-/// The file that git opens in an editor for a commit's message.
+/// The commit message file that git opens in an editor.
 struct CommitMessageFile {
   private let lines: [Substring]
-  /// What a comment begins with.
+  /// The prefix of comments.
   private let mark: String
 
-  /// - Parameter comment: `core.commentChar`: a character, `auto`, or nil for git's own.
+  /// - Parameter comment: `core.commentChar`: a character, `auto`, or nil for git's default.
   init(_ text: String, comment: String?) {
     lines = text.linesOfGit
     let first = lines.first { !$0.isBlank }?.first.map(String.init)
     mark = comment == "auto" ? first ?? "#" : comment ?? "#"
   }
 
-  /// True where nobody has written a message yet: all lines are comments or empty.
+  /// Whether there is no message yet: all lines are comments or blank.
   private var isEmpty: Bool {
     let message = lines.prefix { !isScissors($0) }
     return message.allSatisfy { $0.isBlank || $0.hasPrefix(mark) }
   }
 
-  /// Behind this line, git keeps nothing, comments or not.
+  /// Whether git drops everything after this line, comments or not.
   private func isScissors(_ line: Substring) -> Bool {
     line.hasPrefix(mark) && line.dropFirst(mark.count).hasPrefix(" ------------------------ >8 -")
   }
 
-  /// With a message on top and a comment that says where it comes from; nil where there is a message already.
+  /// The text with a message on top and a comment on where it comes from; nil if there already is a
+  /// message.
   func proposing(_ message: String) -> String? {
     guard isEmpty else { return nil }
     let rest = Array(lines.drop(while: \.isBlank))
@@ -37,13 +38,14 @@ struct CommitMessageFile {
     return messageLines(message).joined(separator: "\n") + "\n\n" + all.joined(separator: "\n")
   }
 
-  /// Before all comments; with `commit.cleanup = scissors`, where git would keep it there, behind its own first ones.
+  /// Before all comments; with `commit.cleanup = scissors`, where git would keep it there, after
+  /// git's first ones.
   private func noticeIndex(_ rest: [Substring]) -> Int {
     guard let first = rest.first, isScissors(first) else { return 0 }
     return rest.firstIndex { $0 == mark[...] } ?? 1
   }
 
-  /// No line of the message may begin like a comment: git would drop it.
+  /// The lines of the message, indented if git would drop them as comments.
   private func messageLines(_ message: String) -> [String] {
     var lines = message.linesOfGit.map { line in
       line.hasPrefix(mark) ? " \(line)" : String(line)

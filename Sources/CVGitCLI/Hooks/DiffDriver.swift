@@ -2,12 +2,13 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// What makes `git diff` and `git log -p` speak of entries: attributes in the repository, and settings in each clone.
+/// The setup that makes `git diff` and `git log -p` show changes by entry: attributes in the
+/// repository, and settings in each clone.
 struct DiffDriver {
   let repository: Repository
   /// The CV's folder, from the top of the repository.
   let root: String
-  /// The files of sources in other formats, from the top of the repository.
+  /// The files of sources, from the top of the repository.
   let sources: [String]
 
   init(_ cv: CVRepository) {
@@ -16,7 +17,7 @@ struct DiffDriver {
     sources = cv.places.dropFirst().filter { !$0.isEmpty }
   }
 
-  /// Both fall back by themselves: a driver whose program is missing would break every `git diff`.
+  /// Both commands fall back by themselves: a missing driver would break every `git diff`.
   static let settings = [
     (
       "diff.cvgit.command",
@@ -26,7 +27,8 @@ struct DiffDriver {
     ("diff.cvgit.textconv", #"f() { cvgit textconv "$1" 2>/dev/null || cat -- "$1"; }; f"#),
   ]
 
-  /// The lines of `.gitattributes`: one for the records, if there is a folder of them, and one for each source.
+  /// The lines for `.gitattributes`: one for the records, if their folder exists, and one for each
+  /// source.
   var attributeLines: [String] {
     get throws(GitError) {
       let hasRecords = try hasRecords
@@ -51,12 +53,12 @@ struct DiffDriver {
     }
   }
 
-  /// A pattern in quotes, as git reads it there.
+  /// A pattern escaped for double quotes, as git parses it in that file.
   private static func escaped(_ pattern: String) -> String {
     pattern.map { "\"\\".contains($0) ? "\\\($0)" : String($0) }.joined()
   }
 
-  /// git does not follow a link here.
+  /// The attributes file; git does not follow a link here.
   private var attributesFile: FileReplacement? {
     get throws(GitError) {
       try repository.workTree.map { FileReplacement(".gitattributes", in: $0) }
@@ -74,7 +76,7 @@ struct DiffDriver {
     }
   }
 
-  /// Whether this clone has the settings, of this version or the user's own.
+  /// Whether this clone has the settings, from this version or the user.
   var hasSettings: Bool {
     get throws(GitError) {
       let configuration = try repository.configuration
@@ -82,7 +84,8 @@ struct DiffDriver {
     }
   }
 
-  /// Adds the lines that `.gitattributes` lacks, and returns them. Lines of a person's own that name the driver count as ours.
+  /// Adds the missing lines to `.gitattributes`, and returns them. The author's own lines that name
+  /// the driver also count.
   func writeAttributes() throws -> [String] {
     guard let file = try attributesFile else { return [] }
     let old = try file.content()

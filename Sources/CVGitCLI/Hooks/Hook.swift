@@ -1,11 +1,11 @@
-/// One of git's hooks that cvgit has a script for.
+/// A git hook for which cvgit has a script.
 enum Hook: String, CaseIterable {
   case preCommit = "pre-commit"
   case preMergeCommit = "pre-merge-commit"
   case prepareCommitMessage = "prepare-commit-msg"
   case prePush = "pre-push"
 
-  /// The file as it is installed.
+  /// The file as installed.
   var script: String {
     switch self {
     case .preCommit: HookScripts.preCommit
@@ -15,7 +15,7 @@ enum Hook: String, CaseIterable {
     }
   }
 
-  /// The line that does the same in a hook of the user's own.
+  /// The line that does the same in the user's own hook.
   var line: String {
     switch self {
     case .preCommit, .preMergeCommit: "cvgit --quiet validate --staged || exit"
@@ -24,10 +24,10 @@ enum Hook: String, CaseIterable {
     }
   }
 
-  /// The name under which a hook that was there before is kept, and run first.
+  /// The name for an existing hook, which is kept and runs first.
   var keptName: String { "\(rawValue).before-cvgit" }
 
-  /// Whether a text is one of ours, of any version.
+  /// Whether a text is one of our hooks, of any version.
   static func isOurs(_ text: String) -> Bool {
     text.split(separator: "\n", maxSplits: 2).dropFirst().first?.hasPrefix("# cvgit: ") == true
   }

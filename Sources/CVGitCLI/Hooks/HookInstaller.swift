@@ -1,19 +1,19 @@
 internal import CVModel
 
-/// Puts hooks in their folder and takes them out again; what was there is kept as it was.
+/// Installs and removes hooks; existing hooks are kept.
 struct HookInstaller {
   let folder: HooksFolder
 
-  /// What was done about one hook.
+  /// The result for one hook.
   enum Outcome: Equatable {
     case installed(isChained: Bool)
     case removed(isRestored: Bool)
-    /// Not ours to write: what to add, and where.
+    /// A file that is not ours: what to add, and where.
     case advised(String)
     case nothing
   }
 
-  /// Installs a hook, or brings one of an older version up to date.
+  /// Installs a hook, or updates an older version.
   func install(_ hook: Hook) throws -> Outcome {
     guard folder.isInsideRepository else {
       return .advised("add to \(folder.path(of: hook.rawValue)):\n  \(hook.line)")
@@ -35,7 +35,7 @@ struct HookInstaller {
     return .installed(isChained: FileReading.exists(folder.path(of: hook.keptName)))
   }
 
-  /// Removes a hook of ours, and puts back the one that was there before.
+  /// Removes one of our hooks, and restores the one that existed before.
   func uninstall(_ hook: Hook) throws -> Outcome {
     guard folder.isInsideRepository, case .ours = try folder.state(of: hook) else {
       return .nothing
@@ -48,7 +48,7 @@ struct HookInstaller {
     return .removed(isRestored: true)
   }
 
-  /// Gives a hook the name under which ours runs it.
+  /// Renames an existing hook to the name under which ours runs it.
   private func keep(_ hook: Hook) throws {
     guard !FileReading.exists(folder.path(of: hook.keptName)) else {
       throw Failure(

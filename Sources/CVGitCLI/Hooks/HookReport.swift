@@ -2,7 +2,7 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// What of git's hooks and settings is in place in one clone, and what would help.
+/// The state of the hooks and settings in one clone, with advice.
 struct HookReport {
   private let repository: Repository
   private let folder: HooksFolder
@@ -14,7 +14,7 @@ struct HookReport {
     driver = DiffDriver(cv)
   }
 
-  /// Exit status 1 where something is missing.
+  /// Returns exit status 1 if something is missing.
   func show(_ session: inout Session) throws -> ExitStatus {
     let states = try Hook.allCases.map { ($0, try folder.state(of: $0)) }
     session.tell("hooks in \(folder.name)")
@@ -45,7 +45,7 @@ struct HookReport {
     }
   }
 
-  /// What the hooks run.
+  /// The program that the hooks run.
   private func program(_ session: Session) throws -> String {
     if let path = session.surroundings.onPath("cvgit") { return path }
     let recorded = try repository.configuration.string(HookSetup.programSetting)
@@ -64,7 +64,7 @@ struct HookReport {
 }
 
 extension HookState {
-  /// True where there is nothing left to do; what a manager keeps is its own affair.
+  /// Whether nothing is left to do; hooks of a framework are its own concern.
   fileprivate var isInPlace: Bool {
     switch self {
     case .missing, .foreign: false

@@ -1,6 +1,6 @@
 /// The hook scripts; a test compares them with the files in `hooks/`.
 ///
-/// They are compiled in, because cvgit is installed as one file.
+/// They are compiled in, because cvgit is installed as a single file.
 enum HookScripts {
   static let preCommit = checking(
     "pre-commit", before: "git commit",
@@ -27,7 +27,7 @@ enum HookScripts {
 
       """#
 
-  /// git names the references to push on standard input, which a hook that existed before needs, too.
+  /// git passes the references on standard input; a hook that existed before needs them too.
   static let prePush = #"""
     #!/bin/sh
     # cvgit: refuses to push private records if "git config cvgit.private" is "refuse".
@@ -67,7 +67,7 @@ enum HookScripts {
       """#
   }
 
-  /// The start of every hook: a hook that existed before runs first, and its failure counts.
+  /// The start of every hook: runs a hook that existed before, and fails if it fails.
   private static func head(_ name: String, _ purpose: String) -> String {
     #"""
     #!/bin/sh
@@ -83,8 +83,9 @@ enum HookScripts {
     """#
   }
 
-  /// Ends the hook if nothing in the CV's folder is staged; otherwise finds the program, on PATH or at the path recorded
-  /// at install time. A CV with sources in other formats has files elsewhere: the program finds out.
+  /// Exits if nothing in the CV's folder is staged; otherwise finds the program, on PATH or at the
+  /// path recorded at installation. The files of sources are elsewhere, so then the program
+  /// decides.
   private static let search = #"""
     root=$(git config --get cvgit.root) || root=cv
     if [ -d "$root" ] && ! [ -e .cvgit.yaml ]; then

@@ -2,7 +2,7 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// Installs and removes everything that makes git and cvgit work together in one clone.
+/// Installs and removes the hooks and settings of one clone.
 struct HookSetup {
   private let repository: Repository
   private let folder: HooksFolder
@@ -14,10 +14,11 @@ struct HookSetup {
     driver = DiffDriver(cv)
   }
 
-  /// The setting that holds where the program was at installation, for when `PATH` does not find it.
+  /// The setting with the program's path at installation, used if it is not in `PATH`.
   static let programSetting = "cvgit.program"
 
-  /// Exit status 1 if a hook is in files that are not ours to write, or if no path of cvgit can be recorded.
+  /// Returns exit status 1 if a hook is in a file that is not ours, or if cvgit's path cannot be
+  /// recorded.
   func install(withAttributes: Bool, _ session: inout Session) throws -> ExitStatus {
     let installer = HookInstaller(folder: folder)
     var (installed, chained, advice): ([String], [String], [String]) = ([], [], [])

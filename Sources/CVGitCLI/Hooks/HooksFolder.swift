@@ -1,17 +1,17 @@
 internal import CVModel
 internal import Git
 
-/// The folder that git runs a repository's hooks from: `core.hooksPath`, else `hooks` in the repository.
+/// The folder of a repository's hooks: `core.hooksPath`, or `hooks` in the repository.
 struct HooksFolder {
   /// Absolute.
   let path: String
-  /// The folder of the repository that holds it, and its path from there, links resolved; nil for a folder that other
-  /// repositories may share: it is never written to.
+  /// The containing folder of the repository, and the path from there, with links resolved. Nil for
+  /// a folder outside it, which other repositories may share and which is never changed.
   private let place: (base: String, path: String)?
-  /// From the top of the work tree where it lies there.
+  /// From the top of the work tree if it is inside.
   let name: String
   var isInsideRepository: Bool { place != nil }
-  /// The program that the whole folder belongs to.
+  /// The framework that owns the whole folder.
   let framework: HookFramework?
 
   init(of repository: Repository) throws {
@@ -32,7 +32,7 @@ struct HooksFolder {
 
   func path(of name: String) -> String { "\(path)/\(name)" }
 
-  /// A file of the folder to be written.
+  /// A file in the folder, for writing.
   func file(_ file: String) throws -> FileReplacement {
     guard let place else {
       throw Failure("\(quoted(path)) is outside the repository", hint: "nothing was written")
@@ -40,11 +40,11 @@ struct HooksFolder {
     return FileReplacement("\(place.path)/\(file)", in: place.base, name: "\(name)/\(file)")
   }
 
-  /// What stands where a hook belongs.
+  /// The state of a hook's file.
   func state(of hook: Hook) throws -> HookState {
     let path = path(of: hook.rawValue)
     guard FileReading.exists(path) else { return framework.map(HookState.managed) ?? .missing }
-    // What cannot be read, such as a broken link, is kept like any other hook.
+    // An unreadable file, such as a broken link, is kept like any other hook.
     let text = FileReading.isReadable(path) ? try FileReading.text(path) ?? "" : ""
     if Hook.isOurs(text) {
       return .ours(
@@ -54,12 +54,12 @@ struct HooksFolder {
   }
 }
 
-/// What stands where a hook belongs.
+/// The state of a hook's file.
 enum HookState: Equatable {
   case missing
-  /// Ours; chained where one that was there before is kept beside it.
+  /// Our hook; chained if a hook that existed before is kept beside it.
   case ours(isCurrent: Bool, isChained: Bool)
   case managed(HookFramework)
-  /// Somebody's own.
+  /// Somebody else's hook.
   case foreign
 }

@@ -1,8 +1,9 @@
-/// The path of cvgit that hooks may record: one that still exists tomorrow.
+/// A path of cvgit that hooks may record because it will still exist tomorrow.
 ///
-/// `uvx cvgit` and `pipx run cvgit` start a program in a cache, which is emptied without notice.
+/// `uvx cvgit` and `pipx run cvgit` run a program in a cache, which may be cleared at any time.
 enum LastingProgram {
-  /// The path of this program, or of one in `PATH` if this one is in a cache; nil if there is neither.
+  /// The path of this program, or of one in `PATH` if this one is in a cache; nil if there is
+  /// neither.
   static func path(_ surroundings: Surroundings) -> String? {
     guard let program = surroundings.findExecutable() else { return nil }
     if !isInCache(program, surroundings.environment) { return program }
@@ -12,7 +13,7 @@ enum LastingProgram {
     }
   }
 
-  /// True if the program itself, behind links, is below a folder that caches are kept in.
+  /// Whether the program, with links resolved, is in a cache folder.
   private static func isInCache(_ program: String, _ environment: [String: String]) -> Bool {
     let path = FileReading.realPath(program)
     let names = path.split(separator: "/")

@@ -6,13 +6,13 @@ internal import Git
 struct FontFiles {
   /// By file name.
   let files: [String: [UInt8]]
-  /// The folder they come from: in `cv.yaml` from the CV's folder.
+  /// Their folder; if it is set in `cv.yaml`, relative to the CV's folder.
   let folder: String?
 
   static let none = FontFiles(files: [:], folder: nil)
 
   private static let endings = [".ttf", ".otf", ".ttc", ".otc"]
-  /// The most bytes of one font: the largest of many scripts have about 20 MB.
+  /// The maximum size of one font in bytes: the largest multi-script fonts have about 20 MB.
   static let largest = 64 << 20
 
   private init(files: [String: [UInt8]], folder: String?) {
@@ -20,9 +20,9 @@ struct FontFiles {
     self.folder = folder
   }
 
-  /// The fonts that `cv.yaml` names.
+  /// The fonts set in `cv.yaml`.
   ///
-  /// - Parameter read: the files of a folder in the CV's own.
+  /// - Parameter read: reads the files of a folder in the CV's folder.
   init(_ cv: CV, read: (_ folder: String) throws -> [String: [UInt8]]) throws {
     guard let named = cv[.document]?["fonts"]?.text else {
       self = .none
@@ -38,7 +38,7 @@ struct FontFiles {
     try self.init(read(folder), folder: folder)
   }
 
-  /// The fonts of any folder.
+  /// The fonts in any folder.
   init(inFolder path: String, named name: String) throws {
     let found: [String: [UInt8]]?
     do throws(GitError) {
@@ -64,6 +64,6 @@ struct FontFiles {
     self.init(files: fonts, folder: folder)
   }
 
-  /// The SHA-256 of each, by file name.
+  /// The SHA-256 of each font, by file name.
   var hashes: [String: String] { files.mapValues { SHA256Digest(of: $0).description } }
 }

@@ -9,7 +9,7 @@ struct PDFMaker {
   var fonts: FontFiles
   var moment: Moment?
 
-  /// - Throws: an error that says how to install Typst, if it is missing.
+  /// - Throws: if Typst is missing, an error with how to install it.
   init(_ surroundings: Surroundings, fonts: FontFiles, moment: Moment?) throws {
     guard let program = try TypstProgram.find(surroundings) else {
       throw Failure(
@@ -31,7 +31,7 @@ struct PDFMaker {
 
   /// The PDF of a document.
   ///
-  /// - Parameter cv: what the document was made from, for naming what cannot be set.
+  /// - Parameter cv: the CV of the document, for error messages.
   func pdf(_ document: CVDocument, of cv: PublicCV, theme: Theme) throws -> [UInt8] {
     let source = try DocumentFormat.pdf.render(document, of: cv, theme: theme)
     do {
@@ -49,7 +49,7 @@ struct PDFMaker {
   }
 }
 
-/// A character that no font has, as Typst reports it.
+/// A character that no font contains, as Typst reports it.
 struct MissingCharacter {
   let text: String
 
@@ -89,7 +89,7 @@ struct MissingCharacter {
         + "\"fonts: DIR\" in cv.yaml")
   }
 
-  /// The first entry that holds it: one that is a record, the profile, then all others.
+  /// The entry to name in a message: the profile if it contains the character, the document last.
   private func entry(in cv: CV) -> EntryKey? {
     let holders = cv.entries.values.filter { entry in
       entry.fields.contains { holds($0.1) }

@@ -1,7 +1,7 @@
 internal import CVModel
 internal import Git
 
-/// Typst, which sets the pages of a PDF: the command of that name, or a Python that has the package.
+/// Typst, which typesets the PDF: the `typst` command, or a Python with the `typst` package.
 struct TypstProgram: Sendable {
   let path: String
   let form: Form
@@ -12,14 +12,14 @@ struct TypstProgram: Sendable {
     case package
   }
 
-  /// The variable that names the command or the Python to use; `none` for neither.
+  /// The variable with the command or Python to use; `none` disables Typst.
   static let variable = "CVGIT_TYPST"
 
-  /// The one to use, nil where there is none.
+  /// Finds Typst; nil if it is not installed.
   ///
-  /// Tried in turn: what the variable names; the Python environment that the program is installed in (pipx, `uv tool`, or
-  /// one that is not activated); `typst` in `PATH`; the private environment that `make setup-pdf` makes; a `python3` in
-  /// `PATH` that has the package.
+  /// Tries in turn: the variable; the Python environment in which the program is installed (pipx,
+  /// `uv tool`, or one that is not activated); `typst` in `PATH`; the private environment that
+  /// `make setup-pdf` creates; a `python3` in `PATH` with the package.
   static func find(_ surroundings: Surroundings) throws -> TypstProgram? {
     if let named = surroundings.environment[variable] {
       if named.isEmpty || named == "none" { return nil }
@@ -52,7 +52,7 @@ struct TypstProgram: Sendable {
     form = name.hasPrefix("python") ? .package : .command
   }
 
-  /// The Python of the virtual environment that holds the program, which is in its `bin`.
+  /// The Python of the virtual environment whose `bin` contains the program.
   private static func pythonBesideProgram(_ surroundings: Surroundings) -> String? {
     guard let program = surroundings.findExecutable() else { return nil }
     let parts = FileReading.realPath(program).split(separator: "/").dropLast()
@@ -62,7 +62,8 @@ struct TypstProgram: Sendable {
       ? python : nil
   }
 
-  /// The private environment's Python: beside the installed program, or in the build folder of the sources.
+  /// The private environment's Python: beside the installed program, or in the build folder of the
+  /// sources.
   private static func ownPython(_ surroundings: Surroundings) -> String? {
     guard let program = surroundings.findExecutable() else { return nil }
     var parts = FileReading.realPath(program).split(separator: "/").map(String.init)
@@ -78,21 +79,23 @@ struct TypstProgram: Sendable {
     return places.map { $0 + "/bin/python3" }.first(where: FileReading.isExecutable)
   }
 
-  /// What it is run with: nothing that could change what it makes, and no way to the network.
+  /// The environment for Typst, without variables that could change its output, and without network
+  /// access.
   static func environment(_ surroundings: Surroundings) -> [String: String] {
     var variables = surroundings.environment.filter {
       ["PATH", "HOME", "TMPDIR"].contains($0.key)
     }
     variables["LC_ALL"] = "C.UTF-8"
     for proxy in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
-      // The port of a service that throws away what it is sent, and that nothing runs.
+      // The port of the discard service, which is not running.
       variables[proxy] = "http://127.0.0.1:9"
       variables[proxy.lowercased()] = "http://127.0.0.1:9"
     }
     return variables
   }
 
-  /// What a snapshot calls it: the command and the package may make other bytes of the same version.
+  /// The tool's name in a snapshot: the command and the package may output different bytes for the
+  /// same version.
   var toolName: String {
     switch form {
     case .command: "typst"
@@ -100,7 +103,7 @@ struct TypstProgram: Sendable {
     }
   }
 
-  /// Its version.
+  /// The version of Typst.
   func version(_ surroundings: Surroundings) throws -> String {
     let arguments =
       switch form {

@@ -1,33 +1,34 @@
 internal import CVModel
 internal import Git
 
-/// One run of Typst: on a private copy, with its root there, without packages or network, within a time limit.
+/// One run of Typst: on a private copy that is also its root, without packages or network, with a
+/// time limit.
 struct TypstRun {
   let program: TypstProgram
   let surroundings: Surroundings
   /// By file name.
   let fonts: [String: [UInt8]]
-  /// When what is set was made; nil where nothing tells.
+  /// The date of the document; nil if unknown.
   let moment: Moment?
 
-  /// What Typst says of a text that it cannot set: one line for each fault.
+  /// Typst's errors in a text, one line each.
   struct Refusal: Error {
     let lines: [String]
   }
 
-  /// The standards that a PDF keeps: one for keeping it for good (ISO 19005-2), one for people who cannot see it
-  /// (ISO 14289-1). Both forbid a box in place of a character that no font has.
+  /// The PDF standards to follow: PDF/A-2a (ISO 19005-2) for archiving, PDF/UA-1 (ISO 14289-1) for
+  /// accessibility. Both forbid a box in place of a missing character.
   ///
-  /// The first asks for a date, so what was never committed keeps only the second.
+  /// PDF/A requires a date, so an uncommitted CV follows only PDF/UA.
   private var standards: [String] { moment == nil ? ["ua-1"] : ["a-2a", "ua-1"] }
 
-  /// The bytes of a PDF.
+  /// The bytes of the PDF.
   ///
   /// - Throws: ``Refusal``, or a ``Failure`` of the run itself.
   func pdf(_ source: String) throws -> [UInt8] {
     let folder = try PrivateFolder(surroundings.environment)
     for name in ["root", "fonts", "packages"] { try folder.makeFolder(name) }
-    // Without a commit there is no time that would be the same tomorrow.
+    // Without a commit, there is no reproducible date.
     let dateless = moment == nil ? "#set document(date: none)\n" : ""
     try folder.write(Array((dateless + source).utf8), to: "root/cv.typ")
     for (index, font) in fonts.sorted(by: { $0.key < $1.key }).enumerated() {
@@ -63,7 +64,8 @@ struct TypstRun {
     }
   }
 
-  /// What Python is to do; it stands in the private folder, so that no module of the user's folder is taken for Typst.
+  /// The script for Python. It is in the private folder, so that no module in the user's folder is
+  /// imported instead of Typst.
   private static let script = """
     from sys import argv, exit
     from typst import Compiler, TypstError

@@ -3,14 +3,14 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// Where the CV of a repository is: the folder of its records, and its sources in other formats.
+/// The location of a repository's CV: the folder of its records, and its sources.
 ///
-/// In order of precedence: `--root` and `--source`, git's configuration, `.cvgit.yaml`, the folder `cv`, and the one file
-/// of the repository that is in a known format.
+/// In order of precedence: `--root` and `--source`, git's configuration, `.cvgit.yaml`, the folder
+/// `cv`, and the only file of the repository in a known format.
 struct CVLocation {
   let root: String
   let sources: [ProjectFile.Source]
-  /// True if the source was found, and not named.
+  /// Whether the source was detected rather than named.
   let isDetected: Bool
   private let settings: ProjectFile
 
@@ -35,7 +35,7 @@ struct CVLocation {
     }
   }
 
-  /// The CV at this place.
+  /// Opens the CV at this location.
   func open(_ repository: Repository) -> CVRepository {
     CVRepository(
       repository, root: root,
@@ -72,7 +72,7 @@ struct CVLocation {
 
   private static let projectLimit = 1 << 20
 
-  /// A path of the command line as a source, from the top of the repository.
+  /// A source path on the command line, from the top of the repository.
   private static func source(
     _ written: String, _ session: Session, _ repository: Repository
   ) throws -> ProjectFile.Source {
@@ -100,7 +100,7 @@ struct CVLocation {
     return root.isEmpty || FileReading.isFolder(top + "/" + root)
   }
 
-  /// The one file or folder of the repository that is in a known format; none if there is none.
+  /// The only file or folder of the repository in a known format; empty if there is none.
   private static func detected(_ repository: Repository) throws -> [ProjectFile.Source] {
     var found: [String: SourceFormat] = [:]
     for (path, content) in try candidates(repository) {
@@ -127,7 +127,7 @@ struct CVLocation {
 
   private typealias Candidate = (path: String, content: () throws(GitError) -> [UInt8])
 
-  /// The files whose names may belong to a known format, in the work tree or in `HEAD`.
+  /// The files whose names fit a known format, in the work tree or in `HEAD`.
   private static func candidates(_ repository: Repository) throws -> [Candidate] {
     if let top = try repository.workTree {
       return try repository.workTreeFiles().compactMap { file in
@@ -165,7 +165,7 @@ struct CVLocation {
     return SourceFormat.isCandidate(path)
   }
 
-  /// The folder of all pages, for the folder of one.
+  /// The folder of all pages, given the folder of one.
   private static func pagesFolder(_ names: [String]) -> String {
     let end = names.firstIndex(where: pageFolders.contains).map { $0 + 1 } ?? names.count
     return names[..<end].joined(separator: "/")

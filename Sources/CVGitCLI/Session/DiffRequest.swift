@@ -2,7 +2,7 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// What `diff` is asked to compare, read from its arguments.
+/// The comparison that the arguments of `diff` request.
 struct DiffRequest {
   let from: NamedVersion
   let to: NamedVersion
@@ -51,7 +51,7 @@ struct DiffRequest {
     }
   }
 
-  /// Before "no changes" is said: where neither side holds a file of the CV, its folder is most likely another one.
+  /// Throws if neither side contains a file of the CV: its folder is probably another one.
   func checkThereIsACV(in cv: CVRepository) throws {
     if from.version == .empty, to.version == .empty { return }
     for side in [to, from] where try !cv.keys(of: side.version).isEmpty { return }

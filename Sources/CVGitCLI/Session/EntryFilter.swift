@@ -1,13 +1,13 @@
 internal import CVHistory
 internal import CVModel
 
-/// The entries that a user asked for; all where nothing was asked.
+/// The entries to show; all if no filter is given.
 struct EntryFilter {
   enum Term: Hashable {
     case kind(String)
     case entry(EntryKey)
 
-    /// What a message calls it.
+    /// The word for messages.
     var noun: String {
       switch self {
       case .kind: "kind"
@@ -24,7 +24,7 @@ struct EntryFilter {
     terms.isEmpty || terms.contains(.kind(key.kind)) || terms.contains(.entry(key))
   }
 
-  /// Leaves what was asked for.
+  /// Removes the changes that the filter does not select.
   func apply(to report: inout DiffReport, in cv: CVRepository) {
     guard !terms.isEmpty else { return }
     report.diff.changes.removeAll { change in
@@ -47,7 +47,7 @@ struct EntryFilter {
     }
   }
 
-  /// Refuses an entry that is on none of these versions: most likely its name is misspelled.
+  /// Rejects an entry that is in none of these versions: its name is probably misspelled.
   func check(in cv: CVRepository, _ versions: [CVVersion]) throws {
     let asked = terms.compactMap { term in
       if case .entry(let key) = term { key } else { nil }
@@ -60,7 +60,7 @@ struct EntryFilter {
     }
   }
 
-  /// An entry that is not where it was looked for, with the names that come nearest.
+  /// The error for a missing entry, with the most similar names.
   static func missing(_ key: EntryKey, known: Set<EntryKey>, place: String) -> Failure {
     let ids = known.filter { $0.kind == key.kind }.map(\.id).sorted()
     let near = suggestion(for: key.id, among: ids)

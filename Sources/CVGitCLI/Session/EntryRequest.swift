@@ -2,13 +2,13 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// The kind or the entry that `show` and `blame` are asked for.
+/// The kind or entry that `show` and `blame` are asked for.
 struct EntryRequest {
   let kind: String
-  /// Nil for all of the kind.
+  /// Nil for the whole kind.
   let id: String?
 
-  /// Reads `KIND` or `KIND/ID`. A kind need not be built in: the version that is looked at may declare it.
+  /// Parses `KIND` or `KIND/ID`. A kind need not be built in: the version may define it.
   init(_ argument: String) throws {
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard (1...2).contains(parts.count), !parts[0].isEmpty else {
@@ -20,13 +20,13 @@ struct EntryRequest {
     id = parts.count == 2 && !parts[1].isEmpty ? parts[1] : nil
   }
 
-  /// The one entry that is asked for; the profile and the document need no id. Nil for a kind.
+  /// The key of the requested entry; the profile and the document need no ID. Nil for a kind.
   var key: EntryKey? {
     if let id { return EntryKey(kind: kind, id: id) }
     return [.profile, .document].first { $0.kind == kind }
   }
 
-  /// Why nothing was found, with the names that come nearest.
+  /// The error if nothing was found, with the most similar names.
   func missing(in cv: CVRepository, at version: NamedVersion) throws -> Failure {
     let reading = try cv.reading(of: version.version)
     if reading.isEmpty { return try NoCV(in: cv, at: version.name).failure }

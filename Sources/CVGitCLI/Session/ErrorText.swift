@@ -2,7 +2,8 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// An error as every command prints it: `error:` with one line in lower case, then `hint:` with what to do.
+/// An error as every command prints it: `error:` with one line in lower case, then `hint:` with
+/// what to do.
 struct ErrorText {
   let text: String
 
@@ -18,15 +19,15 @@ struct ErrorText {
     self.init(message: failure.message, hint: failure.hint)
   }
 
-  /// What argument-parser says of wrong usage: `Unknown option '--x'. Did you mean '--y'?`.
+  /// A usage error of argument-parser: `Unknown option '--x'. Did you mean '--y'?`.
   ///
-  /// - Parameter command: the words that call the command, such as `snapshot export`.
+  /// - Parameter command: the command, such as `snapshot export`.
   init(usage: String, command: String = "") {
     let lines = usage.split(separator: "\n").map(String.init)
     let first = lines.first ?? "wrong usage"
     let sentences = first.splitAtQuestion
     var hint = sentences.question ?? lines.dropFirst().first { !$0.hasPrefix("Usage") }
-    // Many values stand below, one a line.
+    // If there are many values, they follow, one per line.
     let values = lines.dropFirst().filter { $0.hasPrefix("  - ") }.map { $0.dropFirst(4) }
     if !values.isEmpty, hint?.hasSuffix(":") ?? false {
       hint = (hint ?? "") + " " + values.joined(separator: ", ")
@@ -37,7 +38,7 @@ struct ErrorText {
       hint: hint.map(Self.told) ?? "see \"\(help)\"")
   }
 
-  /// A sentence of argument-parser's as a hint: `Please provide one of 'a' or 'b'.`
+  /// A sentence of argument-parser as a hint: `Please provide one of 'a' or 'b'.`
   private static func told(_ sentence: String) -> String {
     var sentence = sentence
     if sentence.hasPrefix("Please provide ") {
@@ -47,7 +48,7 @@ struct ErrorText {
     return sentence.lowercasedFirst
   }
 
-  /// A command that is none of ours.
+  /// The error for an unknown command.
   init(unknownCommand name: String) {
     let names = SessionArguments.commandNames
     self.init(
@@ -65,7 +66,8 @@ struct ErrorText {
 extension String {
   fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 
-  /// `Unknown option '--x'. Did you mean '--y'?` parted behind the first sentence, its point left out.
+  /// Splits `Unknown option '--x'. Did you mean '--y'?` after the first sentence, dropping its full
+  /// stop.
   fileprivate var splitAtQuestion: (statement: String, question: String?) {
     var statement = self
     var question: String?

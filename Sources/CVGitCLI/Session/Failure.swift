@@ -1,7 +1,7 @@
 package import CVHistory
 package import Git
 
-/// Why a command could not do its work: one line, and what to do.
+/// Why a command failed: one line, and what to do.
 package struct Failure: Error, CustomStringConvertible {
   package let message: String
   package let hint: String?
@@ -17,7 +17,7 @@ package struct Failure: Error, CustomStringConvertible {
     self.init(error.description, hint: error.hint ?? Self.hint(error))
   }
 
-  /// What to do where the error itself does not know.
+  /// The hint for an error that has none of its own.
   private static func hint(_ error: RevisionError) -> String? {
     switch error {
     case .unknown: "name a branch, a tag, a commit, a snapshot or a date such as 2024-12-31"
@@ -33,5 +33,5 @@ package struct Failure: Error, CustomStringConvertible {
   package var description: String { message }
 }
 
-/// A name in quotes, nothing cut, so that it can be copied from a message.
+/// A name in quotes, never truncated, so that it can be copied from a message.
 func copyable(_ name: String) -> String { "\"\(name)\"" }

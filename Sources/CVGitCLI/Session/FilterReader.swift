@@ -2,13 +2,14 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// Tells revisions from filters among a command's arguments.
+/// Separates revisions from filters among a command's arguments.
 struct FilterReader {
   private let cv: CVRepository
 
   init(_ cv: CVRepository) { self.cv = cv }
 
-  /// An argument that names a kind, or KIND/ID, is a filter, else a revision; one that is both is refused.
+  /// An argument that names a kind or KIND/ID is a filter, any other is a revision; an ambiguous
+  /// one is an error.
   func split(_ arguments: [String]) throws -> (revisions: [String], filters: [EntryFilter.Term]) {
     var revisions: [String] = []
     var filters: [EntryFilter.Term] = []
@@ -41,7 +42,7 @@ struct FilterReader {
     }
   }
 
-  /// A filter that stands behind `--`.
+  /// A filter after `--`.
   func required(_ argument: String) throws -> EntryFilter.Term {
     if let term = try term(argument) { return term }
     let kind = String(argument.prefix { $0 != "/" })
@@ -50,7 +51,7 @@ struct FilterReader {
     throw Failure("unknown kind \(copyable(kind))", hint: hint ?? "kinds: \(kinds)")
   }
 
-  /// A revision that does not resolve may have been meant as a kind, an entry or a file.
+  /// The error for an unknown revision, which may have been meant as a kind, an entry or a file.
   func explained(_ error: RevisionError) throws -> Failure {
     guard case .unknown(let text, let tags) = error, tags.isEmpty else { return Failure(error) }
     let hint = try hint(text)
@@ -67,7 +68,7 @@ struct FilterReader {
     return .entry(EntryKey(kind: parts[0], id: parts[1]))
   }
 
-  /// A kind that is named by its folder, `cv/publications`.
+  /// A kind named by its folder, `cv/publications`.
   private func folderTerm(_ argument: String) throws -> EntryFilter.Term? {
     guard !cv.root.isEmpty, argument.hasPrefix(cv.root + "/") else { return nil }
     let parts = argument.dropFirst(cv.root.count + 1).split(separator: "/")
@@ -80,7 +81,7 @@ struct FilterReader {
     return try kindHint(argument)
   }
 
-  /// `did you mean "publications/x"?`, for a path to its record.
+  /// `did you mean "publications/x"?`, for the path of a record.
   private func recordHint(_ argument: String) throws -> String? {
     let reader = CVReader(root: cv.root)
     let path = cv.root.isEmpty || argument.hasPrefix(cv.root + "/") ? argument : nil
@@ -99,7 +100,7 @@ struct FilterReader {
     return "did you mean \(copyable(kind + rest))?"
   }
 
-  /// The built-in kinds, and the user's own.
+  /// The built-in kinds, and custom ones.
   private func kinds() throws -> [String] {
     Schema.builtIn.kinds.map(\.name) + (try ownKinds())
   }
@@ -111,7 +112,8 @@ struct FilterReader {
     return Set(keys.lazy.filter { $0.kind == "kinds" }.map(\.id)).sorted()
   }
 
-  /// A built-in kind, one that HEAD or the work tree declares, or a folder of records there.
+  /// Whether a name is a built-in kind, one defined in HEAD or the work tree, or a folder of
+  /// records there.
   private func isKind(_ name: String) throws -> Bool {
     if Schema.builtIn[name] != nil { return true }
     guard EntryKey.isValidID(name) else { return false }

@@ -2,9 +2,9 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// The commits and entries that `log` is asked for, read from its arguments.
+/// The commits and entries that the arguments of `log` request.
 struct HistoryRequest {
-  /// What is left out with all its history; nil for all up to `to`.
+  /// Excluded together with its history; nil for all up to `to`.
   let from: NamedVersion?
   let to: NamedVersion
   let selection: EntrySelection
@@ -16,7 +16,8 @@ struct HistoryRequest {
     (from, to) = try Self.range(split.revisions, in: cv.repository)
   }
 
-  /// As git's: none is all up to `HEAD`, one is all up to it, `A..B` and `A B` are what `B` has and `A` has not.
+  /// As in git: no revision means all up to `HEAD`, one means all up to it, and `A..B` or `A B`
+  /// means what `B` has and `A` does not.
   static func range(
     _ revisions: [String], in repository: Repository
   ) throws -> (from: NamedVersion?, to: NamedVersion) {

@@ -1,18 +1,18 @@
 internal import CVHistory
 internal import CVModel
 
-/// The variant that a user named.
+/// The variant that the user named.
 struct NamedVariant {
   let variant: Variant
 
-  /// The variant of each side of a diff: its own, or the newer one's where the older side has none.
+  /// The variant of each side of a diff: its own, or the newer one's if the older side has none.
   static func pair(
     _ name: String, from older: NamedVersion, to newer: NamedVersion, _ cv: CVRepository
   ) throws -> (old: Variant, new: Variant) {
     try pair(name, try cv.reading(of: older.version).cv, try cv.reading(of: newer.version).cv)
   }
 
-  /// The same for two CVs that are read already.
+  /// The same for two CVs that were already read.
   static func pair(_ name: String, _ old: CV, _ new: CV) throws -> (old: Variant, new: Variant) {
     guard let pair = old.variants(named: name, with: new) else {
       throw missing(name, in: [old, new])
@@ -27,7 +27,7 @@ struct NamedVariant {
     self.variant = variant
   }
 
-  /// It would show more than its author meant.
+  /// The error for an unreadable variant, which would show more than its author meant.
   private static func unreadable(_ name: String) -> Failure {
     Failure("the variant \(quoted(name)) cannot be read", hint: "\"cvgit validate\" shows why")
   }

@@ -15,7 +15,7 @@ struct NoCV {
     )
   }
 
-  /// The same with a look at the repository: the CV may be in a submodule, whose files are another repository's.
+  /// The same, but checks whether the CV is in a submodule, which is another repository.
   init(in cv: CVRepository, at revision: String? = nil) throws {
     guard let submodule = try cv.enclosingSubmodule else {
       failure = NoCV(cv.root, at: revision).failure
@@ -29,7 +29,7 @@ struct NoCV {
   }
 }
 
-/// The error for a bare repository, which has neither files nor an index to read.
+/// The error for a bare repository, which has neither files nor an index.
 struct NoWorkTree {
   let failure: Failure
 

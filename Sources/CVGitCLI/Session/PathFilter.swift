@@ -1,13 +1,13 @@
 internal import CVModel
 internal import Git
 
-/// The files and folders that a user named on the command line, from the top of the work tree.
+/// The files and folders named on the command line, from the top of the work tree.
 struct PathFilter {
   private let prefixes: [String]
   /// As the user wrote them.
   private let asked: [String]
 
-  /// Reads paths relative to the current folder; all is selected where there are none.
+  /// Parses paths relative to the current folder; selects everything if there are none.
   init(_ paths: [String], repository: Repository) throws {
     guard !paths.isEmpty else {
       prefixes = []
@@ -36,7 +36,8 @@ struct PathFilter {
     }
   }
 
-  /// The folder's links resolved; one that the path itself ends in is a file like any other, unless it names a folder.
+  /// The path with the links of its folder resolved; a link at its end is kept, unless it names a
+  /// folder.
   private static func withoutLinks(_ path: String) -> String {
     guard !FileReading.isFolder(path), let slash = path.lastIndex(of: "/"), slash != path.startIndex
     else { return FileReading.realPath(path) }
@@ -51,7 +52,7 @@ struct PathFilter {
     return parts
   }
 
-  /// Refuses a path at which there is no file of the CV: most likely it is misspelled.
+  /// Rejects a path without a file of the CV: it is probably misspelled.
   func check(_ files: [String], root: String, at revision: String?) throws {
     for (prefix, asked) in zip(prefixes, asked) {
       let isThere = prefix.isEmpty || files.contains { Self.holds(prefix, $0) }

@@ -3,17 +3,18 @@ internal import CVModel
 internal import CVRendering
 internal import Git
 
-/// What a document is made from: the work tree, or a revision.
+/// The input of a document: the work tree, or a revision.
 struct RenderSource {
   let reading: CVReading
-  /// The files of a theme in the CV's folder; none where there is no such theme.
+  /// Reads the files of a theme in the CV's folder; empty if it does not exist.
   let theme: (_ name: String) throws -> [String: [UInt8]]
   let themeNames: () throws -> [String]
-  /// The fonts that `cv.yaml` names.
+  /// The fonts set in `cv.yaml`.
   let fonts: () throws -> FontFiles
-  /// When what is rendered was committed: of the work tree, the commit that it stands on. Nil where there is none.
+  /// The commit date of the revision; for the work tree, of the commit it is based on. Nil if there
+  /// is none.
   let moment: () throws -> Moment?
-  /// Whether the user lets themes run that came with the repository: a theme is a program.
+  /// Whether the user trusts the repository's themes: a theme is a program.
   private let trustsThemes: () throws -> Bool
 
   init(_ session: inout Session, at revision: String?, isPublic: Bool = true) throws {
@@ -46,9 +47,10 @@ struct RenderSource {
     }
   }
 
-  /// The theme that was asked for: a folder, a theme in the CV's folder, or a built-in one.
+  /// The requested theme: a folder, a theme in the CV's folder, or a built-in one.
   ///
-  /// Without a name the built-in theme is used, or the CV's own of that name if themes are trusted here.
+  /// Without a name, the built-in theme is used, or the CV's own theme with that name if themes are
+  /// trusted.
   func theme(_ wanted: String?, in session: Session) throws -> Theme {
     let name = wanted ?? Theme.classic.name
     if let wanted, wanted.contains("/") || wanted.hasPrefix(".") {
@@ -72,7 +74,7 @@ struct RenderSource {
         ?? "themes: \(Set(names).sorted().joined(separator: ", "))")
   }
 
-  /// Whether the CV has a theme of its own that is not used, as nobody said that it may run.
+  /// Whether the CV has its own theme that is not used because themes are not trusted.
   func hasUntrustedTheme(_ session: Session) throws -> Bool {
     let files = try theme(Theme.classic.name)
     guard !files.isEmpty, Theme(name: "", files: Self.texts(files)).isOwn else { return false }

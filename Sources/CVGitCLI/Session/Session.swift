@@ -3,7 +3,7 @@ internal import CVModel
 internal import CVRendering
 internal import Git
 
-/// One run of a command: what it is given by its surroundings, and what it says.
+/// One run of a command, with its input from the environment and its output.
 package struct Session {
   package let surroundings: Surroundings
   package let global: GlobalOptions
@@ -12,7 +12,8 @@ package struct Session {
   /// Messages, for standard error.
   package private(set) var messages = ""
 
-  /// Takes output while the command still works, and says whether more is wanted; nil where all waits for the end.
+  /// Receives output while the command is running, and returns whether more is wanted; nil to keep
+  /// it until the end.
   var outlet: ((String) throws -> Bool)?
 
   package init(_ surroundings: Surroundings, global: GlobalOptions) {
@@ -20,39 +21,40 @@ package struct Session {
     self.global = global
   }
 
-  /// Text for a reader, who may be the runner of a build.
+  /// Prints text for people, who may see it through a CI runner.
   package mutating func print(_ text: String) { output += text.withoutRunnerCommands }
 
-  /// A text in a format of its own, byte for byte.
+  /// Prints text in a specific format, byte for byte.
   package mutating func print(verbatim text: String) { output += text }
 
-  /// Hands on what was printed where it is much. False once the reader has seen enough: no more needs to be done then.
+  /// Passes on printed output if there is much of it. Returns false once the reader has seen
+  /// enough, so that the command can stop.
   mutating func flush() throws -> Bool {
     guard let outlet, output.utf8.count >= 1 << 16 else { return true }
     defer { output = "" }
     return try outlet(output)
   }
 
-  /// A line about what was done, which `--quiet` leaves out.
+  /// Prints a line about what was done, unless `--quiet` is given.
   package mutating func tell(_ line: String) {
     if !global.isQuiet { print(line.terminalSafe + "\n") }
   }
 
-  /// Lines for standard error.
+  /// Prints lines to standard error.
   package mutating func warn(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     messages +=
       lines.map { String($0).terminalSafe }.joined(separator: "\n").withoutRunnerCommands + "\n"
   }
 
-  /// The folder that the command works in.
+  /// The folder in which the command works.
   package var directory: String {
     global.directories.filter { !$0.isEmpty }.reduce(surroundings.directory) { current, wanted in
       wanted.hasPrefix("/") ? wanted : current + "/" + wanted
     }
   }
 
-  /// The time: what `SOURCE_DATE_EPOCH` says, in UTC, or else the clock.
+  /// The time: `SOURCE_DATE_EPOCH` in UTC, or the clock.
   func now() throws -> Moment {
     guard let text = surroundings.environment["SOURCE_DATE_EPOCH"] else {
       return surroundings.clock()
@@ -64,9 +66,10 @@ package struct Session {
     return Moment(seconds: seconds, offsetMinutes: 0)
   }
 
-  /// The CV of the repository that the folder lies in.
+  /// Opens the CV of the repository that contains the folder.
   ///
-  /// - Parameter isDetecting: whether a file in a known format counts if nothing names a CV: not for what writes records.
+  /// - Parameter isDetecting: whether to use a file in a known format if nothing names a CV. False
+  ///   for commands that write records.
   mutating func openCV(
     isDetecting: Bool = true, originals: Bool = false
   ) throws -> CVRepository {
@@ -77,9 +80,10 @@ package struct Session {
     return cv
   }
 
-  /// The repository that the folder lies in.
+  /// Opens the repository that contains the folder.
   ///
-  /// - Parameter originals: read the objects themselves, not those that git shows in their place (`git replace`).
+  /// - Parameter originals: read the original objects, not those that git shows in their place
+  ///   (`git replace`).
   func openRepository(originals: Bool = false) throws -> Repository {
     var environment = surroundings.environment
     if originals { environment["GIT_NO_REPLACE_OBJECTS"] = "1" }
@@ -92,7 +96,7 @@ package struct Session {
     }
   }
 
-  /// Whether the folder lies in a repository of git's.
+  /// Whether the folder is in a git repository.
   var isInRepository: Bool {
     get throws {
       do throws(GitError) {
@@ -106,7 +110,7 @@ package struct Session {
     }
   }
 
-  /// The same as git answers it, without starting libgit2.
+  /// Whether the folder is in a work tree, according to git, without starting libgit2.
   var isInWorkTree: Bool {
     get throws {
       let git = GitProgram(in: directory, environment: Environment(surroundings.environment))
@@ -114,7 +118,7 @@ package struct Session {
     }
   }
 
-  /// A folder as written, from the top of the repository.
+  /// A folder given by the user, from the top of the repository.
   func root(_ written: String, _ repository: Repository) throws -> String {
     guard written.hasPrefix("/"), let top = try repository.workTree else {
       return try Self.root(written)
@@ -125,7 +129,7 @@ package struct Session {
       path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : written)
   }
 
-  /// Refuses a `--root` that cannot be one in any repository.
+  /// Rejects a `--root` that is not valid in any repository.
   func checkRoot() throws { _ = try Self.root(global.root ?? "cv") }
 
   private static func root(_ written: String) throws -> String {
@@ -135,11 +139,12 @@ package struct Session {
         "the CV's folder \(quoted(written)) is not inside the repository",
         hint: "name it from the top of the repository, such as \"cv\"")
     }
-    // As texts, whose joining is needed anyway: that of another type is looked up anew.
+    // As strings, whose joining is needed anyway: joining another type would be specialized again.
     return parts.map(String.init).joined(separator: "/")
   }
 
-  /// Whether standard output is shown in colour: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, git's `color.ui`.
+  /// Whether to color standard output: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, git's
+  /// `color.ui`.
   package func isColored(_ setting: String? = nil) -> Bool {
     switch global.color {
     case .always?: return true
@@ -161,7 +166,7 @@ package struct Session {
 }
 
 extension Session {
-  /// A path of the command line from the folder that the command works in.
+  /// A path on the command line, resolved against the folder in which the command works.
   func path(_ written: String) -> String {
     written.hasPrefix("/") ? written : directory + "/" + written
   }

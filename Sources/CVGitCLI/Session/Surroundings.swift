@@ -1,23 +1,23 @@
 package import Git
 
-/// What a run is given by the process it is in. Tests make their own.
+/// The process's environment, as passed to a run. Tests make their own.
 package struct Surroundings: Sendable {
   package var environment: [String: String]
   /// The absolute path of the current folder.
   package var directory: String
-  /// True where standard output is a terminal.
+  /// Whether standard output is a terminal.
   package var isTerminal: Bool
-  /// Columns of the terminal, 80 where there is none.
+  /// The columns of the terminal; 80 without one.
   package var width: Int
-  /// Finds the absolute path of this program, where it can be known.
+  /// Finds the absolute path of this program, if possible.
   package var findExecutable: @Sendable () -> String? = { nil }
-  /// True where a person sits at the terminal, to read and to answer.
+  /// Whether a person at the terminal can answer.
   package var isInteractive = false
 
-  /// How long Typst may take.
+  /// The time limit for Typst.
   package var typstLimit = Duration.seconds(30)
 
-  /// Reads the clock and the zone, where the time is asked for; a run of a test says when it is.
+  /// Reads the clock and the time zone when needed; tests set a fixed time.
   package var clock: @Sendable () -> Moment = { Moment(seconds: 0, offsetMinutes: 0) }
 
   package init(
@@ -29,7 +29,7 @@ package struct Surroundings: Sendable {
     self.width = width
   }
 
-  /// The program that stands in `PATH` by a name.
+  /// The program with a name in `PATH`.
   package func onPath(_ name: String) -> String? {
     ProgramSearch.program(name, in: environment["PATH"])
   }

@@ -1,6 +1,7 @@
 internal import Git
 
-/// The setting that lets the themes of a repository run: it is this clone's own, so that no commit can bring it.
+/// The setting that allows the themes of a repository to run. It is local to the clone, so that no
+/// commit can set it.
 enum TrustedThemes {
   static let setting = "cvgit.themes"
   private static let value = "trusted"
@@ -9,7 +10,7 @@ enum TrustedThemes {
     try repository.configuration.string(setting)?.lowercased() == value
   }
 
-  /// Trusts the themes of a repository, as its owner makes one.
+  /// Trusts the themes of a repository, for its owner who just created one.
   static func set(in repository: Repository) throws(GitError) {
     try repository.write(setting: setting, value)
   }

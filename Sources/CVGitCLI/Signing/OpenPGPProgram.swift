@@ -17,7 +17,7 @@ struct OpenPGPProgram: SigningProgram {
   ) throws -> [UInt8] {
     let run = try ProgramRun(
       program, ["--status-fd=2", "-bsau", key], input: payload, environment: environment)
-    // It may exit with 0 and have signed nothing; git looks for this line too.
+    // It may exit with 0 without signing; git checks for this line too.
     let isCreated = run.errors.split(whereSeparator: \.isNewline)
       .contains { $0.hasPrefix("[GNUPG:] SIG_CREATED ") }
     guard run.status == 0, isCreated, !run.output.isEmpty else { throw failure(program, run) }

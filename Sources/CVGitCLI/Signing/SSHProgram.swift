@@ -8,13 +8,13 @@ struct SSHProgram: SigningProgram {
 
   private enum Key {
     case file(String)
-    /// A public key, whose private half an agent holds.
+    /// A public key whose private half is in an agent.
     case literal(String)
   }
 
   /// - Parameters:
-  ///   - home: what `~` stands for in the key's path.
-  ///   - folder: where a relative path starts.
+  ///   - home: the folder for `~` in the key's path.
+  ///   - folder: the folder for relative paths.
   init(_ configuration: Configuration, home: String?, folder: String) throws {
     program = configuration.string("gpg.ssh.program") ?? "ssh-keygen"
     guard let key = configuration.string("user.signingkey"), !key.isEmpty else {

@@ -1,14 +1,14 @@
 internal import CVModel
 internal import Git
 
-/// Signs tags as git does when its configuration asks for it: `tag.gpgSign`, `tag.forceSignAnnotated`.
+/// Signs tags as git does if configured: `tag.gpgSign`, `tag.forceSignAnnotated`.
 struct TagSigner {
   private let program: any SigningProgram
   private let environment: [String: String]
 
-  /// Nil where no signature is asked for.
+  /// Nil if signing is not configured.
   ///
-  /// - Parameter identity: whose key is looked for where none is named.
+  /// - Parameter identity: selects the key if none is configured.
   init?(_ repository: Repository, identity: Signature, surroundings: Surroundings) throws {
     let configuration = try repository.configuration
     let asks = try ["tag.gpgsign", "tag.forcesignannotated"].contains {
@@ -32,11 +32,11 @@ struct TagSigner {
 
   /// The signature of a tag's bytes.
   ///
-  /// - Throws: what the program said, when it failed.
+  /// - Throws: the program's own message, if it fails.
   func sign(_ payload: [UInt8]) throws -> [UInt8] {
     let folder = try PrivateFolder(environment)
     let signature = try program.sign(payload, environment: environment, in: folder)
-    // What a program on Windows writes would make another signature of it.
+    // A program on Windows adds CRs, which would change the signature.
     return signature.filter { $0 != UInt8(ascii: "\r") }
   }
 }
@@ -49,7 +49,7 @@ protocol SigningProgram {
 }
 
 extension SigningProgram {
-  /// git's words for a failure, and the program's own.
+  /// git's message for a failure, with the program's own.
   func failure(_ program: String, _ run: ProgramRun) -> Failure {
     let said = run.errors.split(whereSeparator: \.isNewline)
       .filter { !$0.hasPrefix("[GNUPG:]") }.joined(separator: "; ")

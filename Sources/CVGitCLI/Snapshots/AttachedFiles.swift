@@ -1,13 +1,13 @@
 internal import CVHistory
 internal import CVModel
 
-/// Files from outside the repository that a snapshot is to hold.
+/// Files from outside the repository to add to a snapshot.
 struct AttachedFiles {
   let files: [SnapshotFile]
-  /// A line for each file that is kept under another name than its own.
+  /// A line for each file that is stored under another name.
   let renamed: [String]
 
-  /// The most bytes of one file: what common hosts take in a push.
+  /// The maximum size of one file in bytes: the limit of common hosts.
   private static let largest = 100 << 20
 
   init(_ paths: [String], in directory: String) throws {
@@ -26,7 +26,7 @@ struct AttachedFiles {
     self.renamed = renamed
   }
 
-  /// The name becomes one in a tree of git's and in archives: it has to be one on every system.
+  /// Checks a name, which must be valid in git trees and in archives on every system.
   private static func check(_ name: String, _ path: String) throws {
     let isTilde = name.lowercased().hasPrefix("git~")
     let isUnsafe = name.unicodeScalars.contains { "\\:".unicodeScalars.contains($0) }

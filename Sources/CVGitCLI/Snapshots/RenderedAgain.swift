@@ -3,9 +3,9 @@ internal import CVModel
 internal import CVRendering
 internal import Git
 
-/// Renders a snapshot's records again, and compares with what is kept.
+/// Renders a snapshot's records again, and compares the result with the stored files.
 struct RenderedAgain {
-  /// Of the words, then of the PDF.
+  /// For the text formats, then for the PDF.
   private(set) var comparisons: [RenderingComparison] = []
 
   private let check: SnapshotCheck
@@ -14,7 +14,7 @@ struct RenderedAgain {
 
   init(_ check: SnapshotCheck, in cv: CVRepository, _ surroundings: Surroundings) throws {
     self.check = check
-    // Of records or a theme that were altered, another rendering tells nothing new.
+    // If the records or the theme were altered, a comparison adds nothing.
     guard check.faults.isEmpty, !check.rendered.isEmpty else { return }
     guard try TrustedThemes.isSet(in: cv.repository) || !Theme(files: check.themeFiles).isOwn else {
       skip(
@@ -52,7 +52,7 @@ struct RenderedAgain {
     comparisons.append(.notCompared(reason: reason))
   }
 
-  /// The time that the PDF bears; nil where the commit is not here.
+  /// The date in the PDF; nil if its commit is missing.
   private static func moment(
     of snapshot: Snapshot, in cv: CVRepository
   ) throws(GitError) -> Moment? {
@@ -71,7 +71,7 @@ struct RenderedAgain {
     let paths = check.rendered.filter(isMeant).filter { again[$0.path] != $0.content }
       .map { SnapshotLayout.rendered + "/" + $0.path }
     if paths.isEmpty { return .same }
-    // Typst has no part in words: its version is no reason for other ones.
+    // Typst only affects the PDF: its version does not explain other differences.
     let isPDF = paths == [SnapshotLayout.rendered + "/" + Self.pdf]
     let made = manifest.tools.filter { isPDF || document.tools[$0.key] != nil }
     if document.tools == made, document.theme == manifest.theme {

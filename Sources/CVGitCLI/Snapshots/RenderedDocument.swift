@@ -2,34 +2,34 @@ internal import CVHistory
 internal import CVModel
 internal import CVRendering
 
-/// The document in every format, for a snapshot to keep.
+/// The document in every format, for a snapshot.
 struct RenderedDocument {
   /// Named `cv.md`, `cv.html` and so on.
   private(set) var files: [SnapshotFile] = []
-  /// The version of each program that had a part in them.
+  /// The version of each program that was used.
   private(set) var tools = ["cvgit": Version.text]
   let theme: SnapshotManifest.Theme
-  /// The SHA-256 of each font that the PDF was given, by its path in the CV's folder.
+  /// The SHA-256 of each font for the PDF, by its path in the CV's folder.
   private(set) var fonts: [String: String] = [:]
 
   private let shown: PublicCV
   private let document: CVDocument
   private let look: Theme
 
-  /// What a snapshot keeps as words.
+  /// The text formats in a snapshot.
   static let formats: [DocumentFormat] = [.markdown, .html, .text, .jsonResume, .bibtex]
 
-  /// Sees to what of a CV may leave the house; nothing is rendered yet.
+  /// Removes private data from a CV; does not render yet.
   ///
   /// - Parameters:
-  ///   - variant: the name of one of the CV's.
-  ///   - themeFiles: the CV's own theme; where there are none, the built-in one is used.
+  ///   - variant: the name of one of the CV's variants.
+  ///   - themeFiles: the CV's own theme; if empty, the built-in theme is used.
   init(_ cv: CV, variant: String?, themeFiles: [SnapshotFile]) throws {
     if let variant { _ = try NamedVariant(variant, in: cv) }
     shown = PublicCV(cv, variant: variant)
     document = CVDocument(shown)
     look = themeFiles.isEmpty ? Theme.classic : Theme(files: themeFiles)
-    // The built-in theme's version is the program's own.
+    // The version of the built-in theme is that of the program.
     theme = .init(name: look.name, version: themeFiles.isEmpty ? Version.text : nil)
   }
 
@@ -60,7 +60,7 @@ struct RenderedDocument {
 }
 
 extension Theme {
-  /// The theme that a snapshot holds.
+  /// The theme stored in a snapshot.
   init(files: [SnapshotFile]) {
     let texts = files.map { ($0.path, String(decoding: $0.content, as: UTF8.self)) }
     self.init(name: Theme.classic.name, files: Dictionary(texts) { first, _ in first })

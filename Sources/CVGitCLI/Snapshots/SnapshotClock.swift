@@ -1,10 +1,10 @@
 internal import CVModel
 internal import Git
 
-/// The time at which a snapshot is made: `--date`, `SOURCE_DATE_EPOCH`, or the clock.
+/// The time of a snapshot: `--date`, `SOURCE_DATE_EPOCH`, or the clock.
 struct SnapshotClock {
   let now: Moment
-  /// The day that was asked for; nil where the day of ``now`` counts.
+  /// The requested day; nil for the day of ``now``.
   let day: Day?
 
   init(_ date: String?, session: Session) throws {
@@ -25,7 +25,7 @@ struct SnapshotClock {
     now = Moment(seconds: day.startInUnixSeconds, offsetMinutes: 0)
   }
 
-  /// The signature with the day that was asked for, which counts more than git's own variables.
+  /// The signature with the requested day, which takes precedence over git's own variables.
   func set(_ signature: Signature) -> Signature {
     guard day != nil else { return signature }
     return Signature(name: signature.name, email: signature.email, moment: now)

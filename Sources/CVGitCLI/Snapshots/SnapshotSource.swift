@@ -3,14 +3,14 @@ internal import CVModel
 internal import CVRendering
 internal import Git
 
-/// The CV that a snapshot is made of: a commit whose records are in order.
+/// The CV for a snapshot: a commit whose records are valid.
 struct SnapshotSource {
   let commit: Commit
   private let reading: CVReading
   private let variant: String?
   private let cv: CVRepository
 
-  /// - Parameter revision: nil for `HEAD`, and then the work tree must not hold anything newer.
+  /// - Parameter revision: nil for `HEAD`, in which case the work tree must have no changes.
   init(at revision: String?, variant: String?, in cv: CVRepository) throws {
     guard let commit = try cv.repository.version(named: revision ?? "HEAD").version.commit else {
       throw Failure("there is no commit to keep yet", hint: "commit the CV first")
@@ -47,7 +47,7 @@ struct SnapshotSource {
     }
   }
 
-  /// Whether the CV has a theme of its own that may not run here.
+  /// Whether the CV has its own theme that is not trusted.
   var hasUntrustedTheme: Bool {
     get throws {
       guard try !TrustedThemes.isSet(in: cv.repository) else { return false }
@@ -63,7 +63,7 @@ struct SnapshotSource {
     }
   }
 
-  /// Adds the document in every format, and what changed since the snapshot before.
+  /// Adds the document in every format, and the changes since the previous snapshot.
   func render(into draft: inout SnapshotDraft, _ surroundings: Surroundings) throws {
     draft.themeFiles = try hasUntrustedTheme ? [] : themeFiles
     var document = try RenderedDocument(
@@ -85,9 +85,9 @@ struct SnapshotSource {
     draft.since = .init(date: before.manifest.date, commit: before.manifest.commit)
   }
 
-  /// What changed since a snapshot, for others to read.
+  /// The changes since a snapshot, for others to read.
   private func changes(since before: Snapshot, _ draft: SnapshotDraft) throws -> String {
-    // Named by their days: the name of the snapshot before says what that one was for.
+    // Label both sides by date: a snapshot's name reveals its purpose.
     let old = try cv.version(of: before, name: "CV of \(before.manifest.date)")
     let new = NamedVersion(.commit(commit), name: "CV of \(draft.day)")
     let variants = try variant.map {

@@ -4,13 +4,14 @@
   internal import Darwin
 #endif
 
-/// Talks with the person at the terminal while a command runs; on standard error, so that data stays apart.
+/// Asks the person at the terminal while a command runs; uses standard error, to keep data
+/// separate.
 enum Conversation {
   static func say(_ text: String) {
     _ = DescriptorWriter.write(text + "\n", to: STDERR_FILENO)
   }
 
-  /// Asks a question that is answered with yes unless the answer begins with `n`; no more input means no.
+  /// Asks a question: any answer that does not begin with `n` means yes; end of input means no.
   static func isAgreed(_ question: String) -> Bool {
     _ = DescriptorWriter.write(question + " [Y/n] ", to: STDERR_FILENO)
     guard let answer = readLine() else { return false }

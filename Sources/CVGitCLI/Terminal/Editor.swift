@@ -1,12 +1,13 @@
 internal import CVModel
 internal import Git
 
-/// The editor as git finds it: `GIT_EDITOR`, `core.editor`, `VISUAL`, `EDITOR`, `vi`; run by the shell, as git runs it.
+/// The editor, as git chooses it: `GIT_EDITOR`, `core.editor`, `VISUAL`, `EDITOR`, `vi`; run by the
+/// shell, as in git.
 struct Editor {
   private let command: String
   private let environment: [String: String]
 
-  /// - Throws: a terminal that no editor can draw on, where none is set for it.
+  /// - Throws: if the terminal is too limited for an editor and none is configured.
   init(_ configuration: Configuration, _ surroundings: Surroundings) throws {
     environment = surroundings.environment
     let isDumb = environment["TERM"].map { $0 == "dumb" } ?? true

@@ -6,15 +6,16 @@ internal import Git
   internal import Darwin
 #endif
 
-/// The pager as git finds it: `GIT_PAGER`, `core.pager`, `PAGER`, `less`; run by the shell, as git runs it.
+/// The pager, as git chooses it: `GIT_PAGER`, `core.pager`, `PAGER`, `less`; run by the shell, as
+/// in git.
 struct Pager {
   private let command: String
   private let environment: [String: String]
 
-  /// Nil where no pager is wanted: `cat`, or nothing.
+  /// Nil if no pager is wanted: `cat`, or an empty value.
   init?(for session: Session?, surroundings: Surroundings) {
     let variables = surroundings.environment
-    // Where there is no repository, as for help, nothing is configured.
+    // Without a repository, as for help, there is no configuration.
     let command =
       variables["GIT_PAGER"]
       ?? (try? session?.openRepository().configuration.string("core.pager"))
@@ -24,7 +25,7 @@ struct Pager {
     environment = variables.merging(["LESS": "FRX", "LV": "-c"]) { mine, _ in mine }
   }
 
-  /// Starts it; nil where that is not possible.
+  /// Starts the pager; nil if that fails.
   func start() -> RunningPager? {
     var ends: [Int32] = [0, 0]
     guard unsafe pipe(&ends) == 0 else { return nil }
@@ -37,24 +38,26 @@ struct Pager {
       return nil
     }
     close(ends[0])
-    // An interrupt is for the pager, which shares the terminal: it ends its search, not us.
+    // An interrupt is for the pager, which shares the terminal: it ends the pager's search, not
+    // this process.
     _ = signal(SIGINT, SIG_IGN)
     return RunningPager(child: child, descriptor: ends[1])
   }
 }
 
-/// A pager that shows what is written to it.
+/// A running pager.
 struct RunningPager {
   let child: pid_t
-  /// Where its text is written.
+  /// The descriptor for its input.
   let descriptor: Int32
 
-  /// Waits until the reader has seen enough. False where the pager could not be run.
+  /// Waits until the reader is done. Returns false if the pager could not be run.
   func finish() -> Bool {
     close(descriptor)
     let status = ChildProcess.wait(for: child).flatMap(ChildProcess.exitStatus)
     _ = signal(SIGINT, SIG_DFL)
-    // 126 and 127 are the shell's words for a program that cannot be run (POSIX, "Exit Status for Commands").
+    // The shell exits with 126 or 127 if it cannot run a program (POSIX, "Exit Status for
+    // Commands").
     return status != 126 && status != 127
   }
 }

@@ -1,23 +1,25 @@
 internal import Git
 #if canImport(Glibc)
-  // Its list of variables changes when a thread sets one, which none of ours does.
+  // `environ` changes if a thread sets a variable, which none of ours does.
   @unsafe @preconcurrency internal import Glibc
 #else
   internal import Darwin
   internal import Foundation
 #endif
 
-/// The process itself: its arguments, environment, terminal and exit. Nothing else reads or writes them.
+/// The process itself: its arguments, environment, terminal and exit. Nothing else reads or writes
+/// them.
 struct ProcessSurroundings {
   let arguments: [String]
   let surroundings: Surroundings
 
   init() {
-    // A closed pipe is told by `write`, not by a signal: the pager may be waited for.
+    // Have `write` report a closed pipe, rather than a signal: the process may have to wait for the
+    // pager.
     signal(SIGPIPE, SIG_IGN)
-    // So is a file that grows too large: its temporary file is removed then.
+    // The same for a file that exceeds the size limit: its temporary file must be removed.
     signal(SIGXFSZ, SIG_IGN)
-    // Where the parent ignores the end of its children, ours would leave no status to wait for.
+    // If the parent ignores SIGCHLD, the exit status of our children would be lost.
     signal(SIGCHLD, SIG_DFL)
     arguments = Array(CommandLine.arguments.dropFirst())
     let environment = Self.environment
@@ -25,7 +27,7 @@ struct ProcessSurroundings {
     var surroundings = Surroundings(
       environment: environment, directory: Self.directory, isTerminal: isTerminal,
       width: Self.width(environment))
-    // Both look at files, and most commands ask for neither.
+    // Both access files, and most commands need neither.
     surroundings.clock = { Self.now }
     surroundings.findExecutable = { [surroundings] in Self.executable(surroundings) }
     surroundings.isInteractive =
@@ -33,7 +35,7 @@ struct ProcessSurroundings {
     self.surroundings = surroundings
   }
 
-  /// The variables by name; of one that is set twice the first, as the system reads it.
+  /// The variables by name; if one is set twice, the first counts, as for `getenv`.
   private static var environment: [String: String] {
     #if canImport(Glibc)
       var variables: [String: String] = [:]
@@ -53,7 +55,7 @@ struct ProcessSurroundings {
     #endif
   }
 
-  /// The current folder; empty where there is none any more.
+  /// The current folder; empty if it no longer exists.
   private static var directory: String {
     guard let path = unsafe getcwd(nil, 0) else { return "" }
     defer { unsafe free(path) }
@@ -67,7 +69,7 @@ struct ProcessSurroundings {
     return name.hasPrefix("/") ? name : FileReading.realPath("\(surroundings.directory)/\(name)")
   }
 
-  /// The time, in the zone that the process is told to be in.
+  /// The time, in the process's time zone.
   private static var now: Moment {
     var seconds = time(nil)
     var local = unsafe tm()
@@ -101,7 +103,7 @@ struct ProcessSurroundings {
 
 /// Writes whole texts to file descriptors.
 enum DescriptorWriter {
-  /// False where the other end was closed, or the write failed.
+  /// Returns false if the other end was closed, or the write failed.
   static func write(_ text: String, to descriptor: Int32) -> Bool {
     write(Array(text.utf8), to: descriptor)
   }

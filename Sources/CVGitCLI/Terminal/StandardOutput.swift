@@ -4,25 +4,25 @@
   internal import Darwin
 #endif
 
-/// Standard output, or the pager before it, to which a command may write while it still works.
+/// Standard output, or the pager in front of it; a command may write to it while it is running.
 ///
-/// A class, as it owns a running pager: there is one for the process.
+/// A class, because it owns a running pager, of which the process has at most one.
 final class StandardOutput {
   private var makePager: (() -> Pager?)?
   private var running: RunningPager?
-  /// What the pager was given, as long as it may turn out that it could not be run: a pipe holds 64 KiB.
+  /// What was sent to the pager while it may still fail to run: a pipe holds 64 KiB.
   private var unsure = ""
-  /// True once the reader has seen enough.
+  /// Whether the reader has seen enough.
   private var isClosed = false
 
   private static let pipeSize = 1 << 16
 
-  /// Shows what is written through a pager, which is started when there is something.
+  /// Sends output through a pager, which is started with the first output.
   func use(_ makePager: @escaping () -> Pager?) { self.makePager = makePager }
 
-  /// Writes a text; false once the reader has seen enough.
+  /// Writes a text; returns false once the reader has seen enough.
   ///
-  /// - Throws: a full disk, and what else keeps it from being written.
+  /// - Throws: a full disk, or another write error.
   func write(_ text: String) throws -> Bool {
     guard !isClosed, !text.isEmpty else { return !isClosed }
     if let makePager {
@@ -36,7 +36,7 @@ final class StandardOutput {
     return !isClosed
   }
 
-  /// Waits for the pager. What it could not be given is printed without it.
+  /// Waits for the pager. If it could not be run, prints its text without it.
   func finish() throws {
     guard let running else { return }
     self.running = nil
