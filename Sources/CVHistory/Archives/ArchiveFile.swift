@@ -1,24 +1,24 @@
-/// A file that goes into an archive.
+/// A file to put into an archive.
 package struct ArchiveFile: Hashable, Sendable {
-  /// Names parted by `/`, safe to unpack anywhere.
+  /// Names separated by `/`, safe to extract anywhere.
   package let path: String
   package let content: [UInt8]
   package let isExecutable: Bool
 
-  /// - Parameter path: what is absolute in it, or leads up, is taken out; see ``safePath(_:)``.
+  /// - Parameter path: made safe by ``safePath(_:)``.
   package init(path: String, content: [UInt8], isExecutable: Bool = false) {
     self.path = Self.safePath(path)
     self.content = content
     self.isExecutable = isExecutable
   }
 
-  /// Permission bits of the file.
+  /// The permission bits of the file.
   var mode: Int { isExecutable ? 0o755 : 0o644 }
 
-  /// A path without what could write outside the folder that it is unpacked in, on any system.
+  /// A path that cannot write outside the folder in which it is extracted, on any system.
   ///
-  /// No slash at either end, no empty name, `.` or `..`; characters that Windows refuses or reads as
-  /// a drive or a separator, and control characters, become `_`.
+  /// It has no slash at either end, no empty name, `.` or `..`. Characters that Windows rejects or
+  /// reads as a drive or separator, and control characters, become `_`.
   static func safePath(_ path: String) -> String {
     let names = path.unicodeScalars.split(separator: "/").map { name in
       var safe = String.UnicodeScalarView()
@@ -38,8 +38,8 @@ package struct ArchiveFile: Hashable, Sendable {
 }
 
 extension Sequence<ArchiveFile> {
-  /// In the order of an archive, by the bytes of the paths. All are kept: one whose path would be taken for another's gets
-  /// a number.
+  /// Sorted by the bytes of the paths. All files are kept: one whose path would collide with
+  /// another gets a number.
   var inArchiveOrder: [ArchiveFile] {
     var names = DistinctNames()
     let files = sorted { left, right in
@@ -47,7 +47,7 @@ extension Sequence<ArchiveFile> {
         ? left.content.lexicographicallyPrecedes(right.content)
         : left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
     }
-    // Of two that are the same in every way, one is enough.
+    // Keep one of several identical files.
     let different = files.enumerated().filter { index, file in
       index == 0 || file.content != files[index - 1].content
         || !file.path.utf8.elementsEqual(files[index - 1].path.utf8)

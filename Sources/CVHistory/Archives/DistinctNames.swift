@@ -1,13 +1,14 @@
-/// Gives files names that stay apart wherever they are unpacked.
+/// Gives files names that stay distinct on every file system.
 ///
-/// File systems take some names for one: in another letter case, in another normal form of Unicode, or once characters
-/// that they refuse are replaced. A name that is taken gets a number before its ending: `cv-2.pdf`.
+/// File systems may treat names as equal that differ in case or in Unicode normal form, or once
+/// characters that they reject are replaced. A name that is taken gets a number before its
+/// extension: `cv-2.pdf`.
 package struct DistinctNames {
   private var taken: Set<String> = []
 
   package init() {}
 
-  /// The name itself, or one like it that is not taken.
+  /// The name itself, or a similar one that is free.
   package mutating func name(for path: String) -> String {
     var name = path
     var number = 1
@@ -18,7 +19,7 @@ package struct DistinctNames {
     return name
   }
 
-  /// Equal texts compare equal in each normal form.
+  /// Strings compare equal in all normal forms.
   private static func folded(_ path: String) -> String {
     ArchiveFile.safePath(path).lowercased()
   }

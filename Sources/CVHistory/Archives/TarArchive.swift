@@ -1,9 +1,10 @@
 internal import Git
 
-/// Writes a tar file: POSIX ustar, with a pax header only before a name that ustar cannot hold.
+/// Writes a tar file: POSIX ustar, with a pax header only before a name that ustar cannot
+/// represent.
 ///
 /// Source: POSIX.1-2017, `pax`, "ustar Interchange Format" and "pax Header Block". Owner and group
-/// are 0 and have no names, so nothing tells who wrote it.
+/// are 0 and have no names, so that the archive does not identify its author.
 struct TarArchive {
   private let seconds: Int64
 
@@ -15,7 +16,7 @@ struct TarArchive {
       let name = UstarName(file.path)
       if name == nil {
         let record = Self.paxRecord("path", file.path)
-        // Its own name matters to no one; numbered, so that old programs unpack all of them.
+        // Its name does not matter; it is numbered so that old programs extract all of them.
         output += header(
           UstarName(shortName: "PaxHeaders/\(index)"), record.count, 0o644, type: "x")
         output += Self.padded(record)
@@ -63,13 +64,13 @@ struct TarArchive {
     return bytes + [UInt8](repeating: 0, count: width - bytes.count)
   }
 
-  /// Digits with zeros before them and one NUL behind.
+  /// Octal digits, padded with zeros and followed by one NUL.
   private static func octal(_ number: Int64, _ width: Int) -> [UInt8] {
     let digits = Array(String(number, radix: 8).utf8)
     return [UInt8](repeating: UInt8(ascii: "0"), count: width - 1 - digits.count) + digits + [0]
   }
 
-  /// `LENGTH KEY=VALUE\n`, where the length counts its own digits.
+  /// `LENGTH KEY=VALUE\n`, where the length includes its own digits.
   private static func paxRecord(_ key: String, _ value: String) -> [UInt8] {
     let rest = " \(key)=\(value)\n"
     var length = rest.utf8.count
@@ -80,7 +81,7 @@ struct TarArchive {
   }
 }
 
-/// A name as ustar's two fields hold it.
+/// A name split into ustar's two fields.
 private struct UstarName {
   let prefix: String
   let name: String
@@ -92,8 +93,8 @@ private struct UstarName {
 
   init(shortName: String) { self.init(prefix: "", name: shortName) }
 
-  /// Nil for what needs a pax header: characters outside ASCII, or no slash where it could be parted
-  /// into at most 155 and 100 bytes.
+  /// Nil if a pax header is needed: for non-ASCII characters, or without a slash that splits the
+  /// name into at most 155 and 100 bytes.
   init?(_ path: String) {
     guard path.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     if path.utf8.count <= 100 {

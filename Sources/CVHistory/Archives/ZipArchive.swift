@@ -1,14 +1,14 @@
 internal import Git
 
-/// Writes a zip file with stored (not compressed) content.
+/// Writes a zip file with stored (uncompressed) content.
 ///
-/// Source: PKWARE's APPNOTE.TXT 6.3.10; section numbers below are its. Without Zip64, so at most
+/// Source: PKWARE's APPNOTE.TXT 6.3.10, to which section numbers refer. Without Zip64, so at most
 /// 65,535 files and 4 GiB.
 struct ZipArchive {
   private let date: UInt16
   private let time: UInt16
 
-  /// - Parameter moment: in UTC; zip knows even seconds from 1980 to 2107.
+  /// - Parameter moment: in UTC; zip can represent even seconds from 1980 to 2107.
   init(moment: Moment) {
     let first = Self.seconds(ofYear: 1980)
     let last = Self.seconds(ofYear: 2108) - 2
@@ -49,7 +49,7 @@ struct ZipArchive {
       + end(count: files.count, size: directory.bytes.count, offset: output.bytes.count)
   }
 
-  /// The fields that the local header and the directory have in common.
+  /// The common fields of the local header and the directory entry.
   private func appendShared(
     _ file: ArchiveFile, _ checksum: UInt32, to output: inout LittleEndianBytes
   ) {
@@ -80,7 +80,7 @@ struct ZipArchive {
   }
 }
 
-/// Bytes with numbers among them, the lowest byte first.
+/// Bytes with little-endian numbers.
 private struct LittleEndianBytes {
   private(set) var bytes: [UInt8] = []
 

@@ -1,44 +1,45 @@
 package import CVModel
 package import Git
 
-/// What changed from release to release, each change with the commit it belongs to.
+/// The changes of each release, each with the commit to which it belongs.
 package struct Changelog: Sendable {
-  /// Newest first. One without changes has no events and no counts.
+  /// Newest first. A release without changes has no events and no counts.
   package var releases: [Release]
-  /// What could not be known, and what was left out.
+  /// What is unknown, and what was left out.
   package var notes: [String]
-  /// True where the newest version of a record cannot be read; a note names it.
+  /// Whether the newest version of a record cannot be read; a note names it.
   package let hasUnreadable: Bool
-  /// The newest version's sections and kinds, for the order of what is told.
+  /// The newest version's sections and kinds, which determine the order.
   package let sections: [String]
-  /// The owner, as far as the owner is public.
+  /// The public part of the owner's profile.
   package let profile: Entry?
-  /// True where a shallow clone does not hold all that was asked for.
+  /// Whether a shallow clone lacks part of the range.
   package let isShallow: Bool
-  /// When the newest commit was made; nil without any.
+  /// When the newest commit was made; nil if there is none.
   package let newest: Occasion?
 
-  /// What one release changed against the one before it.
+  /// The changes of one release since the one before it.
   package struct Release: Sendable {
-    /// The tags of the release's commit in version order; none for what is not released.
+    /// The tags of the release's commit in version order; empty if unreleased.
     package let names: [String]
-    /// Nil for what is staged.
+    /// Nil for staged changes.
     package let commit: Commit?
-    /// The semantic diff of the two releases, whatever it is told as.
+    /// The semantic diff of the two releases, however it is reported.
     package let changes: [EntryChange]
-    /// What is told, the oldest first.
+    /// The reported events, oldest first.
     package var events: [ChangelogEvent]
-    /// For the first release of a history: how many entries of each kind it had.
+    /// For the first release of a history: its number of entries of each kind.
     package let counts: [KindCount]
 
-    /// When it was tagged; for a plain tag the author's day of its commit. Nil for what is not released.
+    /// When it was tagged; for a lightweight tag, the author's day of its commit. Nil if
+    /// unreleased.
     package let day: Day?
 
-    /// The same as `YYYY-MM-DD`.
+    /// The day as `YYYY-MM-DD`.
     package var dayText: String? { day?.description }
   }
 
-  /// How many entries of a kind there are.
+  /// The number of entries of a kind.
   package struct KindCount: Hashable, Sendable, Codable {
     package let kind: String
     package let count: Int
@@ -47,27 +48,27 @@ package struct Changelog: Sendable {
   }
 }
 
-/// Something that happened in a release, on one day, by one commit.
+/// A change in a release, on one day, by one commit.
 package struct ChangelogEvent: Sendable {
   package let occasion: Occasion
   package let content: Content
 
   package enum Content: Sendable {
     case change(DatedChange)
-    /// What a `Changelog:` trailer says in place of the changes of these kinds.
+    /// The text of a `Changelog:` trailer, which replaces the changes of these kinds.
     case words(String, kinds: [String])
   }
 
-  /// The change of one entry, with those of its fields alone that belong to the event's commit.
+  /// The change of one entry, with only the fields that belong to the event's commit.
   package struct DatedChange: Sendable {
     package let change: EntryChange
-    /// The entry as the release has it; as it was, where it was removed.
+    /// The entry in the release; if it was removed, as it was before.
     package let entry: Entry
     package let kind: Kind?
-    /// The statuses that the entry went through on its way to the one it has, the oldest first, each with the day from
-    /// which on it had it.
+    /// The previous statuses of the entry on the way to the current one, oldest first, each with
+    /// the day since which it had it.
     package let statuses: [DatedStatus]
-    /// The status of an added entry and since when it has it, where it came with another.
+    /// The status of an added entry and since when, if it was added with a different one.
     package let status: DatedStatus?
   }
 }
@@ -76,6 +77,6 @@ package struct ChangelogEvent: Sendable {
 package struct DatedStatus: Hashable, Sendable, Codable {
   /// The lifecycle's label.
   package let status: String
-  /// `YYYY-MM-DD`, nil where history does not tell.
+  /// `YYYY-MM-DD`; nil if unknown.
   package let day: String?
 }

@@ -1,23 +1,24 @@
 internal import CVModel
 package import Git
 
-/// Makes a changelog: what changed by one diff for each release, when by a walk through its commits.
+/// Builds a changelog: one diff per release finds what changed, and a walk through its commits
+/// finds when.
 ///
-/// Goes from the newest release to the oldest, and reads only the records that a question is open about.
+/// Goes from the newest release to the oldest, and reads only the records that are still undecided.
 package struct ChangelogBuilder: ~Copyable {
   private let cv: CVRepository
   private let request: ChangelogRequest
   private var steps: StepReader
-  /// The walk down the newest version's own line, which goes on from release to release.
+  /// The walk along the newest version's line, which continues from release to release.
   private var line: HistoryWalk?
   private var privacy: Privacy
-  /// Nil if what is private is shown.
+  /// Nil if private data is included.
   private var hidden: HiddenEntries?
-  /// The newest commits: of the range, and the one that is checked out.
+  /// The newest commits: of the range, and of `HEAD`.
   private let tips: [ObjectID]
   private var drafts: [ReleaseDraft] = []
   private var tracks = TrackedEntries()
-  /// Of records whose newest version cannot be read.
+  /// Notes on records whose newest version cannot be read.
   private var unreadableNotes: [String] = []
 
   /// The changelog of a range.
@@ -31,7 +32,7 @@ package struct ChangelogBuilder: ~Copyable {
     _ request: ChangelogRequest, in cv: CVRepository
   ) throws(GitError) -> Changelog {
     let context = try VersionContext(cv, at: request.newest.version)
-    // What is private in the commit that is checked out is private now, also in a range that ends before it.
+    // What is private in `HEAD` is private now, even for a range that ends before it.
     var versions = [request.newest.version]
     let head = try cv.repository.headCommit()
     if let head, head.id != request.newest.version.commit?.id { versions.append(.commit(head)) }
@@ -85,7 +86,7 @@ package struct ChangelogBuilder: ~Copyable {
       newest: plan.releases.first?.tip.map(Occasion.commit))
   }
 
-  /// Adds what one release changed against the one before it.
+  /// Adds the changes of one release since the one before it.
   private mutating func add(
     _ release: ReleasePlan.Release, _ context: VersionContext, against older: CVVersion,
     _ olderContext: VersionContext
@@ -117,7 +118,7 @@ package struct ChangelogBuilder: ~Copyable {
     drafts.append(draft)
   }
 
-  /// Finds out which of these entries were private when they were last seen.
+  /// Finds out which of these entries were private in their last version.
   private mutating func look(
     for old: DiffSide, _ new: DiffSide, _ schema: Schema
   ) throws(GitError) {
@@ -125,7 +126,7 @@ package struct ChangelogBuilder: ~Copyable {
     for tip in tips { try hidden?.look(for: keys, from: tip, schema: schema) }
   }
 
-  /// Says of what is still open in the newest draft that it belongs to the release's oldest commit.
+  /// Dates the open changes of the newest draft by the last commit seen, or by the release's tip.
   private mutating func endRelease(_ release: ReleasePlan.Release) throws(GitError) {
     guard let draft = drafts.last else { return }
     for place in draft.tracks where tracks[place].isUndated {
@@ -135,7 +136,7 @@ package struct ChangelogBuilder: ~Copyable {
     tracks.endRelease(draft.tracks, last)
   }
 
-  /// The commit that first showed an entry to others, among changes of its file, the newest first.
+  /// The commit that made an entry public, among changes of its file, newest first.
   private mutating func firstShown(
     _ changes: [(occasion: Occasion, change: TreeChange)]
   ) throws(GitError) -> Occasion? {
@@ -153,7 +154,7 @@ package struct ChangelogBuilder: ~Copyable {
       + "its last readable version counts"
   }
 
-  /// What is staged is a step of its own, before the newest commit.
+  /// Follows the staged changes as a step of their own, after the newest commit.
   private mutating func followStaged(onto tip: Commit?) throws(GitError) {
     let changes = try cv.treeChanges(from: tip.map(CVVersion.commit) ?? .empty, to: .index)
     guard !changes.isEmpty else { return }
@@ -165,7 +166,8 @@ package struct ChangelogBuilder: ~Copyable {
   private struct Segment {
     let start: ReleasePlan.Release
     let end: CVVersion
-    /// Where the end stands on the newest version's line: nil beside it, beyond all places for what is left out.
+    /// The place of the end on the newest version's line; nil if it is not on it, and beyond all
+    /// places for an excluded base.
     let endPlace: Int?
   }
 
@@ -180,7 +182,7 @@ package struct ChangelogBuilder: ~Copyable {
       line = try HistoryWalk(cv, from: newest.id, until: plan.base.commit?.id)
     }
     while tracks.areLive, let step = try line?.next(before: end) {
-      // Before the start is what nobody asked for any more.
+      // Steps newer than the segment's start do not belong to it.
       if step.place >= start { try follow(step) }
     }
   }
@@ -199,13 +201,13 @@ package struct ChangelogBuilder: ~Copyable {
   }
 }
 
-/// What a changelog is wanted of.
+/// The range of a changelog.
 package struct ChangelogRequest: Sendable {
-  /// What is left out with its history; empty for all.
+  /// Excluded together with its history; empty for all.
   package let base: CVVersion
   /// A commit, or the index.
   package let newest: NamedVersion
-  /// Whom what is staged is by, and when.
+  /// The author and time for staged changes.
   package let author: Signature
   package let showsPrivate: Bool
 
@@ -221,11 +223,11 @@ package struct ChangelogRequest: Sendable {
 }
 
 extension VersionContext {
-  /// The tags that are releases: `changelog: {tags: …}` of `cv.yaml`.
+  /// The pattern of release tags: `changelog: {tags: …}` in `cv.yaml`.
   fileprivate var tagPattern: String { document?["changelog"]?["tags"]?.text ?? "v*" }
 
-  /// True if calendar years are the releases of a CV without release tags: `changelog: {by: year}` of `cv.yaml`, and
-  /// for a CV that is only a source.
+  /// Whether calendar years are the releases of a CV without release tags: with `changelog: {by:
+  /// year}` in `cv.yaml`, and for a CV that is only a source.
   fileprivate func isByYear(_ cv: CVRepository) -> Bool {
     document?["changelog"]?["by"]?.text == "year" || document == nil && cv.sources != nil
   }

@@ -1,7 +1,7 @@
 package import CVModel
 internal import Git
 
-/// A changelog as other programs read it: `cvgit-changelog/1`, described in `docs/changelog.md`.
+/// A changelog in the `cvgit-changelog/1` format for other programs; see `docs/changelog.md`.
 package struct ChangelogDocument: Hashable, Sendable, Codable {
   package static let currentFormat = "cvgit-changelog/1"
 
@@ -9,7 +9,7 @@ package struct ChangelogDocument: Hashable, Sendable, Codable {
   package var releases: [ReleaseDocument]
   package var notes: [String]?
 
-  /// One release, the newest first; without a name what is not released.
+  /// One release, newest first; without a name if unreleased.
   package struct ReleaseDocument: Hashable, Sendable, Codable {
     package var name: String?
     /// All tags of its commit, in version order.
@@ -20,19 +20,19 @@ package struct ChangelogDocument: Hashable, Sendable, Codable {
     package var events: [EventDocument]
   }
 
-  /// One event, the oldest first: the change of an entry, or the words that stand for some.
+  /// One event, oldest first: the change of an entry, or the text that replaces some.
   package struct EventDocument: Hashable, Sendable, Codable {
     package var day: String
     package var commit: String?
     /// `added`, `removed`, `moved`, a status in lower case, `ended`, `began`, `updated` or `words`.
     package var effect: String
     package var change: ChangeDocument?
-    /// The statuses on the way to the one that the entry has now.
+    /// The statuses on the way to the entry's current one.
     package var statuses: [DatedStatus]?
-    /// The status that an added entry was given later.
+    /// The later status of an added entry.
     package var status: DatedStatus?
     package var words: String?
-    /// The kinds of the changes that the words stand for.
+    /// The kinds of the changes that the text replaces.
     package var kinds: [String]?
   }
 
@@ -64,7 +64,7 @@ extension ChangelogDocument.EventDocument {
 }
 
 extension ChangelogEvent {
-  /// What the event is counted under, as in the summary of a diff.
+  /// The effect under which the event is counted, as in the summary of a diff.
   package var effect: String {
     switch content {
     case .change(let dated): dated.change.summaryEffect ?? "updated"

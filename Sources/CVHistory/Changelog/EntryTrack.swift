@@ -1,19 +1,19 @@
 internal import CVModel
 internal import Git
 
-/// Follows one change of a release back through the commits, to find those that it belongs to.
+/// Follows one change of a release back through the commits, to find those to which it belongs.
 struct EntryTrack {
-  /// The key that the entry has in the walk, on the newer side of the next step.
+  /// The entry's key in the walk, on the newer side of the next step.
   private(set) var key: EntryKey
   /// The commit that added or removed the entry.
   private(set) var occasion: Occasion?
-  /// For each field the commit that gave it its last value.
+  /// For each field, the commit that set its last value.
   private(set) var fields: [String: Occasion] = [:]
   /// The commit that moved the entry to its kind.
   private(set) var move: Occasion?
-  /// The statuses that the entry was given, the newest first, down to the one it came into the release with.
+  /// The statuses of the entry, newest first, down to the one at the start of the release.
   private(set) var statuses: [(label: String, occasion: Occasion)] = []
-  /// True as long as older commits can tell more.
+  /// Whether older commits can add anything.
   private(set) var isLive = true {
     didSet { if !isLive, !beganHidden { unread = [] } }
   }
@@ -21,17 +21,18 @@ struct EntryTrack {
   private let goal: Goal
   private let kind: Kind?
   private let watchesStatus: Bool
-  /// True where what is private is told like all else.
+  /// Whether private data is included.
   private let tellsPrivate: Bool
   private var pending: Set<String> = []
-  /// Commits that wrote a field's value in other words alone: they count only where no other does.
+  /// Commits that only rewrote a field's value in other words: they count only if no other commit
+  /// set it.
   private var restated: [String: Occasion] = [:]
   private var lastSeen: Occasion?
   private var isBehindRelease = false
-  /// Changes of an added entry's file that were not read, the newest first.
+  /// Unread changes of an added entry's file, newest first.
   private(set) var unread: [(occasion: Occasion, change: TreeChange)] = []
-  /// True where the file came to be unreadable, or private: which of the unread changes showed the entry to others is
-  /// still to be told.
+  /// Whether the file was unreadable or private before; which of the unread changes made the entry
+  /// public is not determined yet.
   private(set) var beganHidden = false
 
   private enum Goal {
@@ -58,7 +59,7 @@ struct EntryTrack {
     }
   }
 
-  /// Whether a step that changes this file of the entry can tell anything.
+  /// Whether a step that changes this file of the entry may add anything.
   mutating func wants(_ change: TreeChange, _ occasion: Occasion) -> Bool {
     switch goal {
     case .addition where watchesStatus || change.old == nil: return true
@@ -70,7 +71,7 @@ struct EntryTrack {
     }
   }
 
-  /// Takes what a step tells of the entry.
+  /// Records what a step contributes to the entry.
   mutating func follow(_ step: StepDiff) {
     if goal == .removal {
       let isGone = step.diff.changes.contains {
@@ -100,19 +101,20 @@ struct EntryTrack {
     }
   }
 
-  /// What an addition is that was private before: it begins for others when it is shown to them.
+  /// Whether a private entry became public, which counts as its addition.
   private func becamePublic(_ change: EntryChange) -> Bool {
     goal == .addition && !tellsPrivate
       && change.fieldChange("visibility")?.from?.text?.lowercased() == "private"
   }
 
-  /// True for an addition whose file was there before, hidden: one of the unread changes showed it.
+  /// Whether the file of an added entry existed before, hidden: one of the unread changes made it
+  /// public.
   var isUndated: Bool { goal == .addition && occasion == nil && !unread.isEmpty }
 
-  /// An unread change turned out to be the one that showed the entry.
+  /// Sets the commit that made the entry public.
   mutating func began(_ occasion: Occasion) { self.occasion = occasion }
 
-  /// The entry begins here.
+  /// Records that the entry begins here.
   private mutating func begin(_ fields: Fields, _ step: StepDiff) {
     let occasion = step.occasion
     if goal == .addition, !tellsPrivate, fields["visibility"]?.text?.lowercased() == "private" {
@@ -129,7 +131,8 @@ struct EntryTrack {
     isLive = false
   }
 
-  /// A status counts from the commit that showed it to others; one that was private is told to nobody.
+  /// Records a status. It counts from the commit that made it public; a private one is never
+  /// reported.
   private mutating func takeStatus(_ change: EntryChange, _ step: StepDiff) {
     guard watchesStatus, let now = step.cv[change.key] else { return }
     var before = Entry(key: change.oldKey ?? change.key, fields: now.fields)
@@ -141,7 +144,7 @@ struct EntryTrack {
     if isBehindRelease, isNew || !isShown { isLive = false }
   }
 
-  /// Whether others are shown the status of an entry.
+  /// Whether the status of an entry is public.
   private func shows(_ entry: Entry, _ schema: Schema) -> Bool {
     tellsPrivate || schema.privacy(of: entry).shows("status")
   }
@@ -158,7 +161,7 @@ struct EntryTrack {
     }
   }
 
-  /// Fields that are private no more were given to others by this commit, whenever they were written.
+  /// Records fields that this commit made public, whenever they were written.
   private mutating func show(_ change: FieldChange, _ occasion: Occasion) {
     guard !isBehindRelease else { return }
     let now = Set(change.to?.items.compactMap(\.text) ?? [])
@@ -172,14 +175,14 @@ struct EntryTrack {
     statuses.append((kind?.lifecycle?.step(named: text)?.label ?? text, occasion))
   }
 
-  /// The fields that nothing newer gave a value have it from this commit.
+  /// Assigns this commit to the fields that no newer commit set.
   private mutating func settle(_ occasion: Occasion) {
     for field in pending { fields[field] = restated[field] ?? occasion }
     pending = []
   }
 
-  /// The walk has come to the release before. From here on only one thing is looked for: since when the entry had the
-  /// status that it came with.
+  /// Marks the end of the release. From here on, only the start of the entry's initial status is
+  /// searched.
   mutating func endRelease(_ last: Occasion) {
     guard !isBehindRelease else { return }
     isBehindRelease = true

@@ -1,11 +1,11 @@
 internal import CVModel
 internal import Git
 
-/// Parts the change of an entry into events: one for each commit that it belongs to.
+/// Splits the change of an entry into events: one for each commit to which it belongs.
 struct EventMaker {
   let change: EntryChange
   let kind: Kind?
-  /// The entry as the release has it.
+  /// The entry in the release.
   let now: Entry?
   let track: EntryTrack
 
@@ -16,7 +16,8 @@ struct EventMaker {
       let status = track.statuses.first.map {
         DatedStatus(status: $0.label, day: $0.occasion.dayText)
       }
-      // One that it came with needs no day of its own, and one from before it was shown tells nobody its day.
+      // The status at addition needs no day of its own, and the day of one from before the entry
+      // was public is private.
       let isLater = status.flatMap(\.day).map { $0 > occasion.dayText } ?? false
       return [event(occasion, change, fields, status: isLater ? status : nil)]
     case .removed(let fields):
@@ -50,7 +51,8 @@ struct EventMaker {
     }
   }
 
-  /// The occasion that a field is told with: what came along with a step of the status stands with the last one.
+  /// The occasion under which a field is reported: changes made together with a status step are
+  /// reported with the last step.
   private func told(_ occasion: Occasion) -> Occasion {
     guard let last = track.fields["status"], track.statuses.first?.occasion == last,
       track.statuses.contains(where: { $0.occasion == occasion })
@@ -58,14 +60,14 @@ struct EventMaker {
     return last
   }
 
-  /// The statuses before the one that the entry has now, the oldest first.
+  /// The statuses before the current one, oldest first.
   private func steps(_ fields: [FieldChange]) -> [DatedStatus] {
     var steps = track.statuses.dropFirst().reversed().map {
       DatedStatus(status: $0.label, day: $0.occasion.dayText)
     }
     guard let from = fields.first(where: { $0.path == "status" })?.from?.text else { return steps }
     let label = kind?.lifecycle?.step(named: from)?.label ?? from
-    // Without a commit that gave it, the status that the release began with stands first all the same.
+    // Even without a commit that set it, list the status at the start of the release first.
     if !steps.contains(where: { $0.status == label }) {
       steps.insert(DatedStatus(status: label, day: nil), at: 0)
     }

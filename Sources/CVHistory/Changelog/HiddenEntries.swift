@@ -3,15 +3,16 @@ internal import Git
 
 /// The entries and fields that no range may show, decided from their state in every commit.
 ///
-/// What was private when it was last seen is hidden: now, or when it was deleted, renamed or broken. What is public now is
-/// shown, from the day on which it became public.
+/// What was private in its last version is hidden: the current one, or the last one before it was
+/// deleted, renamed or became invalid. What is public now is shown, from the day on which it became
+/// public.
 struct HiddenEntries {
   private(set) var entries: Set<EntryKey> = []
   private(set) var fields: [EntryKey: Set<String>] = [:]
 
   private let cv: CVRepository
   private let reader: CVReader
-  /// The entries whose state is known: each is decided by the newest version that can be read.
+  /// The entries whose state is known: the newest readable version of each decides.
   private var decided: Set<EntryKey> = []
   private var renames: [(old: EntryKey, new: EntryKey)] = []
 
@@ -24,7 +25,7 @@ struct HiddenEntries {
     for tip in tips { try take(try cv.reading(of: tip)) }
   }
 
-  /// What a newest version says.
+  /// Decides the entries of a newest version.
   private mutating func take(_ reading: CVReading) throws(GitError) {
     for record in reading.records { decide(record.entry, reading.cv.schema) }
     for record in reading.unreadable where reading.mayBePrivate(record) {
@@ -40,13 +41,13 @@ struct HiddenEntries {
     decided.insert(entry.key)
   }
 
-  /// Looks for entries that the newest versions do not have, back from a commit, in all of its history.
+  /// Searches all of the history before a commit for entries that the newest versions lack.
   mutating func look(
     for keys: some Sequence<EntryKey>, from tip: ObjectID?, schema: Schema
   ) throws(GitError) {
     var wanted = Set(keys).subtracting(decided)
     guard let tip else { return }
-    // What an entry was renamed to may have been renamed, too.
+    // An entry may have been renamed several times.
     while !wanted.isEmpty {
       try scan(for: wanted, from: tip, schema)
       decided.formUnion(wanted)
@@ -82,7 +83,7 @@ struct HiddenEntries {
     }
   }
 
-  /// What one commit did: the newest version of an entry that can be read decides.
+  /// Follows one commit: the newest readable version of an entry decides.
   private mutating func follow(
     _ changes: [TreeChange], _ open: inout Set<EntryKey>, _ schema: Schema
   ) throws(GitError) {
@@ -91,7 +92,7 @@ struct HiddenEntries {
       guard let key = reader.key(of: change.path), open.contains(key) else { continue }
       for version in [change.new, change.old].compactMap(\.self) {
         guard let entry = try read(change.path, version, as: key, schema) else {
-          // It is decided by its older version, unless it may be private.
+          // Its older version decides, unless it may be private.
           if !entries.contains(key) { continue }
           open.remove(key)
           break
@@ -105,7 +106,8 @@ struct HiddenEntries {
     try noteRenames(of: gone, changes, schema)
   }
 
-  /// The entry that a version of a file holds, nil if it cannot be read; one that may be private is hidden then.
+  /// The entry in a version of a file; nil if it cannot be read, in which case one that may be
+  /// private is hidden.
   private mutating func read(
     _ path: GitPath, _ version: TreeChange.Version, as key: EntryKey, _ schema: Schema
   ) throws(GitError) -> Entry? {
@@ -130,7 +132,7 @@ struct HiddenEntries {
       let file = try cv.sourceFile(change.path, version.mode, version.id)
       switch reader.read(file, schema: schema) {
       case .entry(let entry)?: added.append(entry)
-      // One that cannot be read may be any that is gone.
+      // An unreadable record may be any of the removed ones.
       case .unreadable?: renames += gone.map { (old: $0.key, new: key) }
       case nil: break
       }
@@ -145,7 +147,7 @@ struct HiddenEntries {
     }
   }
 
-  /// A side of a diff without them.
+  /// Removes the hidden entries and fields from a side of a diff.
   func hide(in side: inout DiffSide) {
     for key in entries { side.cv[key] = nil }
     side.unreadable.removeAll { entries.contains($0.key) }

@@ -1,17 +1,18 @@
-/// A file that holds a generated part between two markers, and whatever else a person wrote around them.
+/// A file with a generated part between two markers, and the author's text around them.
 package struct MarkedText: Hashable, Sendable {
-  /// What stands above the opening marker's line.
+  /// The text above the opening marker's line.
   package let before: [UInt8]
-  /// What stands between the two lines.
+  /// The text between the two lines.
   package let inside: [UInt8]
-  /// What stands below the closing marker's line, its own line break first.
+  /// The text below the closing marker's line, starting with its line break.
   package let after: [UInt8]
-  /// The id in the opening marker: the git blob of what was generated. Nil where a person placed it without one.
+  /// The ID in the opening marker: the git blob of the generated text. Nil if a person added the
+  /// marker.
   package let stamp: String?
-  /// How the opening marker's line ends.
+  /// The line break of the opening marker's line.
   private let lineBreak: [UInt8]
 
-  /// Why no part can be told from the rest.
+  /// Why the generated part cannot be found.
   package enum Damage: Error, Hashable, Sendable {
     case unreadableMarker(line: Int)
     case secondMarker(line: Int)
@@ -79,7 +80,8 @@ package struct MarkedText: Hashable, Sendable {
     return stamp.first == " " && isID ? .begin(String(digits)) : nil
   }
 
-  /// What stands inside, with line feeds alone: what the stamp is the id of, whatever git made of line ends.
+  /// The generated part with LF line endings: the stamp is its ID, whatever git does to line
+  /// endings.
   package var plainInside: [UInt8] { Self.withLineFeeds(inside) }
 
   private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
@@ -92,16 +94,16 @@ package struct MarkedText: Hashable, Sendable {
     return result
   }
 
-  /// True where nothing at all stands between the markers.
+  /// Whether there is nothing between the markers.
   package var isBlank: Bool { inside.allSatisfy { $0 == 32 || (9...13).contains($0) } }
 
-  /// All of the file with another generated part; all around it stays byte for byte.
+  /// The whole file with another generated part; the text around it is unchanged.
   package func replacing(with text: String, stamp: String) -> [UInt8] {
     let part = Self.part(text, stamp).flatMap { $0 == 10 ? lineBreak : [$0] }
     return before + part + after
   }
 
-  /// A file without markers, with the part at its end.
+  /// A file without markers, with the part appended.
   package static func appending(_ text: String, stamp: String, to bytes: [UInt8]) -> [UInt8] {
     let lineBreak: [UInt8] = bytes.contains(13) ? [13, 10] : [10]
     var result = bytes

@@ -1,11 +1,11 @@
 internal import CVModel
 
-/// What became of entries in newer releases: one that is private now, or was when it was last seen, is left out of
-/// every older release too. Goes from the newest release to the oldest.
+/// The later privacy of entries: an entry that is private now, or was in its last version, is left
+/// out of every older release too. Goes from the newest release to the oldest.
 struct Privacy {
-  /// By the key on the newer side of the release that is looked at next.
+  /// By the key on the newer side of the next release.
   private var fates: [EntryKey: Fate] = [:]
-  /// True where what is private is to be told.
+  /// Whether private data is included.
   let isOff: Bool
 
   private struct Fate {
@@ -23,7 +23,7 @@ struct Privacy {
 
   init(isOff: Bool) { self.isOff = isOff }
 
-  /// The diff of a release without what is private; the sides are left as that diff took them.
+  /// The diff of a release without private data; also filters the sides.
   mutating func diff(
     from old: inout DiffSide, to new: inout DiffSide, hidden: HiddenEntries?,
     directory: PeopleDirectory
@@ -41,7 +41,7 @@ struct Privacy {
       }
       var fate = fates[change.key] ?? Fate(new.cv[change.key], new.cv.schema)
       if hidden?.entries.contains(change.key) == true { fate.isHidden = true }
-      // Nobody is to hear of it before it was there, either.
+      // Older releases must not mention it either.
       older[change.key] = fate.isHidden ? fate : nil
       if fate.isHidden { newer.insert(change.key) }
       if case .modified = change.change { arriving.append((oldKey, fate)) }
@@ -63,7 +63,7 @@ struct Privacy {
     return diff
   }
 
-  /// The entries that nothing may mention.
+  /// The entries that must not be mentioned.
   private static func hiddenKeys(_ fates: [EntryKey: Fate]) -> Set<EntryKey> {
     Set(fates.lazy.filter(\.value.isHidden).map(\.key))
   }

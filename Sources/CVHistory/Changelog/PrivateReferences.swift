@@ -1,13 +1,13 @@
 internal import CVModel
 internal import Git
 
-/// Takes mentions of private entries out of a side that holds only what changed: the entry that is mentioned may stand
-/// elsewhere in the version.
+/// Removes mentions of private entries from a side with only the changed records: the mentioned
+/// entry may be elsewhere in the version.
 struct PrivateReferences {
   private let cv: CVRepository
   private let version: CVVersion
   private let schema: Schema
-  /// The records of each kind that was asked for.
+  /// The records of each requested kind.
   private var files: [String: [EntryKey: [File]]] = [:]
   private var states: [EntryKey: State] = [:]
   private var staged: [GitPath: TreeChange.Version]?
@@ -37,7 +37,8 @@ struct PrivateReferences {
         switch try state(of: key, in: side.cv) {
         case .open: break
         case .hidden: hidden.insert(key)
-        // What a reference names may have been private once; a text like one may be anything.
+        // The target of a reference may have been private once; a text that looks like one may be
+        // anything.
         case .missing: if found.references.contains(key) { hidden.insert(key) }
         }
       }

@@ -7,9 +7,9 @@ struct ReleaseDraft {
   let changes: [EntryChange]
   let old: CV
   let new: CV
-  /// True for the first release of a history, which is told as counts.
+  /// Whether this is the first release of a history, which is reported as counts.
   let isFirst: Bool
-  /// The changes that are told, each with its track.
+  /// The index of the track of each reported change.
   var tracks: [Int] = []
 
   init(
@@ -19,12 +19,13 @@ struct ReleaseDraft {
     self.changes = changes
     self.old = CV(schema: old.schema)
     self.isFirst = isFirst
-    // Only what the changes are told with is kept.
+    // Keep only what the report of the changes needs.
     self.new = CV(
       entries: isFirst ? [] : changes.compactMap { new[$0.key] }, schema: new.schema)
   }
 
-  /// Changes of a career: no spelling, and none of the records about people, kinds and the document.
+  /// The reported changes: without spelling, and without records about people, kinds and the
+  /// document.
   var told: [EntryChange] {
     guard !isFirst else { return [] }
     return changes.filter { change in
@@ -37,7 +38,7 @@ struct ReleaseDraft {
     new.schema[change.key.kind] ?? old.schema[change.key.kind]
   }
 
-  /// The release with its events, each by the commit that the tracks found.
+  /// The release with its events, each with the commit that its track found.
   func release(_ tracked: TrackedEntries) -> Changelog.Release {
     let events = zip(told, tracks).flatMap { change, place in
       EventMaker(
@@ -51,7 +52,7 @@ struct ReleaseDraft {
   }
 
   private static func sorted(_ events: [ChangelogEvent]) -> [ChangelogEvent] {
-    // The times are taken out first: an event holds its whole commit, and is slow to copy.
+    // Sort by extracted times: an event contains its whole commit, and is slow to copy.
     let times = events.map(\.occasion.seconds)
     let order = times.indices.sorted { left, right in
       times[left] == times[right] ? left < right : times[left] < times[right]

@@ -1,23 +1,23 @@
 internal import Git
 
-/// The releases of a history: tags, ordered by ancestry alone.
+/// The releases of a history: tags ordered by ancestry.
 struct ReleaseLine {
   /// Newest first.
   private(set) var releases: [TaggedCommit] = []
   /// What was left out, and why.
   private(set) var notes: [String] = []
 
-  /// A commit with the tags that name it, in version order.
+  /// A commit with its tags, in version order.
   struct TaggedCommit {
     let commit: Commit
     let names: [String]
-    /// How many commits of the first-parent line stand before it; nil where it stands beside the line.
+    /// The number of commits before it on the first-parent line; nil if it is not on the line.
     let place: Int?
-    /// When the last of them was made; for a plain tag the author's day of the commit.
+    /// When the last of its tags was made; for a lightweight tag, the author's day of the commit.
     let day: Day
   }
 
-  /// Finds the releases among the commits that `newest` has and `base` has not.
+  /// Finds the releases among the commits of `newest` that are not in `base`.
   init(
     in repository: Repository, matching pattern: String, newest: NamedVersion, base: ObjectID?
   ) throws(GitError) {
@@ -52,7 +52,7 @@ struct ReleaseLine {
       day: tags.last?.tagger?.day ?? commit.author.day)
   }
 
-  /// Puts a release of a merged branch where ancestry has a place for it.
+  /// Inserts the release of a merged branch where ancestry allows it.
   private mutating func insert(
     _ release: TaggedCommit, in repository: Repository
   ) throws(GitError) {

@@ -1,22 +1,22 @@
 internal import CVModel
 internal import Git
 
-/// The releases of a range, and what stands before the oldest of them.
+/// The releases of a range, and the version before the oldest of them.
 struct ReleasePlan {
-  /// Newest first; the first one has no name where the newest version is not released.
+  /// Newest first; the first one has no name if the newest version is unreleased.
   private(set) var releases: [Release] = []
-  /// What the oldest release is compared with.
+  /// The version with which the oldest release is compared.
   private(set) var base: CVVersion
-  /// True where the clone does not hold what comes before.
+  /// Whether the clone lacks the commits before.
   private(set) var isShallow = false
   private(set) var notes: [String] = []
 
   struct Release {
     let names: [String]
     let version: CVVersion
-    /// The newest commit that belongs to it; nil where there is none.
+    /// The newest commit that belongs to it; nil if there is none.
     let tip: Commit?
-    /// Where that stands on the first-parent line of the newest version; nil beside it.
+    /// The place of that commit on the newest version's first-parent line; nil if it is not on it.
     let place: Int?
     /// When it was released.
     var day: Day?
@@ -57,7 +57,8 @@ struct ReleasePlan {
     if let last = releases.last, last.version == base { releases.removeLast() }
   }
 
-  /// Calendar years as releases: each ends with its newest commit, by author day, on the first-parent line.
+  /// Calendar years as releases: each ends with its newest commit on the first-parent line, by
+  /// author day.
   private static func years(
     upTo tip: Commit, in repository: Repository, until end: ObjectID?
   ) throws(GitError) -> [Release] {
@@ -76,7 +77,7 @@ struct ReleasePlan {
     return releases
   }
 
-  /// In a shallow clone the last commit it holds stands for all before it.
+  /// In a shallow clone, the boundary commit represents everything before it.
   private mutating func findShallowEnd(
     _ repository: Repository, _ tip: Commit
   ) throws(GitError) {

@@ -1,7 +1,8 @@
 internal import Git
 
 extension CVRepository {
-  /// The files of the CV that differ between two versions that git holds: commits, the index, or nothing at all.
+  /// The files of the CV that differ between two versions in git: commits, the index, or the empty
+  /// version.
   func treeChanges(
     from old: CVVersion, to new: CVVersion
   ) throws(GitError) -> [TreeChange] {
@@ -18,7 +19,7 @@ extension CVRepository {
     }
   }
 
-  /// The files of a version that git holds.
+  /// The files of a version in git.
   func versions(
     of version: CVVersion
   ) throws(GitError) -> [GitPath: TreeChange.Version] {

@@ -1,7 +1,7 @@
 internal import CVModel
 internal import Git
 
-/// The changes that are being followed, found by the key that their entry has in the walk.
+/// The changes being followed, by the current key of their entry in the walk.
 struct TrackedEntries {
   private var tracks: [EntryTrack] = []
   private var placesByKey: [EntryKey: Set<Int>] = [:]
@@ -9,10 +9,10 @@ struct TrackedEntries {
 
   subscript(place: Int) -> EntryTrack { tracks[place] }
 
-  /// True as long as older commits can tell anything.
+  /// Whether older commits can add anything.
   var areLive: Bool { liveCount > 0 }
 
-  /// Begins to follow a change, and gives its place.
+  /// Starts to follow a change, and returns its index.
   mutating func add(_ track: EntryTrack) -> Int {
     tracks.append(track)
     placesByKey[track.key, default: []].insert(tracks.count - 1)
@@ -20,14 +20,14 @@ struct TrackedEntries {
     return tracks.count - 1
   }
 
-  /// The tracks of an entry that a change of its file can tell something.
+  /// The tracks of an entry to which a change of its file may add something.
   mutating func asking(
     for key: EntryKey, _ change: TreeChange, _ occasion: Occasion
   ) -> [Int] {
     placesByKey[key]?.filter { tracks[$0].wants(change, occasion) } ?? []
   }
 
-  /// Says which commit showed an entry whose file came to be unreadable or private.
+  /// Sets the commit that made an entry public whose file was unreadable or private before.
   mutating func show(_ place: Int, _ occasion: Occasion) { tracks[place].began(occasion) }
 
   mutating func follow(_ step: StepDiff, _ places: [Int]) {

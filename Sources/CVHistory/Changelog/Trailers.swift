@@ -1,11 +1,11 @@
 internal import CVModel
 internal import Git
 
-/// What the trailers `Changelog: skip` and `Changelog: words` of a commit do to the events that belong to it.
+/// Applies the trailers `Changelog: skip` and `Changelog: words` of commits to their events.
 enum Trailers {
   static let key = "changelog"
 
-  /// The events without those that are skipped, and with words in place of those that have some.
+  /// The events without skipped ones, and with texts in place of those that have one.
   static func apply(to events: [ChangelogEvent]) -> [ChangelogEvent] {
     var trailers: [Occasion: [String]] = [:]
     var replaced: [(occasion: Occasion, kinds: [String])] = []

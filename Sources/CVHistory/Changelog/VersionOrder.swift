@@ -1,14 +1,14 @@
-/// The order of versions by name: digits as numbers, and `v1.0-rc1` before `v1.0`.
+/// The order of versions by name: digits compare as numbers, and `v1.0-rc1` comes before `v1.0`.
 struct VersionOrder: Comparable {
   private let parts: [Part]
   private let name: String
 
   private enum Part: Comparable {
-    /// What a name goes on with behind a hyphen makes it earlier than the name alone.
+    /// The rest of a name after a hyphen, which sorts before the name without it.
     case suffix
     case end
     case text(String)
-    /// Compared by length, then digit by digit: any number of digits will do.
+    /// Compared by length, then digit by digit, so that any number of digits works.
     case number(length: Int, digits: String)
   }
 

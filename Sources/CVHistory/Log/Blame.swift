@@ -1,25 +1,26 @@
 package import CVModel
 package import Git
 
-/// Since when, and by which commit, each field of an entry has the value it has.
+/// For each field of an entry, the commit that set its current value.
 package struct Blame: Sendable {
   package let key: EntryKey
   package let name: String
   package let kind: Kind?
   /// In the order of the kind's fields.
   package private(set) var fields: [Field]
-  /// What could not be known.
+  /// What the history does not contain.
   package private(set) var notes: [String] = []
 
-  /// One field, and who gave it its value.
+  /// A field with the commit that set its value.
   package struct Field: Sendable {
     package let name: String
     package let value: Plain
-    /// Nil where history does not tell: beyond what a shallow clone holds.
+    /// Nil if unknown, beyond the boundary of a shallow clone.
     package fileprivate(set) var occasion: Occasion?
   }
 
-  /// Follows an entry back from a commit, across renames and moves; nil where the commit has no such entry.
+  /// Follows an entry back from a commit, across renames and moves; nil if the commit does not have
+  /// the entry.
   package init?(
     _ key: EntryKey, in cv: CVRepository, at commit: Commit
   ) throws(GitError) {
@@ -42,7 +43,7 @@ package struct Blame: Sendable {
     notes = log.notes
   }
 
-  /// The same with other occasions.
+  /// The blame with each occasion replaced.
   func mapOccasions(
     _ map: (Occasion) throws(GitError) -> Occasion
   ) throws(GitError) -> Blame {
@@ -53,7 +54,7 @@ package struct Blame: Sendable {
     return blame
   }
 
-  /// Gives the fields that a change set, and that no newer commit did, their commit.
+  /// Assigns a commit to the fields that it set, unless a newer commit set them.
   private mutating func assign(_ change: EntryChange, _ occasion: Occasion) {
     for index in fields.indices where fields[index].occasion == nil {
       if change.gives(fields[index].name) { fields[index].occasion = occasion }
@@ -62,7 +63,7 @@ package struct Blame: Sendable {
 }
 
 extension EntryChange {
-  /// True where this change gave a field its value, written anew in other words too.
+  /// Whether this change set a field's value, even if it only rewrote it in other words.
   func gives(_ field: String) -> Bool {
     switch change {
     case .added: return true

@@ -1,11 +1,11 @@
 package import CVModel
 
-/// An entry's fields with their commits, as other programs read it: `cvgit-blame/1`.
+/// An entry's fields with their commits, in the `cvgit-blame/1` format for other programs.
 package struct BlameDocument: Hashable, Sendable, Codable {
   package static let currentFormat = "cvgit-blame/1"
 
   package var format = Self.currentFormat
-  /// The revision that was asked for, with its commit.
+  /// The requested revision, with its commit.
   package var at: RevisionLabel
   package var kind: String
   package var id: String
@@ -13,11 +13,11 @@ package struct BlameDocument: Hashable, Sendable, Codable {
   package var fields: [FieldDocument]
   package var notes: [String]?
 
-  /// A field's value, since when it has it, and by which commit.
+  /// A field's value, and since when and by which commit it has it.
   package struct FieldDocument: Hashable, Sendable, Codable {
     package var path: String
     package var value: Plain
-    /// The author's day; nil where history does not tell.
+    /// The author's day; nil if unknown.
     package var day: String?
     package var commit: String?
     package var author: String?

@@ -1,14 +1,14 @@
 package import Git
 
 extension CVRepository {
-  /// A step with its author as the mailmap names them.
+  /// A step with its author replaced by the mailmap.
   package func mapped(_ step: StepDiff) throws(GitError) -> StepDiff {
     var step = step
     step.occasion = try mapped(step.occasion)
     return step
   }
 
-  /// A blame with its authors as the mailmap names them.
+  /// A blame with its authors replaced by the mailmap.
   package func mapped(_ blame: Blame) throws(GitError) -> Blame {
     try blame.mapOccasions { (occasion) throws(GitError) in try mapped(occasion) }
   }

@@ -1,6 +1,6 @@
 package import CVModel
 
-/// The kinds and entries that a history is asked for; all where it names none.
+/// The kinds and entries to include in a history; all if it is empty.
 package struct EntrySelection: Hashable, Sendable {
   package var kinds: Set<String>
   package var entries: Set<EntryKey>
@@ -20,7 +20,7 @@ package struct EntrySelection: Hashable, Sendable {
     selects(change.key) || change.oldKey.map(selects) ?? false
   }
 
-  /// Goes back over a change: an entry that had another key is looked for under that one.
+  /// Follows a change backwards: an entry with another key is then selected by its old key.
   mutating func follow(_ change: EntryChange) {
     guard let oldKey = change.oldKey, entries.remove(change.key) != nil else { return }
     entries.insert(oldKey)

@@ -1,7 +1,7 @@
 package import CVModel
 package import Git
 
-/// What happened to the CV, commit by commit, newest first. Commits that change nothing are left out.
+/// The changes of the CV, commit by commit, newest first. Commits without changes are left out.
 package struct HistoryLog: ~Copyable {
   private var walk: HistoryWalk
   private var steps: StepReader
@@ -13,8 +13,8 @@ package struct HistoryLog: ~Copyable {
 
   /// - Parameters:
   ///   - start: the newest commit.
-  ///   - end: it and its history are left out; nil for all of the line.
-  ///   - least: changes that matter less are left out.
+  ///   - end: excluded together with its history; nil for the whole line.
+  ///   - least: the lowest significance to include.
   package init(
     _ cv: CVRepository, from start: Commit, until end: ObjectID?,
     _ selection: EntrySelection = EntrySelection(), least: Significance = .cosmetic
@@ -26,7 +26,7 @@ package struct HistoryLog: ~Copyable {
     self.least = least
   }
 
-  /// The next older commit that changed something, nil at the end.
+  /// The next older commit with changes; nil at the end.
   package mutating func next() throws(GitError) -> StepDiff? {
     try withRelaxedHashes { () throws(GitError) in try find() }
   }
@@ -49,7 +49,7 @@ package struct HistoryLog: ~Copyable {
     return nil
   }
 
-  /// What could not be known, at the end of the walk.
+  /// What the history does not contain, known at the end of the walk.
   package var notes: [String] {
     guard let end = walk.shallowEnd else { return [] }
     return [
@@ -58,13 +58,13 @@ package struct HistoryLog: ~Copyable {
     ]
   }
 
-  /// Only files that stand for a selected entry make a step worth reading.
+  /// Whether a step changes a file of a selected entry, and so has to be read.
   private func isAskedFor(_ step: HistoryStep) -> Bool {
     selection.isAll
       || step.changes.contains { steps.key(of: $0.path).map(selection.selects) ?? false }
   }
 
-  /// A new name alone matters to who follows one entry.
+  /// Whether a change is included. A rename alone matters if single entries are selected.
   private func isShown(_ change: EntryChange) -> Bool {
     guard selection.selects(change) else { return false }
     return change.significance >= least || !selection.entries.isEmpty && change.oldKey != nil

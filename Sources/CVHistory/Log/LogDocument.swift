@@ -1,6 +1,6 @@
 package import CVModel
 
-/// A history as other programs read it: `cvgit-log/1`, newest first.
+/// A history in the `cvgit-log/1` format for other programs, newest first.
 package struct LogDocument: Hashable, Sendable, Codable {
   package static let currentFormat = "cvgit-log/1"
 
@@ -13,11 +13,11 @@ package struct LogDocument: Hashable, Sendable, Codable {
     self.notes = notes.isEmpty ? nil : notes
   }
 
-  /// One commit that changed something.
+  /// One commit with changes.
   package struct CommitDocument: Hashable, Sendable, Codable {
-    /// The full id.
+    /// The full ID.
     package var commit: String
-    /// The author's, `YYYY-MM-DD`.
+    /// The author's day, `YYYY-MM-DD`.
     package var day: String
     package var author: String
     package var subject: String

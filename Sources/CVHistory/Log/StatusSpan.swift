@@ -1,16 +1,17 @@
 internal import CVModel
 internal import Git
 
-/// How long an entry had a status before a commit gave it another.
+/// How long an entry had a status before a commit changed it.
 package struct StatusSpan: Hashable, Sendable {
-  /// The lifecycle's label of the status that ended.
+  /// The lifecycle's label of the old status.
   package let status: String
   package let days: Int
 
   /// `Under Review for 214 days`.
   package var words: String { "\(status) for \(days) day\(days == 1 ? "" : "s")" }
 
-  /// The spans that ended in the steps of one entry's history, by the steps' places; newest first, as the steps are.
+  /// The spans that ended in the steps of one entry's history, by the index of the step. Steps are
+  /// newest first.
   package static func spans(in steps: [StepDiff]) -> [Int: StatusSpan] {
     var spans: [Int: StatusSpan] = [:]
     var current: (status: String, since: Day)?
@@ -29,7 +30,7 @@ package struct StatusSpan: Hashable, Sendable {
   }
 
   private enum Outcome {
-    /// Another status, or none any more.
+    /// Another status, or none.
     case given(String?)
     case untouched
   }

@@ -2,7 +2,7 @@ package import CVModel
 package import Git
 
 extension CVRepository {
-  /// The paths of all files under the CV's folder at a version; nothing is read of them.
+  /// The paths of all files in the CV's folder at a version, without reading them.
   package func paths(of version: CVVersion) throws(GitError) -> [String] {
     switch version {
     case .empty: []
@@ -19,7 +19,7 @@ extension CVRepository {
     return index.files.map(\.path.recordPath) + index.conflicts.map(\.recordPath)
   }
 
-  /// The keys of the records at a version, told by their paths alone.
+  /// The keys of the records at a version, from their paths alone.
   package func keys(of version: CVVersion) throws(GitError) -> [EntryKey] {
     let reader = CVReader(root: root)
     return try paths(of: version).compactMap(reader.key)

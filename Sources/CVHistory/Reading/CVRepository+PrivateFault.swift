@@ -2,12 +2,12 @@ package import Git
 internal import CVModel
 
 extension CVRepository {
-  /// Why a commit is not for others: its first record that is private, has private fields or cannot be read; nil if it
-  /// has none.
+  /// Why a commit is not public: its first record that is private, has private fields or cannot be
+  /// read; nil if it has none.
   ///
-  /// The records of a snapshot are looked at, too, wherever the CV is.
+  /// Also checks the records of a snapshot, wherever the CV is.
   ///
-  /// - Parameter checked: what was found in folders that were met before.
+  /// - Parameter checked: the results for folders that were already checked.
   package func privateFault(
     of id: ObjectID, _ checked: inout [ObjectID: String?]
   ) throws(GitError) -> String? {
@@ -28,7 +28,7 @@ extension CVRepository {
 }
 
 extension CVReading {
-  /// The first record that is not for others, by its path.
+  /// The first record that is not public, by its path.
   fileprivate var privateFault: String? {
     if let record = unreadable.first { return "\(record.path) cannot be read" }
     for record in records {

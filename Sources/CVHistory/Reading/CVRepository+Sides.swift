@@ -2,8 +2,9 @@ package import CVModel
 package import Git
 
 extension CVRepository {
-  /// Both sides of a diff, with only the records that may differ, and what every comparison needs: the document, the
-  /// profile, the people and the kinds. What it costs grows with what changed.
+  /// Both sides of a diff, with only the records that may differ, and those that every comparison
+  /// needs: the document, the profile, the people and the kinds. The cost depends on how much
+  /// changed.
   package func sides(
     from old: CVVersion, to new: CVVersion
   ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
@@ -23,7 +24,7 @@ extension CVRepository {
     return sides
   }
 
-  /// The sides between two commits, whose trees show what differs; nil if a side is not a commit.
+  /// The sides between two commits, found by comparing their trees; nil if a side is not a commit.
   private func changedSides(
     from old: CVVersion, to new: CVVersion
   ) throws(GitError) -> (old: DiffSide, new: DiffSide)? {
@@ -54,7 +55,7 @@ extension CVRepository {
     return (sides[0], sides[1])
   }
 
-  /// A queue of one side, with what every comparison needs.
+  /// A parsing queue for one side, with the records that every comparison needs.
   private func contextQueue(_ commit: Commit?) throws(GitError) -> ParsingQueue {
     let context = try contextFiles(of: commit)
     let queue = ParsingQueue(CVReader(root: root), kinds: try kinds(context).map(sourceFile))
@@ -65,9 +66,9 @@ extension CVRepository {
   /// The files and folders that every comparison needs.
   static let contextNames = ["cv.yaml", "kinds", "people", "profile.yaml"]
 
-  /// The files that every comparison needs, at a version that git holds.
+  /// The files that every comparison needs, at a commit or the index.
   func contextFiles(at version: CVVersion) throws(GitError) -> [FileEntry] {
-    // The index is asked for once.
+    // Ask for the index only once.
     if version == .index { return try files(at: .index).filter { isContext($0.path) } }
     var files: [FileEntry] = []
     for name in Self.contextNames { files += try self.files(at: version, under: name) }
@@ -88,7 +89,8 @@ extension CVRepository {
     return Self.contextNames.contains(String(relative.prefix { $0 != "/" }))
   }
 
-  /// Without the files that are the same on both sides, but for those that every comparison needs.
+  /// The files without those that are the same on both sides, except for those that every
+  /// comparison needs.
   private func differing(
     _ old: [SourceFile], _ new: [SourceFile]
   ) -> (old: [SourceFile], new: [SourceFile], unchangedKeys: Set<EntryKey>) {
@@ -109,18 +111,18 @@ extension CVRepository {
   }
 }
 
-/// Two files of one id: the one that did not change is needed to tell the other from it.
+/// Finds files with the same ID: an unchanged one is needed to distinguish it from the other.
 extension CVRepository {
   private func key(_ path: String) -> EntryKey? {
     CVReader(root: root).key(of: path)
   }
 
-  /// The records that came, went or stand elsewhere now.
+  /// The records that were added, removed or moved to another path.
   private func keysOnOneSide(_ old: [String], _ new: [String]) -> Set<EntryKey> {
     Set(Set(old).symmetricDifference(new).compactMap(key))
   }
 
-  /// The files of a tree that did not change, and whose key a record has that came or went.
+  /// The unchanged files of a tree that have the same key as an added or removed record.
   private func namesakes(
     in commit: Commit, of changes: [TreeChange]
   ) throws(GitError) -> [SourceFile] {
@@ -130,7 +132,7 @@ extension CVRepository {
     var files: [SourceFile] = []
     for case (let kind?, let paths) in byKind.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
       let all = try self.files(of: commit, under: kind)
-      // If all are in the kind's own folder, a key has one path.
+      // If all files are directly in the kind's folder, a key has only one path.
       if !all.contains(where: { isNested($0.path) }), !paths.contains(where: isNested) { continue }
       let keys = Set(paths.compactMap { key($0.recordPath) })
       for file in all where !changed.contains(file.path) {
@@ -141,9 +143,10 @@ extension CVRepository {
     return files
   }
 
-  /// The keys of the records of a commit that some changes did not touch, of each kind in which records both came and went.
+  /// The keys of a commit's unchanged records, for each kind with both added and removed records.
   ///
-  /// Only there are the IDs of entries compared by their words, which the IDs of all others may have too.
+  /// Only in these kinds, entries are matched by the words of their IDs, which must not occur in
+  /// other IDs.
   func unchangedKeys(
     of commit: Commit, besides changes: [TreeChange]
   ) throws(GitError) -> Set<EntryKey> {
@@ -163,7 +166,7 @@ extension CVRepository {
     return keys
   }
 
-  /// True for a file in a folder of its kind's folder.
+  /// Whether a file is in a subfolder of its kind's folder.
   private func isNested(_ path: GitPath) -> Bool {
     path.bytes.dropFirst(prefix.utf8.count).count { $0 == UInt8(ascii: "/") } > 1
   }

@@ -1,22 +1,22 @@
 package import CVModel
 package import Git
 
-/// What git is about to commit, beside what was committed last.
+/// The staged records, with those of the last commit.
 package struct StagedRecords: Sendable {
-  /// All files of the index under the CV's folder.
+  /// All files of the index in the CV's folder.
   package let files: [SourceFile]
-  /// The CV that they make up.
+  /// The CV of the index.
   package let reading: CVReading
-  /// The paths under the CV's folder that differ, what is removed too.
+  /// The differing paths in the CV's folder, including removed ones.
   package let paths: Set<String>
   /// The entries that differ.
   package let keys: Set<EntryKey>
-  /// The records that were there already, as they were.
+  /// The committed versions of records that already existed.
   package let committed: [Record]
 }
 
 extension CVRepository {
-  /// What is staged, and what of it differs from `HEAD`. The index is read once for both.
+  /// The staged records, and which of them differ from `HEAD`. Reads the index once for both.
   package func stagedRecords() throws(GitError) -> StagedRecords {
     try withRelaxedHashes { () throws(GitError) in try readStaged() }
   }
@@ -40,14 +40,14 @@ extension CVRepository {
 }
 
 extension CVReading {
-  /// Whether a finding is about what is staged. Of a source, which is one large file, only the entries that differ are;
-  /// records are checked as a whole.
+  /// Whether a finding is about staged changes. Of a source, which is one large file, only entries
+  /// that differ count; records are checked as a whole.
   package func isTouched(_ finding: Finding, by staged: StagedRecords) -> Bool {
     guard let key = sourceEntry(of: finding) else { return true }
     return staged.keys.contains(key)
   }
 
-  /// A warning for each status that stands before the one that was committed: most often a slip of the hand.
+  /// A warning for each status that precedes the committed one: usually a mistake.
   package func backwardFindings(since staged: StagedRecords) -> [Finding] {
     staged.committed.compactMap { old in
       guard let new = record(old.entry.key), let kind = cv.schema[old.entry.key.kind],

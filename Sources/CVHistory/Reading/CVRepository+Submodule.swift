@@ -1,7 +1,7 @@
 internal import Git
 
 extension CVRepository {
-  /// The submodule that the CV's folder is or lies in, as the index has it; nil if it is in none.
+  /// The submodule in the index that is or contains the CV's folder; nil if there is none.
   package var enclosingSubmodule: String? {
     get throws(GitError) {
       var path = GitPath.top

@@ -1,8 +1,8 @@
 package import Git
 
-/// What stands in the CV's folder beside records, at any version: themes and fonts.
+/// Reads other files in the CV's folder at any version: themes and fonts.
 extension CVRepository {
-  /// The files of a theme by name; none where there is no such theme.
+  /// The files of a theme by name; empty if it does not exist.
   package func theme(
     named name: String, at version: CVVersion
   ) throws(GitError) -> [String: [UInt8]] {
@@ -17,9 +17,9 @@ extension CVRepository {
     ).sorted()
   }
 
-  /// The files right in a folder by name; none where there is no such folder.
+  /// The files directly in a folder, by name; empty if it does not exist.
   ///
-  /// - Parameter folder: from the CV's own folder.
+  /// - Parameter folder: from the CV's folder.
   package func files(
     in folder: String, at version: CVVersion, limit: Int
   ) throws(GitError) -> [String: [UInt8]] {
@@ -54,7 +54,7 @@ extension CVRepository {
     }
   }
 
-  /// The files of the work tree below a folder of the CV's. git is asked once, for all of the CV.
+  /// The files of the work tree in a subfolder of the CV's folder. Asks git once, for the whole CV.
   package func workTreeFiles(under folder: String) throws(GitError) -> [WorkTreeFile] {
     let folder = GitPath(prefix + folder)
     return try repository.workTreeFiles(under: root).filter { $0.path.isUnder(folder) }

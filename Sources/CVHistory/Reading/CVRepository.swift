@@ -4,12 +4,12 @@ package import Git
 /// The CV in a repository: reads its records from commits, the index and the work tree.
 package struct CVRepository {
   package let repository: Repository
-  /// The CV's folder from the top of the tree; empty where it is the top itself.
+  /// The CV's folder from the top of the tree; empty if it is the top itself.
   package let root: String
-  /// The CV's files in other formats; `nil` if it has none.
+  /// The CV's sources; `nil` if it has none.
   package let sources: SourceSet?
   let former: FormerFolders
-  /// The settings of the repository's `.cvgit.yaml`.
+  /// The settings in the repository's `.cvgit.yaml`.
   package let settings: ProjectFile
 
   package init(
@@ -23,18 +23,18 @@ package struct CVRepository {
     former = FormerFolders(repository, root: root)
   }
 
-  /// What the paths of the CV's files begin with: `cv/`, or nothing where its folder is the top itself.
+  /// The prefix of the paths of the CV's files: `cv/`, or empty if its folder is the top itself.
   package var prefix: String { CVReader(root: root).prefix }
 
-  /// The files of more bytes that are not read: a record is at most 1 MiB.
+  /// The maximum size of a record: 1 MiB. Larger files are not read.
   static let sizeLimit = 1 << 20
 
-  /// All of the CV at a version.
+  /// The whole CV at a version.
   package func reading(of version: CVVersion) throws(GitError) -> CVReading {
     try filesRead(of: version).reading
   }
 
-  /// The same with the files that it was read from.
+  /// The whole CV at a version, with the files from which it was read.
   package func filesRead(
     of version: CVVersion
   ) throws(GitError) -> (files: [SourceFile], reading: CVReading) {
@@ -48,14 +48,14 @@ package struct CVRepository {
     }
   }
 
-  /// The files of an index, read.
+  /// The files of an index and their CV.
   func filesRead(
     of index: Index
   ) throws(GitError) -> (files: [SourceFile], reading: CVReading) {
     try filesRead(index.files, conflicts: conflicts(index))
   }
 
-  /// The files of git's and the CV that they make up: it is parsed while they come.
+  /// The files of git entries and their CV, which is parsed while they are read.
   private func filesRead(
     _ entries: [FileEntry], conflicts: [SourceFile] = []
   ) throws(GitError) -> (files: [SourceFile], reading: CVReading) {
@@ -71,7 +71,8 @@ package struct CVRepository {
     return (files + conflicts, queue.reading())
   }
 
-  /// The files of the CV at a version, with their content: those under its folder, and the entries of sources.
+  /// The files of the CV at a version, with their content: those in its folder, and the entries of
+  /// sources.
   package func files(of version: CVVersion) throws(GitError) -> [SourceFile] {
     try addingSources(to: try recordFiles(of: version), at: version)
   }
@@ -91,14 +92,14 @@ package struct CVRepository {
     }
   }
 
-  /// The files of the work tree as they are on the disk: what an edit begins with. ``CVVersion/workTree`` holds them as
-  /// git would store them.
+  /// The files of the work tree as they are on the disk, for editing. ``CVVersion/workTree`` has
+  /// them as git would store them.
   package func filesOnDisk() throws(GitError) -> [SourceFile] {
     let records = try WorkTreeRecords(self).edited(try repository.workTreeFiles(under: root))
     return try addingSources(to: records, at: .workTree)
   }
 
-  /// A record takes the place of an entry of a source that has its path.
+  /// Adds the entries of sources; a record with the same path takes precedence.
   private func addingSources(
     to records: [SourceFile], at version: CVVersion
   ) throws(GitError) -> [SourceFile] {
@@ -111,23 +112,23 @@ package struct CVRepository {
     index.conflicts.map { SourceFile(path: $0.recordPath, content: .conflict) }
   }
 
-  /// Those of some files that declare kinds.
+  /// The files that define kinds.
   func kinds(_ files: [FileEntry]) -> [FileEntry] {
     let folder = GitPath(prefix + "kinds")
     return files.filter { $0.path.isUnder(folder) }
   }
 
-  /// A file of git's as a file of the CV's.
+  /// A git file as a file of the CV.
   func sourceFile(_ file: FileEntry) throws(GitError) -> SourceFile {
     try sourceFile(file.path, file.mode, file.id)
   }
 
-  /// Whether a file's content matters to the CV.
+  /// Whether a path is that of a record.
   private func isRecord(_ path: String) -> Bool {
     CVReader(root: root).key(of: path) != nil
   }
 
-  /// A blob of git's as a file of the CV's; nothing is read of one that is no record.
+  /// A blob as a file of the CV; the content is only read for a record.
   func sourceFile(
     _ path: GitPath, _ mode: EntryMode, _ id: ObjectID
   ) throws(GitError) -> SourceFile {
@@ -151,12 +152,12 @@ package struct CVRepository {
 }
 
 extension CVReader {
-  /// The entry of a file; nil also where its name is no text, and so no record's.
+  /// The key of a file's entry; also nil if the path is not valid UTF-8, and so not a record.
   func key(of path: GitPath) -> EntryKey? { path.string.flatMap { key(of: $0) } }
 }
 
 extension GitPath {
-  /// The path as text; one that is no UTF-8 has three octal digits for each byte outside ASCII.
+  /// The path as text; if it is not valid UTF-8, each non-ASCII byte becomes three octal digits.
   package var recordPath: String {
     if let string { return string }
     let quoted = display

@@ -1,20 +1,21 @@
 package import CVModel
 package import Git
 
-/// A diff between two versions of a repository, with what its header says of them.
+/// A diff between two versions of a repository, with the information for its header.
 package struct DiffReport: Sendable {
   package var diff: CVDiff
   package let from: RevisionLabel
   package let to: RevisionLabel
-  /// `git rev-list --count FROM..TO`; nil where a side is no commit.
+  /// `git rev-list --count FROM..TO`; nil if a side is not a commit.
   package let commits: Int?
-  /// False where the older side is no ancestor of the newer one: the changes are not a story then.
+  /// False if the older side is not an ancestor of the newer one, so that the changes are not a
+  /// history.
   package let isAncestor: Bool
-  /// What a shallow clone, or the like, cannot know.
+  /// What a shallow clone, for example, does not contain.
   package let notes: [String]
   /// The newer side's CV, for the order of sections and for kinds.
   package internal(set) var cv: CV
-  /// The older side's schema, for what was removed.
+  /// The older side's schema, for removed entries.
   package let oldSchema: Schema
 
   /// The document for other programs.
@@ -24,14 +25,14 @@ package struct DiffReport: Sendable {
 }
 
 extension CVRepository {
-  /// Compares two versions, with what is private.
+  /// Compares two versions, including private data.
   ///
-  /// - Parameter variants: what each side is cut by.
+  /// - Parameter variants: the variants by which the sides are narrowed.
   package func diff(
     from old: NamedVersion, to new: NamedVersion,
     variants: (old: Variant, new: Variant)? = nil
   ) throws(GitError) -> DiffReport {
-    // A limit counts all entries, and those need not have changed: all is read.
+    // A limit counts all entries, including unchanged ones, so read everything.
     var (before, after) =
       variants != nil
       ? (DiffSide(try reading(of: old.version)), DiffSide(try reading(of: new.version)))
@@ -43,7 +44,7 @@ extension CVRepository {
     return try report(CVDiff(from: before, to: after), old, new, (before, after))
   }
 
-  /// A diff with what its header says.
+  /// A diff with the information for its header.
   func report(
     _ diff: CVDiff, _ old: NamedVersion, _ new: NamedVersion,
     _ sides: (old: DiffSide, new: DiffSide)
@@ -55,8 +56,8 @@ extension CVRepository {
       oldSchema: sides.old.cv.schema)
   }
 
-  /// How many commits lie between two versions, nil where the newer one is none; and whether it has the older one in its
-  /// history.
+  /// The number of commits between two versions, nil if the newer one is not a commit; and whether
+  /// the older one is its ancestor.
   private func commits(
     from old: CVVersion, to new: CVVersion
   ) throws(GitError) -> (count: Int?, isAncestor: Bool) {
@@ -75,7 +76,7 @@ extension CVRepository {
 }
 
 extension RevisionLabel {
-  /// A version's label: its name, and of a commit the id and the committer's day.
+  /// The label of a version: its name, and for a commit its ID and the committer's day.
   package init(_ version: NamedVersion) {
     let commit = version.version.commit
     self.init(
@@ -84,7 +85,8 @@ extension RevisionLabel {
 }
 
 extension DiffReport {
-  /// Compares two readings that are no versions of a repository: a record before and after an edit.
+  /// Compares two readings that are not versions of a repository: a record before and after an
+  /// edit.
   package init(from old: CVReading, to new: CVReading) {
     let (before, after) = (DiffSide(old), DiffSide(new))
     self.init(

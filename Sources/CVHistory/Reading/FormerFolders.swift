@@ -1,12 +1,13 @@
 package import Git
 
-/// Where the CV's folder was before it was moved.
+/// The former paths of the CV's folder.
 ///
-/// A class, because the history is searched only when a version has nothing at today's path, and only once.
+/// A class, because the history is searched only once, and only if a version has nothing at the
+/// current path.
 final class FormerFolders {
   private let repository: Repository
   private let root: GitPath
-  /// The newest first, without today's; nil until they are needed.
+  /// Newest first, without the current one; nil until needed.
   private var found: [GitPath]?
 
   init(_ repository: Repository, root: String) {
@@ -14,7 +15,7 @@ final class FormerFolders {
     self.root = GitPath(root)
   }
 
-  /// The path and the id of the CV's folder in a commit's tree; nil if the CV is not there.
+  /// The path and ID of the CV's folder in a commit's tree; nil if it does not contain the CV.
   func folder(in tree: ObjectID) throws(GitError) -> (path: GitPath, id: ObjectID)? {
     if let id = try self.id(of: root, in: tree) { return (root, id) }
     for path in try paths() {
@@ -30,7 +31,7 @@ final class FormerFolders {
     return entry.id
   }
 
-  /// Follows the folder back from `HEAD`, from one move to the one before.
+  /// Follows the folder back from `HEAD`, move by move.
   private func paths() throws(GitError) -> [GitPath] {
     if let found { return found }
     var paths: [GitPath] = []
@@ -52,7 +53,7 @@ final class FormerFolders {
     return paths
   }
 
-  /// The folder that most of the files of a new folder come from; nil if they are new.
+  /// The folder from which most files of a new folder were moved; nil if they are new.
   private func origin(
     of folder: GitPath, in new: ObjectID, from old: ObjectID
   ) throws(GitError) -> GitPath? {
@@ -60,7 +61,7 @@ final class FormerFolders {
     let names = Set(files.map { $0.path.bytes.dropFirst(folder.bytes.count + 1) })
     var counts: [GitPath: Int] = [:]
     for change in try repository.changes(from: old, to: new) where change.new == nil {
-      // Each folder above the removed file, if the rest of its path is that of a new file.
+      // Each parent folder of the removed file, if the rest of its path is that of a new file.
       let bytes = change.path.bytes
       let slashes = bytes.indices.filter { bytes[$0] == UInt8(ascii: "/") }
       for start in [-1] + slashes where names.contains(bytes[(start + 1)...]) {
@@ -72,14 +73,14 @@ final class FormerFolders {
   }
 }
 
-/// Commits are read wherever they have the CV, and their files get the paths of today's folder.
+/// Reads commits wherever they have the CV, with paths mapped to the current folder.
 extension CVRepository {
-  /// The id of the CV's folder in a commit; nil if the CV is not there.
+  /// The ID of the CV's folder in a commit; nil if it does not contain the CV.
   func folder(of commit: Commit) throws(GitError) -> ObjectID? {
     try former.folder(in: commit.tree)?.id
   }
 
-  /// The path of the CV's folder in a commit; today's if the CV is not there.
+  /// The path of the CV's folder in a commit; the current one if it does not contain the CV.
   func path(of commit: Commit) throws(GitError) -> String {
     try former.folder(in: commit.tree)?.path.string ?? root
   }
@@ -92,7 +93,7 @@ extension CVRepository {
     return try repository.files(in: folder, under: path, at: GitPath(root))
   }
 
-  /// What is at a path of the CV's folder in a commit.
+  /// The entry at a path of the CV's folder in a commit.
   func entry(at path: GitPath, of commit: Commit) throws(GitError) -> TreeEntry? {
     guard let folder = try folder(of: commit) else { return nil }
     let length = GitPath(root).bytes.count

@@ -1,17 +1,18 @@
 package import CVModel
 package import Git
 
-/// A diff as others may see it. Everything that writes a diff for others takes one, and cannot be given anything else.
+/// A diff without private data. Everything that writes a diff for others takes this type, and
+/// accepts no other.
 package struct PublicDiff: Sendable {
-  /// The diff with what its header says; its CV is filtered, too.
+  /// The diff with its header; its CV is filtered, too.
   package private(set) var report: DiffReport
 
   fileprivate init(_ report: DiffReport) { self.report = report }
 
-  /// With everything that is private: for `--private` alone.
+  /// A diff with private data, only for `--private`.
   package static func everything(_ report: DiffReport) -> PublicDiff { PublicDiff(report) }
 
-  /// Keeps what is asked for.
+  /// Keeps the selected changes and unreadable records.
   package mutating func keep(
     _ isKept: (EntryChange) -> Bool, unreadable isKeptUnreadable: (CVDiff.UnreadableRecord) -> Bool
   ) {
@@ -24,12 +25,13 @@ package struct PublicDiff: Sendable {
 extension CVRepository {
   /// Compares two versions for others.
   ///
-  /// - Parameter variants: what each side is cut by.
+  /// - Parameter variants: the variants by which the sides are narrowed.
   package func publicDiff(
     from old: NamedVersion, to new: NamedVersion,
     variants: (old: Variant, new: Variant)? = nil
   ) throws(GitError) -> PublicDiff {
-    // A mention of a private entry is private too, and that need not have changed: all is read.
+    // A mention of a private entry is also private, even in an unchanged record, so read
+    // everything.
     let before = DiffSide(try reading(of: old.version))
     let after = DiffSide(try reading(of: new.version))
     var report = try report(

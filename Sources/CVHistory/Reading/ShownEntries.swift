@@ -1,7 +1,7 @@
 package import CVModel
 package import Git
 
-/// Entries of one version of the CV, for reading: a kind's, or a single one.
+/// Entries of one version of the CV for display: those of a kind, or a single one.
 package struct ShownEntries: Sendable {
   package let kind: Kind?
   package let label: RevisionLabel
@@ -10,7 +10,7 @@ package struct ShownEntries: Sendable {
   /// Records of the kind that cannot be read.
   package let unreadable: [CVDiff.UnreadableRecord]
 
-  /// The entries of a kind at a version; nil where neither the schema nor the folders know the kind.
+  /// The entries of a kind at a version; nil if neither the schema nor a folder has the kind.
   package init?(
     kind name: String, id: String? = nil, in cv: CVRepository, at version: NamedVersion
   ) throws(GitError) {
@@ -26,7 +26,7 @@ package struct ShownEntries: Sendable {
     if kind == nil, entries.isEmpty, unreadable.isEmpty { return nil }
   }
 
-  /// True for the profile and the document, of which there is one.
+  /// Whether this is the profile or the document, which are single files.
   package var isOneFile: Bool {
     if case .file? = kind?.role { true } else { false }
   }
@@ -43,7 +43,7 @@ package struct ShownEntries: Sendable {
   }
 }
 
-/// Entries as other programs read them: `cvgit-show/1`.
+/// Entries in the `cvgit-show/1` format for other programs.
 package struct ShowDocument: Hashable, Sendable, Codable {
   package static let currentFormat = "cvgit-show/1"
 

@@ -11,7 +11,7 @@ struct WorkTreeRecords {
     reader = CVReader(root: cv.root)
   }
 
-  /// The files in the same order, with the content of those that are records, as git would store it.
+  /// The files in the same order; records with their content as git would store it.
   func stored(_ files: [WorkTreeFile]) throws(GitError) -> [SourceFile] {
     let filtered = try cv.repository.filteredContents(of: files.filter(isRecord))
     let changed = try onDisk(files.filter { $0.id == nil && filtered[$0.path] == nil })
@@ -22,7 +22,8 @@ struct WorkTreeRecords {
     }
   }
 
-  /// The same as the disk has them: what an edit begins with. A file that a sparse checkout leaves out is as git has it.
+  /// The files as they are on the disk, for editing. A file that a sparse checkout skips is taken
+  /// from git.
   func edited(_ files: [WorkTreeFile]) throws(GitError) -> [SourceFile] {
     guard let top = try cv.repository.workTree else { return [] }
     let found = try onDisk(files.filter { $0.isOnDisk(below: top) })

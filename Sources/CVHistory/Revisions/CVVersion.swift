@@ -1,25 +1,25 @@
 package import Git
 
-/// Where a CV is read from.
+/// A version from which a CV is read.
 package enum CVVersion: Hashable, Sendable {
   case commit(Commit)
   /// What git would commit now.
   case index
-  /// The files as they are, those that git ignores left out.
+  /// The current files, without those that git ignores.
   case workTree
   /// Before the first commit: a CV without entries.
   case empty
 
-  /// The commit, nil where the version is none.
+  /// The commit; nil for other versions.
   package var commit: Commit? {
     if case .commit(let commit) = self { commit } else { nil }
   }
 }
 
-/// A version with the name it was asked for by.
+/// A version with the name by which it was requested.
 package struct NamedVersion: Hashable, Sendable {
   package let version: CVVersion
-  /// As people are shown it: `v2024`, `HEAD`, `work tree`.
+  /// For display: `v2024`, `HEAD`, `work tree`.
   package let name: String
 
   package init(_ version: CVVersion, name: String) {

@@ -1,16 +1,19 @@
 package import Git
 
 extension Repository {
-  /// Which end of a range a revision stands at: a date means another commit on the left than on the right.
+  /// The side of a range on which a revision is: a date means a different commit on the left than
+  /// on the right.
   package enum Side: Sendable {
     case left
     case right
   }
 
-  /// The version that a text names: a revision of git's, then a snapshot's name, then a date `YYYY-MM-DD`.
+  /// The version that a text names: a git revision, a snapshot's name, or a date `YYYY-MM-DD`,
+  /// tried in this order.
   ///
-  /// On the right of `..`, or alone, a date is the last commit up to its end; on the left the last one before it.
-  /// `HEAD` of a repository without commits, and a date before the first one, is the empty CV.
+  /// On the right of `..`, or alone, a date is the last commit up to its end; on the left, the last
+  /// one before it. `HEAD` of a repository without commits, and a date before the first one, are
+  /// the empty CV.
   package func version(named text: String, _ side: Side = .right) throws(RevisionError)
     -> NamedVersion
   {
@@ -32,7 +35,7 @@ extension Repository {
     }
   }
 
-  /// Nil where there is none of this name; what cannot be read is told.
+  /// Nil if there is no snapshot with this name; a read error is thrown.
   private func snapshot(named text: String) throws(RevisionError) -> ObjectID? {
     do throws(RevisionError) {
       return try resolve("refs/tags/snapshot/\(text)")
@@ -55,8 +58,8 @@ extension Repository {
     }
   }
 
-  /// The commit that a snapshot was made of, for a name of one: what stands on it is only its wrapping. Nil for
-  /// other names, and where a shallow clone does not hold it.
+  /// The commit from which a snapshot was made, if the name is a snapshot's: the commit on top of
+  /// it only wraps it. Nil for other names, and if a shallow clone does not contain it.
   private func cvCommit(
     ofSnapshot commit: Commit, named text: String
   ) throws(GitError) -> Commit? {
@@ -73,7 +76,7 @@ extension Repository {
 
   /// The two versions of `A..B` and `A...B`; an empty side is `HEAD`.
   ///
-  /// Throws where the text is no range, and where the two sides of `A...B` have no common ancestor.
+  /// Throws if the text is not a range, or if the sides of `A...B` have no common ancestor.
   package func versions(
     of range: RevisionExpression
   ) throws(RevisionError) -> (from: NamedVersion, to: NamedVersion) {

@@ -1,13 +1,14 @@
 package import Git
 
 extension CVRepository {
-  /// Keeps a snapshot: writes its files, folders, commit and tag, and last of all the tag's reference.
+  /// Creates a snapshot: writes its files, folders, commit and tag, and finally the tag's
+  /// reference.
   ///
-  /// No branch, index, `HEAD` or file of the work tree is touched.
+  /// Does not change any branch, the index, `HEAD` or the work tree.
   ///
   /// - Parameters:
-  ///   - sign: gives the signature of a tag's bytes; nil for no signature. When it throws, there is
-  ///     no tag.
+  ///   - sign: returns the signature for a tag's bytes; nil for no signature. If it throws, no tag
+  ///     is created.
   /// - Returns: the tag's name.
   package func make(
     _ draft: SnapshotDraft, author: Signature, committer: Signature,
@@ -33,7 +34,7 @@ extension CVRepository {
     }
   }
 
-  /// False where another process was quicker and the name is taken now.
+  /// Returns false if another process has just taken the name.
   private func write(_ text: TagText) throws(GitError) -> Bool {
     do throws(GitError) {
       _ = try repository.write(tag: text)
@@ -43,7 +44,7 @@ extension CVRepository {
     }
   }
 
-  /// The name itself, or the first of `…-2`, `…-3` that no tag has, and no tag has as its folder.
+  /// The name itself, or the first of `…-2`, `…-3` that is neither a tag nor a folder of tags.
   private static func freeName(_ wanted: String, _ taken: Set<String>) -> String {
     var number = 1
     while true {
@@ -53,8 +54,8 @@ extension CVRepository {
     }
   }
 
-  /// The newest snapshot of the same variant whose CV is in the history of `commit`: what
-  /// `CHANGES.md` is told from.
+  /// The newest snapshot of the same variant whose CV is in the history of `commit`, with which
+  /// `CHANGES.md` compares.
   package func snapshot(before commit: Commit, variant: String?) throws -> Snapshot? {
     for snapshot in try snapshots().snapshots.reversed() where snapshot.manifest.variant == variant
     {
@@ -63,7 +64,7 @@ extension CVRepository {
     return nil
   }
 
-  /// False too where this clone does not hold the commit.
+  /// Also returns false if this clone does not contain the commit.
   private func isAncestor(_ id: ObjectID, of commit: Commit) throws(GitError) -> Bool {
     do throws(GitError) {
       return try repository.isAncestor(id, of: commit.id)

@@ -18,7 +18,7 @@ extension CVRepository {
     return found
   }
 
-  /// The CV that a snapshot holds, in the snapshot's own commit.
+  /// The CV stored in a snapshot, read from the snapshot's own commit.
   package func kept(in snapshot: Snapshot) throws(GitError) -> CVRepository {
     let root = SnapshotLayout.records
     let listed = (snapshot.manifest.sources ?? []).map { source in

@@ -1,15 +1,15 @@
 package import CVModel
 package import Git
 
-/// A snapshot in a list: what was new in it, and what is new since.
+/// A snapshot in a list, with the number of changes before and after it.
 package struct SnapshotSummary: Sendable {
   package let snapshot: Snapshot
-  /// Since the snapshot before; nil for the first, and where a shallow clone does not know.
+  /// Since the previous snapshot; nil for the first, and if a shallow clone lacks the history.
   package let news: Changes?
   /// From it to `HEAD`.
   package let untilNow: Changes?
 
-  /// How much differs between two CVs: as many entries as the summary line of their diff counts.
+  /// The number of entries that the summary of a diff counts.
   package struct Changes: Hashable, Sendable, Codable {
     package let count: Int
     package let summary: [SummaryCount]
@@ -17,7 +17,7 @@ package struct SnapshotSummary: Sendable {
 }
 
 extension CVRepository {
-  /// Each snapshot with what changed before and after it, the newest first.
+  /// Each snapshot with the changes before and after it, newest first.
   package func summaries(of snapshots: [Snapshot]) throws(GitError) -> [SnapshotSummary] {
     let head = try repository.headCommit()
     return try snapshots.reversed().map { snapshot throws(GitError) in
@@ -30,7 +30,7 @@ extension CVRepository {
     }
   }
 
-  /// - Parameter variant: what both sides are cut by; nil for the whole CV.
+  /// - Parameter variant: narrows both sides; nil for the whole CV.
   private func changes(
     from old: ObjectID?, to new: ObjectID?, in variant: String?
   ) throws(GitError) -> SnapshotSummary.Changes? {
@@ -48,7 +48,8 @@ extension CVRepository {
     }
   }
 
-  /// Both sides as a variant shows them, each by its own record of it or else by the other's; whole where there is none.
+  /// Both sides as a variant shows them, each by its own record of it, or by the other's; unchanged
+  /// if neither has one.
   private func sides(
     from old: CVVersion, to new: CVVersion, in variant: String?
   ) throws(GitError) -> (old: DiffSide, new: DiffSide) {

@@ -1,11 +1,12 @@
 internal import Git
 
 extension CVRepository {
-  /// The CV of a snapshot as a side of a diff: its own commit, so that a diff counts commits from there.
+  /// The CV of a snapshot as a side of a diff: its original commit, so that a diff counts commits
+  /// from there.
   ///
-  /// In a shallow clone that does not hold it, the snapshot's copy of the records.
+  /// In a shallow clone that does not contain it, the snapshot's copy of the records.
   ///
-  /// - Parameter name: as the diff is to call it.
+  /// - Parameter name: the label in the diff.
   package func version(
     of snapshot: Snapshot, name: String
   ) throws(SnapshotError) -> NamedVersion {

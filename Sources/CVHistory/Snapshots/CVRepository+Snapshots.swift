@@ -2,7 +2,7 @@ internal import CVModel
 internal import Git
 
 extension CVRepository {
-  /// All snapshots; a tag that is none hides no other.
+  /// All snapshots; an invalid tag does not hide the others.
   package func snapshots() throws(SnapshotError) -> SnapshotCollection {
     var snapshots: [Snapshot] = []
     var unreadable: [SnapshotError] = []
@@ -26,7 +26,7 @@ extension CVRepository {
     }
   }
 
-  /// The snapshot that a text names: all of its name, without `snapshot/`, or the beginning of one.
+  /// The snapshot with a name, given without `snapshot/`, or with a unique prefix of one.
   package func snapshot(named text: String) throws(SnapshotError) -> Snapshot {
     let names = try snapshotNames()
     let prefix = SnapshotName.prefix
@@ -39,7 +39,7 @@ extension CVRepository {
     return try snapshot(tagNamed: name)
   }
 
-  /// Reads one snapshot, and of its files only the manifest.
+  /// Reads one snapshot, with only the manifest of its files.
   private func snapshot(tagNamed name: String) throws(SnapshotError) -> Snapshot {
     let outcome: Result<(AnnotatedTag, Commit, manifest: [UInt8]), SnapshotError>
     do throws(GitError) {
@@ -70,7 +70,7 @@ extension CVRepository {
     return .success((tag, commit, manifest: try repository.blob(entry.id)))
   }
 
-  /// Nil for bytes that are no manifest.
+  /// Nil for bytes that are not a manifest.
   private static func manifest(_ bytes: [UInt8]) -> SnapshotManifest? {
     try? SnapshotManifest(json: bytes)
   }

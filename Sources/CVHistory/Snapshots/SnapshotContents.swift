@@ -1,7 +1,7 @@
 internal import CVModel
 internal import Git
 
-/// The files of a snapshot that is being made, written as objects that nothing names yet.
+/// The files of a snapshot being made, written as objects that are not referenced yet.
 struct SnapshotContents {
   private let repository: Repository
   /// The folders at the top of the snapshot's tree.
@@ -24,7 +24,7 @@ struct SnapshotContents {
     }
   }
 
-  /// The CV's folder goes in as the very tree that it was, so nothing of it is written again.
+  /// Adds the CV's folder as its existing tree, so that nothing is written again.
   private mutating func addRecords(of commit: Commit, root: String) throws(GitError) {
     guard let folder = try repository.entry(at: root, in: commit.tree), folder.mode == .tree else {
       return
@@ -38,7 +38,7 @@ struct SnapshotContents {
     }
   }
 
-  /// The files of sources go in with their own paths, and with them the settings that name them.
+  /// Adds the files of sources with their original paths, and the settings that name them.
   private mutating func addSources(of commit: Commit, in cv: CVRepository) throws(GitError) {
     let found = try cv.sourceFiles(at: commit)
     guard !found.isEmpty else { return }
@@ -80,7 +80,7 @@ struct SnapshotContents {
     return id
   }
 
-  /// What the snapshot says of itself.
+  /// The manifest of the snapshot.
   func manifest(of draft: SnapshotDraft, root: String) -> SnapshotManifest {
     SnapshotManifest(
       draft, root: root, sources: sources,
@@ -88,7 +88,7 @@ struct SnapshotContents {
       files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
   }
 
-  /// Writes the manifest, and the tree that holds everything.
+  /// Writes the manifest, and the tree with everything.
   func writeTree(manifest: [UInt8]) throws(GitError) -> ObjectID {
     var entries = folders.map { name, id in TreeEntry(name: Array(name.utf8), mode: .tree, id: id) }
     for (name, id) in topFiles {
@@ -101,7 +101,7 @@ struct SnapshotContents {
 }
 
 extension SnapshotManifest.File {
-  /// A file that is in the object database.
+  /// A file that is already in the object database.
   init(_ file: FileEntry, in repository: Repository) throws(GitError) {
     guard file.mode != .submodule else {
       self.init(

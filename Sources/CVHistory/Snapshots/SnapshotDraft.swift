@@ -1,13 +1,12 @@
 internal import CVModel
 package import Git
 
-/// A snapshot that is to be made: all that goes into it, rendered and read before anything is
-/// written.
+/// The content of a new snapshot, completely rendered and read before anything is written.
 package struct SnapshotDraft: Sendable {
   /// One line without control characters.
   package let purpose: String
   package let day: Day
-  /// The commit whose CV is kept.
+  /// The commit with the CV.
   package let commit: Commit
   package var variant: String?
   package var rendered: [SnapshotFile] = []
@@ -16,13 +15,13 @@ package struct SnapshotDraft: Sendable {
   /// The SHA-256 of fonts by path.
   package var fonts: [String: String] = [:]
   package var themeFiles: [SnapshotFile] = []
-  /// `CHANGES.md`, nil where there is no snapshot before.
+  /// `CHANGES.md`; nil without an earlier snapshot.
   package var changes: String?
   package var since: SnapshotManifest.Predecessor?
   package var tools: [String: String] = [:]
 
-  /// - Parameter purpose: as written; white space is collapsed, and what could act on a terminal is
-  ///   written out. Nil where nothing is left.
+  /// - Parameter purpose: as entered; white space is collapsed, and characters unsafe in a terminal
+  ///   are escaped. Nil if nothing is left.
   package init?(purpose: String, day: Day, commit: Commit) {
     let purpose = purpose.collapsed.terminalSafe
     guard !purpose.isEmpty else { return nil }

@@ -1,19 +1,20 @@
 internal import CVModel
 package import Git
 
-/// Why a snapshot cannot be made, found or read. The description is one line; ``hint`` says what to do.
+/// Why a snapshot cannot be made, found or read. The description is one line; ``hint`` says what to
+/// do.
 package enum SnapshotError: Error, Sendable {
-  /// Nothing of that name, and all the names there are.
+  /// An unknown name, with all existing names.
   case unknown(String, names: [String])
-  /// A beginning of several names.
+  /// An ambiguous prefix.
   case ambiguous(String, names: [String])
   /// A tag that was not made as a snapshot.
   case notASnapshot(String, reason: String)
   /// A snapshot whose manifest cannot be read.
   case unreadableManifest(String, reason: String)
-  /// A tag that stands where the folder of all snapshots has to be.
+  /// A tag named like the folder of all snapshots.
   case prefixTaken
-  /// The CV's commit is not in this clone.
+  /// This clone does not contain the CV's commit.
   case missingCommit(String, commit: String)
   case git(GitError)
 }

@@ -1,25 +1,26 @@
 internal import CVModel
 internal import Git
 
-/// The files of a snapshot that one takes out of it.
+/// The exported files of a snapshot.
 package struct SnapshotExport: Sendable {
-  /// How much is taken out.
+  /// How much to export.
   package enum Scope: Sendable {
-    /// What one sends: rendered and attached files.
+    /// What is sent: rendered and attached files.
     case sent
-    /// And the records, but for what is private, the manifest and the changes.
+    /// Also the records without private data, the manifest and the changes.
     case all
-    /// And what is private, as everything under the CV's folder.
+    /// Also private data, with everything in the CV's folder.
     case allAndPrivate
   }
 
   package let files: [ArchiveFile]
-  /// Files under the CV's folder that were left out, as they are private or no records.
+  /// The number of files in the CV's folder that were left out because they are private, or not
+  /// records.
   package let leftOut: Int
 }
 
 extension CVRepository {
-  /// The files of a snapshot, as many as `scope` says.
+  /// The files of a snapshot within a scope.
   package func export(
     _ snapshot: Snapshot, _ scope: SnapshotExport.Scope
   ) throws -> SnapshotExport {
@@ -52,8 +53,9 @@ extension CVRepository {
     return SnapshotExport(files: files, leftOut: leftOut)
   }
 
-  /// The paths of records that hold nothing private: a record leaves whole or not at all, for its
-  /// text may tell in a comment what its fields hide. Variants stay: they tell what others are shown.
+  /// The paths of records without private data. A record is exported whole or not at all, because a
+  /// comment may reveal what its fields hide. Variants are included: they describe what others are
+  /// shown.
   private func publicRecords(of snapshot: Snapshot) throws -> Set<String> {
     let reading = try kept(in: snapshot).reading(of: .commit(snapshot.commit))
     let cv = reading.cv.public
@@ -63,7 +65,7 @@ extension CVRepository {
       return record.entry.key.kind != Variant.kindName
         && cv[record.entry.key]?.fields == fields
     }
-    // A source holds many entries: one that is private keeps the whole file back, and so does one that cannot be read.
+    // A source has many entries: a single private or unreadable one excludes the whole file.
     let hidden = Set(reading.records.filter { !isPublic($0) }.map(\.path))
       .union(reading.unreadable.map(\.path))
     return Set(reading.records.map(\.path)).union(reading.sources.keys).subtracting(hidden)
@@ -71,7 +73,7 @@ extension CVRepository {
 }
 
 extension SnapshotManifest {
-  /// The same without a word of the other files, nor of the folder that holds them.
+  /// The manifest without any mention of the other files, or of their folder.
   fileprivate func naming(only paths: Set<String>) -> SnapshotManifest {
     var manifest = self
     manifest.files.removeAll { !paths.contains($0.path) }

@@ -1,19 +1,19 @@
-/// Something about a snapshot that is not as it was made.
+/// A difference between a snapshot and its original state.
 package enum SnapshotFault: Hashable, Sendable {
-  /// A file whose bytes are not those that the manifest names.
+  /// A file whose bytes do not match the manifest.
   case altered(path: String)
   case missing(path: String)
-  /// A file that the manifest does not name.
+  /// A file that is not in the manifest.
   case unlisted(path: String)
-  /// An object that git itself cannot read, or whose hash is wrong.
+  /// An object that git cannot read, or whose hash is wrong.
   case damaged(path: String, reason: String)
-  /// An object in place of which git shows another one.
+  /// An object that git replaces by another one.
   case replaced(path: String)
-  /// The manifest is not the one that the tag names by its hash, or not what cvgit writes.
+  /// The manifest does not match the hash in the tag, or was not written by cvgit.
   case manifest(reason: String)
-  /// The tag says something else than the manifest.
+  /// The tag contradicts the manifest.
   case tag(reason: String)
-  /// The records are not those of the commit that the manifest names.
+  /// The records are not those of the commit in the manifest.
   case records(reason: String)
 }
 
@@ -32,14 +32,14 @@ extension SnapshotFault: CustomStringConvertible {
   }
 }
 
-/// What a check of a snapshot found.
+/// The result of checking a snapshot.
 package struct SnapshotCheck: Sendable {
   package let snapshot: Snapshot
   package internal(set) var faults: [SnapshotFault] = []
-  /// What could not be checked here.
+  /// What could not be checked.
   package var notes: [String] = []
-  /// The rendered files, for comparing with another rendering.
+  /// The rendered files, for comparison with a new rendering.
   package internal(set) var rendered: [SnapshotFile] = []
-  /// The theme that they were made with; none for the built-in one.
+  /// The theme with which they were rendered; empty for the built-in one.
   package internal(set) var themeFiles: [SnapshotFile] = []
 }

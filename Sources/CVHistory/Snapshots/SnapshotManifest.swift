@@ -6,36 +6,36 @@ internal import Git
   internal import Foundation
 #endif
 
-/// What a snapshot says of itself, in `MANIFEST.json`: `cvgit-snapshot/1`, described in
+/// The manifest of a snapshot, `MANIFEST.json`, in the `cvgit-snapshot/1` format; see
 /// `docs/snapshots.md`.
 package struct SnapshotManifest: Hashable, Sendable, Codable {
   package static let currentFormat = "cvgit-snapshot/1"
 
   package var format = Self.currentFormat
-  /// Whom it was sent to, or what for: one line without control characters.
+  /// Who it was sent to, or why: one line without control characters.
   package var purpose: String
   /// When it was sent, `YYYY-MM-DD`.
   package var date: String
   package var variant: String?
-  /// The commit that the CV was taken from.
+  /// The commit with the CV.
   package var commit: String
-  /// The CV's folder in that commit; empty where it is the top.
+  /// The CV's folder in that commit; empty if it is the top.
   package var root: String
-  /// The sources in other formats; `nil` if there were none.
+  /// The sources; `nil` if there were none.
   package var sources: [Source]?
-  /// What `CHANGES.md` is told from; nil for the first snapshot of a variant.
+  /// What `CHANGES.md` compares with; nil for the first snapshot of a variant.
   package var since: Predecessor?
-  /// The version of each program that had a part in the rendered files.
+  /// The version of each program that made the rendered files.
   package var tools: [String: String]
   package var theme: Theme?
-  /// The SHA-256 of each font that the PDF was given, by its path in the CV's folder; nil where there were none.
+  /// The SHA-256 of each font for the PDF, by its path in the CV's folder; nil if there were none.
   package var fonts: [String: String]?
-  /// The Software Heritage ids of the folders at the top.
+  /// The Software Heritage IDs of the folders at the top.
   package var folders: [String: String]
-  /// Every file but this one, sorted by path.
+  /// All files except this one, sorted by path.
   package var files: [File]
 
-  /// The snapshot before: its name is left out, for it says what that one was for.
+  /// The previous snapshot. Its name is left out, since it reveals that one's purpose.
   package struct Predecessor: Hashable, Sendable, Codable {
     package var date: String
     package var commit: String
@@ -46,7 +46,7 @@ package struct SnapshotManifest: Hashable, Sendable, Codable {
     }
   }
 
-  /// A CV in another format: a file or a folder of the commit.
+  /// A source: a file or folder of the commit.
   package struct Source: Hashable, Sendable, Codable {
     package var path: String
     /// Its format, if the settings name it.
@@ -58,7 +58,7 @@ package struct SnapshotManifest: Hashable, Sendable, Codable {
     }
   }
 
-  /// What the rendered files look like.
+  /// The theme of the rendered files.
   package struct Theme: Hashable, Sendable, Codable {
     package var name: String
     package var version: String?
@@ -69,7 +69,7 @@ package struct SnapshotManifest: Hashable, Sendable, Codable {
     }
   }
 
-  /// One file, and what its bytes must hash to.
+  /// One file, with the hashes of its bytes.
   package struct File: Hashable, Sendable, Codable {
     package var path: String
     /// In bytes.
@@ -79,12 +79,12 @@ package struct SnapshotManifest: Hashable, Sendable, Codable {
     package var swhid: String
   }
 
-  /// Reads what ``json()`` wrote, and what later versions of this format add to it.
+  /// Decodes what ``json()`` encoded; fields added by later versions of the format are ignored.
   init(json: [UInt8]) throws {
     self = try JSONDecoder().decode(Self.self, from: Data(json))
   }
 
-  /// With sorted keys, two spaces, and a line break at the end.
+  /// Keys are sorted, indented by two spaces, with a final line break.
   func json() throws -> [UInt8] { Array(try jsonText(self).utf8) }
 }
 

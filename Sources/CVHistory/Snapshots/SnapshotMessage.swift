@@ -1,8 +1,8 @@
 internal import Git
 
-/// The message of a snapshot's commit and of its tag: what plain git shows of it.
+/// The message of a snapshot's commit and tag, which plain git shows.
 ///
-/// It names the manifest by its hash, so that a signature of the tag covers every file.
+/// It contains the hash of the manifest, so that a signature of the tag covers every file.
 struct SnapshotMessage {
   let text: String
 

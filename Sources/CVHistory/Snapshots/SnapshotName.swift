@@ -1,28 +1,28 @@
 internal import CVModel
 package import Git
 
-/// How a snapshot's tag is named: `snapshot/2025-11-20-mit-eecs-faculty-search`.
+/// The name of a snapshot's tag: `snapshot/2025-11-20-mit-eecs-faculty-search`.
 package enum SnapshotName {
-  /// What every name begins with.
+  /// The prefix of every name.
   package static let prefix = "snapshot/"
 
-  /// The most characters that a purpose gives to a name.
+  /// The maximum length of the part from the purpose.
   static let longestSlug = 60
 
-  /// The name of a day and a purpose, before it is known whether it is taken.
+  /// The first choice of a name for a day and a purpose, which may already be taken.
   package static func first(_ day: Day, purpose: String) -> String {
     let slug = slug(of: purpose)
     return prefix + day.description + (slug.isEmpty ? "" : "-" + slug)
   }
 
-  /// The same name again, for the `number`th of its kind: `…-2`.
+  /// The `number`th choice: `…-2`.
   static func numbered(_ name: String, _ number: Int) -> String {
     number == 1 ? name : "\(name)-\(number)"
   }
 
-  /// The words of a purpose in ASCII letters and digits, joined by `-`, up to a word's end.
+  /// The words of a purpose in ASCII letters and digits, joined by `-`, truncated after a word.
   ///
-  /// Nothing else reaches a reference's name: no dot, slash, `..` or control character.
+  /// Nothing else gets into the name of a reference: no dot, slash, `..` or control character.
   static func slug(of purpose: String) -> String {
     let words = purpose.asciiFolded.lowercased().unicodeScalars
       .split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }

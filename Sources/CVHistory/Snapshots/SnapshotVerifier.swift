@@ -12,7 +12,7 @@ struct SnapshotVerifier {
   }
 
   mutating func verify() throws(GitError) -> SnapshotCheck {
-    // Without it a damaged object would be read as if nothing was wrong.
+    // Otherwise a damaged object would be read without an error.
     try Repository.setStrictHashes(true)
     checkTag()
     try checkRecords()
@@ -21,7 +21,7 @@ struct SnapshotVerifier {
     return check
   }
 
-  /// The tag and its commit name the manifest by its hash, and repeat the rest of it.
+  /// Checks that the tag and its commit have the manifest's hash and repeat its content.
   private mutating func checkTag() {
     let expected = SnapshotMessage(snapshot.manifest, bytes: snapshot.manifestBytes).text
     let digest = SHA256Digest(of: snapshot.manifestBytes).description
@@ -41,7 +41,7 @@ struct SnapshotVerifier {
     }
   }
 
-  /// The records are, as one tree, those of the commit before.
+  /// Checks that the records, as one tree, are those of the original commit.
   private mutating func checkRecords() throws(GitError) {
     guard let id = snapshot.cvCommit else {
       check.faults.append(.manifest(reason: "it names no commit"))
@@ -70,7 +70,7 @@ struct SnapshotVerifier {
     try checkSources(commit)
   }
 
-  /// The files of sources are those of the commit.
+  /// Checks that the files of sources are those of the original commit.
   private mutating func checkSources(_ commit: Commit) throws(GitError) {
     guard snapshot.manifest.sources != nil else { return }
     let files = try cv.repository.files(in: snapshot.commit.tree, under: SnapshotLayout.source)
@@ -86,7 +86,7 @@ struct SnapshotVerifier {
   }
 
   private mutating func checkFiles() throws(GitError) {
-    // By bytes: two normal forms of a name are two files to git.
+    // Compare bytes: to git, two normal forms of a name are two files.
     var listed: [[UInt8]: SnapshotManifest.File] = [:]
     for file in snapshot.manifest.files {
       if listed.updateValue(file, forKey: Array(file.path.utf8)) != nil {
@@ -123,7 +123,7 @@ struct SnapshotVerifier {
     }
   }
 
-  /// A file of that folder, for a rendering to compare with; none for another.
+  /// A file in that folder, to compare with a new rendering; empty for other folders.
   private func content(
     of entry: FileEntry, under folder: String
   ) throws(GitError) -> [SnapshotFile] {
@@ -133,7 +133,7 @@ struct SnapshotVerifier {
     return [SnapshotFile(path: name, content: try cv.repository.blob(entry.id))]
   }
 
-  /// Folders say more than their files: modes too.
+  /// Checks folders, which also cover the modes of files.
   private mutating func checkFolders() throws(GitError) {
     guard check.faults.isEmpty else { return }
     var expected: [[UInt8]: String] = [Array(SnapshotLayout.manifest.utf8): ""]
@@ -151,7 +151,7 @@ struct SnapshotVerifier {
             ? "" : entry.id.softwareHeritageID(.content)
         default: "a link, a program or another repository"
         }
-      // What is met a second time is no longer expected.
+      // A second entry with the same name is not expected.
       if expected.removeValue(forKey: entry.name).map({ $0.isSame(as: found) }) != true {
         isWhole = false
       }
@@ -161,7 +161,7 @@ struct SnapshotVerifier {
     }
   }
 
-  /// With `git replace`, git shows another object than the one that was checked.
+  /// Checks for `git replace`, with which git shows another object than the checked one.
   private mutating func checkReplacements() throws(GitError) {
     let replaced = try cv.repository.replacedObjects()
     guard !replaced.isEmpty else { return }
@@ -178,7 +178,7 @@ struct SnapshotVerifier {
       do throws(GitError) {
         entries = try cv.repository.tree(tree.id)
       } catch {
-        // It is a fault already.
+        // Already reported.
         continue
       }
       for entry in entries {
@@ -196,7 +196,7 @@ struct SnapshotVerifier {
 }
 
 extension String {
-  /// Whether both have the same bytes: Swift takes two normal forms of a text for equal.
+  /// Whether both have the same bytes: Swift treats two normal forms as equal.
   fileprivate func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }
 

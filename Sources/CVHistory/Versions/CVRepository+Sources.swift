@@ -2,16 +2,17 @@ internal import CVFormats
 package import CVModel
 package import Git
 
-/// The sources at one version that git holds, as files of the CV.
+/// The sources at one version in git, as files of the CV.
 struct SourceListing {
-  /// The entries by path: what their content is.
+  /// The entries by path, with their content.
   var items: [GitPath: TreeChange.Version] = [:]
-  /// The sources that could not be read at this version. Their entries are those of the last version before that could.
+  /// The sources that cannot be read at this version. Their entries are those of the last readable
+  /// version.
   var faults: [GitPath: TreeChange.Version] = [:]
 }
 
 extension CVRepository {
-  /// The files of the CV at a version that git holds, sorted by path: records, and the entries of sources.
+  /// The files of the CV at a version in git, sorted by path: records, and the entries of sources.
   ///
   /// - Parameter folder: from the CV's folder; empty for all of it.
   func files(
@@ -21,7 +22,7 @@ extension CVRepository {
     let own: [FileEntry] =
       switch version {
       case .commit(let commit): try files(of: commit, under: folder)
-      // git is asked once, for all of the CV.
+      // Ask git once, for the whole CV.
       case .index: try repository.index(under: root).files.filter { $0.path.isUnder(GitPath(path)) }
       case .workTree, .empty: []
       }
@@ -32,7 +33,7 @@ extension CVRepository {
     return foreign.isEmpty ? own : (own + foreign).sorted { $0.path < $1.path }
   }
 
-  /// What a path of the CV holds in a commit; `nil` if nothing is there.
+  /// The content of a path of the CV in a commit; `nil` if it does not exist.
   func version(
     of path: GitPath, in commit: Commit
   ) throws(GitError) -> TreeChange.Version? {
@@ -42,13 +43,13 @@ extension CVRepository {
     return sources == nil ? nil : try listing(of: .commit(commit)).items[path]
   }
 
-  /// The changes of records between two versions, and those of sources with them.
+  /// The changes of records between two versions, with those of sources added.
   func addingSources(
     to changes: [TreeChange], from old: CVVersion, to new: CVVersion
   ) throws(GitError) -> [TreeChange] {
     guard let sources else { return changes }
     if changes.isEmpty {
-      // Most commits touch neither.
+      // Most commits change neither.
       let indices = sources.sources.indices
       var isSame = true
       for source in indices where isSame {
@@ -71,7 +72,7 @@ extension CVRepository {
     return result.values.filter { $0.old != $0.new }.sorted { $0.path < $1.path }
   }
 
-  /// The sources at a version that git holds.
+  /// The sources at a version in git.
   func listing(of version: CVVersion) throws(GitError) -> SourceListing {
     var listing = SourceListing()
     guard let sources, version != .empty, version != .workTree else { return listing }
@@ -121,7 +122,8 @@ extension CVRepository {
     return []
   }
 
-  /// A file that may hold entries: the source itself, or a page of its folder and what goes with it.
+  /// Whether a file may contain entries: the source itself, or a page in its folder and the files
+  /// it needs.
   static func isSourceFile(_ path: GitPath, of source: String) -> Bool {
     guard path != GitPath(source) else { return true }
     let name = path.name.string ?? ""
@@ -140,7 +142,7 @@ extension CVRepository {
     }
   }
 
-  /// The newest version of a source before a version, along first parents, that can be read.
+  /// The newest readable version of a source before a version, along first parents.
   private func lastReadable(
     _ source: Int, before version: CVVersion
   ) throws(GitError) -> SourceVersion? {
@@ -159,7 +161,7 @@ extension CVRepository {
     return nil
   }
 
-  /// The sources as they are read at a version, each with its files.
+  /// The sources as read at a version, each with its files.
   func sourceVersions(at version: CVVersion) throws(GitError) -> [SourceVersion] {
     guard let sources else { return [] }
     var found: [SourceVersion] = []
@@ -193,7 +195,7 @@ extension CVRepository {
     return []
   }
 
-  /// The files that the sources make at a version: each source, and its entries as if they were records.
+  /// The files of the sources at a version: each source, and its entries as records.
   func sourceRecords(at version: CVVersion) throws(GitError) -> [SourceFile] {
     var files: [SourceFile] = []
     var works = WorkKeys()
@@ -209,15 +211,15 @@ extension CVRepository {
 }
 
 extension CVRepository {
-  /// The paths of the work tree that hold the CV: the folder of its records, and each source.
+  /// The paths of the CV in the work tree: the folder of its records, and each source.
   package var places: [String] {
     [root] + (sources.map { set in set.sources.indices.flatMap(set.paths) } ?? [])
   }
 
-  /// The CV at a version as a document shows it: what a source has no word for has a default.
+  /// The CV at a version for a document, with defaults for what a source does not contain.
   ///
-  /// - Parameter isPublic: false for a document that shows what is private too.
-  /// - Returns: the CV, and what a reader has to know of the defaults.
+  /// - Parameter isPublic: false for a document with private data.
+  /// - Returns: the CV, and notes on the defaults.
   package func documentReading(
     of version: CVVersion, isPublic: Bool = true
   ) throws(GitError) -> (reading: CVReading, notes: [String]) {
@@ -247,7 +249,8 @@ extension CVRepository {
     return (reading, notes)
   }
 
-  /// A line about a source that was found and not named: `reading publications.bib (BibTeX, 265 entries)`.
+  /// A line about a source that was detected rather than named: `reading publications.bib (BibTeX,
+  /// 265 entries)`.
   package func sourceNotice() throws(GitError) -> String {
     let version: CVVersion =
       try repository.workTree == nil
@@ -263,7 +266,7 @@ extension CVRepository {
 }
 
 extension Finding {
-  /// A source has to be a file of its own.
+  /// The finding for a source that is not a regular file.
   fileprivate static func notAFile(_ path: GitPath) -> Finding {
     Finding(
       "the source is a symbolic link or a submodule",

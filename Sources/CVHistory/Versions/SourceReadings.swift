@@ -2,9 +2,9 @@ internal import CVFormats
 package import CVModel
 
 extension CVReading {
-  /// The CV that one file in another format holds, by itself; `nil` if it is in none of the known formats.
+  /// The CV of a single source file; `nil` if its format is unknown.
   ///
-  /// - Parameter path: its name decides the format together with its content.
+  /// - Parameter path: determines the format together with the content.
   package init?(source path: String, _ bytes: [UInt8]) {
     let file = FormatFile(path: path, bytes: bytes)
     guard let format = SourceFormat.detect(file) else { return nil }

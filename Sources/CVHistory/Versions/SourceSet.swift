@@ -2,39 +2,41 @@ internal import CVFormats
 package import CVModel
 package import Git
 
-/// The sources of a CV: files in other formats, read at any version of the repository.
+/// The sources of a CV, which can be read at any version of the repository.
 ///
-/// Each entry of a source is a file of the CV as a record would be: it has the path that its record would have and an
-/// ID that stands for its content. So whatever compares, follows or reads records does the same with sources.
+/// Each entry of a source is a virtual record file: it has the path that its record would have, and
+/// an ID for its content. Code that compares, follows or reads records therefore works with sources
+/// too.
 ///
-/// A class, because it keeps what was read: the next version of a source shares most of its entries.
+/// A class, because it caches entries: the next version of a source shares most of them.
 package final class SourceSet {
   let sources: [ProjectFile.Source]
   private let root: String
-  /// The fields of a source's profile that others may see although the format makes them private.
+  /// The fields of a source's profile that are public although the format makes them private.
   private let shownFields: Set<String>
-  /// The paths that each source has had in the history, besides those it is listed with.
+  /// The former paths of each source in the history.
   private var formerPaths: [Int: [String]] = [:]
   private var caches: [SourceCache]
   private var versions: [VersionKey: SourceVersion] = [:]
   private var store = EntryStore()
 
-  /// A source at one version, by its files.
+  /// A source at one version, identified by its files.
   private struct VersionKey: Hashable {
     let source: Int
     let files: [FileEntry]
   }
 
-  /// The largest file of a source.
+  /// The maximum size of a source file.
   static let sizeLimit = SourceFormat.maximumSize
 
-  /// The versions that are kept: a walk asks for the last one again.
+  /// The number of versions to keep: a walk asks for the last one again.
   private static let keptVersions = 16
 
   /// - Parameters:
   ///   - sources: in order of precedence.
-  ///   - root: the folder of the records, which the paths of entries begin with.
-  ///   - shownFields: the fields of a source's profile that others may see although the format makes them private.
+  ///   - root: the folder of the records, with which the paths of entries begin.
+  ///   - shownFields: the fields of a source's profile that are public although the format makes
+  ///     them private.
   package init(
     _ sources: [ProjectFile.Source], root: String, shownFields: [String] = []
   ) {
@@ -44,21 +46,21 @@ package final class SourceSet {
     caches = sources.map { _ in SourceCache() }
   }
 
-  /// The paths of a source, in order of precedence: as listed, then as the history had them.
+  /// The paths of a source, in order of precedence: the current ones, then those in the history.
   func paths(of source: Int) -> [String] { sources[source].paths + (formerPaths[source] ?? []) }
 
-  /// Adds paths that a source had in the history.
+  /// Adds former paths of a source.
   func add(formerPaths paths: [String], of source: Int) {
     formerPaths[source, default: []] += paths.filter { !self.paths(of: source).contains($0) }
   }
 
-  /// What a file of an entry stands for; `nil` if the ID is not one of an entry.
+  /// The content of an entry's file; `nil` if the ID is not that of an entry.
   func content(of id: ObjectID) -> SourceFile.Content? { store[id] }
 
-  /// The ID that stands for a source's fault.
+  /// The ID for a source's fault.
   func id(of fault: Finding) -> ObjectID { store.id(of: .unreadableEntry(fault)) }
 
-  /// A source at a version that git holds.
+  /// A source at a version in git.
   ///
   /// - Parameters:
   ///   - files: the source's files at that version, sorted by path.
@@ -101,7 +103,7 @@ package final class SourceSet {
 }
 
 extension SourceReading {
-  /// Lets others see fields of the profile that its format makes private.
+  /// Makes fields of the profile public that its format makes private.
   fileprivate mutating func showProfileFields(_ names: Set<String>) {
     guard !names.isEmpty else { return }
     for index in entries.indices where entries[index].entry.key == .profile {
@@ -114,7 +116,7 @@ extension SourceReading {
 }
 
 extension Finding {
-  /// The file is not in a format that cvgit reads.
+  /// The finding for a file in an unknown format.
   static func unknownFormat(_ path: String) -> Finding {
     let formats = SourceFormat.allCases.map(\.rawValue).joined(separator: ", ")
     return Finding(

@@ -3,9 +3,9 @@ internal import CVModel
 internal import Git
 internal import YAML
 
-/// What a source holds at one version, as files of the CV.
+/// The entries of a source at one version, as files of the CV.
 struct SourceVersion {
-  /// An entry: the path that its record would have, and what stands for its content.
+  /// An entry: the path that its record would have, and an ID for its content.
   struct Item: Hashable {
     let path: String
     let id: ObjectID
@@ -19,14 +19,14 @@ struct SourceVersion {
 
   /// The source's path at this version.
   let path: String
-  /// Sorted by path; none if the source has a fault.
+  /// Sorted by path; empty if the source has a fault.
   let items: [Item]
-  /// Why nothing of the source could be read.
+  /// Why the source could not be read.
   let fault: Finding?
-  /// The files of the source with what is wrong in each.
+  /// The files of the source, each with its problems.
   let reports: [(path: String, report: SourceReport)]
 
-  /// The source as it is named: a file, or the folder of several.
+  /// The source as the user names it: a file, or the folder of several.
   var place: String {
     guard reports.count > 1 else { return path }
     let folders = reports.map { $0.path.split(separator: "/").dropLast() }
@@ -93,15 +93,15 @@ struct SourceVersion {
   }
 }
 
-/// The contents of entries that were read, each under an ID of its own.
+/// The contents of entries, each with its own ID.
 ///
-/// The IDs are like those of git's objects, but no object has them: they begin with twelve zeros, and last as long as
-/// the process.
+/// The IDs look like git object IDs, but match no object: they begin with twelve zeros, and are
+/// valid only within the process.
 struct EntryStore {
   private var ids: [Content: ObjectID] = [:]
   private var contents: [ObjectID: SourceFile.Content] = [:]
 
-  /// What tells two contents apart. Where an entry is in its file does not.
+  /// The parts of a content that distinguish it. The position of an entry in its file does not.
   private struct Content: Hashable {
     let key: EntryKey?
     let fields: Fields?
@@ -161,7 +161,7 @@ extension ForeignEntry {
 }
 
 extension SourceReading {
-  /// What is wrong with a damaged entry.
+  /// The finding for a damaged entry.
   fileprivate func fault(of entry: SourceEntry) -> Finding {
     let next = entries.lazy.filter { $0.path == entry.path }.map(\.position)
       .filter { $0 > entry.position }.min()

@@ -1,11 +1,11 @@
 package import Git
 
-/// One commit against its first parent: which files of the CV differ.
+/// One commit compared with its first parent: the differing files of the CV.
 package struct HistoryStep: Sendable {
   package let occasion: Occasion
-  /// How many commits of the walk's line stand before it.
+  /// The number of commits before it on the walk's line.
   let place: Int
-  /// The first parent, nil where there is none.
+  /// The first parent; nil if there is none.
   package let parent: ObjectID?
   /// Sorted by path; never empty.
   package let changes: [TreeChange]

@@ -2,19 +2,20 @@ package import Git
 
 /// The commits of a first-parent line that change files of the CV, newest first.
 ///
-/// Trees are compared as raw bytes by id, and no file is read: a ``StepReader`` reads what a step means.
+/// Compares trees as raw bytes by ID, without reading files; a ``StepReader`` reads the changes of
+/// a step.
 package struct HistoryWalk: ~Copyable {
   private let cv: CVRepository
   private var line: FirstParents
   private var comparer: TreeComparer
   private var following: Commit?
-  /// How many commits of the line come before the following one.
+  /// The number of commits on the line before the next one.
   private var place = 0
   private var pending: HistoryStep?
-  /// The commit behind which a shallow clone holds nothing, once the walk came to it.
+  /// The boundary commit of a shallow clone, once the walk has reached it.
   package private(set) var shallowEnd: Commit?
 
-  /// The commits of `git log --first-parent END..START`; all of the line without an end.
+  /// The commits of `git log --first-parent END..START`; the whole line without an end.
   package init(
     _ cv: CVRepository, from start: ObjectID, until end: ObjectID?
   ) throws(GitError) {
@@ -25,11 +26,11 @@ package struct HistoryWalk: ~Copyable {
     comparer = TreeComparer(cv.repository)
   }
 
-  /// The next older commit that changes files of the CV, nil at the end.
+  /// The next older commit that changes files of the CV; nil at the end.
   ///
-  /// What a shallow clone's last commit did is not known, so it is not a step.
+  /// The changes of a boundary commit are unknown, so it is not a step.
   ///
-  /// - Parameter place: a commit at this place of the line, or behind it, is left for a later call.
+  /// - Parameter place: a commit at or after this place of the line is left for a later call.
   package mutating func next(before place: Int = .max) throws(GitError) -> HistoryStep? {
     if pending == nil { pending = try withRelaxedHashes { () throws(GitError) in try find() } }
     guard let step = pending, step.place < place else { return nil }
@@ -48,7 +49,7 @@ package struct HistoryWalk: ~Copyable {
       let parent = commit.parents.first
       var older = following
       if older == nil, let parent { older = try cv.repository.commit(parent) }
-      // Most commits of a repository with more than a CV change nothing in it.
+      // In a repository with more than a CV, most commits do not change the CV.
       guard older?.tree != commit.tree else { continue }
       let records = try comparer.changes(
         from: try older.flatMap { (commit) throws(GitError) in try cv.folder(of: commit) },

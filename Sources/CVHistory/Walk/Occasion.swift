@@ -1,12 +1,12 @@
 package import Git
 
-/// When something happened to the CV, and by whom: a commit, or what is staged as one more.
+/// When and by whom the CV was changed: a commit, or the staged changes as one more.
 package enum Occasion: Hashable, Sendable {
   case commit(Commit)
   /// The commit that git would make now, by this author.
   case staged(Signature)
 
-  /// Nil for what is staged.
+  /// Nil for staged changes.
   package var commit: Commit? {
     if case .commit(let commit) = self { commit } else { nil }
   }
@@ -18,7 +18,7 @@ package enum Occasion: Hashable, Sendable {
     }
   }
 
-  /// The author's day, in the author's own time zone, as `git log` shows it.
+  /// The author's day, in the author's time zone, as `git log` shows it.
   package var day: Day { author.day }
 
   /// The day as `YYYY-MM-DD`.
@@ -26,17 +26,17 @@ package enum Occasion: Hashable, Sendable {
 
   package var authorName: String { author.name }
 
-  /// Empty for what is staged.
+  /// Empty for staged changes.
   package var subject: String { commit?.subject ?? "" }
 
-  /// The commit's full id, nil for what is staged.
+  /// The full commit ID; nil for staged changes.
   package var id: String? { commit?.id.hex }
 
-  /// The commit's id as people read it, nil for what is staged.
+  /// The abbreviated commit ID; nil for staged changes.
   package var shortID: String? { commit?.id.abbreviated }
 
-  /// The author's time as RFC 3339 writes it: `2024-03-01T09:00:00+01:00`; the first or the last one that can be
-  /// written for a year that has no four digits.
+  /// The author's time in RFC 3339: `2024-03-01T09:00:00+01:00`; clamped to the years that have
+  /// four digits.
   package var timestamp: String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let offset = author.offsetMinutes

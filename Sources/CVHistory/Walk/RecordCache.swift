@@ -1,13 +1,13 @@
 internal import CVModel
 internal import Git
 
-/// What a version of a file holds, as it was read by the kinds of one version of the CV.
+/// The content of a version of a file, read with the kinds of one version of the CV.
 struct ReadVersion: Sendable {
   let path: GitPath
   let version: TreeChange.Version
-  /// The kinds that it was read by.
+  /// The kinds with which it was read.
   let schema: Schema
-  /// Nil for a file that is no record.
+  /// Nil for a file that is not a record.
   let reading: CVReader.FileReading?
 
   /// Reads it from git.
@@ -36,15 +36,16 @@ struct ReadVersion: Sendable {
   }
 }
 
-/// Reads records of a walk, each version of a file once.
+/// Reads the records of a walk, each version of a file once.
 ///
-/// The versions of a path that were asked for last are kept: a walk's old version is its next new one.
+/// Keeps the last requested versions of each path: the old version of one step is the new one of
+/// the next.
 struct RecordCache {
   private let cv: CVRepository
   private let reader: CVReader
   private var kept: [GitPath: [ReadVersion]] = [:]
 
-  /// A release's two ends, and the version between them that the walk has come to.
+  /// The two ends of a release, and the current version of the walk between them.
   private static let keptVersions = 3
 
   init(_ cv: CVRepository) {
@@ -52,13 +53,13 @@ struct RecordCache {
     reader = CVReader(root: cv.root)
   }
 
-  /// The key that a path gives its record, nil where it is none.
+  /// The key for a path; nil if it is not a record's.
   func key(of path: GitPath) -> EntryKey? { reader.key(of: path) }
 
-  /// Keeps of each path only the version that was read last.
+  /// Keeps only the last read version of each path.
   mutating func trim() { kept = kept.mapValues { Array($0.prefix(1)) } }
 
-  /// Reads many versions at once, so that all cores can share in it. Few are left for when they are asked for.
+  /// Reads many versions at once, on all cores. A few are only read when requested.
   mutating func prepare(
     _ versions: [(path: GitPath, version: TreeChange.Version)], by context: VersionContext
   ) throws(GitError) {
@@ -83,7 +84,7 @@ struct RecordCache {
     kept[new.path] = [new] + (kept[new.path] ?? []).prefix(Self.keptVersions - 1)
   }
 
-  /// What a version of a file holds, nil where it is no record.
+  /// The content of a version of a file; nil if it is not a record.
   mutating func reading(
     _ path: GitPath, _ version: TreeChange.Version, by context: VersionContext
   ) throws(GitError) -> CVReader.FileReading? {

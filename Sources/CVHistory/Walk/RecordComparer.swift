@@ -3,11 +3,11 @@ internal import Git
 
 /// Reads the records that differ between two versions of the CV into the sides of a diff.
 ///
-/// A version that cannot be read is bridged: in its place stands the last one before it that can.
+/// A version that cannot be read is bridged: the last readable version before it is used instead.
 struct RecordComparer {
   private let cv: CVRepository
   private(set) var cache: RecordCache
-  /// Records of newer sides for which the last readable version was taken.
+  /// Records of newer sides that were bridged.
   private(set) var bridged: [Unreadable] = []
 
   init(_ cv: CVRepository) {
@@ -15,20 +15,20 @@ struct RecordComparer {
     cache = RecordCache(cv)
   }
 
-  /// Keeps of each path only the version that was read last.
+  /// Keeps only the last read version of each path.
   mutating func trim() { cache.trim() }
 
-  /// A version of the CV: its context, and the commit to look back from.
+  /// A version of the CV: its context, and the commit from which to search back.
   struct Version {
     let context: VersionContext
     let commit: ObjectID?
   }
 
-  /// What an unreadable record of the newer side is taken for.
+  /// How to treat an unreadable record of the newer side.
   enum Unread {
-    /// Listed as unreadable: the event belongs to the commit that mends it.
+    /// List it as unreadable: the event belongs to the commit that repairs it.
     case listed
-    /// What it held before: the state that a release was in.
+    /// Use its previous content: the state of a release.
     case bridged
   }
 
@@ -64,7 +64,7 @@ struct RecordComparer {
     return (DiffSide(before, unreadable: [], schema: old.context.schema), newSide)
   }
 
-  /// The entry that a version of a file holds, nil where it cannot be read.
+  /// The entry of a version of a file; nil if it cannot be read.
   mutating func entry(
     _ path: GitPath, _ version: TreeChange.Version, by context: VersionContext
   ) throws(GitError) -> Entry? {
@@ -86,8 +86,8 @@ struct RecordComparer {
     }
   }
 
-  /// The last readable version of a file on the first-parent line that ends in a commit; nil where the file was not
-  /// there before it became unreadable.
+  /// The last readable version of a file on the first-parent line of a commit; nil if the file did
+  /// not exist before it became unreadable.
   private mutating func lastReadable(
     _ path: GitPath, _ side: Version
   ) throws(GitError) -> ReadRecord? {

@@ -1,24 +1,24 @@
 package import CVModel
 package import Git
 
-/// Reads what the steps of a walk mean, newest first.
+/// Reads the changes of a walk's steps, newest first.
 package struct StepReader {
   private let cv: CVRepository
   private var comparer: RecordComparer
-  /// Of the newer side of the step that comes next.
+  /// The context of the newer side of the next step.
   private var context: VersionContext
 
-  /// - Parameter newest: the version that the walk begins with.
+  /// - Parameter newest: the version at which the walk begins.
   package init(_ cv: CVRepository, newest: VersionContext) {
     self.cv = cv
     comparer = RecordComparer(cv)
     context = newest
   }
 
-  /// The key that a path gives its record, nil where it is none.
+  /// The key for a path; nil if it is not a record's.
   package func key(of path: GitPath) -> EntryKey? { comparer.cache.key(of: path) }
 
-  /// The file that holds a record: of an entry of a source, the source's.
+  /// The file that contains a record; for an entry of a source, the source's file.
   func displayPath(of change: TreeChange) -> String {
     switch change.new.flatMap({ cv.sources?.content(of: $0.id) }) {
     case .entry(let entry)?: entry.path
@@ -27,23 +27,24 @@ package struct StepReader {
     }
   }
 
-  /// Records of the newer sides for which the last readable version was taken.
+  /// Records of the newer sides that were bridged.
   var bridged: [Unreadable] { comparer.bridged }
 
-  /// Goes on with the steps of another line, which begins at this version.
+  /// Continues with the steps of another line, which begins at this version.
   mutating func begin(at newest: VersionContext) { context = newest }
 
-  /// Lets go of the newer versions of what was read: the steps that come are older.
+  /// Drops newer versions from the cache: the next steps are older.
   mutating func trim() { comparer.trim() }
 
-  /// The sides of a diff of two versions far from each other, by the same cache; what cannot be read is bridged.
+  /// The sides of a diff between two distant versions, from the same cache; unreadable records are
+  /// bridged.
   mutating func sides(
     _ changes: [TreeChange], from old: RecordComparer.Version, to new: RecordComparer.Version
   ) throws(GitError) -> (old: DiffSide, new: DiffSide) {
     try comparer.sides(changes, from: old, to: new, unread: .bridged)
   }
 
-  /// Whether the newer side of a file can be read, and is for others to see.
+  /// Whether the newer side of a file can be read, and is public.
   mutating func isShown(_ change: TreeChange, withPrivate: Bool) throws(GitError) -> Bool {
     guard let version = change.new,
       let entry = try comparer.entry(change.path, version, by: context)
@@ -51,12 +52,12 @@ package struct StepReader {
     return withPrivate || !context.schema.isPrivate(entry)
   }
 
-  /// Goes past a step without reading it.
+  /// Skips a step without reading it.
   package mutating func pass(_ step: HistoryStep) throws(GitError) {
     context = try context.before(step.changes, in: cv)
   }
 
-  /// What a step did.
+  /// The changes of a step.
   package mutating func read(_ step: HistoryStep) throws(GitError) -> StepDiff {
     let newer = context
     context = try newer.before(step.changes, in: cv)
@@ -72,15 +73,15 @@ package struct StepReader {
   }
 }
 
-/// What one commit changed in the CV.
+/// The changes of the CV in one commit.
 package struct StepDiff: Sendable {
   package internal(set) var occasion: Occasion
   package var diff: CVDiff
-  /// The entries that changed, as the commit left them, and the document.
+  /// The changed entries as of the commit, and the document.
   package let cv: CV
   package let oldSchema: Schema
 
-  /// As the renderings of a diff take it.
+  /// The step as a report, for rendering.
   package var report: DiffReport {
     let commit = occasion.commit
     let label = RevisionLabel(

@@ -1,15 +1,16 @@
 package import CVModel
 package import Git
 
-/// What every comparison of a version's records needs, beside those that differ: kinds, people, profile, document.
+/// The records that every comparison of a version needs besides those that differ: kinds, people,
+/// profile, document.
 package struct VersionContext: Sendable {
-  /// The records of the context alone, read by the kinds of the version.
+  /// Only the records of the context, read with the kinds of the version.
   private var cv = CV()
   private var people = PeopleDirectory([])
-  /// The files that the schema was read from; nil before it was read.
+  /// The files from which the schema was read; nil before that.
   private var kindFiles: [GitPath: TreeChange.Version]?
   private var files: [GitPath: TreeChange.Version] = [:]
-  /// What could be read of them, so that no file is read twice.
+  /// The entries that could be read, so that no file is read twice.
   private var entries: [GitPath: ReadEntry] = [:]
 
   private struct ReadEntry {
@@ -21,7 +22,7 @@ package struct VersionContext: Sendable {
   package var document: Entry? { cv.document }
   package var profile: Entry? { cv.profile }
 
-  /// The context of a version that git holds, from its own files.
+  /// The context of a commit or the index, from its own files.
   package init(_ repository: CVRepository, at version: CVVersion) throws(GitError) {
     for file in try repository.contextFiles(at: version) {
       files[file.path] = TreeChange.Version(id: file.id, mode: file.mode)
@@ -29,7 +30,7 @@ package struct VersionContext: Sendable {
     try read(repository)
   }
 
-  /// The context before some changes were made; the same where none of them matters.
+  /// The context before some changes; the same if none of them affects it.
   func before(
     _ changes: [TreeChange], in repository: CVRepository
   ) throws(GitError) -> VersionContext {
@@ -41,7 +42,7 @@ package struct VersionContext: Sendable {
     return earlier
   }
 
-  /// Who is who in this version and an earlier one.
+  /// The people directory of this version combined with an earlier one.
   func directory(with earlier: VersionContext) -> PeopleDirectory {
     files == earlier.files ? people : PeopleDirectory([earlier.cv, cv])
   }
