@@ -5,8 +5,8 @@ extension CV {
     return Set(pairs.keys)
   }
 
-  /// Leaves out the intros that need one of these metrics, of the document and of its variants: a sentence without its number
-  /// says nothing.
+  /// Removes the intros of the document and its variants that use one of these metrics: without the
+  /// number, the sentence means nothing.
   mutating func dropIntros(needing metrics: Set<String>) {
     guard !metrics.isEmpty else { return }
     for entry in entries.values where entry.key == .document || entry.key.kind == Variant.kindName {

@@ -1,8 +1,8 @@
-/// A CV as its reader sees it: what stands where, in words. Every format is a rendering of this value.
+/// A CV as its reader sees it: the text of each part. All formats render this value.
 package struct CVDocument: Hashable, Sendable {
   package var header: DocumentHeader
   package var sections: [DocumentSection]
-  /// What could not be set as it was meant: a formula that is printed as written.
+  /// What could not be typeset as intended, such as a formula that is printed as written.
   package var warnings: [String]
 
   package init(
@@ -15,10 +15,10 @@ package struct CVDocument: Hashable, Sendable {
   }
 }
 
-/// The top of the document: who it is about.
+/// The top of the document: its owner.
 package struct DocumentHeader: Hashable, Sendable {
   package var name = ""
-  /// The parts of the headline, in their order.
+  /// The parts of the headline, in order.
   package var headline: [[Inline]] = []
   package var contacts: [DocumentContact] = []
   /// Paragraphs.
@@ -27,11 +27,11 @@ package struct DocumentHeader: Hashable, Sendable {
   package init() {}
 }
 
-/// One way to reach or to find the owner.
+/// A way to contact or find the owner.
 package struct DocumentContact: Hashable, Sendable {
-  /// What it is, in one word: `email`, `phone`, `web`, `location`, `orcid`, or the name of a site.
+  /// The kind of contact: `email`, `phone`, `web`, `location`, `orcid`, or the name of a site.
   package var medium: String
-  /// The same for people: `E-mail`, `GitHub`.
+  /// Its display name: `E-mail`, `GitHub`.
   package var label: String
   package var text: String
   package var url: String?
@@ -49,7 +49,7 @@ package struct DocumentSection: Hashable, Sendable {
   package var entries: [DocumentEntry] { groups.flatMap(\.entries) }
 }
 
-/// Entries of a section that stand together.
+/// A group of entries in a section.
 package struct DocumentGroup: Hashable, Sendable {
   package var heading: [Inline]
   package var intro: [Inline]

@@ -1,7 +1,7 @@
 extension CVDocument {
-  /// The document of a CV as others may see it.
+  /// The document of a CV without private data.
   ///
-  /// - Parameter kinds: those whose sections are wanted, nil for all.
+  /// - Parameter kinds: the kinds whose sections to include; nil for all.
   package init(_ shown: PublicCV, kinds: Set<String>? = nil) {
     let cv = shown.cv
     let sections = DocumentBuilder(cv).sections(of: kinds)
@@ -11,7 +11,7 @@ extension CVDocument {
         .flatMap(Self.mathWarnings))
   }
 
-  /// The formulas of a record that are printed as written.
+  /// Warnings about formulas that are printed as written.
   private static func mathWarnings(_ entry: Entry) -> [String] {
     var warnings: [String] = []
     for (name, value) in entry.fields where !name.hasPrefix("x-") {
@@ -26,7 +26,7 @@ extension CVDocument {
   }
 }
 
-/// Makes the sections of the document.
+/// Builds the sections of the document.
 private struct DocumentBuilder {
   let cv: CV
   let people: PeopleWording
@@ -36,7 +36,7 @@ private struct DocumentBuilder {
     people = PeopleWording(cv)
   }
 
-  /// The sections that `cv.yaml` lists; where it lists none, one for each kind that has entries.
+  /// The sections of `cv.yaml`; if it lists none, one for each kind with entries.
   func sections(of kinds: Set<String>?) -> [DocumentSection] {
     cv.shownSections.filter { kinds?.contains($0.kind) ?? true }.compactMap(section)
   }
@@ -50,7 +50,8 @@ private struct DocumentBuilder {
       intro: intro(section.intro), groups: groups(of: section, entries, kind))
   }
 
-  /// An entry stands in the first group it fits; those that fit none stand last, so that none is lost.
+  /// The groups of a section. An entry is in the first group that it matches; those that match none
+  /// come last, so that none is lost.
   private func groups(of section: Section, _ entries: [Entry], _ kind: Kind) -> [DocumentGroup] {
     let layout = Layout.of(kind)
     let told = Set(section.groups.flatMap { $0.filter.values.keys })
@@ -70,12 +71,13 @@ private struct DocumentBuilder {
     }
   }
 
-  /// The groups tell the reader a choice, `type: preprint`, but not, say, a venue.
+  /// Whether groups by this field show its value to the reader: a choice, such as `type: preprint`,
+  /// but not a venue.
   private func isChoice(_ field: String, _ kind: Kind) -> Bool {
     if case .choice? = kind.field(named: field)?.type { true } else { false }
   }
 
-  /// With the profile's metrics in the place of their names.
+  /// The intro with names of metrics replaced by their values.
   private func intro(_ text: String?) -> [Inline] {
     guard let text else { return [] }
     guard case .map(let metrics)? = cv.profile?["metrics"] else {
@@ -97,7 +99,7 @@ extension Inline {
 }
 
 extension CV {
-  /// The sections that are shown: those of `cv.yaml`, or one for each kind if it lists none.
+  /// The sections to show: those of `cv.yaml`, or one for each kind if it lists none.
   package var shownSections: [Section] {
     let listed = sections
     if !listed.isEmpty || listsSections { return listed }
@@ -106,7 +108,7 @@ extension CV {
     }
   }
 
-  /// The entries that a section shows, in its order.
+  /// The entries of a section, in its order.
   package func entries(in section: Section) -> [Entry] {
     guard let kind = schema[section.kind] else { return [] }
     let chosen = entries(of: section.kind).filter { section.selects($0, kind) }

@@ -8,7 +8,7 @@ extension PartialDate {
     printedWithoutYear.map { "\($0) \(year)" } ?? String(year)
   }
 
-  /// With the year in two digits where it is a recent one: `Sep. '21`.
+  /// With a recent year in two digits: `Sep. '21`.
   fileprivate var printedShort: String {
     printedWithoutYear.map { "\($0) \(Self.shortYear(year))" } ?? String(year)
   }
@@ -20,7 +20,7 @@ extension PartialDate {
     return day.map { "\($0) \(name)" } ?? name
   }
 
-  /// `'24`; in full for a year that two digits would leave open.
+  /// `'24`; in full for a year that would be ambiguous in two digits.
   static func shortYear(_ year: Int) -> String {
     guard (1950..<2050).contains(year) else { return String(year) }
     let digits = year % 100
@@ -66,9 +66,9 @@ extension Period {
   }
 }
 
-/// Years as a line of service prints them.
+/// Years as printed in a list of service.
 enum PrintedYears {
-  /// `'22`, `'24, '25`; three and more in a row as `'23 – '25`.
+  /// `'22`, `'24, '25`; three or more consecutive years as `'23 – '25`.
   static func text(_ years: [Int]) -> String {
     runs(years.sorted()).map { run in
       run.count < 3

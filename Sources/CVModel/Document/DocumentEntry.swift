@@ -1,22 +1,23 @@
-/// One entry as the document shows it, each part in its place.
+/// One entry as the document shows it, split into its parts.
 package struct DocumentEntry: Hashable, Sendable {
-  /// The record behind it, for formats that have fields of their own.
+  /// The entry's record, for formats with fields of their own.
   package var record: Entry
   package var shape: Layout.Shape
   package var title: [Inline]
-  /// The entry's own address: the title links to it.
+  /// The entry's own URL, to which the title links.
   package var url: String?
-  /// What follows the title on its line, with the sign that parts them: `, JuliaCon`, ` | Student Researcher`.
+  /// The text after the title on its line, with its separator: `, JuliaCon`, ` | Student
+  /// Researcher`.
   package var beside: [Inline] = []
-  /// What stands at the far end of the title's line: a place, or the languages of a program.
+  /// The text at the far end of the title's line: a place, or the languages of a program.
   package var corner: [Inline] = []
-  /// `Sep. '21 – Present`, `2024`, `'24, '25`; nil where nothing dates it.
+  /// `Sep. '21 – Present`, `2024`, `'24, '25`; nil without a date.
   package var date: String?
-  /// Authors, or with a label those who supervised.
+  /// Authors, or with a label, supervisors.
   package var people: DocumentPeople?
-  /// What stands under the title in place of people: the degrees.
+  /// The line below the title in place of people: the degrees.
   package var byline: [Inline] = []
-  /// Where it came out, and how far it has come.
+  /// Where it was published, with its status.
   package var venue: [Inline] = []
   package var paragraphs: [[Inline]] = []
   package var facts: [DocumentFact] = []
@@ -34,31 +35,31 @@ package struct DocumentEntry: Hashable, Sendable {
 package struct DocumentFact: Hashable, Sendable {
   package var label: String
   package var text: [Inline] = []
-  /// People in place of a text.
+  /// People instead of a text.
   package var people: [DocumentPerson] = []
 }
 
-/// An address of an entry, or an identifier, which need not have one.
+/// A link of an entry, or an identifier, which may have no URL.
 package struct DocumentLink: Hashable, Sendable {
   /// `Repository`, `doi:10.1145/…`.
   package var text: String
   package var url: String?
-  /// True where the text says everything, and the address nothing more.
+  /// Whether the text contains all the information in the URL.
   package var isIdentifier: Bool
 }
 
-/// People in a line.
+/// A list of people on one line.
 package struct DocumentPeople: Hashable, Sendable {
   /// `Manager`, `PI(s)`; nil for authors.
   package var label: String?
   package var members: [DocumentPerson]
 }
 
-/// A person in a list, or the mark that some are left out.
+/// A person in a list, or the mark for people left out.
 package struct DocumentPerson: Hashable, Sendable {
-  /// What parts the person from the one before: empty, `, ` or `, & `.
+  /// The separator before the person: empty, `, ` or `, & `.
   package var separator: String
-  /// As written, with the honorific where one is printed; `...` for people left out.
+  /// As written, with the honorific if it is printed; `...` for people left out.
   package var name: String
   package var isOwner = false
   package var isElision = false

@@ -1,5 +1,5 @@
-/// Texts of records as the document carries them: without a character that could steer a terminal or turn a line, and
-/// without a link to anything but the web and mail.
+/// Texts of records made safe for the document: without characters that are unsafe in a terminal,
+/// and with links only to the web and mail.
 enum DocumentText {
   /// One paragraph.
   static func inlines(_ text: String) -> [Inline] {
@@ -8,7 +8,7 @@ enum DocumentText {
     return inlines.flatMap(settled).joined
   }
 
-  /// Paragraphs, parted by an empty line.
+  /// Paragraphs, separated by empty lines.
   static func paragraphs(_ text: String) -> [[Inline]] {
     text.paragraphs.map(inlines)
   }
@@ -26,7 +26,7 @@ enum DocumentText {
     }
   }
 
-  /// True for an address of the web or of mail.
+  /// Whether a URL is one of the web or of mail.
   static func isSafe(_ url: String) -> Bool {
     if ValueReader.urlFault(url) == nil { return true }
     guard url.lowercased().hasPrefix("mailto:") else { return false }
@@ -35,7 +35,7 @@ enum DocumentText {
 }
 
 extension String {
-  /// The paragraphs of a text that an empty line parts.
+  /// The paragraphs of a text, which empty lines separate.
   var paragraphs: [String] {
     var paragraphs: [String] = []
     var lines: [Substring] = []
@@ -53,7 +53,7 @@ extension String {
 }
 
 extension [Inline] {
-  /// With neighbouring texts as one.
+  /// With adjacent texts merged.
   var joined: [Inline] {
     reduce(into: []) { result, inline in
       if case .text(let more) = inline, case .text(let text)? = result.last {

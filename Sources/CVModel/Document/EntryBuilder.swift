@@ -1,13 +1,13 @@
-/// Makes one entry of the document from its record.
+/// Builds one entry of the document from its record.
 struct EntryBuilder {
   let entry: Entry
   let kind: Kind
   let layout: Layout
   let words: FieldWording
   let people: PeopleWording
-  /// Fields whose value the reader is told by the section's groups.
+  /// Fields whose value the section's groups already show.
   let told: Set<String>
-  /// The fields that have found their place.
+  /// The fields that are already placed.
   private var placed: Set<String> = []
 
   init(
@@ -21,7 +21,7 @@ struct EntryBuilder {
     words = FieldWording(cv: cv, kind: kind)
   }
 
-  /// Fields that steer the document, and are no part of it.
+  /// Fields that control the document and are not printed.
   static let steering: Set<String> = ["tags", "order", "visibility", "private"]
 
   static func build(
@@ -55,9 +55,10 @@ struct EntryBuilder {
 
   // MARK: Lines
 
-  /// Fields joined to one line; what is not there leaves no mark.
+  /// Fields joined to one line; missing fields leave no separator.
   ///
-  /// - Parameter isContinued: the line goes on behind something, so the first joiner counts too.
+  /// - Parameter isContinued: whether the line continues other text, so that the first joiner is
+  ///   included.
   private mutating func phrase(_ parts: [Layout.Part], isContinued: Bool = false) -> [Inline] {
     var line: [Inline] = []
     for part in parts {
@@ -88,7 +89,7 @@ struct EntryBuilder {
     }
   }
 
-  /// `for 6 + 3 papers`, by year; the years are told where the date does not tell them.
+  /// `for 6 + 3 papers`, by year; the years are added if the date does not show them.
   private mutating func tally(_ value: Plain) -> [Inline] {
     guard case .counts(let counts)? = FieldType.counts.meaning(of: value) else { return [] }
     placed.formUnion(["counts", "unit"])
@@ -100,7 +101,7 @@ struct EntryBuilder {
     return [.text("for \(numbers.joined(separator: " + ")) \(unit)\(years)")]
   }
 
-  /// What stands before a value: the record's own label, the layout's, or the field's name.
+  /// The label before a value: the record's own, the layout's, or the field's name.
   mutating func label(of field: Field, _ value: Plain) -> String {
     if let own = kind.labelField(of: field), let text = entry[own.name]?.text {
       placed.insert(own.name)
@@ -121,7 +122,8 @@ struct EntryBuilder {
 
   // MARK: Dates
 
-  /// The date, else the period, else the years of counts; of a date beside a period, the period is a fact.
+  /// The date, or the period, or the years of counts. If there are both a date and a period, the
+  /// period becomes a fact.
   private mutating func date() -> String? {
     if let name = kind.dateField, let field = kind.field(named: name), let value = entry[name] {
       placed.insert(name)
@@ -137,7 +139,7 @@ struct EntryBuilder {
     return PrintedYears.text(Array(counts.keys))
   }
 
-  /// Takes the parts of a period that are printed with it; what their types refuse stands by itself.
+  /// Marks the parts of a period that are printed with it; invalid parts are printed on their own.
   private mutating func placePeriod(_ period: Period) {
     if period.start != nil { placed.insert("start") }
     if period.end != nil { placed.insert("end") }
@@ -207,7 +209,8 @@ struct EntryBuilder {
 // MARK: - Status
 
 extension EntryBuilder {
-  /// Where the entry came out, with its status: `AIAA SciTech Forum (Accepted, To Appear)`, `Under Review at SIAM Review`.
+  /// The venue with the status: `AIAA SciTech Forum (Accepted, To Appear)`, `Under Review at SIAM
+  /// Review`.
   private mutating func setVenue(_ result: inout DocumentEntry) {
     var line = phrase(layout.venue)
     var remarks: [[Inline]] = []
@@ -241,7 +244,7 @@ extension EntryBuilder {
     }
   }
 
-  /// The status as it is printed; nil where there is none, or the work is simply out.
+  /// The printed status; nil if there is none, or the work is simply published.
   private mutating func status() -> String? {
     for field in kind.fields {
       guard case .status(let lifecycle) = field.type, let text = entry[field.name]?.text,

@@ -1,5 +1,5 @@
-/// The order of entries in a section: those with `order` first, ascending; then by the section's `sort`, or the newest
-/// first; then by id.
+/// The order of entries in a section: those with `order` first, ascending; then by the section's
+/// `sort`, or newest first; then by ID.
 struct EntryOrder {
   private let kind: Kind
   private let field: Field?
@@ -20,7 +20,7 @@ struct EntryOrder {
 
   private struct Keyed {
     let entry: Entry
-    /// `order`, as written; nil stands behind every number.
+    /// `order`, as written; nil sorts after every number.
     let rank: Int?
     let value: SortValue?
     let recency: Recency
@@ -50,7 +50,7 @@ struct EntryOrder {
   }
 }
 
-/// What entries are sorted by: dates and numbers by their size, all else by its words.
+/// The sort value of an entry: dates and numbers sort by value, everything else by its words.
 private enum SortValue: Equatable, Comparable {
   case date([Int])
   case number(Double)
@@ -86,7 +86,7 @@ private enum SortValue: Equatable, Comparable {
 }
 
 extension ExactDecimal {
-  /// The nearest binary number: good enough to sort by.
+  /// The nearest binary number, which is precise enough for sorting.
   fileprivate var double: Double {
     (0..<places).reduce(Double(digits)) { result, _ in result / 10 }
   }

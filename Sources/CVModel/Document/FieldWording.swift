@@ -1,11 +1,11 @@
-/// Puts the values of fields into the document's words, by their types.
+/// Converts the values of fields to the document's text, by their types.
 struct FieldWording {
   let cv: CV
   let kind: Kind
 
-  /// A value as one run of words.
+  /// A value as one run of text.
   ///
-  /// - Parameter separator: what parts the items of a list.
+  /// - Parameter separator: separates the items of a list.
   func inlines(_ value: Plain, _ type: FieldType, separator: String = ", ") -> [Inline] {
     switch type {
     case .date: return [.text(date(value))]
@@ -35,7 +35,7 @@ struct FieldWording {
     return PartialDate(text)?.printed ?? text.terminalSafe
   }
 
-  /// The title of the entry that is meant; what is written where there is none.
+  /// The title of the referenced entry; if it does not exist, the reference as written.
   private func reference(_ value: Plain, kind: String?) -> [Inline] {
     guard case .reference(let key)? = FieldType.reference(kind: kind).meaning(of: value),
       let entry = cv[key], let target = cv.schema[key.kind]
@@ -62,7 +62,7 @@ struct FieldWording {
 }
 
 extension DocumentLink {
-  /// An identifier as papers print it, with the address that resolves it.
+  /// An identifier as papers print it, with the URL that resolves it.
   init(_ scheme: IdentifierScheme, _ written: String) {
     let bare = scheme.bare(written).terminalSafe
     let isRight = FieldType.identifier(scheme).meaning(of: .scalar(written)) != nil
@@ -82,20 +82,20 @@ extension DocumentLink {
 }
 
 extension Kind {
-  /// The words before a field's value: `Advisors`, `First Author`; of one item the plural falls off.
+  /// The label before a field's value: `Advisors`, `First Author`; singular for one item.
   func label(of field: Field, count: Int) -> String {
     var words = field.name.split(separator: "-").joined(separator: " ")
     if field.type == .people, count == 1 { words = words.withoutPlural }
     return words.capitalizedFirst
   }
 
-  /// The field that holds the label of another one: `thesis-label`, `supervisor-label`.
+  /// The field with the label of another one: `thesis-label`, `supervisor-label`.
   func labelField(of field: Field) -> Field? {
     labelFields.isEmpty ? nil : labelFields[field.name] ?? labelFields[field.name.withoutPlural]
   }
 }
 
 extension String {
-  /// Without the `s` at its end.
+  /// Without a final `s`.
   fileprivate var withoutPlural: String { hasSuffix("s") ? String(dropLast()) : self }
 }

@@ -1,4 +1,4 @@
-/// Makes the top of the document from the profile.
+/// Builds the top of the document from the profile.
 struct HeaderBuilder {
   let cv: CV
 
@@ -39,14 +39,14 @@ struct HeaderBuilder {
     ].compactMap(\.self)
   }
 
-  /// `tel:` with digits alone; nil for what has too few of them.
+  /// `tel:` with digits only; nil if there are too few or too many of them.
   private static func telephone(_ text: String) -> String? {
     let digits = text.filter { $0.isASCII && $0.isNumber }
     guard (5...15).contains(digits.count) else { return nil }
     return "tel:\(text.hasPrefix("+") ? "+" : "")\(digits)"
   }
 
-  /// Sites that are known, in the order of the table; then the others by their names.
+  /// Known sites in the order of the table, then the others by name.
   private func accounts(_ profile: Entry) -> [DocumentContact] {
     guard case .map(let accounts)? = profile["accounts"] else { return [] }
     let rank = Dictionary(uniqueKeysWithValues: AccountSite.known.enumerated().map { ($1.key, $0) })
@@ -77,11 +77,12 @@ struct HeaderBuilder {
   }
 }
 
-/// A site that people have accounts on.
+/// A site with user accounts.
 package struct AccountSite {
   package let key: String
   let label: String
-  /// What stands before and behind the account's name in its address; nil where a name alone gives no address.
+  /// The parts of an account's URL before and after its name; nil if the name does not determine
+  /// the URL.
   private let prefix: String?
   private let suffix: String
 
@@ -107,7 +108,8 @@ package struct AccountSite {
     AccountSite("researchgate", "ResearchGate", "https://www.researchgate.net/profile/"),
   ]
 
-  /// The page of an account, nil where its name is no part of an address: a person's name at Google Scholar.
+  /// The page of an account; nil if its name is not part of a URL, such as a person's name at
+  /// Google Scholar.
   package func url(of name: String) -> String? {
     let name = name.hasPrefix("@") ? String(name.dropFirst()) : name
     let isPlain =

@@ -1,5 +1,5 @@
 extension Layout {
-  /// The layouts of the built-in kinds: the lines of a CV as academics set them.
+  /// The layouts of the built-in kinds, in the style of an academic CV.
   static let builtIn: [String: Layout] = [
     "education": Layout(
       shape: .block, title: ["institution", "unit"], corner: ["location"],

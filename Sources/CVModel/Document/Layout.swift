@@ -1,42 +1,43 @@
-/// How the entries of a kind stand in the document: which field goes where.
+/// The layout of a kind's entries in the document: which field goes where.
 ///
-/// A field that no place names stands by its type: texts as bullets or labelled facts, addresses as links, and so on. So
-/// every field is shown, and a kind of the user's own needs no layout.
+/// A field that the layout does not place is printed by its type: texts as bullets or labelled
+/// facts, URLs as links, and so on. So every field is shown, and a custom kind needs no layout.
 package struct Layout: Hashable, Sendable {
   package var shape: Shape
   package var title: [Part]
   package var beside: [Part] = []
   package var corner: [Part] = []
-  /// The field whose people stand under the title; with a label, where they did not make the entry.
+  /// The field with the people to print below the title; with a label if they did not make the
+  /// entry.
   package var people: String?
   package var byline: [Part] = []
   package var venue: [Part] = []
-  /// What stands in brackets behind the status and the note.
+  /// The text in parentheses after the status and the note.
   package var remarks: [Part] = []
   /// Facts that are set in italics.
   package var emphasized: Set<String> = []
-  /// Labels of facts that are not the field's name.
+  /// Labels of facts that differ from the field's name.
   package var labels: [String: String] = [:]
 
-  /// The two ways an entry is set.
+  /// The two layouts of an entry.
   package enum Shape: String, Hashable, Sendable {
-    /// Under a heading of its own: lines, then bullets.
+    /// Under its own heading: lines, then bullets.
     case block
-    /// On one line behind its date.
+    /// On one line after its date.
     case row
   }
 
   /// A field's place in a line.
   package struct Part: Hashable, Sendable {
     package var field: String
-    /// What parts it from what stands before.
+    /// Separates it from the text before.
     package var joiner = ", "
     package var open = ""
     package var close = ""
-    /// What parts the items of a list.
+    /// Separates the items of a list.
     package var separator = ", "
     package var style = Style.plain
-    /// Values that a reader sees anyway, and that are not printed.
+    /// Values that are obvious to a reader, and not printed.
     package var omitted: Set<String> = []
   }
 
@@ -46,9 +47,9 @@ package struct Layout: Hashable, Sendable {
     case emphasis
     /// Numbers by year: `for 6 + 3 papers`.
     case tally
-    /// With the field's label before it: `GPA: 4.9 / 5.0`, the value strong.
+    /// With the field's label before it: `GPA: 4.9 / 5.0`, the value in bold.
     case labelled
-    /// A choice as a word by itself: `Preprint`.
+    /// A choice as a single word: `Preprint`.
     case capitalized
   }
 }
@@ -67,10 +68,10 @@ extension Layout.Part: ExpressibleByStringLiteral {
 }
 
 extension Layout {
-  /// The layout of a kind: its own, or one that its fields give.
+  /// The layout of a kind: a built-in one, or one derived from its fields.
   package static func of(_ kind: Kind) -> Layout { builtIn[kind.name] ?? Layout(derivedFrom: kind) }
 
-  /// For a kind of the user's own: a block where it has people or bullets, else a row.
+  /// The layout of a custom kind: a block if it has people or bullets, otherwise a row.
   private init(derivedFrom kind: Kind) {
     let isLong = kind.fields.contains { field in
       field.type == .paragraphs && field.name != "note" || field.name == "highlights"

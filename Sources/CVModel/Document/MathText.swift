@@ -1,4 +1,4 @@
-/// A formula of the small kind that prose holds: letters, digits, signs, Greek, `^`, `_` and braces.
+/// A simple formula, as in prose: letters, digits, signs, Greek, `^`, `_` and braces.
 package struct MathText: Hashable, Sendable {
   package let pieces: [Piece]
 
@@ -12,7 +12,7 @@ package struct MathText: Hashable, Sendable {
     case `subscript`([Piece])
   }
 
-  /// Nil for anything that is not of this kind: it is printed as written.
+  /// Nil for any other formula, which is printed as written.
   package init?(_ source: String) {
     var reader = MathReader(source)
     guard let pieces = reader.pieces(depth: 0), reader.isAtEnd, !pieces.isEmpty else { return nil }
@@ -22,13 +22,14 @@ package struct MathText: Hashable, Sendable {
   /// As LaTeX.
   package var tex: String { tex(isMarkup: false) }
 
-  /// As TeX that no markup reads as its own: `<` and `>` are commands, which MathJax and KaTeX know.
+  /// As TeX that is safe in any markup: `<` and `>` are written as commands, which MathJax and
+  /// KaTeX support.
   package var markupTeX: String { tex(isMarkup: true) }
 
   private func tex(isMarkup: Bool) -> String {
     var result = ""
     for part in Self.texParts(pieces, isMarkup: isMarkup) {
-      // A letter behind a command would be part of its name.
+      // A letter directly after a command would become part of its name.
       let last = result.split(separator: "\\", omittingEmptySubsequences: false).last ?? ""
       let endsInCommand = result.contains("\\") && last.allSatisfy { $0.isASCII && $0.isLetter }
       let beginsWithLetter = part.first.map { $0.isASCII && $0.isLetter } ?? false
@@ -53,7 +54,7 @@ package struct MathText: Hashable, Sendable {
     return MathSigns.commandBySign[String(character)].map { "\\\($0)" } ?? String(character)
   }
 
-  /// In Unicode's own raised and lowered digits where it has them: `10⁻¹⁰`, `x^(n+k)`.
+  /// With Unicode's superscript and subscript digits if possible: `10⁻¹⁰`, `x^(n+k)`.
   package var plain: String { Self.plain(pieces) }
 
   private static func plain(_ pieces: [Piece]) -> String {
@@ -75,7 +76,7 @@ package struct MathText: Hashable, Sendable {
   }
 }
 
-/// Reads a formula from left to right.
+/// Parses a formula from left to right.
 private struct MathReader {
   private let source: [Character]
   private var position = 0
@@ -84,7 +85,7 @@ private struct MathReader {
 
   var isAtEnd: Bool { position == source.count }
 
-  /// Pieces up to a brace that closes; `depth` counts what they are raised and lowered by.
+  /// Pieces up to a closing brace; `depth` counts nested scripts.
   mutating func pieces(depth: Int) -> [MathText.Piece]? {
     var result: [MathText.Piece] = []
     while position < source.count, source[position] != "}" {
@@ -117,9 +118,9 @@ private struct MathReader {
     }
   }
 
-  /// What `^` and `_` apply to: one sign, or what stands in braces.
+  /// The argument of `^` or `_`: one sign, or a group in braces.
   private mutating func argument(depth: Int) -> [MathText.Piece]? {
-    // With braces or without: TeX is written with them, and has to read again.
+    // With or without braces: our own TeX has them, and must be readable again.
     guard position < source.count, depth < 3 else { return nil }
     guard source[position] == "{" else {
       return source[position] == "^" || source[position] == "_"
@@ -142,13 +143,13 @@ private struct MathReader {
     guard let letter = MathSigns.greek[name] else {
       return MathSigns.signs[name].map { .plain($0) }
     }
-    // TeX takes the space behind a command as its end; around a sign it sets space anyway.
+    // TeX treats a space after a command as its end, and sets its own space around a sign.
     if position < source.count, source[position] == " " { position += 1 }
     return .letters(letter)
   }
 }
 
-/// The signs that formulas may hold.
+/// The signs that formulas may contain.
 enum MathSigns {
   static let greek: [String: String] = [
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η",
@@ -167,13 +168,13 @@ enum MathSigns {
 
   static let upright: Set<Character> = Set(" +=<>()[],./|!':;*×·±≤≥≠≈∼≡∞→∈∂∇∑∫∏∝…≪≫−")
 
-  /// The command that stands for a sign or a Greek letter.
+  /// The command for a sign or a Greek letter.
   static let commandBySign: [String: String] = {
     let all = greek.merging(signs) { letter, _ in letter }.sorted { $0.key < $1.key }
     return Dictionary(all.map { ($1, $0) }) { first, _ in first }
   }()
 
-  /// Few enough to be gone through, and made at once, unlike a dictionary of characters.
+  /// Small enough for a linear search, and faster to create than a dictionary of characters.
   static let raised: [(plain: Character, shifted: Character)] = Array(
     zip("0123456789+−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"))
 

@@ -1,4 +1,5 @@
-/// Puts lists of people into the document's words: who is the owner, who has a page, what parts the names.
+/// Converts lists of people to the document's text: marks the owner, links people to their pages,
+/// separates the names.
 struct PeopleWording {
   private let cv: CV
   private let directory: PeopleDirectory
@@ -8,9 +9,9 @@ struct PeopleWording {
     directory = PeopleDirectory([cv])
   }
 
-  /// The people of a field's value; nil where it names none.
+  /// The people of a field's value; nil if it names nobody.
   ///
-  /// - Parameter hasHonorifics: for those who supervised; authors are named without.
+  /// - Parameter hasHonorifics: true for supervisors; authors are printed without.
   func people(_ value: Plain, hasHonorifics: Bool) -> [DocumentPerson]? {
     let people = persons(value)
     guard !people.isEmpty else { return nil }
@@ -28,7 +29,7 @@ struct PeopleWording {
     }
   }
 
-  /// As the type reads them; of a list that it refuses, the names that can be told.
+  /// The people as the type reads them; of an invalid list, the names that are recognizable.
   private func persons(_ value: Plain) -> [Person] {
     if case .people(let people)? = FieldType.people.meaning(of: value) { return people }
     return value.items.compactMap { item in

@@ -1,8 +1,9 @@
-/// What a CV needs for a document and a source does not have: an owner, and sections by type.
+/// The parts of a document that a source lacks: an owner, and sections by type.
 package struct SourceDefaults {
-  /// The owner's record: the one that the settings name, or the person whom at least half of the entries name.
+  /// The owner's record: the one in the settings, or the person who is named in at least half of
+  /// the entries.
   package private(set) var profile: Entry?
-  /// How many entries name the owner, if the entries gave the owner.
+  /// How many entries name the owner, if the owner was found this way.
   package private(set) var mentions: (count: Int, of: Int)?
 
   /// - Parameters:
@@ -39,7 +40,7 @@ package struct SourceDefaults {
     return Entry(key: .profile, fields: fields)
   }
 
-  /// A name with what tells people apart in a list of papers: the family name and the first initial.
+  /// A name with its key in a list of papers: the family name and the first initial.
   private struct Mention: Hashable {
     let name: String
     let key: String
@@ -53,7 +54,7 @@ package struct SourceDefaults {
     }
   }
 
-  /// The document of a CV that has none: a section for each kind, and publications in groups by type.
+  /// The default document of a CV: a section for each kind, with publications grouped by type.
   package static func document(for cv: CV) -> Entry {
     let sections = cv.schema.entryKinds.compactMap { kind -> Plain? in
       let entries = cv.entries(of: kind.name)
@@ -62,7 +63,7 @@ package struct SourceDefaults {
       let used = Set(entries.compactMap { $0["type"]?.text })
       let shown = types.filter { !used.isDisjoint(with: $0.types) }
       let all = Set(shown.flatMap(\.types))
-      // A heading above everything says nothing.
+      // A single heading for everything is useless.
       guard shown.count > 1, used.isSubset(of: all) else { return ["kind": .scalar(kind.name)] }
       let list = shown.map { group -> Plain in
         [

@@ -1,7 +1,8 @@
-/// One change of a field, as the command line writes it: `status=Accepted`, `tags+=julia`, `counts.2025=3`, `note=`.
+/// One change of a field on the command line: `status=Accepted`, `tags+=julia`, `counts.2025=3`,
+/// `note=`.
 package struct FieldAssignment: Hashable, Sendable {
   package let field: String
-  /// The key of a mapping: the year of `counts.2025`.
+  /// The key in a mapping: the year of `counts.2025`.
   package let key: String?
   package let operation: Operation
   package let value: String
@@ -12,7 +13,7 @@ package struct FieldAssignment: Hashable, Sendable {
     case take = "-="
   }
 
-  /// Nil for a text that is no assignment.
+  /// Nil for a text that is not an assignment.
   package init?(_ argument: String) {
     guard let sign = argument.firstIndex(of: "=") else { return nil }
     var name = argument[..<sign]
@@ -35,7 +36,7 @@ package struct FieldAssignment: Hashable, Sendable {
   package var path: [String] { [field] + (key.map { [$0] } ?? []) }
 }
 
-/// Why a record cannot be changed as asked.
+/// Why a record cannot be changed as requested.
 package struct EditRefusal: Error, Hashable, Sendable {
   package let message: String
   package let hint: String?

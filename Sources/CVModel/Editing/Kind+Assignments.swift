@@ -1,7 +1,7 @@
 extension Kind {
   /// The type of the field that an assignment names.
   ///
-  /// - Throws: a field that the kind has not, and an operation that its type does not take.
+  /// - Throws: an unknown field, or an operation that its type does not support.
   func type(for assignment: FieldAssignment) throws(EditRefusal) -> FieldType {
     let name = assignment.path.joined(separator: ".")
     guard let field = field(named: assignment.field) else {

@@ -1,13 +1,13 @@
 internal import YAML
 
-/// A record that is not there yet.
+/// A new record that has not been written yet.
 package struct NewRecord: Sendable {
   package let kind: Kind
   private var values: [NewValue.Pair] = []
 
   package init(kind: Kind) { self.kind = kind }
 
-  /// Sets a field, or adds to a list or a mapping.
+  /// Sets a field, or adds to a list or mapping.
   package mutating func apply(_ assignment: FieldAssignment) throws(EditRefusal) {
     let type = try kind.type(for: assignment)
     guard assignment.operation != .take, !assignment.value.isEmpty else { return }
@@ -30,12 +30,12 @@ package struct NewRecord: Sendable {
     }
   }
 
-  /// The fields that the kind requires and that are not given.
+  /// The required fields that are missing.
   package var missing: [Field] {
     kind.fields.filter { field in field.isRequired && !values.contains { $0.key == field.name } }
   }
 
-  /// The record's text: its fields in the kind's order.
+  /// The record's text, with its fields in the kind's order.
   package var lines: [String] {
     let ordered = values.enumerated().sorted {
       (kind.index(ofField: $0.element.key), $0.offset)
@@ -44,12 +44,13 @@ package struct NewRecord: Sendable {
     return ordered.flatMap { BlockWriter.lines($0.element) }
   }
 
-  /// The fields that are given.
+  /// The fields that are set.
   package var fieldNames: [String] { values.map(\.key) }
 }
 
 extension Kind {
-  /// An id from the first five words of an entry's name, in ASCII, that is not taken: `-2`, `-3` are added.
+  /// An ID from the first five words of an entry's name, in ASCII; `-2`, `-3` … is added if it is
+  /// taken.
   package func newID(for entry: Entry, taken: (String) -> Bool) -> String {
     let unnamed = Entry(key: EntryKey(kind: name, id: ""), fields: entry.fields)
     let words = title(of: unnamed).asciiFolded.foldedWords
@@ -65,10 +66,10 @@ extension Kind {
     return id
   }
 
-  /// The most letters of an ID that is made: a file's name has at most 255 bytes.
+  /// The maximum length of a generated ID: a file name has at most 255 bytes.
   private static let longestID = 100
 
-  /// Words joined by hyphens, cut at the end of a word if they are too long.
+  /// Words joined by hyphens, truncated after a word if too long.
   private static func stem(_ words: [String]) -> String {
     var stem = ""
     for word in words {
@@ -79,7 +80,7 @@ extension Kind {
     return stem
   }
 
-  /// The fields that the kind declares, without those that every entry takes.
+  /// The kind's own fields, without the common ones.
   package var ownFields: [Field] {
     fields.filter { !Self.commonFields.contains($0) }
   }

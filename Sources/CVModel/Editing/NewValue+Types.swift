@@ -1,9 +1,10 @@
 package import YAML
 
 extension NewValue {
-  /// What a text of the command line means for a field's type.
+  /// The value of a command line text for a field's type.
   ///
-  /// A list or a mapping may be given as YAML writes it, in brackets or braces; for a list, any other text is its one item.
+  /// A list or mapping may be given in YAML, with brackets or braces; for a list, any other text is
+  /// its only item.
   package init(_ text: String, for type: FieldType) throws(EditRefusal) {
     if type.isScalar {
       self = .text(type.normalized(type == .paragraphs ? text.collapsedParagraphs : text.collapsed))
@@ -33,7 +34,7 @@ extension NewValue {
     return NewValue(value)
   }
 
-  /// A value as it was read.
+  /// A value as read.
   package init(_ node: Node) {
     switch node.content {
     case .scalar(let text, _): self = .text(text)
@@ -42,7 +43,7 @@ extension NewValue {
     }
   }
 
-  /// The same as a value without a place.
+  /// The value without its location.
   package var plain: Plain {
     switch self {
     case .text(let text): .scalar(text)
@@ -54,7 +55,7 @@ extension NewValue {
 }
 
 extension FieldType {
-  /// Whether a list or a mapping is of the shape of this type.
+  /// Whether a list or mapping has the shape of this type.
   fileprivate func takes(_ node: Node) -> Bool {
     switch node.content {
     case .scalar: false
@@ -63,7 +64,7 @@ extension FieldType {
     }
   }
 
-  /// True for the types that are written as values by keys.
+  /// Whether the type's values are written by key.
   package var takesKeys: Bool {
     switch self {
     case .counts, .links, .named, .metrics, .settings, .any: true
@@ -71,7 +72,7 @@ extension FieldType {
     }
   }
 
-  /// How one key of such a type is set.
+  /// How to set one key of such a type.
   fileprivate var keyHint: String? {
     switch self {
     case .counts: "set one of them, such as \"counts.2025=3\""
@@ -82,7 +83,7 @@ extension FieldType {
     }
   }
 
-  /// A text as it is written best: a status by its label, an identifier without its address.
+  /// The preferred form of a text: a status by its label, an identifier without its URL.
   package func normalized(_ text: String) -> String {
     switch self {
     case .status(let lifecycle): lifecycle.written(text) ?? text
@@ -94,7 +95,7 @@ extension FieldType {
 }
 
 extension Lifecycle {
-  /// The label or the alias that a text spells in another way.
+  /// The label or alias of which a text is another spelling.
   fileprivate func written(_ text: String) -> String? {
     let wanted = Self.folded(text)
     return allSteps.lazy.flatMap { [$0.label] + $0.aliases }.first { Self.folded($0) == wanted }

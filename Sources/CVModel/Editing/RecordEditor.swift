@@ -1,15 +1,15 @@
 internal import YAML
 
-/// A record that is changed field by field, in its text.
+/// Edits a record field by field, in its text.
 package struct RecordEditor: Sendable {
   private let kind: Kind
   private let key: EntryKey
   private var text: EditableText
 
-  /// The record's bytes as they are now.
+  /// The current bytes of the record.
   package var bytes: [UInt8] { text.bytes }
 
-  /// - Throws: a text with faults, which is for an editor to correct.
+  /// - Throws: a text with faults, which must be corrected in an editor.
   package init(_ bytes: [UInt8], key: EntryKey, kind: Kind) throws(EditRefusal) {
     guard let text = EditableText(bytes) else {
       let fault = Document(reading: bytes).faults.first
@@ -21,16 +21,16 @@ package struct RecordEditor: Sendable {
     (self.text, self.key, self.kind) = (text, key, kind)
   }
 
-  /// The entry as it is read now.
+  /// The entry's current fields.
   private var fields: Fields { RecordReader.fields(text.root.pairs, kind: kind) }
 
-  /// Makes a change; false where the record says the same already.
+  /// Applies a change; returns false if the record already has that value.
   package mutating func apply(_ assignment: FieldAssignment) throws(EditRefusal) -> Bool {
     let type = try kind.type(for: assignment)
     var edited = self
     guard try edited.change(assignment, type) else { return false }
     guard edited.text.bytes != text.bytes else { return false }
-    // An edit that changed anything else would be a mistake of ours: better none at all.
+    // An edit that changes anything else is a bug: do not make it.
     let others = Set(fields.sortedNames + edited.fields.sortedNames).subtracting([assignment.field])
     guard others.allSatisfy({ edited.fields[$0] == fields[$0] }) else {
       throw cannotEdit(assignment)
@@ -56,7 +56,7 @@ package struct RecordEditor: Sendable {
       hint: "change it in an editor")
   }
 
-  // MARK: The operations
+  // MARK: Operations
 
   private func value(at path: [String]) -> Plain? {
     guard let value = fields[path[0]] else { return nil }

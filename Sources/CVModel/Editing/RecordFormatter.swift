@@ -1,16 +1,17 @@
 internal import YAML
 
-/// Writes a record as records are written: fields in the kind's order, statuses by their labels, identifiers without their
-/// addresses, YAML's traps in quotes, no byte order mark and no carriage returns. It says the same as before.
+/// Formats a record: fields in the kind's order, statuses by their labels, identifiers without
+/// their URLs, YAML's traps in quotes, no byte order mark and LF line endings. The meaning does not
+/// change.
 ///
-/// Line width, quotes, lists on one line or on several, and comments stay as they are.
+/// Line width, quotes, list layout and comments are kept.
 package struct RecordFormatter: Sendable {
-  /// Nil for a folder that is no kind: its fields keep their order.
+  /// Nil for a folder that is not a kind: its fields keep their order.
   private let kind: Kind?
 
   package init(kind: Kind?) { self.kind = kind }
 
-  /// The record as it should be written.
+  /// The formatted record.
   ///
   /// - Throws: a fault that only its author can correct.
   package func format(_ bytes: [UInt8]) throws(RecordFault) -> [UInt8] {
@@ -40,7 +41,7 @@ package struct RecordFormatter: Sendable {
       "the record is no mapping", hint: "a record is lines such as \"title: …\"", span: root.span)
   }
 
-  /// Nothing may change but spellings of one meaning.
+  /// Whether the fields have the same meaning: only spellings may change.
   private func says(_ after: Fields, theSameAs before: Fields) -> Bool {
     guard after.sortedNames == before.sortedNames else { return false }
     return before.allSatisfy { name, value in
@@ -66,7 +67,7 @@ package struct RecordFormatter: Sendable {
 
   // MARK: Traps
 
-  /// Items of a list of texts that YAML took for mappings, in quotes: `- Publication: Emergent …`.
+  /// Quotes items of a list of texts that YAML read as mappings: `- Publication: Emergent …`.
   private func quotingTraps(in text: EditableText) -> EditableText {
     guard let kind else { return text }
     var text = text

@@ -1,11 +1,11 @@
-/// A CV as a value: its entries, and the kinds they are read by.
+/// A CV as a value: its entries and their kinds.
 ///
-/// `cv.yaml` is the entry `document/cv`, `profile.yaml` is `profile/profile`; a person named
-/// elsewhere is `people/ID`, a kind of the user's own is `kinds/NAME`.
+/// `cv.yaml` is the entry `document/cv`, `profile.yaml` is `profile/profile`, people are
+/// `people/ID`, and custom kinds are `kinds/NAME`.
 package struct CV: Equatable, Sendable {
   package private(set) var entries: [EntryKey: Entry]
 
-  /// The built-in kinds, and the user's own from `kinds/`.
+  /// The built-in kinds, and the custom ones from `kinds/`.
   package var schema: Schema
 
   package init(entries: some Sequence<Entry> = [], schema: Schema = .builtIn) {
@@ -18,10 +18,10 @@ package struct CV: Equatable, Sendable {
     set { entries[key] = newValue }
   }
 
-  /// Makes room for entries that are about to come.
+  /// Reserves space for entries.
   mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
 
-  /// The built-in kinds and those that the records under `kinds/` define.
+  /// The built-in kinds and those that the records in `kinds/` define.
   package var declaredSchema: Schema {
     Schema.builtIn.adding(entries(of: "kinds").compactMap(Kind.init(definedBy:)))
   }
@@ -32,7 +32,7 @@ package struct CV: Equatable, Sendable {
   /// The document's record: sections, headings, groups.
   package var document: Entry? { entries[.document] }
 
-  /// The entries of a kind, sorted by id.
+  /// The entries of a kind, sorted by ID.
   package func entries(of kind: String) -> [Entry] {
     entries.values.filter { $0.key.kind == kind }.sorted { $0.key < $1.key }
   }

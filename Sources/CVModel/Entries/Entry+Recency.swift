@@ -1,6 +1,6 @@
-/// Where an entry stands among others by time: what is going on first, then the newest.
+/// The order of entries by time: ongoing first, then the newest.
 package struct Recency: Hashable, Sendable, Comparable {
-  /// The end: `present` and an expectation are newest, an undated entry oldest.
+  /// The end: `present` and an expected end are newest, an undated entry oldest.
   private let end: Place
   private let start: Place
 

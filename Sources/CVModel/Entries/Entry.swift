@@ -1,4 +1,4 @@
-/// What an entry is found by: its kind (the folder) and its id (the file's stem).
+/// The key of an entry: its kind (the folder) and its ID (the file name without extension).
 package struct EntryKey: Hashable, Sendable, Comparable, CustomStringConvertible {
   package var kind: String
   package var id: String
@@ -8,7 +8,7 @@ package struct EntryKey: Hashable, Sendable, Comparable, CustomStringConvertible
     self.id = id
   }
 
-  /// `KIND/ID`, as a reference and the command line write it.
+  /// `KIND/ID`, as in references and on the command line.
   package var description: String { "\(kind)/\(id)" }
 
   package static func < (left: EntryKey, right: EntryKey) -> Bool {
@@ -26,7 +26,7 @@ package struct Entry: Hashable, Sendable {
     self.fields = fields
   }
 
-  /// The value of a field as written, nil where the record has none.
+  /// The value of a field as written; nil if the record does not have it.
   package subscript(field: String) -> Plain? {
     get { fields[field] }
     set { fields[field] = newValue }
@@ -40,13 +40,13 @@ package struct Fields: Hashable, Sendable {
 
   package init() {}
 
-  /// No fields yet, with room for some.
+  /// No fields, with space reserved.
   init(capacity: Int) {
     names.reserveCapacity(capacity)
     values.reserveCapacity(capacity)
   }
 
-  /// Fields from pairs in any order; of two with one name the first counts.
+  /// Fields from pairs in any order; of two with the same name, the first counts.
   package init(_ pairs: some Sequence<(String, Plain)>) {
     let sorted = pairs.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
     for (_, (name, value)) in sorted where names.last != name {
@@ -76,7 +76,7 @@ package struct Fields: Hashable, Sendable {
     }
   }
 
-  /// Where a name stands, or would stand.
+  /// The index of a name, or where to insert it.
   private func place(of name: String) -> Int {
     var (low, high) = (0, names.count)
     while low < high {
@@ -108,7 +108,8 @@ package struct Fields: Hashable, Sendable {
     return result
   }
 
-  /// The same for equal fields: of the lengths of the texts, since to read every word would cost more than it tells.
+  /// The same for equal fields. Uses the lengths of texts, since hashing every word would cost more
+  /// than it saves.
   var digest: Int {
     names.indices.reduce(0) { digest, index in
       let length =

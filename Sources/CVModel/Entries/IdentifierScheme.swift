@@ -1,8 +1,8 @@
-/// A registry of works or people whose identifiers have a fixed shape.
+/// A registry of works or people whose identifiers have a fixed form.
 package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
   case doi, arxiv, isbn, issn, pmid, orcid
 
-  /// The name as people write it.
+  /// The usual name.
   package var label: String {
     switch self {
     case .doi: "DOI"
@@ -14,7 +14,7 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// One that is right, for hints.
+  /// A valid example, for hints.
   package var example: String {
     switch self {
     case .doi: "10.1145/3377811.3380366"
@@ -26,7 +26,7 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The address that resolves a bare identifier.
+  /// The URL that resolves a bare identifier.
   package func url(for bare: String) -> String? {
     switch self {
     case .doi: "https://doi.org/\(bare)"
@@ -54,7 +54,7 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     case checksum
   }
 
-  /// The bare identifier in a text that may also be its URL form, as written otherwise.
+  /// The bare identifier of a text that may be its URL; otherwise unchanged.
   package func bare(_ text: String) -> String {
     var rest = Substring(text.trimmed)
     for scheme in ["https://", "http://", "www."] where rest.lowercased().hasPrefix(scheme) {
@@ -69,7 +69,7 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     return rest.trimmed
   }
 
-  /// The form that equal identifiers share, with its shape and checksum checked.
+  /// The canonical form, which equal identifiers share, with shape and checksum verified.
   func canonical(_ text: String) throws(Fault) -> String {
     let bare = bare(text)
     switch self {
@@ -86,7 +86,8 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Source: DOI Handbook, 2.2: a prefix `10.` and a registrant's code, a slash, a suffix; without regard to case.
+  /// Source: DOI Handbook, 2.2: a prefix `10.` and a registrant's code, a slash, a suffix; case is
+  /// ignored.
   private static func doi(_ bare: String) throws(Fault) -> String {
     let scalars = bare.unicodeScalars
     guard scalars.starts(with: "10.".unicodeScalars), let slash = scalars.firstIndex(of: "/") else {
@@ -101,7 +102,8 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     return bare.lowercased()
   }
 
-  /// Source: arXiv's identifier scheme: `YYMM.NNNNN` since 2007, `archive.class/YYMMNNN` before; a version may follow.
+  /// Source: arXiv's identifier scheme: `YYMM.NNNNN` since 2007, `archive.class/YYMMNNN` before;
+  /// optionally with a version.
   private static func arxiv(_ bare: String) throws(Fault) -> String {
     var rest = Substring(bare.lowercased()).unicodeScalars
     if let mark = rest.lastIndex(of: "v"), mark != rest.startIndex {
@@ -128,8 +130,8 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     return String(rest)
   }
 
-  /// Source: ISO 2108: 13 digits from 978 or 979 on, weighted 1 and 3 modulo 10, or the older 10 modulo 11, which are
-  /// the same book's as 13 behind `978`.
+  /// Source: ISO 2108: 13 digits from 978 or 979, weighted 1 and 3 modulo 10, or the older 10
+  /// digits modulo 11, which become 13 with the prefix `978`.
   private static func isbn(_ bare: String) throws(Fault) -> String {
     let digits = bare.filter { $0 != "-" && $0 != " " }.uppercased()
     let values = try checkValues(digits)
@@ -178,7 +180,7 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     return groups.joined(separator: "-")
   }
 
-  /// The values of digits whose last may be `X` for ten.
+  /// The values of digits, of which the last may be `X` for ten.
   private static func checkValues(_ text: String) throws(Fault) -> [Int] {
     var values: [Int] = []
     for (index, character) in text.enumerated() {

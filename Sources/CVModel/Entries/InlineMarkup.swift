@@ -1,4 +1,5 @@
-/// The inline markup of a text: `**bold**`, `*italic*`, `` `code` ``, `[text](url)`, `$math$`; all else is literal.
+/// The inline markup of a text: `**bold**`, `*italic*`, `` `code` ``, `[text](url)`, `$math$`;
+/// everything else is literal.
 package indirect enum Inline: Hashable, Sendable {
   case text(String)
   case strong([Inline])
@@ -9,10 +10,10 @@ package indirect enum Inline: Hashable, Sendable {
 }
 
 extension Inline {
-  /// Reads a text; a mark without its partner is literal.
+  /// Parses a text; an unpaired mark is literal.
   ///
-  /// An opening mark is followed by a character that is no space, a closing one follows such a character, as in
-  /// CommonMark. A `$` that opens math is not followed by a digit that ends in a price: `$5 and $6` is literal.
+  /// As in CommonMark, an opening mark must be followed by a character other than a space, and a
+  /// closing mark must follow one. A `$` before a price does not open math: `$5 and $6` is literal.
   package static func parse(_ text: String) -> [Inline] {
     guard text.unicodeScalars.contains(where: InlineParser.isMark) else {
       return text.isEmpty ? [] : [.text(text)]
@@ -21,7 +22,7 @@ extension Inline {
     return parser.parse(depth: 0)
   }
 
-  /// The words alone, without any mark.
+  /// The text without any marks.
   package var plainText: String {
     switch self {
     case .text(let text), .code(let text), .math(let text): text
@@ -33,7 +34,7 @@ extension Inline {
 extension [Inline] {
   package var plainText: String { count == 1 ? self[0].plainText : map(\.plainText).joined() }
 
-  /// Where its links lead.
+  /// The targets of its links.
   var addresses: [String] {
     flatMap { inline -> [String] in
       switch inline {
@@ -45,13 +46,13 @@ extension [Inline] {
   }
 }
 
-/// Splits one text into its inlines; linear in the text but for nested marks, whose depth is bounded.
+/// Splits a text into its inlines, in linear time except for nested marks, whose depth is limited.
 private struct InlineParser {
   private let scalars: ArraySlice<Unicode.Scalar>
   private var position: Int
-  /// Marks that no later closing mark ends: a search that failed once is not made again.
+  /// Marks without a closing mark, so that a failed search is not repeated.
   private var unclosed: Set<[Unicode.Scalar]> = []
-  /// The last `]`, end of an address and closing `$` that were found: good for every place before them.
+  /// The last `]`, end of a URL and closing `$` found: valid for every position before them.
   private var bracket: Int?
   private var addressEnd: Int?
   private var dollar: Int?
@@ -90,7 +91,7 @@ private struct InlineParser {
     return result + flushed()
   }
 
-  /// What may begin a mark; all else is literal.
+  /// Whether it may begin a mark; everything else is literal.
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "*", "`", "$", "[", "\\": true
@@ -98,7 +99,7 @@ private struct InlineParser {
     }
   }
 
-  /// The inline that begins here, with the position moved behind it; nil where none does.
+  /// The inline that begins here, with the position moved past it; nil if there is none.
   private mutating func mark(depth: Int) -> Inline? {
     switch scalars[position] {
     case "*" where isAt(position + 1, "*"):
@@ -126,7 +127,7 @@ private struct InlineParser {
 
   private func isSpace(at index: Int) -> Bool { scalars[index].properties.isWhitespace }
 
-  /// What stands between an opening mark here and its closing one.
+  /// The text between an opening mark here and its closing mark.
   private mutating func spanned(by mark: [Unicode.Scalar]) -> Range<Int>? {
     let first = position + mark.count
     guard first < scalars.endIndex, !isSpace(at: first), !unclosed.contains(mark) else {
@@ -142,7 +143,7 @@ private struct InlineParser {
         (mark.count == 1 || scalars[index + 1] == "*")
         && !isSpace(at: index - 1) && scalars[index - 1] != "\\"
         && !(mark == ["*"] && isAt(index + 1, "*"))
-        // Of three marks the first closes what is inside: `**a *b***`.
+        // The first of three marks closes the inner one: `**a *b***`.
         && !(mark.count == 2 && isAt(index + 2, "*"))
       if isClosing {
         position = index + mark.count
@@ -193,7 +194,8 @@ private struct InlineParser {
     return .link(label, url: url)
   }
 
-  /// The `)` that ends an address whose own round brackets come in pairs, as in CommonMark; nil where they do not.
+  /// The `)` that ends a URL whose own parentheses are balanced, as in CommonMark; nil if they are
+  /// not.
   private func pairedEnd(from start: Int) -> Int? {
     var depth = 0
     for index in start..<scalars.endIndex {

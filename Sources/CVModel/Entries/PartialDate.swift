@@ -5,7 +5,7 @@ package struct PartialDate: Hashable, Sendable {
   package let month: Int?
   package let day: Int?
 
-  /// A part of the year that terms are named by; its raw value is the month it sorts as.
+  /// A season, as in the names of academic terms; its raw value is the month as which it sorts.
   package enum Season: Int, Hashable, Sendable, CaseIterable {
     case spring = 3
     case summer = 6
@@ -22,7 +22,7 @@ package struct PartialDate: Hashable, Sendable {
       }
     }
 
-    /// The English name with a capital.
+    /// The English name, capitalized.
     package var name: String {
       switch self {
       case .spring: "Spring"
@@ -33,7 +33,8 @@ package struct PartialDate: Hashable, Sendable {
     }
   }
 
-  /// Reads `2024`, `2024-05`, `2024-05-17` or `Spring 2024`; nil for anything else, and for days that no calendar has.
+  /// Parses `2024`, `2024-05`, `2024-05-17` or `Spring 2024`; nil for anything else, and for days
+  /// that do not exist.
   package init?(_ text: String) {
     if let first = text.utf8.first, (48...57).contains(first) {
       self.init(digits: text.utf8)
@@ -53,7 +54,7 @@ package struct PartialDate: Hashable, Sendable {
     self.day = day
   }
 
-  /// Reads `2024`, `2024-05` or `2024-05-17`.
+  /// Parses `2024`, `2024-05` or `2024-05-17`.
   private init?(digits: String.UTF8View) {
     let hyphen = UInt8(ascii: "-")
     guard let year = Self.number(digits.prefix(4), digits: 4), year > 0 else { return nil }
@@ -95,10 +96,10 @@ package struct PartialDate: Hashable, Sendable {
     }
   }
 
-  /// Where the date stands among others: year, month (a season's own), day; what is not known is 0.
+  /// The sort key: year, month (or the season's), day; unknown parts are 0.
   package var sortKey: (Int, Int, Int) { (year, season?.rawValue ?? month ?? 0, day ?? 0) }
 
-  /// True where this date lies behind the other one whatever their missing parts are.
+  /// Whether this date is after the other one whatever their missing parts are.
   package func isSurelyAfter(_ other: PartialDate) -> Bool {
     if year != other.year { return year > other.year }
     if let mine = season, let theirs = other.season { return mine.rawValue > theirs.rawValue }
@@ -108,7 +109,7 @@ package struct PartialDate: Hashable, Sendable {
     return mine > theirs
   }
 
-  /// True where this date says the same as the other one and more: `2024-05` sharpens `2024`.
+  /// Whether this date is a more precise form of the other one: `2024-05` sharpens `2024`.
   package func sharpens(_ other: PartialDate) -> Bool {
     guard self != other, year == other.year else { return false }
     if other.season == nil, other.month == nil { return true }
@@ -120,7 +121,7 @@ package struct PartialDate: Hashable, Sendable {
     "october", "november", "december", "sept",
   ]
 
-  /// True for the English name of a month or a season, in lower case; also for a short one.
+  /// Whether a word in lower case is the English name of a month or season, possibly abbreviated.
   static func isMonthOrSeason(_ word: String) -> Bool {
     longMonthNames.contains(word) || Season(word) != nil
       || monthNames.contains { $0.lowercased() == word }
@@ -130,7 +131,7 @@ package struct PartialDate: Hashable, Sendable {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  /// For people: `2024`, `May 2024`, `17 May 2024`, `Spring 2024`.
+  /// The display form: `2024`, `May 2024`, `17 May 2024`, `Spring 2024`.
   package var spoken: String {
     if let season { return "\(season.name) \(year)" }
     guard let month else { return String(year) }
@@ -139,7 +140,7 @@ package struct PartialDate: Hashable, Sendable {
     return "\(name) \(year)"
   }
 
-  /// The spoken form without its year, nil where there is nothing else.
+  /// The display form without its year; nil if there is nothing else.
   var spokenWithoutYear: String? {
     if let season { return season.name }
     guard let month else { return nil }

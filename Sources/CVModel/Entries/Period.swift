@@ -1,10 +1,10 @@
-/// A span of a career: `start`, and `end` (a date or `present`) or `expected` (a date still ahead).
+/// A period: `start`, and `end` (a date or `present`) or `expected` (a date still ahead).
 package struct Period: Hashable, Sendable {
   package enum End: Hashable, Sendable {
     case date(PartialDate)
     case present
 
-    /// Reads a date, or the word `present`.
+    /// Parses a date, or the word `present`.
     init?(_ text: String) {
       if text.lowercased() == "present" {
         self = .present
@@ -20,10 +20,10 @@ package struct Period: Hashable, Sendable {
   package var end: End?
   package var expected: PartialDate?
 
-  /// The names of the fields that make a period, in their order.
+  /// The names of the fields of a period, in order.
   package static let fieldNames = ["start", "end", "expected"]
 
-  /// The period of an entry's fields; what a field's type refuses is left out, nil without any part.
+  /// The period of an entry's fields, without invalid parts; nil if nothing is left.
   package init?(_ fields: Fields) {
     start = fields["start"]?.text.flatMap(PartialDate.init)
     end = fields["end"]?.text.flatMap(End.init)
@@ -31,7 +31,7 @@ package struct Period: Hashable, Sendable {
     if start == nil && end == nil && expected == nil { return nil }
   }
 
-  /// True while the end is not behind: `present`, expected, or not given.
+  /// Whether the period has not ended: `present`, expected, or no end.
   package var isOngoing: Bool {
     switch end {
     case .date: false
@@ -40,7 +40,7 @@ package struct Period: Hashable, Sendable {
     }
   }
 
-  /// For people: `Jun – Aug 2025`, `Sep 2021 – present`, `Sep 2021 – May 2026 (expected)`.
+  /// The display form: `Jun – Aug 2025`, `Sep 2021 – present`, `Sep 2021 – May 2026 (expected)`.
   package var spoken: String {
     let last: String?
     var lastDate: PartialDate?

@@ -1,13 +1,13 @@
-/// A value as it is written in a record, without a type: what equality, the diff and its JSON go by.
+/// A value as written in a record, without a type: the basis of equality, the diff and its JSON.
 ///
-/// White space, quoting and key order of the YAML are gone; the words are kept as they were written.
-/// A field's type reads the meaning out of it (`FieldType.meaning(of:)`).
+/// White space, quoting and key order of the YAML are dropped; the words are kept as written. A
+/// field's type reads its meaning (`FieldType.meaning(of:)`).
 package enum Plain: Hashable, Sendable {
   case scalar(String)
   case list([Plain])
   case map([String: Plain])
 
-  /// The text of a scalar, nil for anything else.
+  /// The text of a scalar; nil for anything else.
   package var text: String? {
     if case .scalar(let text) = self { text } else { nil }
   }
@@ -21,12 +21,12 @@ package enum Plain: Hashable, Sendable {
     }
   }
 
-  /// The value under a key of a mapping, nil where this is none.
+  /// The value of a key; nil if this is not a mapping.
   package subscript(key: String) -> Plain? {
     if case .map(let pairs) = self { pairs[key] } else { nil }
   }
 
-  /// What a finding calls this shape.
+  /// The name of this shape in findings.
   var shape: String {
     switch self {
     case .scalar: "a text"

@@ -1,9 +1,10 @@
-/// A decimal number kept exact: `digits` × 10^-`places`.
+/// An exact decimal number: `digits` × 10^-`places`.
 package struct ExactDecimal: Hashable, Sendable {
   package let digits: Int
   package let places: Int
 
-  /// Reads digits with at most one point, and commas between groups of three; nil for anything else or over 15 digits.
+  /// Parses digits with at most one decimal point, and commas between groups of three; nil for
+  /// anything else or more than 15 digits.
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let whole = Self.ungrouped(parts[0]), !whole.isEmpty else {
@@ -32,7 +33,7 @@ package struct ExactDecimal: Hashable, Sendable {
     return groups.joined()
   }
 
-  /// The digits of both at the places of the finer one, nil where they would not fit.
+  /// The digits of both at the higher number of places; nil if they overflow.
   private static func aligned(_ left: ExactDecimal, _ right: ExactDecimal) -> (Int, Int, Int)? {
     let places = max(left.places, right.places)
     guard let mine = left.scaled(to: places), let theirs = right.scaled(to: places) else {
@@ -51,7 +52,7 @@ package struct ExactDecimal: Hashable, Sendable {
     return result
   }
 
-  /// The exact difference, nil where it would not fit.
+  /// The exact difference; nil if it overflows.
   static func - (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal? {
     guard let (mine, theirs, places) = aligned(left, right) else { return nil }
     let (difference, overflows) = mine.subtractingReportingOverflow(theirs)
@@ -60,11 +61,11 @@ package struct ExactDecimal: Hashable, Sendable {
 
   static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
     if let (mine, theirs, _) = aligned(left, right) { return mine < theirs }
-    // One of them is so large, and the other so fine, that their whole parts differ.
+    // One is so large, and the other so precise, that their whole parts differ.
     return left.whole < right.whole
   }
 
-  /// The digits before the point.
+  /// The digits before the decimal point.
   private var whole: Int { (0..<places).reduce(digits) { result, _ in result / 10 } }
 
   /// With its sign: `+150`, `-0.2`; nil for zero.
@@ -82,7 +83,7 @@ package struct ExactDecimal: Hashable, Sendable {
 /// A number with its written form: `550`, `550+`, `1,700`, `1.2k`.
 package struct Count: Hashable, Sendable {
   package let number: ExactDecimal
-  /// `k` or `M`, empty where there is none.
+  /// `k` or `M`; empty if there is none.
   package let unit: String
   package let isLowerBound: Bool
 

@@ -1,4 +1,4 @@
-/// A status as written, with the step of the lifecycle that it names.
+/// A status as written, with its step in the lifecycle.
 package struct Status: Hashable, Sendable {
   package let written: String
   package let step: Lifecycle.Step

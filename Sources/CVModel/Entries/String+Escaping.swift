@@ -1,7 +1,7 @@
 extension String {
-  /// The text with other words in the place of some of its scalars, for a format in which they mean more than themselves.
+  /// The text with some scalars replaced, for a format in which they have a special meaning.
   ///
-  /// - Parameter replacement: what stands for a scalar; nil for one that stays.
+  /// - Parameter replacement: the replacement of a scalar; nil to keep it.
   package func escaping(_ replacement: (Unicode.Scalar) -> String?) -> String {
     var result = ""
     for scalar in unicodeScalars {

@@ -9,7 +9,7 @@ extension StringProtocol {
 }
 
 extension String {
-  /// With every run of spaces, tabs and line breaks as one space, and none at either end.
+  /// With every run of spaces, tabs and line breaks replaced by one space, and none at either end.
   package var collapsed: String {
     let bytes = utf8.span
     var previousIsSpace = true
@@ -29,7 +29,7 @@ extension String {
     return words.map { String($0) }.joined(separator: " ")
   }
 
-  /// In ASCII: accents fall off, ligatures open, what has no ASCII letter stays out.
+  /// In ASCII: without accents, with ligatures expanded; other scalars are removed.
   package var asciiFolded: String {
     escaping { scalar in
       if scalar.isASCII { return nil }
@@ -38,7 +38,8 @@ extension String {
     }
   }
 
-  /// For comparing names and titles: lower case, accents off, letters and digits only, words parted by one space.
+  /// A key for comparing names and titles: lower case, without accents, letters and digits only,
+  /// words separated by one space.
   package var wordFolded: String { foldedWords.joined(separator: " ") }
 
   /// The words of `wordFolded`. Scripts without case or ASCII forms keep their letters.
@@ -58,7 +59,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// What a scalar adds to a word: letters and digits, or nothing for a mark within the word; nil if it ends the word.
+  /// The scalar's contribution to a word: letters and digits, or empty for a mark within the word;
+  /// nil if it ends the word.
   fileprivate var folded: String? {
     if isASCII {
       switch self {
@@ -76,9 +78,10 @@ extension Unicode.Scalar {
   }
 }
 
-/// The ASCII letters that stand for the Latin letters with marks (Unicode's Latin-1 Supplement and Latin Extended-A).
+/// The ASCII letters for accented Latin letters (Unicode's Latin-1 Supplement and Latin
+/// Extended-A).
 enum ASCIIFolding {
-  /// Nil for a scalar that is no such letter.
+  /// Nil for any other scalar.
   static func letters(for scalar: Unicode.Scalar) -> String? {
     let index = Int(scalar.value) - first
     guard table.indices.contains(index), !table[index].isEmpty else { return nil }
@@ -87,7 +90,7 @@ enum ASCIIFolding {
 
   private static let first = 0xC0
 
-  /// By scalar, from the first on; empty where there are none. It is made faster than a dictionary.
+  /// By scalar, from the first on; empty if there are none. Faster to build than a dictionary.
   private static let table: [String] = {
     let rows: [(String, String)] = [
       ("A", "ÀÁÂÃÄÅĀĂĄǍ"), ("a", "àáâãäåāăąǎ"), ("C", "ÇĆĈĊČ"), ("c", "çćĉċč"), ("D", "ĎĐÐ"),

@@ -1,8 +1,9 @@
-/// The candidate that someone most likely meant by a word, nil where none is near.
+/// The candidate that was most likely meant by a word; nil if none is similar.
 ///
-/// Near is an edit distance (insert, delete, replace, swap of neighbours) of at most a third of the
-/// word's length, or of two; without regard to case. Where none is, the one candidate that begins with the word, of
-/// three letters at least: someone stopped typing.
+/// A candidate is similar if its edit distance (insertions, deletions, replacements, swaps of
+/// neighbors) is at most a third of the word's length, and at most three; case is ignored. If there
+/// is none, the only candidate with the word as a prefix of at least three letters: an incomplete
+/// word.
 package func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(word.lowercased().unicodeScalars.prefix(80))
   let limit = max(1, min(3, (wanted.count + 1) / 3))

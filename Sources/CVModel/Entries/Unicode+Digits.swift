@@ -1,9 +1,9 @@
 extension Unicode.Scalar {
-  /// True for `0` to `9`.
+  /// Whether it is `0` to `9`.
   var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
 
 extension StringProtocol {
-  /// True if all characters are `0` to `9`.
+  /// Whether all characters are `0` to `9`.
   var isASCIIDigits: Bool { unicodeScalars.allSatisfy(\.isASCIIDigit) }
 }

@@ -1,45 +1,48 @@
 internal import Synchronization
 
-/// Who is who: the spellings that a record under `people/`, or the profile, takes for one person.
+/// Maps names to people: the spellings that a record in `people/`, or the profile, claims for one
+/// person.
 package struct PeopleDirectory: Sendable {
   private let names: KnownNames
 
-  /// What stands for the owner of the CV in place of a name.
+  /// The key of the CV's owner, in place of a name.
   static let owner = EntryKey.profile.description
 
-  /// Reads who is who from the two sides of a diff, or from one CV; their order makes no difference.
+  /// Reads the people from the two sides of a diff, or from one CV; their order does not matter.
   ///
-  /// A name that two records of one side claim tells nobody apart and counts for neither, unless one is the profile. Records of the two sides are one
-  /// person where they share a name; of those that share none with any, those of one key.
+  /// A name that two records of one side claim is ambiguous and ignored, unless one is the profile.
+  /// Records of the two sides are the same person if they share a name; records that share a name
+  /// with no other are matched by key.
   package init(_ sides: [CV]) { names = KnownNames(sides) }
 
-  /// Who a name stands for.
+  /// The person with a name.
   func identity(of name: String) -> PersonIdentity {
     PersonIdentity(name: PersonName(name), person: names.found.persons[name.wordFolded])
   }
 
-  /// The record that claims a name in this spelling or one that folds to it; nil if none does, or if several do.
+  /// The record that claims a name in this spelling or an equivalent one; nil if none does, or
+  /// several do.
   func record(named name: String) -> EntryKey? { names.found.records[name.wordFolded] }
 
   /// The records by the names and aliases that they list, as written; of several, the first by key.
   var declaredNames: [String: EntryKey] { names.declared }
 
-  /// The same as one text: a name that a record claims need not be taken apart.
+  /// The identity as a text: a name that a record claims need not be parsed.
   func identityText(of name: String) -> String {
     names.found.persons[name.wordFolded] ?? PersonIdentity(name: PersonName(name), person: nil).text
   }
 }
 
-/// The names that records claim, looked through when someone is first asked for: most diffs never do.
+/// The names that records claim, read when first needed: most diffs never do.
 private final class KnownNames: Sendable {
   private let sides: [CV]
   private let known = Mutex<Found?>(nil)
 
   init(_ sides: [CV]) { self.sides = sides }
 
-  /// What the records say, by names as they are folded.
+  /// The content of the records, by folded name.
   struct Found: Sendable {
-    /// The person behind each name, by the smallest of that person's names.
+    /// The person with each name, identified by the smallest of the person's names.
     let persons: [String: String]
     /// The record that claims each name; of two sides, the last one's.
     let records: [String: EntryKey]
@@ -90,7 +93,7 @@ private final class KnownNames: Sendable {
     return Found(persons: personByName, records: records)
   }
 
-  /// The names and aliases that the people's records and the profile list, as written.
+  /// The names and aliases in the people's records and the profile, as written.
   private static func claims(_ cv: CV) -> [(name: String, key: EntryKey)] {
     cv.entries.values.filter { $0.key.kind == "people" || $0.key == .profile }.flatMap { entry in
       ((entry["name"]?.items ?? []) + (entry["aliases"]?.items ?? [])).compactMap(\.text)
@@ -98,7 +101,7 @@ private final class KnownNames: Sendable {
     }
   }
 
-  /// The names that each record claims alone on its side.
+  /// The names that only one record claims on its side.
   private static func names(_ cv: CV) -> [EntryKey: Set<String>] {
     var claims: [String: Set<EntryKey>] = [:]
     for (name, key) in self.claims(cv) {
@@ -118,7 +121,7 @@ private final class KnownNames: Sendable {
   }
 }
 
-/// Names parted into groups, each of one person (a union-find forest).
+/// Groups of names of the same person (a union-find forest).
 private struct NameGroups {
   private var parent: [String: String] = [:]
 
@@ -136,7 +139,7 @@ private struct NameGroups {
     return name
   }
 
-  /// The smallest name of each name's group.
+  /// The smallest name in the group of each name.
   var smallestNames: [String: String] {
     Dictionary(parent.keys.map { ($0, root(of: $0)) }) { first, _ in first }
   }

@@ -1,10 +1,10 @@
-/// One place in a list of people: a person, or the mark that some are left out.
+/// An item in a list of people: a person, or the mark for people left out.
 package enum Person: Hashable, Sendable {
   case named(Named)
   /// `...` or `et al.`
   case elision
 
-  /// A person as a list names them.
+  /// A person as named in a list.
   package struct Named: Hashable, Sendable {
     package var name: String
     package var isEqual = false
@@ -17,7 +17,7 @@ package enum Person: Hashable, Sendable {
     if case .named(let person) = self { person.name } else { nil }
   }
 
-  /// True for the words that leave people out.
+  /// Whether a text means that people are left out.
   package static func isElision(_ text: String) -> Bool {
     text.utf8.count <= 6 && ["...", "…", "et al.", "et al"].contains(text.lowercased())
   }

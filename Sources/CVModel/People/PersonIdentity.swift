@@ -1,24 +1,24 @@
-/// A person as a list names them: the name, and the record that claims it.
+/// A person as named in a list: the name, and the record that claims it.
 ///
-/// Whether two names are one person is decided here, and nowhere else.
+/// Only this type decides whether two names are the same person.
 struct PersonIdentity: Hashable, Sendable {
   let name: PersonName
   /// Nil if no record claims the name.
   let person: String?
 
-  /// How sure it is that two names are one person's.
+  /// How certain it is that two names are the same person.
   enum Match: Comparable {
-    /// Other people, as far as the names show.
+    /// Different people, as far as the names show.
     case none
-    /// One family name, and given names or initials that fit.
+    /// The same family name, with compatible given names or initials.
     case likely
-    /// One record, or one name in two spellings.
+    /// The same record, or two spellings of the same name.
     case certain
   }
 
   /// Compares two names.
   ///
-  /// A short name with a record of its own is that person, not someone whose longer name it fits.
+  /// A short name with its own record is that person, not someone with a compatible longer name.
   func match(_ other: PersonIdentity) -> Match {
     if let person, let theirs = other.person { return person == theirs ? .certain : .none }
     if name.spelling == other.name.spelling { return .certain }

@@ -1,13 +1,13 @@
-/// A person's name taken apart, to tell a re-spelling from another person.
+/// A person's name split into its parts, to distinguish another spelling from another person.
 package struct PersonName: Hashable, Sendable {
-  /// Folded: lower case, no accents, no points.
+  /// Folded: lower case, without accents and dots.
   package let family: String
   package let given: [String]
 
-  /// Reads `Given Names Family` or `Family, Given Names`; hyphens stay with their words, and particles such as `van der`,
-  /// which are written small, with the family.
+  /// Parses `Given Names Family` or `Family, Given Names`. Hyphens stay with their words, and
+  /// lower-case particles such as `van der` with the family name.
   package init(_ written: String) {
-    // By bytes: to walk a text by its characters costs ten times as much, and every paper has its authors.
+    // Work on bytes: iterating over characters is ten times as slow, and every paper has authors.
     let bytes = Array(written.utf8)
     let parts = bytes.split(separator: UInt8(ascii: ","), maxSplits: 1)
     if parts.count == 2 {
@@ -25,17 +25,18 @@ package struct PersonName: Hashable, Sendable {
     }
   }
 
-  /// The words of the name in the order of speech: equal for names that differ in points, accents, case or hyphens, and for
-  /// `Family, Given`.
+  /// The words of the name, given names first: equal for names that differ in dots, accents, case
+  /// or hyphens, and for `Family, Given`.
   package var spelling: String { (given + [family]).joined(separator: " ") }
 
   /// The family name and the first initial, which compatible names share.
   var familyAndInitial: String { "\(family) \(given.first?.prefix(1) ?? "")" }
 
-  /// The letters of all given names.
+  /// The total length of all given names.
   var givenLength: Int { given.reduce(0) { $0 + $1.count } }
 
-  /// True where both may be one person: one family name, and each given name or initial fits the one in its place.
+  /// Whether both may be the same person: the same family name, and each given name or initial is
+  /// compatible with the one in its place.
   package func isCompatible(with other: PersonName) -> Bool {
     guard family == other.family, !family.isEmpty, !given.isEmpty, !other.given.isEmpty else {
       return false

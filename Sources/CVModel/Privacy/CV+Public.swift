@@ -1,8 +1,8 @@
 extension CV {
-  /// This CV without its private entries and fields, what mentions them, and keys of the user's own.
+  /// This CV without private entries and fields, mentions of them, and custom keys.
   package var `public`: CV { hiding(privacy) }
 
-  /// True if no entry has anything that is not for others.
+  /// Whether no entry has anything private.
   package var isPlain: Bool {
     entries.values.allSatisfy { entry in
       schema.privacy(of: entry).keys.isEmpty
@@ -10,20 +10,20 @@ extension CV {
     }
   }
 
-  /// What is private in this CV by its own records.
+  /// The private data in this CV according to its own records.
   var privacy: Privacy {
     var privacy = Privacy(entries: [], fields: [:], mentions: [])
     for entry in entries.values {
       let own = schema.privacy(of: entry)
       if own.hidesAll { privacy.entries.insert(entry.key) }
-      // The keys that say so stay out of it, too, in whatever way they are written.
+      // The keys for privacy are also private, however they are spelled.
       if !own.keys.isEmpty { privacy.fields[entry.key] = own.fields.union(own.keys) }
     }
     privacy.mentions = privacy.entries
     return privacy
   }
 
-  /// This CV without what is named.
+  /// This CV without the given private data.
   func hiding(_ privacy: Privacy) -> CV {
     var result = self
     let names = Set(privacy.mentions.map(\.description))
@@ -44,13 +44,13 @@ extension CV {
     return result
   }
 
-  /// This CV without a mention of these entries, whether they are there or not.
+  /// This CV without mentions of these entries, whether they exist or not.
   package func withholding(_ mentions: Set<EntryKey>) -> CV {
     mentions.isEmpty ? self : hiding(Privacy(entries: [], fields: [:], mentions: mentions))
   }
 
-  /// The entries that ``withholding(_:)`` can take out of a record: those that it refers to by the type of a field, and
-  /// those that may be meant by a text `KIND/ID` in a field of any type.
+  /// The entries that ``withholding(_:)`` can remove from a record: those that a reference field
+  /// names, and those that a text `KIND/ID` in any field may mean.
   package func mentions(
     in entry: Entry
   ) -> (references: Set<EntryKey>, texts: Set<EntryKey>) {
@@ -69,7 +69,7 @@ extension CV {
     return (references, texts)
   }
 
-  /// What a text `KIND/ID` may mean; nil for one that begins with no kind.
+  /// The entry that a text `KIND/ID` may mean; nil if it does not begin with a kind.
   private func mention(_ text: String) -> EntryKey? {
     let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, schema[String(parts[0])] != nil else { return nil }
@@ -83,7 +83,7 @@ extension CV {
     return key
   }
 
-  /// Removes references to entries, by their type or written out as `KIND/ID` in a field of any type.
+  /// Removes references to entries, both typed ones and `KIND/ID` in a field of any type.
   private func withhold(
     _ mentions: Set<EntryKey>, _ names: Set<String>, in fields: inout Fields, of kind: String
   ) {
@@ -98,7 +98,8 @@ extension CV {
     }
   }
 
-  /// Sections name entries of their kind by the id alone, and others in `where`.
+  /// Removes mentions from sections, which name entries of their kind by ID only, and others in
+  /// `where`.
   private func withhold(_ mentions: Set<EntryKey>, in sections: Plain) -> Plain {
     let ids = Set(mentions.map(\.id))
     return .list(
@@ -120,18 +121,18 @@ extension CV {
   }
 }
 
-/// What is kept out of everything that is meant for others.
+/// The data to keep out of all output for others.
 struct Privacy {
   /// Whole entries.
   var entries: Set<EntryKey>
-  /// Fields of entries that are public otherwise.
+  /// Private fields of otherwise public entries.
   var fields: [EntryKey: Set<String>]
-  /// Entries that nothing may refer to.
+  /// Entries that must not be mentioned.
   var mentions: Set<EntryKey>
 }
 
 extension Plain {
-  /// Goes through the texts in it, keys of mappings too.
+  /// Calls `body` with all texts in it, including keys of mappings.
   fileprivate func forEachText(_ body: (String) -> Void) {
     switch self {
     case .scalar(let text): body(text)
@@ -144,7 +145,7 @@ extension Plain {
     }
   }
 
-  /// The value without these texts, nil where nothing else is left.
+  /// The value without these texts; nil if nothing is left.
   fileprivate func without(_ texts: Set<String>) -> Plain? {
     switch self {
     case .scalar(let text): texts.contains(text) ? nil : self
@@ -155,7 +156,7 @@ extension Plain {
     }
   }
 
-  /// Without keys of the user's own in any mapping.
+  /// Without custom keys in any mapping.
   fileprivate var withoutExtensions: Plain {
     switch self {
     case .scalar: self
@@ -167,7 +168,7 @@ extension Plain {
 }
 
 extension String {
-  /// True for a key of the user's own, which no output for others has.
+  /// Whether this is a custom key, which is left out of all output for others.
   var isExtension: Bool { utf8.starts(with: "x-".utf8) || utf8.starts(with: "X-".utf8) }
 }
 

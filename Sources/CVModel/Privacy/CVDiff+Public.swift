@@ -1,10 +1,11 @@
 extension CVDiff {
   /// A diff for others: both sides without what is private on the newer one.
   ///
-  /// An entry that is private now is left out on both sides, under whatever key it had, and so is every mention of it; one that
-  /// was private and is public now counts as added. So it is with private fields.
+  /// An entry that is private now is left out of both sides, under any key it had, and so are all
+  /// mentions of it. One that was private and is public now counts as added. The same holds for
+  /// private fields.
   ///
-  /// - Parameter variants: each side's, which cuts the whole side before anything is hidden.
+  /// - Parameter variants: narrow each whole side before anything is hidden.
   package static func `public`(
     from old: DiffSide, to new: DiffSide, directory: PeopleDirectory? = nil,
     variants: (old: Variant, new: Variant)? = nil
@@ -21,7 +22,7 @@ extension CVDiff {
     let shown = sides.public(pairs: whole.keyPairs)
     var result = CVDiff(shown, directory: directory)
     for index in result.unreadable.indices {
-      // The reason may quote the file, and with it what is private there.
+      // The reason may quote private parts of the file.
       result.unreadable[index].reason = "the record cannot be read"
     }
     result.formattingOnly = unchanged
@@ -30,7 +31,7 @@ extension CVDiff {
 }
 
 extension DiffSides {
-  /// Both sides without what is private, given which entries are one.
+  /// Both sides without private data, given the pairs of matching entries.
   fileprivate func `public`(pairs: [(old: EntryKey, new: EntryKey)]) -> DiffSides {
     var (before, after) = (old.cv.privacy, new.cv.privacy)
     for pair in pairs {
@@ -38,7 +39,8 @@ extension DiffSides {
       before.fields[pair.old, default: []].formUnion(after.fields[pair.new] ?? [])
     }
     let (hiddenBefore, hiddenAfter) = (before.entries, after.entries)
-    // What is private on one side and not there on the other is not to be mentioned there either.
+    // An entry that is private on one side and missing on the other must not be mentioned there
+    // either.
     before.mentions = hiddenBefore.union(hiddenAfter.filter { old.cv[$0] == nil })
     after.mentions = hiddenAfter.union(hiddenBefore.filter { new.cv[$0] == nil })
     let hidden = hiddenBefore.union(hiddenAfter)

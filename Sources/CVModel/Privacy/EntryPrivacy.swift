@@ -1,16 +1,16 @@
-/// What of an entry is kept out of everything that leaves the house.
+/// The private parts of an entry, which are kept out of all output for others.
 ///
-/// A slip hides more, never less: a key that someone most likely meant as `visibility` or `private` counts as that, and
-/// `private` hides the whole entry where it names what is no field.
+/// A mistake hides more, never less: a key that was probably meant as `visibility` or `private`
+/// counts as such, and `private` hides the whole entry if it names an unknown field.
 package struct EntryPrivacy: Hashable, Sendable {
-  /// True where nothing of the entry is shown.
+  /// Whether the whole entry is hidden.
   package private(set) var hidesAll = false
-  /// The fields that are hidden.
+  /// The hidden fields.
   package private(set) var fields: Set<String> = []
-  /// The keys that say so, which are also private.
+  /// The keys for privacy, which are also private.
   private(set) var keys: [String] = []
 
-  /// - Parameter kind: the entry's, for the names of its fields.
+  /// - Parameter kind: the entry's kind, for the names of its fields.
   package init(_ entry: Entry, as kind: Kind?) {
     for (name, value) in entry.fields {
       guard let word = Self.word(meantBy: name, kind) else { continue }
@@ -27,17 +27,17 @@ package struct EntryPrivacy: Hashable, Sendable {
     }
   }
 
-  /// Whether a field is shown to others.
+  /// Whether a field is public.
   package func shows(_ field: String) -> Bool { !hidesAll && !fields.contains(field) }
 
   private static let words = ["visibility", "private"]
 
-  /// Other words for it that no kind has a field for.
+  /// Synonyms, none of which is a field of any kind.
   private static let synonyms: Set<String> = [
     "confidential", "hidden", "hide", "secret", "unlisted", "visible",
   ]
 
-  /// `visibility` or `private`, where a key is one of them or near to it, and no field of the kind.
+  /// `visibility` or `private`, if a key is one of them or similar, and not a field of the kind.
   static func word(meantBy name: String, _ kind: Kind?) -> String? {
     if words.contains(name) { return name }
     if kind?.hasField(name) == true || name.hasPrefix("x-") { return nil }
@@ -48,25 +48,26 @@ package struct EntryPrivacy: Hashable, Sendable {
 }
 
 extension Entry {
-  /// What of it is kept out of everything that leaves the house.
+  /// The private parts of the entry.
   package func privacy(as kind: Kind?) -> EntryPrivacy { EntryPrivacy(self, as: kind) }
 
-  /// True where the whole entry is.
+  /// Whether the whole entry is private.
   package func isPrivate(as kind: Kind?) -> Bool { privacy(as: kind).hidesAll }
 
-  /// The names that `private` lists.
+  /// The names in `private`.
   package var privateFields: [String] { self["private"]?.names.filter { !$0.isEmpty } ?? [] }
 }
 
 extension Schema {
-  /// What of an entry of one of these kinds is kept out of everything that leaves the house.
+  /// The private parts of an entry of one of these kinds.
   package func privacy(of entry: Entry) -> EntryPrivacy { entry.privacy(as: self[entry.key.kind]) }
 
   package func isPrivate(_ entry: Entry) -> Bool { privacy(of: entry).hidesAll }
 }
 
 extension Plain {
-  /// Every text in it, keys of mappings too: what `private` names, in whatever shape it is written.
+  /// All texts in it, including keys of mappings: the names in `private`, in whatever shape it is
+  /// written.
   fileprivate var names: [String] {
     switch self {
     case .scalar(let text): [text]

@@ -1,21 +1,23 @@
-/// A CV as others may see it. Everything that writes for others takes one, and cannot be given anything else.
+/// A CV without private data. Everything that writes for others takes this type, and accepts no
+/// other.
 ///
-/// Sections, variants and dates cut the whole CV first, and then hiding removes: what is hidden takes no place in a limit, and
-/// no private word of `cv.yaml` or a variant can make them show more.
+/// Sections, variants and dates are applied to the whole CV first, and private data is removed
+/// afterwards: hidden entries do not count towards a limit, and no private text in `cv.yaml` or a
+/// variant can make it show more.
 package struct PublicCV: Sendable {
-  /// What is left.
+  /// The filtered CV.
   package let cv: CV
 
   private init(filtered cv: CV) { self.cv = cv }
 
-  /// Without what is private.
+  /// The CV without private data.
   ///
-  /// - Parameter variant: the name of one of the CV's variants, if it is cut by one.
+  /// - Parameter variant: the name of the variant by which to narrow it, if any.
   package init(_ whole: CV, variant: String? = nil) {
     self.init(filtered: Self.cut(whole, by: variant, isPublic: true).public)
   }
 
-  /// With everything that is private: for `--private` alone.
+  /// The CV with private data, only for `--private`.
   package static func everything(_ whole: CV, variant: String? = nil) -> PublicCV {
     PublicCV(filtered: cut(whole, by: variant, isPublic: false))
   }
@@ -37,7 +39,8 @@ package struct PublicCV: Sendable {
 }
 
 extension CV {
-  /// Replaces the sections of the document by those that list each entry which they show, so that hiding one shows no other.
+  /// Replaces the document's sections by ones that list each entry they show, so that hiding one
+  /// does not reveal another.
   fileprivate mutating func settleSections() {
     guard var document else { return }
     guard listsSections else { return }
@@ -65,7 +68,7 @@ extension CV {
     for name in document.fields.sortedNames where name != "sections" && !privacy.shows(name) {
       document[name] = nil
     }
-    // What said that they are private is settled now.
+    // Privacy is applied, so remove the keys for it.
     for name in document.fields.sortedNames
     where EntryPrivacy.word(meantBy: name, schema["document"]) != nil {
       document[name] = nil
@@ -74,7 +77,7 @@ extension CV {
     self[.document] = document
   }
 
-  /// True if the document says which sections there are, or tries to: then no others are shown.
+  /// Whether the document lists sections, or tries to: then no others are shown.
   var listsSections: Bool {
     guard let document else { return false }
     return document.fields.sortedNames.contains { name in
@@ -84,7 +87,7 @@ extension CV {
     }
   }
 
-  /// Why the document or a variant may show more than its author meant; nil if all of it can be read.
+  /// Why the document or a variant may show more than intended; nil if all of it can be read.
   package func narrowingFault(of variant: String? = nil) -> String? {
     if listsSections, sections.isEmpty { return "the sections of cv.yaml cannot be read" }
     if let variant, let record = self[EntryKey(kind: Variant.kindName, id: variant)],

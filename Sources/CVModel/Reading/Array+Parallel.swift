@@ -2,10 +2,11 @@ internal import Dispatch
 internal import Synchronization
 
 extension Array where Element: Sendable {
-  /// Maps each element with a pure function, on all cores if there are more elements than one part holds.
+  /// Maps each element with a pure function, on all cores if there are more than `partSize`
+  /// elements.
   ///
-  /// - Parameter partSize: how many elements one core maps at once. For fewer records than the default, a thread costs
-  ///   more than it saves.
+  /// - Parameter partSize: the number of elements that one core maps at once. For fewer records
+  ///   than the default, a thread costs more than it saves.
   package func mapInParallel<Value: Sendable>(
     by partSize: Int = 64, _ transform: @Sendable (Element) -> Value
   ) -> [Value] {

@@ -1,51 +1,52 @@
 internal import YAML
 
-/// A CV as read from its files, with what stands in the way of reading the rest.
+/// A CV as read from its files, with the files that could not be read.
 package struct CVReading: Sendable {
-  /// The CV's folder, from the top of the repository; empty where it is the top itself.
+  /// The CV's folder, from the top of the repository; empty if it is the top itself.
   package let root: String
   package internal(set) var cv: CV
   /// The records that could be read, sorted by path.
   package internal(set) var records: [Record]
-  /// The files that no mapping could be read from, sorted by path.
+  /// The files that do not contain a mapping, sorted by path.
   package internal(set) var unreadable: [Unreadable]
-  /// Files that are no records but most likely were meant to be, sorted by path.
+  /// Files that were probably meant as records but are not, sorted by path.
   package internal(set) var strays: [(path: String, stray: Placement.Stray)]
 
-  /// The record behind an entry; of two with one key, the first.
+  /// The record of an entry; the first one if two have the same key.
   package func record(_ key: EntryKey) -> Record? { recordIndex[key].map { records[$0] } }
   var recordIndex: [EntryKey: Int] = [:]
-  /// The sources in other formats, by path.
+  /// The sources, by path.
   package internal(set) var sources: [String: SourceReport] = [:]
-  /// The bytes of what could not be read, for the lines that findings quote.
+  /// The bytes of unreadable files, for quoting lines in findings.
   var unreadableBytes: [String: [UInt8]] = [:]
 
-  /// True where there is a file for an entry, whether it could be read or not.
+  /// Whether there is a file for an entry, readable or not.
   func has(_ key: EntryKey) -> Bool {
     recordIndex[key] != nil || unreadable.contains { $0.key == key }
   }
 
-  /// The folders of files that most likely were meant to be records.
+  /// The folders of files that were probably meant as records.
   var strayFolders: [String] {
     strays.compactMap { path, _ in
       CVReader(root: root).relativePath(path)?.prefix { $0 != "/" }.description
     }
   }
 
-  /// True where nothing of a CV was found at all.
+  /// Whether there are no records and no sources at all.
   package var isEmpty: Bool { records.isEmpty && unreadable.isEmpty && sources.isEmpty }
 
-  /// Adds an entry that no file holds, unless there is one with its key.
+  /// Adds an entry without a file, unless its key already exists.
   package mutating func supply(_ entry: Entry) {
     if cv[entry.key] == nil { cv[entry.key] = entry }
   }
 
-  /// True if some of its files are records.
+  /// Whether any of its files is a record.
   package var hasRecords: Bool {
     records.contains { !$0.isForeign } || unreadable.contains { sources[$0.path] == nil }
   }
 
-  /// The entry of a source that a finding is about; `nil` for a finding about a record, or about a source as a whole.
+  /// The entry of a source that a finding is about; `nil` for a finding about a record, or about a
+  /// whole source.
   package func sourceEntry(of finding: Finding) -> EntryKey? {
     guard sources[finding.path] != nil, let line = finding.span?.start.line else { return nil }
     let read = records.lazy.filter { $0.isForeign && $0.path == finding.path }
@@ -56,47 +57,47 @@ package struct CVReading: Sendable {
   }
 }
 
-/// Reads a CV from the files under its folder.
+/// Reads a CV from the files in its folder.
 package struct CVReader {
-  /// The CV's folder, from the top of the repository; empty where it is the top itself.
+  /// The CV's folder, from the top of the repository; empty if it is the top itself.
   package let root: String
 
   package init(root: String) { self.root = root }
 
-  /// What the paths of its files begin with: `cv/`, or nothing where the CV's folder is the top itself.
+  /// The prefix of its files' paths: `cv/`, or empty if the CV's folder is the top itself.
   package var prefix: String { root.isEmpty ? "" : root + "/" }
 
-  /// A path relative to the CV's folder, nil where it stands elsewhere.
+  /// A path relative to the CV's folder; nil if it is outside.
   package func relativePath(_ path: String) -> Substring? {
     let scalars = path.unicodeScalars
     guard scalars.starts(with: prefix.unicodeScalars) else { return nil }
     return Substring(scalars.dropFirst(prefix.unicodeScalars.count))
   }
 
-  /// What a file is to this CV.
+  /// The role of a path in this CV.
   package func placement(of path: String) -> Placement {
     relativePath(path).map(Placement.init) ?? .ignored
   }
 
-  /// The key of the record at a path, nil where there is none.
+  /// The key of the record at a path; nil if it is not a record's.
   package func key(of path: String) -> EntryKey? {
     if case .record(let key) = placement(of: path) { key } else { nil }
   }
 
-  /// Reads all files; the order in which they come makes no difference.
+  /// Reads all files, in any order.
   package func read(_ files: [SourceFile]) -> CVReading {
     let reader = RecordReader(schema: schema(files))
     return reading(files.mapInParallel { read($0, with: reader) }, schema: reader.schema)
   }
 
-  /// The built-in kinds and those that these files declare.
+  /// The built-in kinds and those that these files define.
   func schema(_ files: [SourceFile]) -> Schema {
     Schema.builtIn.adding(kinds(sorted(files) { $0.path }.filter(declaresKind)))
   }
 
   private func declaresKind(_ file: SourceFile) -> Bool { key(of: file.path)?.kind == "kinds" }
 
-  /// The CV that files make up, which were read by its schema.
+  /// The CV of files that were parsed with its schema.
   func reading(_ files: [ParsedFile], schema: Schema) -> CVReading {
     var reading = CVReading(root: root, cv: CV(), records: [], unreadable: [], strays: [])
     reading.cv.schema = schema
@@ -123,7 +124,7 @@ package struct CVReader {
     return reading
   }
 
-  /// By path; git and the file system give them so already, or nearly.
+  /// Sorted by path; git and the file system usually return files in this order already.
   private func sorted<File>(_ files: [File], by path: (File) -> String) -> [File] {
     func isBefore(_ left: File, _ right: File) -> Bool {
       path(left).utf8.lexicographicallyPrecedes(path(right).utf8)
@@ -132,7 +133,7 @@ package struct CVReader {
     return isSorted ? files : files.sorted(by: isBefore)
   }
 
-  /// True for a kind's folder that is a link, so that none of its records are here.
+  /// Whether a kind's folder is a link or a submodule, so that none of its records are here.
   private func isLinkedFolder(_ file: SourceFile) -> Bool {
     switch file.content {
     case .symlink, .submodule:
@@ -155,7 +156,7 @@ package struct CVReader {
     )
   }
 
-  /// What one file is to this CV, and what it holds.
+  /// Parses a file.
   func read(_ file: SourceFile, with reader: RecordReader) -> ParsedFile {
     ParsedFile(path: file.path, content: content(of: file, reader))
   }
@@ -182,7 +183,7 @@ package struct CVReader {
     }
   }
 
-  /// One file by itself, by kinds that are known already; nil for one that is no record.
+  /// Reads a single file with known kinds; nil if it is not a record.
   package func read(_ file: SourceFile, schema: Schema) -> FileReading? {
     switch content(of: file, RecordReader(schema: schema)) {
     case .record(let record): .entry(record.entry)
@@ -191,13 +192,13 @@ package struct CVReader {
     }
   }
 
-  /// What one file holds.
+  /// The content of a file.
   package enum FileReading: Hashable, Sendable {
     case entry(Entry)
     case unreadable(Unreadable)
   }
 
-  /// The kinds that files under `kinds/` declare; one that cannot be read declares none.
+  /// The kinds that files in `kinds/` define; one that cannot be read defines none.
   package func kinds(_ files: [SourceFile]) -> [Kind] {
     let reader = RecordReader(schema: .builtIn)
     return files.compactMap { file in
@@ -210,7 +211,7 @@ package struct CVReader {
 }
 
 extension CVReading {
-  /// The source line that a finding is about, nil where there is none to show.
+  /// The source line of a finding; nil if there is none to show.
   package func sourceLine(of finding: Finding) -> String? {
     guard let line = finding.position?.line, let bytes = bytes(of: finding.path) else { return nil }
     return SourceText(bytes).line(line)
@@ -226,7 +227,7 @@ extension CVReading {
     return records.first { $0.path == path }?.bytes ?? unreadableBytes[path]
   }
 
-  /// `9 publications, 5 positions`: how many entries of each kind there are, in the order of the kinds.
+  /// `9 publications, 5 positions`: the number of entries of each kind, in the order of the kinds.
   package var census: String {
     let counts = Dictionary(records.map { ($0.entry.key.kind, 1) }, uniquingKeysWith: +)
     let listed = cv.sections.map(\.kind) + cv.schema.entryKinds.map(\.name)

@@ -1,12 +1,12 @@
 extension FieldType {
-  /// The meaning of a value as written, nil where any part of it is refused.
+  /// The meaning of a value as written; nil if any part of it is invalid.
   package func meaning(of value: Plain) -> Meaning? {
     var reader = ValueReader(type: self)
     let meaning = read(value, &reader)
     return reader.misreads.isEmpty ? meaning : nil
   }
 
-  /// Everything that this type refuses in a value.
+  /// Everything that is invalid in a value of this type.
   package func misreads(in value: Plain) -> [Misread] {
     var reader = ValueReader(type: self)
     _ = read(value, &reader)
@@ -33,7 +33,7 @@ extension FieldType {
     }
   }
 
-  /// The meaning of one text under a type that is written as one.
+  /// The meaning of a text, for a type that is written as one.
   private func readScalar(_ text: String, _ reader: inout ValueReader) -> Meaning? {
     switch self {
     case .text, .paragraphs: return .text(text)

@@ -1,18 +1,19 @@
 package import YAML
 
-/// An entry of a source in another format, which is read as if it were a record.
+/// An entry of a source, which is treated like a record.
 package struct ForeignEntry: Hashable, Sendable {
-  /// The entry under our names.
+  /// The entry with our field names.
   package var entry: Entry
   /// The source's file, from the top of the repository.
   package var path: String
   /// Where the entry begins in that file.
   package var span: Span
-  /// Where each field is named in that file.
+  /// The location of each field in that file.
   package var spans: [String: Span]
-  /// The entry's own bytes, which tell a change of formatting.
+  /// The entry's own bytes, to detect changes of formatting.
   package var text: [UInt8]
-  /// The words that gave the status, as `note "to appear"`; `nil` if it was not read from words.
+  /// The words from which the status was read, such as `note "to appear"`; `nil` if it was not read
+  /// from words.
   package var statusWords: String?
 
   package init(
@@ -27,10 +28,10 @@ package struct ForeignEntry: Hashable, Sendable {
     self.statusWords = statusWords
   }
 
-  /// Where the entry comes from.
+  /// The source of the entry.
   package var origin: SourceOrigin { SourceOrigin(path: path, statusWords: statusWords) }
 
-  /// The entry as the nodes of a record, each at its place in the source.
+  /// The entry as the nodes of a record, each with its location in the source.
   var root: Node {
     let pairs = entry.fields.map { name, value in
       let place = spans[name] ?? span
@@ -40,11 +41,12 @@ package struct ForeignEntry: Hashable, Sendable {
   }
 }
 
-/// The source that an entry was read from.
+/// The source of an entry.
 package struct SourceOrigin: Hashable, Sendable {
   /// The source's file, from the top of the repository.
   package var path: String
-  /// The words that gave the status, as `note "to appear"`; `nil` if it was not read from words.
+  /// The words from which the status was read, such as `note "to appear"`; `nil` if it was not read
+  /// from words.
   package var statusWords: String?
 
   package init(path: String, statusWords: String? = nil) {
@@ -53,15 +55,15 @@ package struct SourceOrigin: Hashable, Sendable {
   }
 }
 
-/// What a source's file holds as a whole, besides its entries.
+/// A source file as a whole, besides its entries.
 package struct SourceReport: Hashable, Sendable {
   /// The name of its format, for messages.
   package var format: String
-  /// Everything that is wrong with the file.
+  /// All problems of the file.
   package var findings: [Finding]
-  /// True if nothing could be read of it.
+  /// Whether nothing in it could be read.
   package var isUnreadable: Bool
-  /// The file's bytes, for the lines that findings quote.
+  /// The file's bytes, for quoting lines in findings.
   package var bytes: [UInt8]
 
   package init(format: String, findings: [Finding], isUnreadable: Bool = false, bytes: [UInt8]) {
@@ -73,10 +75,10 @@ package struct SourceReport: Hashable, Sendable {
 }
 
 extension Node {
-  /// The pairs of a mapping; none for anything else.
+  /// The pairs of a mapping; empty for anything else.
   var pairs: [Pair] { if case .mapping(let pairs) = content { pairs } else { [] } }
 
-  /// A value as written, with all of its parts at one place.
+  /// A value as written, with a single location for all of its parts.
   fileprivate init(_ value: Plain, at span: Span) {
     switch value {
     case .scalar(let text): self.init(.scalar(text, .plain), at: span)

@@ -1,4 +1,4 @@
-/// What a field's type reads out of a value as written.
+/// The meaning of a value, as read by its field's type.
 package enum Meaning: Hashable, Sendable {
   case text(String)
   case texts([String])
@@ -9,7 +9,7 @@ package enum Meaning: Hashable, Sendable {
   case people([Person])
   case score(Score)
   case count(Count)
-  /// A whole number by year.
+  /// A whole number per year.
   case counts([Int: Int])
   case money(Money)
   /// The canonical form: equal identifiers are equal texts.
@@ -23,25 +23,25 @@ package enum Meaning: Hashable, Sendable {
   case named([String: String])
   case metrics([String: Count])
   case sections([Section])
-  /// A value whose parts have no type of their own.
+  /// A value whose parts have no type.
   case plain(Plain)
 }
 
-/// Why a field's type refuses a value, or a part of it.
+/// Why a value, or a part of it, is invalid for its field's type.
 package struct Misread: Hashable, Sendable {
-  /// The way from the field's value to the part at fault.
+  /// The path from the field's value to the invalid part.
   package var path: [Step]
-  /// What is wrong, in words that quote the value.
+  /// What is wrong, quoting the value.
   package var message: String
   package var hint: String?
-  /// The rule in brackets behind the message.
+  /// The rule in brackets after the message.
   package var rule: String
 
-  /// One step down a value.
+  /// One step into a value.
   package enum Step: Hashable, Sendable {
     case item(Int)
     case value(String)
-    /// The key itself, not what stands under it.
+    /// The key itself, not its value.
     case key(String)
   }
 }

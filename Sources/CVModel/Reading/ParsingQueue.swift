@@ -1,7 +1,7 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Parses the files of a CV on other cores while the next files are still being read from git.
+/// Parses the files of a CV on other cores while more files are being read from git.
 package final class ParsingQueue: Sendable {
   private let reader: CVReader
   private let recordReader: RecordReader
@@ -18,10 +18,11 @@ package final class ParsingQueue: Sendable {
     }
   }
 
-  /// How many files are parsed at once: parsing them takes many times as long as starting to.
+  /// The number of files to parse at once, so that the cost of starting a task is negligible.
   private static let batchSize = 16
 
-  /// - Parameter kinds: the files that declare kinds, which all other files are read by. They are added like any other.
+  /// - Parameter kinds: the files that define kinds, with which all other files are read. They are
+  ///   added like any other.
   package init(_ reader: CVReader, kinds: [SourceFile]) {
     self.reader = reader
     recordReader = RecordReader(schema: reader.schema(kinds))

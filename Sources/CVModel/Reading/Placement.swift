@@ -1,25 +1,25 @@
-/// What a file is to the CV, told by its path alone.
+/// The role of a file in the CV, determined by its path.
 package enum Placement: Hashable, Sendable {
-  /// A record of an entry; the key's kind need not be known, its id need not be well formed.
+  /// A record; its kind may be unknown, and its ID invalid.
   case record(EntryKey)
-  /// Nothing of the CV's: a dot-file, a README at the top, a theme, a font.
+  /// Not part of the CV's records: a dot-file, a README at the top, a theme, a font.
   case ignored
-  /// A file that its author most likely took for a record.
+  /// A file that was probably meant as a record.
   case stray(Stray)
 
   package enum Stray: Hashable, Sendable {
-    /// `.yml` in place of `.yaml`.
+    /// `.yml` instead of `.yaml`.
     case otherEnding
-    /// Not YAML at all, in a kind's folder.
+    /// A file in a kind's folder that is not YAML.
     case notARecord
-    /// A record in no folder, or in one named like a file at the top.
+    /// A record outside any folder, or in one named like a file at the top.
     case noFolder
   }
 
-  /// True for a folder at the top that holds no records.
+  /// Whether a folder at the top contains no records.
   static func isOtherFolder(_ name: String) -> Bool { name == "fonts" || name == "themes" }
 
-  /// True for a kind that is one file at the top.
+  /// Whether a kind is a single file at the top.
   private static func isFileKind(_ name: String) -> Bool {
     name == "document" || name == "profile"
   }

@@ -9,22 +9,22 @@ package struct ProjectFile: Hashable, Sendable {
 
   /// The folder of the records, from the top of the work tree.
   package private(set) var root: String?
-  /// The files and folders that hold entries in other formats.
+  /// The sources: files and folders with entries in other formats.
   package private(set) var sources: [Source] = []
-  /// The owner's name, for sources that do not give one.
+  /// The owner's name, for sources without one.
   package private(set) var name: String?
   /// Other spellings of the owner's name.
   package private(set) var aliases: [String] = []
   /// The fields of a source's profile that are shown although they are private by default.
   package private(set) var shownFields: [String] = []
-  /// Everything that is wrong with the file, in its order. A setting at fault is left out.
+  /// All problems of the file, in order. Invalid settings are ignored.
   package private(set) var findings: [Finding] = []
 
-  /// A CV in another format, by the paths that it has had.
+  /// A CV in another format, with its current and former paths.
   package struct Source: Hashable, Sendable {
-    /// From the top of the work tree; of several, the first that exists is read.
+    /// From the top of the work tree; the first that exists is read.
     package var paths: [String]
-    /// The format's name; `nil` if the content identifies it.
+    /// The format's name; `nil` to detect it from the content.
     package var format: String?
 
     package init(paths: [String], format: String? = nil) {
@@ -36,7 +36,7 @@ package struct ProjectFile: Hashable, Sendable {
   /// No settings.
   package init() {}
 
-  /// Reads the file.
+  /// Parses the file.
   ///
   /// - Parameter formats: the names of the formats that a source can have.
   package init(reading bytes: [UInt8], formats: [String]) {
@@ -106,7 +106,7 @@ package struct ProjectFile: Hashable, Sendable {
     text(node).flatMap { relative($0, node) }
   }
 
-  /// A path inside the work tree without `.` and doubled slashes.
+  /// A path inside the work tree, without `.` and repeated slashes.
   private mutating func relative(_ written: String, _ node: Node) -> String? {
     let parts = written.split(separator: "/").filter { $0 != "." }
     guard !written.hasPrefix("/"), !parts.contains(".."), !parts.isEmpty else {

@@ -1,4 +1,4 @@
-/// What an author most likely meant by a value that its type refuses, as it should be written.
+/// Proposes the value that an author most likely meant by an invalid one.
 extension FieldType {
   func proposal(for text: String) -> String? {
     switch self {
@@ -17,7 +17,8 @@ extension FieldType {
 }
 
 extension PartialDate {
-  /// Reads `May 2024`, `17 May 2024`, `May 17, 2024`, `2024/5/17` and `05/2024`; what day and month share is not guessed.
+  /// Reads `May 2024`, `17 May 2024`, `May 17, 2024`, `2024/5/17` and `05/2024`; does not guess if
+  /// day and month are ambiguous.
   static func proposal(for text: String) -> String? {
     let words = text.split { " ,./-".contains($0) }.map(String.init)
     guard (2...3).contains(words.count), let year = words.first(where: { $0.count == 4 }),
@@ -42,7 +43,7 @@ extension PartialDate {
     return monthNames.firstIndex { $0.lowercased() == start }.map { $0 + 1 }
   }
 
-  /// True for a text of the right shape that no calendar has.
+  /// Whether a text has the shape of a date but does not exist in the calendar.
   static func isOutsideCalendar(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return (2...3).contains(parts.count) && PartialDate(String(parts[0])) != nil
@@ -67,11 +68,11 @@ extension Money {
 }
 
 extension IdentifierScheme {
-  /// The word that is an identifier, or the digits of one that lacks its hyphens.
+  /// The word that is an identifier, or an ORCID's digits with its missing hyphens added.
   fileprivate func proposal(for text: String) -> String? {
     let word = text.split(separator: " ").map(String.init).first { (try? canonical($0)) != nil }
     if let word { return word }
-    // Counted in characters: 16 bytes may be fewer of them.
+    // Count characters: 16 bytes may be fewer of them.
     let characters = Array(bare(text))
     guard self == .orcid, characters.count == 16 else { return nil }
     let grouped = stride(from: 0, to: 16, by: 4).map { String(characters[$0..<min($0 + 4, 16)]) }

@@ -1,39 +1,39 @@
 package import YAML
 
-/// A record that could be read: its entry, and the nodes that say where each part stands.
+/// A readable record: its entry, and the nodes with the location of each part.
 package struct Record: Sendable {
   package let path: String
   package let entry: Entry
   package let root: Node
   /// The pairs of the root.
   package let pairs: [Pair]
-  /// For each pair where its field stands in the kind's; nil for a key that is none, or the user's own.
+  /// For each pair, the index of its field in the kind; nil for an unknown or custom key.
   let fieldIndices: [Int?]
-  /// For each pair its value as written; nil for an empty one.
+  /// For each pair, its value as written; nil if empty.
   let values: [Plain?]
-  /// What the text holds that YAML, or this format, does not take.
+  /// The parts of the text that YAML, or this format, does not allow.
   package let faults: [Fault]
-  /// The file's bytes, for the lines that findings quote.
+  /// The file's bytes, for quoting lines in findings.
   package let bytes: [UInt8]
-  /// The source in another format that the entry was read from; `nil` for a record.
+  /// The source of the entry; `nil` for a record.
   var origin: SourceOrigin?
 
-  /// True if the entry was read from a source in another format.
+  /// Whether the entry was read from a source.
   package var isForeign: Bool { origin != nil }
 
-  /// The pair of a field, nil where the record has none.
+  /// The pair of a field; nil if the record does not have it.
   func pair(_ field: String) -> Pair? { pairs.first { $0.key == field } }
 
-  /// Where a field's value stands; the record's first key where it has none.
+  /// The location of a field's value; of a missing field, the record's first key.
   package func span(of field: String) -> Span { pair(field)?.value.span ?? firstKeySpan }
 
-  /// Where a field's key stands; the record's first key where it has none.
+  /// The location of a field's key; of a missing field, the record's first key.
   package func keySpan(of field: String) -> Span { pair(field)?.keySpan ?? firstKeySpan }
 
   /// Where a missing field is reported.
   package var firstKeySpan: Span { pairs.first?.keySpan ?? root.span }
 
-  /// Where a part of a field's value stands.
+  /// The location of a part of a field's value.
   func span(of field: String, at path: [Misread.Step]) -> Span {
     guard let pair = pair(field) else { return firstKeySpan }
     var node = pair.value
@@ -53,10 +53,10 @@ package struct Record: Sendable {
   }
 }
 
-/// A file that no mapping can be read from.
+/// A file that does not contain a mapping.
 package struct Unreadable: Hashable, Sendable {
   package let path: String
-  /// The key that its path gives it.
+  /// The key that its path implies.
   package let key: EntryKey
   /// What is wrong, and where.
   package let finding: Finding

@@ -1,12 +1,13 @@
 package import YAML
 
-/// Reads one file into a record, or says why no mapping can be read from it. It decodes; it does not validate.
+/// Reads a file into a record, or reports why it does not contain a mapping. It decodes; it does
+/// not validate.
 package struct RecordReader {
   package let schema: Schema
 
   package init(schema: Schema) { self.schema = schema }
 
-  /// The record of a file, or the reason that there is none.
+  /// The record in a file, or why there is none.
   package func read(_ file: SourceFile, as key: EntryKey) -> Result<Record, RecordFault> {
     switch file.content {
     case .bytes(let bytes): read(bytes, path: file.path, as: key)
@@ -80,10 +81,10 @@ package struct RecordReader {
       fieldIndices: indices, values: values, faults: faults, bytes: bytes, origin: origin)
   }
 
-  /// True if it cannot be read for sure whether the record is private: a key that says so has no value or is there twice,
-  /// or a key is not a plain text.
+  /// Whether it is unclear if the record is private: a key for privacy has no value or is
+  /// duplicated, or a key is not plain text.
   ///
-  /// Such a record counts as one whose `visibility` is not `public`.
+  /// Such a record is treated as private.
   private static func isPrivacyUnclear(_ pairs: [Pair], _ faults: [Fault], _ kind: Kind?) -> Bool {
     let isEmpty = pairs.contains { pair in
       Plain(pair.value, as: .any) == nil && EntryPrivacy.word(meantBy: pair.key, kind) != nil
@@ -99,7 +100,7 @@ package struct RecordReader {
       }
   }
 
-  /// The fields of a mapping under a kind, as written.
+  /// The fields of a mapping for a kind, as written.
   static func fields(_ pairs: [Pair], kind: Kind?) -> Fields {
     Fields(
       pairs.compactMap { pair in
@@ -107,7 +108,7 @@ package struct RecordReader {
       })
   }
 
-  /// The fields as written; a key without a value counts as not there.
+  /// The fields as written, without keys that have no value.
   private func fields(_ pairs: [Pair], _ values: [Plain?]) -> Fields {
     var fields = Fields(capacity: pairs.count)
     for (pair, value) in zip(pairs, values) {
@@ -117,7 +118,7 @@ package struct RecordReader {
   }
 }
 
-/// Why no mapping can be read from a file, with the place.
+/// Why a file does not contain a mapping, with the location.
 package struct RecordFault: Error, Hashable, Sendable {
   package let message: String
   package let hint: String?
@@ -143,13 +144,13 @@ package struct RecordFault: Error, Hashable, Sendable {
 }
 
 extension Fault {
-  /// All that ``rule`` may say but `size`.
+  /// All values of ``rule`` except `size`.
   static let ruleNames = [
     "encoding", "conflict", "control-character", "duplicate-key", "anchor", "alias", "tag", "tab",
     "text-lost", "yaml",
   ]
 
-  /// The rule in brackets behind the message.
+  /// The rule in brackets after the message.
   var rule: String {
     switch kind {
     case .tooLarge: "size"
@@ -168,7 +169,7 @@ extension Fault {
 }
 
 extension Plain {
-  /// A node's value as written, with the white space of its type; nil for an empty one.
+  /// A node's value as written, with white space handled by its type; nil if empty.
   init?(_ node: Node, as type: FieldType) {
     let value = Plain(inner: node, as: type)
     switch value {

@@ -1,20 +1,20 @@
-/// A file under the CV's folder, as a revision, the index or the work tree holds it.
+/// A file in the CV's folder at a revision, in the index or in the work tree.
 package struct SourceFile: Sendable {
-  /// From the top of the repository, parts joined by `/`.
+  /// From the top of the repository, with parts separated by `/`.
   package var path: String
   package var content: Content
 
-  /// What could be had of a file.
+  /// The content, as far as the file could be read.
   package enum Content: Sendable {
     case bytes([UInt8])
     case symlink
     case submodule
     case tooLarge(bytes: Int)
-    /// The index holds several versions of it: a merge that is not finished.
+    /// The index has several versions of it, because of an unfinished merge.
     case conflict
-    /// The name is not UTF-8; `path` shows it escaped.
+    /// The name is not UTF-8; `path` has it escaped.
     case unnameable
-    /// An entry of a source in another format; `path` is the one that its record would have.
+    /// An entry of a source; `path` is the one that its record would have.
     case entry(ForeignEntry)
     /// An entry of a source that could not be read.
     case unreadableEntry(Finding)

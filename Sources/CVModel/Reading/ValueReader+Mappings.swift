@@ -1,6 +1,6 @@
-/// Types that are written as a mapping, and people, who may be.
+/// Reads types that are written as a mapping, and people, who may be.
 extension ValueReader {
-  /// The pairs of a mapping by key; anything else is refused.
+  /// The pairs of a mapping by key; anything else is invalid.
   private mutating func pairs(_ value: Plain) -> [(key: String, value: Plain)]? {
     guard case .map(let pairs) = value else {
       refuseShape(value, wanted: type.phrase)
@@ -82,7 +82,7 @@ extension ValueReader {
     return known.isEmpty ? [:] : named(.map(known)) { _ in nil }
   }
 
-  /// Refuses the keys that nothing here knows, but for the user's own.
+  /// Reports unknown keys, except custom ones.
   mutating func refuseKeys(of pairs: [String: Plain], but known: [String]) {
     for key in pairs.keys.sorted() where !known.contains(key) && !key.hasPrefix("x-") {
       refuse(
@@ -92,7 +92,7 @@ extension ValueReader {
     }
   }
 
-  /// True where a misspelled form of a key is there, which has been refused already.
+  /// Whether a misspelling of a key is present, which has already been reported.
   func holdsMisspelling(of key: String, _ pairs: [String: Plain], among known: [String]) -> Bool {
     pairs.keys.contains { !known.contains($0) && suggestion(for: $0, among: known) == key }
   }
@@ -116,7 +116,8 @@ extension ValueReader {
     return people
   }
 
-  /// How a text parts the names of several people, nil where it holds one. `Family, Given` and `Name, Jr.` are one.
+  /// The separator in a text with the names of several people; nil if it is one name, including
+  /// `Family, Given` and `Name, Jr.`.
   private static func separator(in name: String, isAlone: Bool) -> String? {
     if name.split(separator: " ").dropFirst().dropLast().contains("and") { return " and " }
     guard let mark = name.first(where: { ",;&".contains($0) }) else { return nil }
@@ -151,7 +152,7 @@ extension ValueReader {
     return .named(Person.Named(name: text))
   }
 
-  /// True for a key of a person, or one that is near.
+  /// Whether a key is one of a person, or similar to one.
   private func isPersonKey(_ key: String) -> Bool {
     suggestion(for: key, among: Self.personKeys) != nil
   }
@@ -172,7 +173,7 @@ extension ValueReader {
         note: pairs["note"].flatMap { scalar($0, wanted: "a text", at: .value("note")) }))
   }
 
-  /// A value that is true or false; false where it is not given.
+  /// A Boolean value; false if it is missing.
   mutating func flag(_ pairs: [String: Plain], _ key: String) -> Bool {
     guard let value = pairs[key], let text = scalar(value, wanted: "true or false", at: .value(key))
     else { return false }

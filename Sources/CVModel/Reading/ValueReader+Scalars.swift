@@ -1,4 +1,4 @@
-/// Types that are written as one text.
+/// Reads types that are written as a single text.
 extension ValueReader {
   mutating func status(_ text: String, in lifecycle: Lifecycle) -> Meaning? {
     if let step = lifecycle.step(named: text) {
@@ -77,7 +77,8 @@ extension ValueReader {
     }
   }
 
-  /// What is wrong with an address, nil where nothing is. Only `http` and `https` are taken: an address ends up in a link.
+  /// What is wrong with a URL; nil if it is valid. Only `http` and `https` are allowed, since URLs
+  /// become links.
   static func urlFault(_ text: String) -> (message: String, hint: String?)? {
     let lower = text.lowercased()
     guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else {
@@ -103,7 +104,7 @@ extension ValueReader {
     return nil
   }
 
-  /// True for a name with a point between its labels; letters of any script.
+  /// Whether it is a host name with a dot between its labels, in letters of any script.
   private static func isHost(_ text: some StringProtocol) -> Bool {
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
     return labels.count >= 2
@@ -121,7 +122,7 @@ extension ValueReader {
 }
 
 extension EntryKey {
-  /// True for `[a-z0-9]+(-[a-z0-9]+)*`.
+  /// Whether the text matches `[a-z0-9]+(-[a-z0-9]+)*`.
   package static func isValidID(_ text: String) -> Bool {
     text.unicodeScalars.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
       !part.isEmpty

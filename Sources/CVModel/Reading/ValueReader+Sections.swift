@@ -1,4 +1,4 @@
-/// The sections of `cv.yaml`.
+/// Reads the sections of `cv.yaml`.
 extension ValueReader {
   mutating func sections(_ value: Plain) -> [Section]? {
     guard case .list(let items) = value else {

@@ -1,10 +1,10 @@
 internal import YAML
 
-/// Reads the meaning of one field's value and collects what its type refuses.
+/// Reads the meaning of a field's value, and collects its invalid parts.
 struct ValueReader {
   let type: FieldType
   var misreads: [Misread] = []
-  /// Where in the value the reader stands.
+  /// The reader's current position in the value.
   var path: [Misread.Step] = []
 
   init(type: FieldType) { self.type = type }
@@ -16,7 +16,7 @@ struct ValueReader {
       Misread(path: path + steps, message: message, hint: hint, rule: rule ?? type.name))
   }
 
-  /// Refuses a value of another shape than the type is written in.
+  /// Reports a value that does not have the shape of the type.
   mutating func refuseShape(_ value: Plain, wanted: String, at steps: Misread.Step...) {
     refuseShape(value, wanted: wanted, steps)
   }
@@ -47,13 +47,13 @@ struct ValueReader {
     return nil
   }
 
-  /// The value that was read, or nil with a refusal in the type's own words.
+  /// The value that was read; if nil, reports the text as invalid for the type.
   mutating func require<Value>(_ value: Value?, _ text: String) -> Value? {
     if value == nil { refuseText(text) }
     return value
   }
 
-  /// Refuses a text in the type's own words, with what most likely was meant.
+  /// Reports a text as invalid for the type, with the value that was most likely meant.
   mutating func refuseText(_ text: String) {
     let proposal = type.proposal(for: text).map { "write \(quoted($0))" }
     if (type == .date || type == .end) && PartialDate.isOutsideCalendar(text) {
@@ -65,7 +65,7 @@ struct ValueReader {
 
   // MARK: Lists
 
-  /// The texts of a list; one text stands for a list of one.
+  /// The texts of a list; a single text counts as a list of one.
   mutating func texts(_ value: Plain) -> [String]? {
     if case .map = value {
       refuseShape(value, wanted: type.phrase)
@@ -87,7 +87,7 @@ struct ValueReader {
     refuse("the list is empty", hint: "give it an item, or remove the key", rule: "empty")
   }
 
-  /// A list as a hint writes it, from one text that holds several items.
+  /// A list in YAML, for a hint, from one text with several items.
   static func listHint(_ text: String, separator: some StringProtocol) -> String {
     let items = text.split(separator: separator).map(\.trimmed).filter { !$0.isEmpty }
       .map { ScalarWriter.write($0, in: .flow) }
@@ -108,7 +108,7 @@ struct ValueReader {
   }
 }
 
-/// A value as messages quote it: control characters as escapes, cut at 60 characters.
+/// A value quoted for messages: control characters escaped, truncated to 60 characters.
 package func quoted(_ text: String) -> String {
   var result = ""
   for (index, scalar) in text.unicodeScalars.enumerated() {
@@ -122,7 +122,7 @@ package func quoted(_ text: String) -> String {
 }
 
 extension Unicode.Scalar {
-  /// True for control characters and for those that turn the direction of a line.
+  /// Whether it is a control character, or changes the direction of text.
   package var isUnsafeInTerminal: Bool {
     switch value {
     case 0..<32, 127..<160, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
@@ -132,7 +132,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// `\u{1B}`: how a character that must not reach a terminal is shown.
+  /// `\u{1B}`: the displayed form of a character that is unsafe in a terminal.
   package var escaped: String {
     switch self {
     case "\n": "\\n"
@@ -144,7 +144,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// With every character that must not reach a terminal as its escape.
+  /// The text with characters that are unsafe in a terminal escaped.
   package var terminalSafe: String {
     guard unicodeScalars.contains(where: \.isUnsafeInTerminal) else { return self }
     return escaping { $0.isUnsafeInTerminal ? $0.escaped : nil }
