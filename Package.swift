@@ -1,19 +1,19 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// `make fuzz` alone builds the fuzzer: libFuzzer brings its own `main`.
+/// Only `make fuzz` builds the fuzzer: libFuzzer has its own `main`.
 let isFuzzing = Context.environment["CVGIT_FUZZING"] != nil
 
-/// What every target of ours is compiled with.
-let houseSettings: [SwiftSetting] = [
+/// The compiler settings of all our targets.
+let commonSettings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// The same with strict memory safety as an error: all but the three targets that touch C.
+/// The settings with strict memory safety as an error, for all targets except the three that use C.
 let safeSettings: [SwiftSetting] =
-  houseSettings + [
+  commonSettings + [
     .strictMemorySafety(),
     .treatWarning("StrictMemorySafety", as: .error),
   ]
@@ -21,8 +21,8 @@ let safeSettings: [SwiftSetting] =
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
-/// The files of the built-in theme, compiled in so that the program stays one file. Names are unique: SwiftPM makes one
-/// constant of each.
+/// The files of the built-in theme, compiled in so that the program is a single file. Their names
+/// must be unique: SwiftPM makes a constant of each.
 let classicTheme = [
   "cv.css", "cv.html.mustache", "block.html.mustache", "row.html.mustache",
   "people.html.mustache", "inline.html.mustache", "math.html.mustache", "icon.html.mustache",
@@ -57,15 +57,15 @@ let package = Package(
     .systemLibrary(
       name: "Cgumbo", pkgConfig: "gumbo",
       providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
-    // What libgit2 is built with on Debian; macOS has SHA-256 of its own.
+    // The cryptography library of Debian's libgit2; macOS has its own SHA-256.
     .systemLibrary(name: "Cmbedtls", providers: [.apt(["libmbedtls-dev"])]),
     .target(
       name: "Git",
       dependencies: ["Clibgit2", .target(name: "Cmbedtls", condition: .when(platforms: [.linux]))],
-      swiftSettings: houseSettings),
+      swiftSettings: commonSettings),
     .target(name: "Coffline"),
-    .target(name: "Gumbo", dependencies: ["Cgumbo"], swiftSettings: houseSettings),
-    .target(name: "YAML", dependencies: ["Clibyaml"], swiftSettings: houseSettings),
+    .target(name: "Gumbo", dependencies: ["Cgumbo"], swiftSettings: commonSettings),
+    .target(name: "YAML", dependencies: ["Clibyaml"], swiftSettings: commonSettings),
     .target(name: "CVModel", dependencies: ["YAML"], swiftSettings: safeSettings),
     .target(name: "CVFormats", dependencies: ["CVModel", "YAML"], swiftSettings: safeSettings),
     .target(

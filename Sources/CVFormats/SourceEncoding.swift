@@ -1,9 +1,9 @@
-/// The text of a file in UTF-8.
+/// The text of a file, converted to UTF-8.
 struct SourceEncoding {
   let bytes: [UInt8]
-  /// Where the text begins, behind a byte order mark.
+  /// Where the text begins, after a byte order mark.
   let start: Int
-  /// The first byte that is not UTF-8, as an offset in `bytes`; nil for a file in UTF-8.
+  /// The offset in `bytes` of the first byte that is not UTF-8; nil for a file in UTF-8.
   let firstInvalid: Int?
   let isUTF16: Bool
 
@@ -28,7 +28,8 @@ struct SourceEncoding {
     (bytes, firstInvalid) = (decoded, at)
   }
 
-  /// The offset in the file of one in `bytes`, if the file is in Windows-1252: there each character is one byte.
+  /// Converts offsets in `bytes` to offsets in the file. In Windows-1252, each character is one
+  /// byte.
   func originalOffsets(_ offsets: [Int]) -> [Int] {
     guard firstInvalid != nil else { return offsets }
     var result: [Int] = []

@@ -1,6 +1,6 @@
 extension SourceFormat {
-  /// The members that are not read, because they say nothing of a career: time stamps, what an editor or a site needs, and
-  /// copies of what is there already.
+  /// The members to skip because they are not about the career: time stamps, data for editors or
+  /// sites, and copies of other members.
   package var bookkeeping: [String] {
     switch self {
     case .bibtex: []
@@ -11,7 +11,7 @@ extension SourceFormat {
       [
         "preferences", "history", "path", "host", "uri", "created-date", "last-modified-date",
         "source", "display-index", "visibility", "verified", "primary", "external-id-relationship",
-        // The name of the field that the identifier is in.
+        // The name of the field with the identifier.
         "external-id-type",
       ]
     case .pages:

@@ -1,8 +1,8 @@
 extension SourceFormat {
-  /// The format of one file, by the ending of its name and its content; nil if it is in none.
+  /// Detects the format of one file from its extension and content; nil if it is unknown.
   ///
-  /// A file whose name has none of the endings, such as standard input, is judged by its content alone. A single page
-  /// is `pages`.
+  /// A file with an unknown extension, such as standard input, is judged by its content alone. A
+  /// single page is `pages`.
   package static func detect(_ file: FormatFile) -> SourceFormat? {
     let text = TextStart(file.bytes)
     switch ending(of: file.path) {
@@ -21,7 +21,7 @@ extension SourceFormat {
 
   /// The format of a folder's files: `pages` if one of them is a page; nil otherwise.
   ///
-  /// An index or a read-me file describes the folder and is no entry.
+  /// An index or README describes the folder and is not an entry.
   package static func detect(folder files: [FormatFile]) -> SourceFormat? {
     let isPages = files.contains { file in
       let name = file.path.split(separator: "/").last.map { $0.lowercased() } ?? ""
@@ -30,7 +30,8 @@ extension SourceFormat {
     return isPages ? .pages : nil
   }
 
-  /// True if a file may be in a known format, by its name alone: worth reading to find out.
+  /// Whether a file may be in a known format according to its name, so that it should be read to
+  /// find out.
   package static func isCandidate(_ path: String) -> Bool {
     ["bib", "bibtex", "json", "yaml", "yml"].contains(ending(of: path))
   }
@@ -49,7 +50,7 @@ extension SourceFormat {
     return isItem(keys.names) ? .cslJSON : nil
   }
 
-  /// True for the keys of a CSL item: it has a type, and a name or a place that only a work has.
+  /// Whether these are the keys of a CSL item: a type, and a name or a place that only a work has.
   private static func isItem(_ names: Set<String>) -> Bool {
     names.contains("type")
       && (!names.isDisjoint(with: ["issued", "container-title", "DOI"])
@@ -57,7 +58,7 @@ extension SourceFormat {
   }
 }
 
-/// The text of a file behind its byte order mark and white space.
+/// The text of a file after its byte order mark and white space.
 private struct TextStart {
   let bytes: [UInt8]
   let start: Int
@@ -73,7 +74,7 @@ private struct TextStart {
     bytes[min(index, bytes.count)...].starts(with: word.utf8)
   }
 
-  /// True if a line begins with these words, without white space before them.
+  /// Whether a line begins with these words, without white space before them.
   func hasLine(beginning word: String) -> Bool {
     var index = start
     while index < bytes.count {
@@ -84,7 +85,7 @@ private struct TextStart {
     return false
   }
 
-  /// True if a line begins with `@word{`.
+  /// Whether a line begins with `@word{`.
   var hasEntryOfBibTeX: Bool {
     var index = start
     while index < bytes.count {
@@ -101,7 +102,7 @@ private struct TextStart {
     return false
   }
 
-  /// True for front matter (YAML, TOML or JSON) that has a title.
+  /// Whether it has front matter (YAML, TOML or JSON) with a title.
   var isPage: Bool {
     if isAt(start, "{") { return JSONKeys(bytes, from: start)?.names.contains("title") == true }
     for (fence, title) in [("---", "title:"), ("+++", "title")] where isAt(start, fence) {
@@ -116,12 +117,12 @@ private struct TextStart {
   }
 }
 
-/// The keys of a JSON object, or of the first object of a JSON list, without reading their values.
+/// The keys of a JSON object, or of the first object in a JSON list, without reading their values.
 private struct JSONKeys {
   private(set) var names: Set<String> = []
   let isList: Bool
 
-  /// Nil for what is neither.
+  /// Nil for anything else.
   init?(_ bytes: [UInt8], from start: Int) {
     guard start < bytes.count else { return nil }
     var index = start

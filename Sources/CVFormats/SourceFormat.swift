@@ -1,16 +1,17 @@
 internal import CVModel
 internal import YAML
 
-/// A format in which a CV, or a part of it, already exists: what cvgit reads besides records.
+/// A format of existing CVs that cvgit reads in addition to records.
 ///
 /// To add a reader for a format:
-/// 1. Give it a folder in this target. Its reader is a pure function from ``FormatFile`` values to a ``SourceReading``,
-///    and never throws: faults are findings, and a file that cannot be parsed at all is the reading's `fault`.
-/// 2. Call it in ``read(_:reusing:)``. If the format can reuse entries whose bytes did not change, give
-///    ``SourceCache`` a property for what it keeps.
-/// 3. Fill in for each entry the ``SourceEntry``: the fields by our names, every other value of the source under `x-`,
-///    the range of its bytes, and one ``FieldLocation`` for each field.
-/// 4. Add a test that walks every value of a source file: each is in a field or is named in a finding.
+/// 1. Create a folder for it in this target. Its reader is a pure function from ``FormatFile``
+///    values to a ``SourceReading``, and never throws: faults are findings, and a file that cannot
+///    be parsed is the reading's `fault`.
+/// 2. Call it in ``read(_:reusing:)``. If the format can reuse entries whose bytes did not change,
+///    give ``SourceCache`` a property for them.
+/// 3. Fill in a ``SourceEntry`` for each entry: the fields with our names, all other values of the
+///    source under `x-`, the range of its bytes, and one ``FieldLocation`` for each field.
+/// 4. Add a test that walks every value of a source file: each is in a field or named in a finding.
 /// 5. Describe the mapping in docs/sources.md.
 package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
   case bibtex
@@ -20,7 +21,7 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
   case orcid
   case pages
 
-  /// The name that messages use.
+  /// The name in messages.
   package var label: String {
     switch self {
     case .bibtex: "BibTeX"
@@ -32,17 +33,18 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// True if the source is a folder with one entry in each file or subfolder; false if it is one file.
+  /// Whether the source is a folder with one entry in each file or subfolder, rather than one file.
   package var isFolder: Bool { self == .pages }
 
-  /// The largest source, over all of its files.
+  /// The maximum total size of a source's files.
   package static let maximumSize = 64 << 20
 
   /// Reads a source.
   ///
   /// - Parameters:
-  ///   - files: one file, or the files of a folder in the order of their paths.
-  ///   - cache: what earlier versions of the same source left; entries whose bytes are there are not read again.
+  ///   - files: one file, or the files of a folder, sorted by path.
+  ///   - cache: the entries of earlier versions of the same source; those with the same bytes are
+  ///     reused.
   package func read(_ files: [FormatFile], reusing cache: inout SourceCache) -> SourceReading {
     var reading = SourceReading(format: self)
     if let fault = Self.sizeFault(files) {
@@ -60,7 +62,7 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Reads a source without reusing anything.
+  /// Reads a source without a cache.
   package func read(_ files: [FormatFile]) -> SourceReading {
     var cache = SourceCache()
     return read(files, reusing: &cache)
@@ -79,7 +81,7 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// One file of a source: its path from the top of the repository and its bytes.
+/// One file of a source: its path from the top of the repository, and its bytes.
 package struct FormatFile: Hashable, Sendable {
   package let path: String
   package let bytes: [UInt8]
@@ -94,7 +96,8 @@ package struct FormatFile: Hashable, Sendable {
   }
 }
 
-/// What the readers keep from version to version of a source, so that unchanged entries are not read again.
+/// What readers keep from version to version of a source, so that unchanged entries are not read
+/// again.
 package struct SourceCache: Sendable {
   var bibtex = BibTeXCache()
 

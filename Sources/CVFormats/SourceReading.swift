@@ -1,21 +1,23 @@
 package import CVModel
 package import YAML
 
-/// What a source holds at one version: its entries with their locations, and what is wrong with it.
+/// A source at one version: its entries with their locations, and its problems.
 package struct SourceReading: Hashable, Sendable {
   package let format: SourceFormat
-  /// The entries in the order of the files. The owner's profile is one of them, if the format has one.
+  /// The entries in the order of the files, including the owner's profile if the format has one.
   package var entries: [SourceEntry] = []
   /// The entries of which only the key is known: they are compared as unreadable, never as removed.
   package var unreadable: [UnreadableEntry] = []
-  /// What is wrong with the entries, in the order of the files. Lost text is an error, all else is mostly a warning.
+  /// The problems of the entries, in the order of the files. Lost text is an error; most others are
+  /// warnings.
   package var findings: [Finding] = []
-  /// Why nothing at all could be read; nil if the source was parsed.
+  /// Why nothing could be read; nil if the source was parsed.
   package var fault: Finding?
 
   package init(format: SourceFormat) { self.format = format }
 
-  /// The CV that the entries make, under the built-in kinds and those that the source's headings make (`kinds/…`).
+  /// The CV of the entries, with the built-in kinds and those that the source's headings define
+  /// (`kinds/…`).
   package var cv: CV {
     let kinds = entries.lazy.map(\.entry).filter { $0.key.kind == "kinds" }
     return CV(
@@ -29,9 +31,9 @@ package struct SourceReading: Hashable, Sendable {
 
 /// An entry as read from a source.
 package struct SourceEntry: Hashable, Sendable {
-  /// The entry under our names: the id is made from the source's own key or name.
+  /// The entry with our field names; the ID is made from the source's own key or name.
   package var entry: Entry
-  /// The file that holds it, from the top of the repository.
+  /// The file that contains it, from the top of the repository.
   package var path: String
   /// The key in the source, verbatim; nil if the source has none.
   package var sourceKey: String?
@@ -39,11 +41,11 @@ package struct SourceEntry: Hashable, Sendable {
   package var position: Position
   /// Its bytes in the file.
   package var bytes: Range<Int>
-  /// Where each field is in the source, sorted by name.
+  /// The location of each field in the source, sorted by name.
   package var locations: [FieldLocation] = []
-  /// The words that gave the status, if it was read from words.
+  /// The words from which the status was read, if any.
   package var statusOrigin: StatusOrigin?
-  /// True if some of its text could not be read. A reader of differences treats such an entry as unreadable.
+  /// Whether some of its text could not be read. A diff treats such an entry as unreadable.
   package var isDamaged = false
 
   package init(
@@ -56,14 +58,15 @@ package struct SourceEntry: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// Where a field is in the source; the beginning of the entry if the field was not written there.
+  /// The location of a field in the source; the beginning of the entry if the field was not written
+  /// there.
   package func location(of field: String) -> FieldLocation {
     locations.first { $0.field == field }
       ?? FieldLocation(field: field, name: field, position: position)
   }
 }
 
-/// Where the value of a field comes from.
+/// The origin of a field's value.
 package struct FieldLocation: Hashable, Sendable {
   /// Our name: `venue`.
   package var field: String
@@ -71,7 +74,7 @@ package struct FieldLocation: Hashable, Sendable {
   package var name: String
   /// Where the name begins in the file.
   package var position: Position
-  /// Where the value is, if the format's reader knows.
+  /// The location of the value, if the format's reader knows it.
   package var value: Span?
 
   package init(field: String, name: String, position: Position, value: Span? = nil) {
@@ -82,11 +85,11 @@ package struct FieldLocation: Hashable, Sendable {
   }
 }
 
-/// The words that gave a status: `note "to appear"`.
+/// The words from which a status was read: `note "to appear"`.
 package struct StatusOrigin: Hashable, Sendable, CustomStringConvertible {
   /// The field in the source.
   package var field: String
-  /// The words in that field that count, as written.
+  /// The relevant words of that field, as written.
   package var words: String
 
   package init(field: String, words: String) {
@@ -102,7 +105,7 @@ package struct UnreadableEntry: Hashable, Sendable {
   package var key: EntryKey
   package var path: String
   package var position: Position
-  /// What is wrong, as it is among the findings.
+  /// What is wrong; also one of the findings.
   package var finding: Finding
 
   package init(key: EntryKey, path: String, position: Position, finding: Finding) {

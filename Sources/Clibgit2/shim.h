@@ -3,10 +3,10 @@
 #include <git2/sys/config.h>
 #include <git2/sys/odb_backend.h>
 #include <git2/sys/repository.h>
-/* What libgit2 itself unpacks objects with. */
+/* The library with which libgit2 itself decompresses objects. */
 #include <zlib.h>
 
-/* git_libgit2_opts takes variable arguments, which Swift cannot call: one function a shape. */
+/* git_libgit2_opts is variadic, and Swift cannot call it: one function for each signature. */
 
 static inline int cvgit_set_option(int option, int value) {
   return git_libgit2_opts(option, value);

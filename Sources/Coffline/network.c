@@ -1,9 +1,10 @@
 /*
- * If libgit2 is linked statically (`Scripts/static-link.sh`), these functions replace its https, ssh and Kerberos: the
- * linker takes a file of an archive only for a missing name, so those files of libgit2 are left out, and with them
- * eleven libraries, some of which Debian has as shared libraries only. cvgit opens no connection.
+ * If libgit2 is linked statically (`Scripts/static-link.sh`), these functions replace its https,
+ * ssh and Kerberos code: the linker takes an object from an archive only for an undefined symbol.
+ * This leaves out those files and eleven libraries, some of which Debian only has as shared
+ * libraries. cvgit opens no connections.
  *
- * If libgit2 is a shared library, it calls its own functions, not these.
+ * A shared libgit2 calls its own functions, not these.
  */
 #define NOTHING_TO_START(name) \
   int name(void);              \

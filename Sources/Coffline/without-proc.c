@@ -1,17 +1,17 @@
 /*
- * Linked statically, Swift's runtime reads two things from /proc, which a chroot or a sandbox may not have. Functions in
- * .preinit_array run before its constructors, and get the arguments.
+ * A statically linked Swift runtime reads two things from /proc, which may be missing in a chroot
+ * or sandbox. Functions in .preinit_array run before its constructors, and get the arguments.
  *
- * - The path of the program, to find a debugging tool: without it, the runtime ends the program before main. Any folder
- *   does, and SWIFT_ROOT names one.
- * - The arguments of the program: without them, every command would be "cvgit" alone. The runtime lets a program that is
- *   embedded in another one set them.
+ * - The path of the program, to find a debugging tool: without it, the runtime aborts before main.
+ *   Any folder works, and SWIFT_ROOT sets one.
+ * - The arguments of the program: without them, every command would be a plain "cvgit". A program
+ *   that embeds the runtime can set them.
  */
 #ifdef __linux__
 #include <stdlib.h>
 #include <unistd.h>
 
-/* In Swift's standard library, stdlib/public/stubs/CommandLine.cpp; weak, if a later one has another name for it. */
+/* From stdlib/public/stubs/CommandLine.cpp; weak, in case a later version renames it. */
 __attribute__((weak)) void _swift_stdlib_overrideUnsafeArgvArgc(char **argv, int argc);
 
 static void start_without_proc(int argc, char **argv, char **environment) {

@@ -1,17 +1,18 @@
 import Cgumbo
 
-/// An HTML text as a browser reads it: its elements, their attributes and its comments.
+/// An HTML text as a browser parses it: its elements, their attributes and its comments.
 ///
-/// libgumbo parses by HTML5's own rules, so that what is checked here is what a browser will make of the same text.
+/// libgumbo follows HTML5's own parsing rules, so the checked elements are those that a browser
+/// sees.
 package struct HTMLDocument: Sendable {
   package struct Element: Hashable, Sendable {
     /// In lower case.
     package let name: String
-    /// True for elements of SVG and MathML.
+    /// Whether the element is SVG or MathML.
     package let isForeign: Bool
     package let attributes: [Attribute]
     package let line: Int
-    /// The text of an element that holds no other one, such as `style`.
+    /// The text of an element without child elements, such as `style`.
     package let text: String
   }
 
@@ -22,7 +23,7 @@ package struct HTMLDocument: Sendable {
     package let value: String
   }
 
-  /// In the order of the text; also those that the parser adds.
+  /// In the order of the text, including elements that the parser adds.
   package private(set) var elements: [Element] = []
   package private(set) var comments: [String] = []
 
@@ -41,7 +42,7 @@ package struct HTMLDocument: Sendable {
     }
   }
 
-  /// Goes through the tree without recursion.
+  /// Walks the tree without recursion.
   private mutating func read(_ document: UnsafeMutablePointer<GumboNode>) {
     var nodes = [document]
     while let node = nodes.popLast() {
@@ -86,7 +87,7 @@ extension HTMLDocument.Element {
     }.joined()
   }
 
-  /// The library's name for elements of HTML; of others, what is written.
+  /// The library's name for HTML elements; other names as written.
   private static func name(_ element: GumboElement) -> String {
     if element.tag != GUMBO_TAG_UNKNOWN {
       return String(cString: gumbo_normalized_tagname(element.tag)).lowercased()

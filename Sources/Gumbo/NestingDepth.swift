@@ -1,21 +1,22 @@
-/// How deep the elements of an HTML text are nested at most, told without building a tree.
+/// An upper bound on the nesting depth of an HTML text, computed without building a tree.
 ///
-/// libgumbo takes time with the square of the depth, and frees a tree by recursion: what is too deep is not given to it.
-/// An end tag that closes nothing is passed over, so that the depth is never too low.
+/// libgumbo takes time quadratic in the depth, and frees a tree by recursion, so it must not get
+/// deeply nested texts. End tags without an open element are ignored, so that the result is never
+/// too low.
 package struct NestingDepth {
   package private(set) var deepest = 0
-  /// The most attributes of one element, as the parser compares each with each.
+  /// The maximum number of attributes of one element: the parser compares all pairs.
   package private(set) var mostAttributes = 0
 
   private static let void: Set<String> = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
   ]
-  /// Elements that an element of the same name ends.
+  /// Elements that end at the next element with the same name.
   private static let siblings: Set<String> = [
     "dd", "dt", "li", "option", "p", "td", "th", "tr",
   ]
-  /// No end tag inside of these closes what is outside of them.
+  /// Elements inside which an end tag cannot close an element outside.
   private static let walls: Set<String> = [
     "applet", "button", "caption", "foreignobject", "marquee", "math", "object", "select", "svg",
     "table", "td", "template", "th",
@@ -46,7 +47,7 @@ package struct NestingDepth {
     }
   }
 
-  /// Reads to the end of a tag; true for one that ends in `/>`.
+  /// Reads to the end of a tag; returns true if it ends in `/>`.
   private mutating func readAttributes(_ rest: inout Substring.UTF8View) -> Bool {
     var count = 0
     var quote: UInt8?

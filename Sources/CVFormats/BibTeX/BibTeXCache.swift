@@ -1,13 +1,13 @@
-/// What the BibTeX reader keeps from version to version: the chunks of files, with what was made of their entries.
+/// What the BibTeX reader keeps from version to version: the chunks of files, with their entries.
 struct BibTeXCache: Sendable {
-  /// A chunk with its entries, each as it was read under the macros and parents of its time.
+  /// A chunk with its entries, each as read with the macros and parents of that version.
   struct Item: Sendable {
     var chunk: BibTeXChunk
     /// By the index of the item in the chunk.
     var entries: [Int: Entry] = [:]
   }
 
-  /// An entry as it was read in its context.
+  /// An entry as read in its context.
   struct Entry: Sendable {
     var context: BibTeXContext
     var publication: BibTeXPublication
@@ -16,7 +16,7 @@ struct BibTeXCache: Sendable {
   var items: [[UInt8]: Item] = [:]
   private var size = 0
 
-  /// More than this is not kept: a history of large files would fill the memory.
+  /// The maximum total size: the history of a large file would fill the memory.
   private static let maximumSize = 256 << 20
 
   mutating func insert(_ item: Item) {
@@ -33,6 +33,6 @@ struct BibTeXCache: Sendable {
 struct BibTeXContext: Hashable, Sendable {
   /// The values of the macros in it.
   var macros: [String: String] = [:]
-  /// The fields that it takes from other entries.
+  /// The fields inherited from other entries.
   var inherited: [BibTeXPublication.Value] = []
 }

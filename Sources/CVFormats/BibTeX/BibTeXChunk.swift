@@ -1,6 +1,6 @@
 internal import YAML
 
-/// A stretch of a file that is read by itself, with all positions counted from its first line.
+/// A part of a file that is parsed on its own, with all positions counted from its first line.
 struct BibTeXChunk: Sendable {
   let bytes: [UInt8]
   let items: [BibTeXItem]
@@ -36,7 +36,7 @@ struct BibTeXChunk: Sendable {
     lineBreaks = positions.lineBreaks
   }
 
-  /// The position of an offset that an item or a fault begins at.
+  /// The position of an offset at which an item or a fault begins.
   func position(_ offset: Int) -> Position { positions[offset] }
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
@@ -74,7 +74,7 @@ struct BibTeXChunk: Sendable {
   }
 }
 
-/// The positions of some offsets in a text, found in one pass.
+/// The positions of some offsets in a text, computed in one pass.
 struct BibTeXPositions: Sendable {
   private let offsets: [Int]
   private let positions: [Position]

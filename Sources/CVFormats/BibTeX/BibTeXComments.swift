@@ -1,4 +1,4 @@
-/// Which bracket closes each comment of a file.
+/// The closing bracket of each comment in a file.
 struct BibTeXComments {
   /// By the offset of the opening bracket.
   private var closings: [Int: Int] = [:]

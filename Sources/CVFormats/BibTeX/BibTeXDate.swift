@@ -1,15 +1,15 @@
 internal import CVModel
 
-/// A date as BibTeX's `year`, `month` and `day`, or biblatex's `date`, write it.
+/// A date from BibTeX's `year`, `month` and `day`, or from biblatex's `date`.
 struct BibTeXDate: Hashable, Sendable {
-  /// As records write it.
+  /// The date in the form of records.
   var text: String
-  /// False if the record's date holds less than the source: a range, an uncertain date.
+  /// False if the source has more than the record's date: a range, an uncertain date.
   var isExact: Bool
 
   // MARK: biblatex
 
-  /// Reads an ISO 8601-2 (EDTF) date, level 1: of a range, the first date that is there.
+  /// Parses an ISO 8601-2 (EDTF) date, level 1; of a range, the first date that is present.
   ///
   /// Seasons are 21 to 24; `~`, `?` and `%` mark uncertain dates; `X` stands for unknown digits.
   init?(extended written: String) {
@@ -31,7 +31,7 @@ struct BibTeXDate: Hashable, Sendable {
     var pieces = date.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     let isUnknown = pieces.contains { $0.contains { "Xxu".contains($0) } }
     if isUnknown, let first = pieces.firstIndex(where: { $0.contains { "Xxu".contains($0) } }) {
-      // What is unknown in the year makes the whole date unknown.
+      // If the year is partly unknown, the whole date is unknown.
       guard first > 0 else { return nil }
       pieces = Array(pieces[..<first])
     }
@@ -84,7 +84,7 @@ struct BibTeXDate: Hashable, Sendable {
     isExact = isYear && read.isExact && isDayKnown
   }
 
-  /// The first number of four digits from 1000 to 2999.
+  /// The first four-digit number from 1000 to 2999.
   static func year(in text: String) -> String? {
     for run in text.utf8.split(whereSeparator: { !Sign.isDigit($0) }) where run.count == 4 {
       if run.first == UInt8(ascii: "1") || run.first == UInt8(ascii: "2") {
@@ -127,7 +127,7 @@ struct BibTeXDate: Hashable, Sendable {
     return result.month == 0 && result.season == nil ? nil : result
   }
 
-  /// The number of an English month, or of an abbreviation of three letters or more.
+  /// The number of an English month, given its name or an abbreviation of at least three letters.
   static func number(ofMonth word: some StringProtocol) -> Int? {
     guard word.utf8.count >= 3 else { return nil }
     return monthNames.firstIndex { $0.hasPrefix(word) || word == "sept" && $0 == "september" }

@@ -1,13 +1,14 @@
-/// An entry as its source spells it, before any decoding. All offsets count bytes from the start of its chunk.
+/// An entry as written in its source, before any decoding. All offsets count bytes from the start
+/// of its chunk.
 struct BibTeXEntry: Sendable {
-  /// The word behind `@`.
+  /// The word after `@`.
   var type: Range<Int>
   /// The key; empty if there is none.
   var key: Range<Int>
   var bytes: Range<Int>
   var fields: [Field] = []
   var faults: [BibTeXFault] = []
-  /// True if some of its text could not be read.
+  /// Whether some of its text could not be read.
   var isDamaged = false
 
   struct Field: Sendable {
@@ -18,14 +19,14 @@ struct BibTeXEntry: Sendable {
 
   /// A part of a value.
   enum Part: Sendable {
-    /// Text between braces or quotes, or a number.
+    /// Text in braces or quotes, or a number.
     case text(Range<Int>)
     /// The name of a macro.
     case macro(Range<Int>)
   }
 }
 
-/// What is wrong with the spelling of a file, and where.
+/// A syntax error in a file, with its location.
 struct BibTeXFault: Hashable, Sendable {
   var kind: Kind
   var at: Range<Int>
@@ -50,7 +51,7 @@ struct BibTeXFault: Hashable, Sendable {
   }
 }
 
-/// What a chunk holds besides white space and text that belongs to no entry.
+/// An item in a chunk, besides white space and text that belongs to no entry.
 enum BibTeXItem: Sendable {
   case entry(BibTeXEntry)
   case macro(name: Range<Int>, parts: [BibTeXEntry.Part])

@@ -1,7 +1,7 @@
 internal import CVModel
 
 extension BibTeXFault.Kind {
-  /// The rule in brackets behind the message.
+  /// The rule in brackets after the message.
   var rule: String {
     switch self {
     case .missingKey, .spaceInKey: "key"
@@ -11,7 +11,7 @@ extension BibTeXFault.Kind {
     }
   }
 
-  /// Lost text and conflict markers are errors; what could be read in full is a warning.
+  /// Lost text and conflict markers are errors; faults without loss are warnings.
   var severity: Finding.Severity {
     switch self {
     case .conflictMarker, .lostEntry, .unexpectedText, .unclosedBrace, .unclosedQuote: .error
@@ -19,7 +19,7 @@ extension BibTeXFault.Kind {
     }
   }
 
-  /// What is wrong, with what to do.
+  /// What is wrong, and what to do.
   ///
   /// - Parameter text: the text at fault.
   func words(_ text: String) -> (message: String, hint: String?) {

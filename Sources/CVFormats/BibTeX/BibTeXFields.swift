@@ -2,7 +2,7 @@ internal import CVModel
 
 /// The fields of BibTeX and biblatex that the reader knows, and how it treats them.
 enum BibTeXFields {
-  /// Read into fields of ours.
+  /// Read into our fields.
   private static let mapped: Set<String> = [
     "title", "subtitle", "author", "editor", "journal", "journaltitle", "booktitle", "school",
     "institution", "organization", "howpublished", "eventtitle", "venue", "publisher", "series",
@@ -33,7 +33,7 @@ enum BibTeXFields {
     "dimensions", "altmetric", "google_scholar_id", "inspirehep_id", "additional_info",
   ]
 
-  /// Verbatim: an address or an identifier is not text that TeX sets.
+  /// Verbatim: URLs and identifiers are not TeX.
   private static let verbatim: Set<String> = [
     "doi", "eprint", "url", "file", "pdf", "html", "code", "isbn", "issn", "pmid", "pmcid",
     "arxiv", "repository", "owner", "timestamp", "groups", "crossref", "xdata", "xref", "ids",
@@ -41,23 +41,23 @@ enum BibTeXFields {
     "poster", "preview", "img", "image", "comment",
   ]
 
-  /// What an entry takes from the one that `crossref` names, if it lacks it.
+  /// The fields that an entry inherits through `crossref`, if it lacks them.
   ///
-  /// Identifiers, titles and people of the parent belong to the parent alone.
+  /// The identifiers, titles and people of the parent belong only to the parent.
   static let inherited: Set<String> = [
     "booktitle", "editor", "publisher", "year", "date", "month", "series", "volume", "edition",
     "address", "location", "isbn", "issn", "organization", "institution", "school", "journal",
     "journaltitle", "eventtitle", "eventdate", "venue", "language", "langid", "number",
   ]
 
-  /// Fields that may name a venue and a status with it.
+  /// Fields that may contain a venue and a status.
   static let venues: Set<String> = [
     "journal", "journaltitle", "booktitle", "venue", "publication", "conference", "details",
     "institution", "school", "howpublished", "publisher", "organization", "series", "type", "abbr",
     "eventtitle",
   ]
 
-  /// Fields of which the whole value or a segment may name a status.
+  /// Fields whose whole value, or a segment of it, may be a status.
   static let remarks: Set<String> = [
     "note", "addendum", "notes", "pubstate", "status", "year", "date", "volume", "number", "issue",
     "pages", "month",
@@ -72,13 +72,14 @@ enum BibTeXFields {
       || name.hasSuffix("url") || name.hasPrefix("date-") || name.hasPrefix("jabref")
   }
 
-  /// The field that someone most likely meant by an unknown name; nil for a name of one's own.
+  /// The field that was most likely meant by an unknown name; nil for a custom name.
   static func meant(by name: String) -> String? {
     guard name.utf8.count > 3, !name.utf8.contains(UInt8(ascii: "+")) else { return nil }
     return suggestion(for: name, among: mapped.sorted())
   }
 
-  /// True for a misspelled `visibility` or `private`: it hides the entry, as in records.
+  /// Whether a name may be a misspelled `visibility` or `private`, which hides the entry, as in
+  /// records.
   static func mayHide(_ name: String) -> Bool {
     !isKnown(name) && suggestion(for: name, among: ["visibility", "private"]) != nil
   }

@@ -1,10 +1,11 @@
 internal import CVModel
 
-/// Makes ids of the keys of a source.
+/// Makes IDs from the keys of a source.
 enum BibTeXKeys {
   private static let longest = 100
 
-  /// The key in ASCII and lower case, with each run of other characters as one hyphen; nil if nothing is left.
+  /// The key in ASCII and lower case, with each run of other characters replaced by a hyphen; nil
+  /// if nothing is left.
   static func stem(_ key: String) -> String? {
     var result: [UInt8] = []
     var isParted = false
@@ -22,8 +23,8 @@ enum BibTeXKeys {
     return result.isEmpty ? nil : String(decoding: result, as: UTF8.self)
   }
 
-  /// The ids: of several entries with one stem, the first key in the order of bytes has it alone, the others get `-2`,
-  /// `-3` …; equal keys count in the order of the file.
+  /// The IDs. If several entries have the same stem, the first key in byte order gets it, and the
+  /// others get `-2`, `-3` …; equal keys count in the order of the file.
   static func ids(_ stems: [String], keys: [String]) -> [String] {
     let order = stems.indices.sorted { left, right in
       keys[left] == keys[right]

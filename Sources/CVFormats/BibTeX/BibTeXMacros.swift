@@ -1,10 +1,10 @@
 /// The macros of `@string`, and those for the months.
 struct BibTeXMacros: Sendable {
   private var values: [String: [UInt8]] = [:]
-  /// How many bytes macros may still expand to: a few that name each other could fill the memory.
+  /// How many more bytes macros may expand to: a few nested macros could fill the memory.
   private var budget = 32 << 20
 
-  /// The longest value of a macro.
+  /// The maximum length of a macro's value.
   private static let longest = 64 << 10
 
   private static let months: [String: [UInt8]] = Dictionary(
@@ -16,7 +16,7 @@ struct BibTeXMacros: Sendable {
     values[name] = value.count > Self.longest ? Array(value.prefix(Self.longest)) : value
   }
 
-  /// The value of a macro; nil if it is not defined, or if too much was expanded already.
+  /// The value of a macro; nil if it is undefined, or if the budget is used up.
   mutating func expand(_ name: String) -> (bytes: [UInt8], isMonth: Bool)? {
     guard let value = values[name] else { return Self.months[name].map { ($0, true) } }
     guard value.count <= budget else { return nil }

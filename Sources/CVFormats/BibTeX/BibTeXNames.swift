@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// A name as BibTeX takes it apart.
+/// A name as BibTeX splits it.
 struct BibTeXName: Hashable, Sendable {
   var given = ""
   /// `von`, `de la`.
@@ -8,20 +8,20 @@ struct BibTeXName: Hashable, Sendable {
   var family = ""
   /// `Jr.`, `III`.
   var suffix = ""
-  /// True for a name in braces as a whole: an organization, or a group of people.
+  /// Whether the whole name is in braces: an organization, or a group of people.
   var isGroup = false
 
-  /// In the order in which it is spoken: `Ludwig van Beethoven Jr.`.
+  /// In natural order: `Ludwig van Beethoven Jr.`.
   var spoken: String {
     [given, particle, family, suffix].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 
-/// Reads a list of names by BibTeX's own algorithm.
+/// Parses a list of names with BibTeX's own algorithm.
 ///
 /// Source: Oren Patashnik, "Designing BibTeX Styles", 1988, section 4, and bibtex.web.
 struct BibTeXNames {
-  /// A name, or nil for people who are left out.
+  /// The names; nil for people who are left out.
   private(set) var names: [BibTeXName?] = []
   /// Names with too many commas, as written.
   private(set) var invalid: [String] = []
@@ -35,7 +35,7 @@ struct BibTeXNames {
     }
   }
 
-  /// The list as records write it.
+  /// The list in the form of records.
   var plain: Plain {
     .list(
       names.map { name in
@@ -49,7 +49,7 @@ struct BibTeXNames {
 
   // MARK: Splitting
 
-  /// The names between `and` outside of braces, trimmed.
+  /// The names separated by `and` outside braces, trimmed.
   private static func split(_ list: ArraySlice<UInt8>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var depth = 0
@@ -87,7 +87,7 @@ struct BibTeXNames {
     return first..<last
   }
 
-  /// The parts of a name between commas, and the words of each, outside of braces.
+  /// The parts of a name between commas, and the words of each, outside braces.
   private static func parts(_ name: ArraySlice<UInt8>) -> [[ArraySlice<UInt8>]] {
     var parts: [[ArraySlice<UInt8>]] = [[]]
     var depth = 0
@@ -155,7 +155,7 @@ struct BibTeXNames {
     return result
   }
 
-  /// The text of a name that is in braces as a whole and is no letter with an accent.
+  /// The content of a name that is in braces as a whole, unless it is an accented letter.
   private static func group(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard name.first == Sign.openBrace, name.last == Sign.closeBrace,
       name.dropFirst().first != Sign.backslash
@@ -169,7 +169,8 @@ struct BibTeXNames {
     return name.dropFirst().dropLast()
   }
 
-  /// True if the first letter outside of braces is in lower case. A letter with a TeX accent, `{\"o}`, counts.
+  /// Whether the first letter outside braces is in lower case. A letter with a TeX accent, `{\"o}`,
+  /// counts.
   private static func isLowercase(_ word: ArraySlice<UInt8>) -> Bool {
     var index = word.startIndex
     var depth = 0
@@ -195,7 +196,7 @@ struct BibTeXNames {
     return false
   }
 
-  /// The case of a letter behind a macro: `\"o`, `\o`, `\'{E}`.
+  /// Whether the letter of a macro is in lower case: `\"o`, `\o`, `\'{E}`.
   private static func isLowercaseMacro(_ word: ArraySlice<UInt8>) -> Bool {
     let name = word.dropFirst().prefix(while: Sign.isLetter)
     if !name.isEmpty, TeXSymbols.symbols[String(decoding: name, as: UTF8.self)] != nil {

@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// Dates, numbers, identifiers and addresses.
+/// Reads dates, numbers, identifiers and URLs.
 extension BibTeXPublication {
   // MARK: Dates and numbers
 
@@ -37,7 +37,7 @@ extension BibTeXPublication {
     }
   }
 
-  /// A date that cannot be read: words that are a status, or a finding.
+  /// Handles a date that cannot be read: it is a status, or a finding.
   private mutating func leaveDate(_ value: Value) {
     _ = take(value.name)
     if isExplained(value.name) { return }
@@ -65,7 +65,7 @@ extension BibTeXPublication {
     readText("langid", as: "language")
   }
 
-  // MARK: Identifiers and addresses
+  // MARK: Identifiers and URLs
 
   mutating func readIdentifiers() {
     for name in ["doi", "isbn", "issn", "pmid", "arxiv"] {
@@ -98,7 +98,7 @@ extension BibTeXPublication {
     }
   }
 
-  /// An address without a scheme is one of the web.
+  /// Adds a scheme to a URL without one.
   private static func withScheme(_ address: String) -> String {
     let hasScheme = address.utf8.split(separator: 58, maxSplits: 1).first.map {
       $0.count < address.utf8.count && $0.allSatisfy(Sign.isLetter)

@@ -1,15 +1,15 @@
 internal import CVModel
 
-/// Status, remarks and privacy, and what has no field of ours.
+/// Reads status, remarks and privacy, and keeps what has no field of ours.
 extension BibTeXPublication {
   // MARK: Status
 
-  /// The fields that may name a status and, with it, the venue of an entry that has no other.
+  /// The fields that may contain a status and, with it, the venue of an entry that has no other.
   static let remarkFields = [
     "note", "addendum", "notes", "status", "pubstate", "year", "date", "pages", "volume", "number",
   ]
 
-  /// True if a remark is a status, and a venue that is known, and nothing else.
+  /// Whether a remark contains only a status, and possibly a known venue.
   func isExplained(_ name: String) -> Bool {
     guard let remainder = remainders[name], !remainder.isPartial else { return false }
     return remainder.venue == nil || remainder.venue == fields["venue"]?.text
@@ -18,7 +18,7 @@ extension BibTeXPublication {
   private static let statusRanks = Dictionary(
     uniqueKeysWithValues: statusFields.enumerated().map { ($1, $0) })
 
-  /// The fields that may name a status, the most reliable first.
+  /// The fields that may contain a status, the most reliable first.
   private static let statusFields = [
     "pubstate", "status", "note", "addendum", "notes", "year", "date", "journal", "journaltitle",
     "booktitle", "venue", "howpublished", "pages", "volume", "number", "issue", "institution",
@@ -101,7 +101,7 @@ extension BibTeXPublication {
     }
   }
 
-  /// Everything that has no field of ours.
+  /// Keeps everything that has no field of ours.
   mutating func keepRest(_ names: inout BibTeXNameCheck) {
     for (index, value) in values.enumerated() where !isTaken[index] {
       isTaken[index] = true
@@ -115,11 +115,12 @@ extension BibTeXPublication {
   }
 }
 
-/// Names of fields that are near to known ones. Each name is judged once.
+/// Finds field names that are similar to known ones. Each name is checked once.
 struct BibTeXNameCheck: Sendable {
   var known: [String: (meant: String?, hides: Bool)] = [:]
 
-  /// Names behind this many are one's own: a file of many names would take long to judge.
+  /// After this many, names are assumed to be custom: checking all the names in a large file would
+  /// take too long.
   private static let maximum = 1000
 
   mutating func meant(by name: String) -> String? { judged(name).meant }

@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// What a work is: its type, its title, its people and its venue.
+/// Reads the type, title, people and venue of a work.
 extension BibTeXPublication {
   // MARK: Type and title
 
@@ -90,7 +90,7 @@ extension BibTeXPublication {
     readVenueOfNote()
   }
 
-  /// Reads a field that may name a status at its end.
+  /// Reads a field that may end with a status.
   private mutating func readNamed(_ name: String, as field: String) {
     guard let remainder = remainders[name] else { return readText(name, as: field) }
     guard let value = take(name) else { return }
@@ -108,14 +108,14 @@ extension BibTeXPublication {
     }
   }
 
-  /// True for `\url{…}` and for an address alone.
+  /// Whether a value is `\url{…}` or only a URL.
   func isAddress(_ value: Value) -> Bool {
     let text = TeXText.address(value.bytes)
     return !text.utf8.contains(32)
       && (text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("www."))
   }
 
-  /// A paper on a preprint server, and a working paper, are preprints.
+  /// Makes papers on preprint servers, and working papers, preprints.
   mutating func setTypeByVenue() {
     guard ["journal", "other", "report", "conference"].contains(type) else { return }
     let venue = fields["venue"]?.text ?? ""
@@ -126,7 +126,7 @@ extension BibTeXPublication {
     let isWorkingPaper = ["x-type", "note", "series", "x-howpublished", "venue"].contains {
       fields[$0]?.text?.position(behind: "working paper") != nil
     }
-    // A report that nobody published under a number is one that its authors put on their page.
+    // A report without a publisher and a number is one that its authors put online.
     let isUnpublished = type == "report" && venue.isEmpty && fields["x-number"] == nil
     guard isServer || isPosted || isUnpublished || isWorkingPaper && type != "conference" else {
       return
@@ -153,7 +153,7 @@ extension BibTeXPublication {
 }
 
 extension String {
-  /// The position behind the first occurrence of some words in lower case, which are in any case here.
+  /// The position after the first occurrence of a lower-case text, ignoring case.
   fileprivate func position(behind words: String) -> Index? {
     let wanted = Array(words.utf8)
     var rest = utf8[...]

@@ -1,6 +1,7 @@
 internal import CVModel
 
-/// An entry of a `.bib` as a publication: its fields under our names, and everything else under `x-`.
+/// An entry of a `.bib` file as a publication: its fields with our names, and everything else under
+/// `x-`.
 struct BibTeXPublication: Sendable {
   /// A field of the source with its macros resolved.
   struct Value: Hashable, Sendable {
@@ -9,18 +10,18 @@ struct BibTeXPublication: Sendable {
     /// Where the name begins in the chunk.
     var offset: Int
     var bytes: ArraySlice<UInt8>
-    /// True if a parent has it; the offset is that of the field that names the parent.
+    /// Whether it is inherited; the offset is then that of the field that names the parent.
     var isInherited = false
   }
 
-  /// Where a field of ours comes from.
+  /// The origin of one of our fields.
   struct Location: Hashable, Sendable {
     var field: String
     var name: String
     var offset: Int
   }
 
-  /// Something that is wrong with a value.
+  /// A problem with a value.
   struct Fault: Hashable, Sendable {
     var offset: Int
     var length: Int
@@ -36,23 +37,24 @@ struct BibTeXPublication: Sendable {
   var statusOrigin: StatusOrigin?
 
   let values: [Value]
-  /// The first value of each name that is not empty; not filled for a few values, which are searched faster.
+  /// The index of the first value of each name that is not empty; not filled for a few values, for
+  /// which a linear search is faster.
   private var indices: [String: Int] = [:]
   private static let fewValues = 24
-  /// True for what is read already, for empty values, and for all but the first of a name.
+  /// True for values that were read, empty values, and all but the first of a name.
   var isTaken: [Bool]
   /// The entry type in lower case.
   let sourceType: String
   var type = "other"
 
-  /// What a field holds besides a status.
+  /// What a field contains besides a status.
   struct Remainder {
     var venue: String?
-    /// True if the original is to be kept under `x-`.
+    /// Whether to keep the original under `x-`.
     var isPartial: Bool
   }
 
-  /// By the names of fields that named a status.
+  /// By the names of the fields that contained a status.
   var remainders: [String: Remainder] = [:]
 
   // MARK: Reading
@@ -97,7 +99,7 @@ struct BibTeXPublication: Sendable {
     }
   }
 
-  /// Where the first value of a name is that is not taken.
+  /// The index of the first value of a name that is not taken.
   private func index(of name: String, before end: Int) -> Int? {
     if values.count > Self.fewValues { return indices[name].flatMap { isTaken[$0] ? nil : $0 } }
     for index in 0..<end where !isTaken[index] && values[index].name == name { return index }
@@ -116,7 +118,7 @@ struct BibTeXPublication: Sendable {
     index(of: name, before: values.count).map { values[$0] }
   }
 
-  /// A value that no other field of ours will use.
+  /// Takes a value, so that no other field will use it.
   mutating func take(_ name: String) -> Value? {
     guard let index = index(of: name, before: values.count) else { return nil }
     isTaken[index] = true
@@ -129,7 +131,7 @@ struct BibTeXPublication: Sendable {
     locations.append(Location(field: field, name: source.name, offset: source.offset))
   }
 
-  /// The text of a value; macros of TeX that are not known are reported.
+  /// The text of a value; reports unknown TeX macros.
   mutating func text(_ value: Value, _ style: TeXText.Style = .text) -> String {
     let (text, unknown) = TeXText.decode(value.bytes, as: style)
     if !unknown.isEmpty { report(value, unknown: unknown) }

@@ -1,11 +1,11 @@
 internal import CVModel
 internal import YAML
 
-/// Parents, ids and duplicates: what concerns several entries.
+/// Handles relations between entries: parents, IDs and duplicates.
 extension BibTeXReader {
   // MARK: Parents
 
-  /// The fields that an entry takes from the ones that `xdata` and `crossref` name.
+  /// The fields that an entry inherits through `xdata` and `crossref`.
   func inherited(
     by entry: RawEntry, _ byKey: [String: Int]
   ) -> [BibTeXPublication.Value] {
@@ -46,7 +46,7 @@ extension BibTeXReader {
 
   private func isBookTitle(_ value: BibTeXPublication.Value) -> Bool { value.name == "booktitle" }
 
-  // MARK: Ids
+  // MARK: IDs
 
   mutating func makeEntries(
     _ publications: [(raw: RawEntry, publication: BibTeXPublication)]
@@ -83,7 +83,7 @@ extension BibTeXReader {
     }
     let taken = Set(ids)
     for entry in lost {
-      // An entry of the same key that could be read is the one that is meant.
+      // A readable entry with the same key takes precedence.
       guard let stem = BibTeXKeys.stem(entry.key), !taken.contains(stem) else { continue }
       reading.unreadable.append(
         UnreadableEntry(
@@ -93,7 +93,7 @@ extension BibTeXReader {
     reportDuplicates()
   }
 
-  /// Two entries with one key, or with one DOI.
+  /// Reports two entries with the same key or DOI.
   private mutating func reportDuplicates() {
     var keys: [String: Int] = [:]
     var identifiers: [String: Int] = [:]

@@ -3,19 +3,19 @@ internal import YAML
 
 /// Reads BibTeX and BibLaTeX files.
 ///
-/// A file is cut into chunks, each from a line that begins with `@word{` to the next. A chunk is taken apart by itself
-/// (``BibTeXScanner``), so that no fault reaches beyond it; then macros and parents are resolved, and each entry becomes
-/// a publication (``BibTeXPublication``).
+/// A file is split into chunks, each from a line that begins with `@word{` to the next. Each chunk
+/// is scanned on its own (``BibTeXScanner``), so that no fault extends beyond it; then macros and
+/// parents are resolved, and each entry becomes a publication (``BibTeXPublication``).
 struct BibTeXReader {
   var reading = SourceReading(format: .bibtex)
   private var cache: BibTeXCache
   private var macros = BibTeXMacros()
   var raw: [RawEntry] = []
   var lost: [LostEntry] = []
-  /// By the number of a chunk: its entries as they were read, and whether the cache lacks any of them.
+  /// By the number of a chunk: its entries as read, and whether the cache lacks any of them.
   private var known: [(entries: [Int: BibTeXCache.Entry], isChanged: Bool)] = []
 
-  /// An entry with the chunk that holds it.
+  /// An entry with its chunk.
   struct RawEntry {
     let chunk: Chunk
     let entry: BibTeXEntry
@@ -23,9 +23,9 @@ struct BibTeXReader {
     /// The values with macros resolved, in the order of the file.
     let values: [BibTeXPublication.Value]
     let usedMacros: [String: String]
-    /// The names of macros that are not defined, with the field they are in.
+    /// The names of undefined macros, with the field in which they are.
     let undefined: [(name: String, field: Int)]
-    /// Its bytes in the file as it is stored.
+    /// Its bytes in the file as stored.
     var bytes: Range<Int>
 
     var key: String { chunk.content.text(entry.key) }
@@ -39,7 +39,7 @@ struct BibTeXReader {
     let finding: Finding
   }
 
-  /// A chunk at its place in a file.
+  /// A chunk with its location in a file.
   struct Chunk {
     let content: BibTeXChunk
     let path: String
@@ -50,7 +50,7 @@ struct BibTeXReader {
     /// Its number among the chunks of the source.
     let number: Int
 
-    /// The span of a range that an item or a fault begins at.
+    /// The span of a range at which an item or a fault begins.
     func span(_ range: Range<Int>) -> Span {
       let bytes = content.bytes[range].prefix { $0 != 10 && $0 != 13 }
       return Span(at: position(range.lowerBound), length: max(1, bytes.count { $0 & 0xC0 != 0x80 }))
@@ -67,7 +67,7 @@ struct BibTeXReader {
 
   static func read(_ files: [FormatFile], reusing cache: inout BibTeXCache) -> SourceReading {
     var reader = BibTeXReader(cache)
-    // The reader alone holds it now, so that it is not copied when it grows.
+    // Make the reader the only owner, so that the cache is not copied when it grows.
     cache = BibTeXCache()
     for file in files { reader.scan(file) }
     reader.readEntries()
@@ -115,7 +115,7 @@ struct BibTeXReader {
         report(BibTeXFault(kind: .unclosedComment, at: open..<open + 1), in: chunk)
         continue
       }
-      // What is behind the comment belongs to the chunk that the comment ends in.
+      // The text after the comment belongs to the chunk in which the comment ends.
       while number < starts.count, starts[number] <= close {
         number += 1
       }
@@ -169,7 +169,7 @@ struct BibTeXReader {
 
   // MARK: Items
 
-  /// Takes the items of a chunk in their order: a macro counts for what is behind it.
+  /// Takes the items of a chunk in order: a macro is defined for the text after it.
   private mutating func take(_ chunk: Chunk) {
     for fault in chunk.content.faults { report(fault, in: chunk) }
     for (index, item) in chunk.content.items.enumerated() {
@@ -213,7 +213,7 @@ struct BibTeXReader {
         bytes: chunk.start + entry.bytes.lowerBound..<chunk.start + entry.bytes.upperBound))
   }
 
-  /// A value whose parts are joined; an undefined macro stands for its own name.
+  /// A value with its parts joined; an undefined macro is replaced by its own name.
   private mutating func resolve(
     _ parts: [BibTeXEntry.Part], in chunk: Chunk
   ) -> (value: ArraySlice<UInt8>, macros: [(String, String)], undefined: [String]) {
@@ -277,7 +277,7 @@ struct BibTeXReader {
     return publication
   }
 
-  /// Keeps what was read for the next version.
+  /// Keeps the results for the next version.
   private mutating func keepPublications() {
     var kept: Set<Int> = []
     for entry in raw where entry.chunk.isCached && kept.insert(entry.chunk.number).inserted {

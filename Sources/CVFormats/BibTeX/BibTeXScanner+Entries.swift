@@ -1,5 +1,5 @@
 extension BibTeXScanner {
-  /// Reads an entry from behind its opening brace.
+  /// Reads an entry after its opening brace.
   mutating func readEntry(_ start: Int, type: Range<Int>, close: UInt8) {
     let faultCount = faults.count
     var entry = BibTeXEntry(type: type, key: index..<index, bytes: start..<index)
@@ -43,7 +43,7 @@ extension BibTeXScanner {
     }
   }
 
-  /// In `@book(key)` a `)` may be part of the key; it ends the entry at the end of a line.
+  /// In `@book(key)`, a `)` may be part of the key; it ends the entry at the end of a line.
   private func isClosingBracket(_ close: UInt8) -> Bool {
     guard close == Sign.closeBracket, self[index] == close else { return false }
     var next = index + 1
@@ -51,7 +51,7 @@ extension BibTeXScanner {
     return next >= end || self[next] == 10 || self[next] == 13
   }
 
-  /// True if the first field is where the key should be: `@misc{title={…`.
+  /// Whether the first field is in place of the key: `@misc{title={…`.
   private func isFieldInsteadOfKey(_ key: Range<Int>) -> Bool {
     if let sign = key.first(where: { self[$0] == Sign.equals }), sign > key.lowerBound {
       let name = lowercased(key.lowerBound..<sign)
@@ -64,7 +64,8 @@ extension BibTeXScanner {
     return !key.isEmpty && next < end && self[next] == Sign.equals
   }
 
-  /// The end of a key that has spaces in it: a comma follows on the same line, without `=` or braces before it.
+  /// The end of a key with spaces: a comma follows on the same line, without `=` or braces before
+  /// it.
   private func endOfKeyWithSpaces(from start: Int) -> Int? {
     var offset = start
     var last = start
@@ -106,7 +107,7 @@ extension BibTeXScanner {
     }
   }
 
-  /// Takes a closing bracket; false if it is a stray one in the middle of the entry.
+  /// Reads a closing bracket; returns false if it is a stray one in the middle of the entry.
   private mutating func closes(_ sign: UInt8, _ close: UInt8) -> Bool {
     let at = index
     index += 1
@@ -114,7 +115,7 @@ extension BibTeXScanner {
       report(.otherBracket, at..<at + 1)
       return true
     }
-    // More fields behind a comma: the brace closes a value whose opening brace is missing.
+    // More fields after a comma: the brace closes a value whose opening brace is missing.
     let comma = skippingSpace(from: index)
     guard comma < end, self[comma] == Sign.comma else { return true }
     guard isField(at: skippingSpace(from: comma + 1)) else { return true }
@@ -122,7 +123,7 @@ extension BibTeXScanner {
     return false
   }
 
-  /// Reads `name = value`; false if the entry ends here.
+  /// Reads `name = value`; returns false if the entry ends here.
   private mutating func readField(_ entry: inout BibTeXEntry, _ close: UInt8) -> Bool {
     let name = readName()
     guard !name.isEmpty else {
@@ -151,7 +152,7 @@ extension BibTeXScanner {
     return readEndOfField(&entry, valueStart, close)
   }
 
-  /// Expects a comma or the end of the entry behind a value.
+  /// Expects a comma or the end of the entry after a value.
   private mutating func readEndOfField(
     _ entry: inout BibTeXEntry, _ valueStart: Int, _ close: UInt8
   ) -> Bool {
@@ -177,7 +178,8 @@ extension BibTeXScanner {
     return lose(.unexpectedText, index..<index + 1, &entry, close)
   }
 
-  /// Reports text that is no field, and moves to the next field; false if the entry ends.
+  /// Reports text that is not a field, and moves to the next field; returns false if the entry
+  /// ends.
   private mutating func lose(
     _ kind: BibTeXFault.Kind, _ range: Range<Int>, _ entry: inout BibTeXEntry, _ close: UInt8
   ) -> Bool {

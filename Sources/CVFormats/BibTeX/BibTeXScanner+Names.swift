@@ -1,4 +1,4 @@
-/// White space, lines and names.
+/// Scans white space, lines and names.
 extension BibTeXScanner {
   func isAtLineStart(_ offset: Int) -> Bool {
     offset == 0 || self[offset - 1] == 10 || self[offset - 1] == 13
@@ -22,7 +22,7 @@ extension BibTeXScanner {
     while index < end, self[index] != 10 { index += 1 }
   }
 
-  /// Moves behind spaces and, as biber reads them, comments.
+  /// Skips spaces and, like biber, comments.
   mutating func skip() {
     while index < end {
       if Sign.isSpace(self[index]) {
@@ -43,7 +43,7 @@ extension BibTeXScanner {
     return first..<index
   }
 
-  /// True if `name =` is next.
+  /// Whether `name =` is next.
   func isField(at offset: Int) -> Bool {
     var last = offset
     while last < end, Sign.isName(self[last]) { last += 1 }
@@ -52,7 +52,7 @@ extension BibTeXScanner {
     return next < end && self[next] == Sign.equals
   }
 
-  /// True for seven signs of a merge conflict at the start of a line.
+  /// Whether a line begins with the seven characters of a conflict marker.
   func isConflictMarker(_ offset: Int) -> Bool {
     let sign = self[offset]
     guard sign == UInt8(ascii: "<") || sign == UInt8(ascii: ">") || sign == Sign.equals,

@@ -1,5 +1,5 @@
 extension BibTeXScanner {
-  /// Reads a value: parts that `#` joins. Nil if there is none.
+  /// Reads a value: parts joined by `#`. Nil if there is none.
   mutating func readParts() -> [BibTeXEntry.Part]? {
     var parts: [BibTeXEntry.Part] = []
     while true {
@@ -28,7 +28,8 @@ extension BibTeXScanner {
     }
   }
 
-  /// The text between braces or quotes; if it is not closed, all up to the next field, or to the end of the chunk.
+  /// The text in braces or quotes; if it is not closed, everything up to the next field, or the end
+  /// of the chunk.
   private mutating func readQuoted() -> Range<Int> {
     let open = index
     let isQuote = self[open] == Sign.quote
@@ -61,7 +62,7 @@ extension BibTeXScanner {
     return trimmed(open + 1..<end)
   }
 
-  /// A quote that a closing brace ends: most likely that of the entry.
+  /// Handles a quote that a closing brace ends, most likely that of the entry.
   private mutating func unclosedQuote(_ open: Int, at brace: Int) -> Range<Int> {
     report(.unclosedQuote, open..<open + 1)
     let stop = nextField(in: open + 1..<brace) ?? brace
@@ -90,7 +91,7 @@ extension BibTeXScanner {
     return nil
   }
 
-  /// True if a value in braces or quotes, a number or a macro follows `name =`.
+  /// Whether a value in braces or quotes, a number or a macro follows `name =`.
   private func hasValue(at field: Int) -> Bool {
     var offset = field
     while offset < end, self[offset] != Sign.equals { offset += 1 }
@@ -101,7 +102,7 @@ extension BibTeXScanner {
       || Sign.isLetter(byte)
   }
 
-  /// Without white space and commas at the end, and white space at the start.
+  /// The range without white space and commas at the end, and white space at the start.
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (first, last) = (range.lowerBound, range.upperBound)
     while first < last, Sign.isSpace(self[first]) { first += 1 }
@@ -109,9 +110,10 @@ extension BibTeXScanner {
     return first..<last
   }
 
-  /// After a fault: cuts the last value at the first line of it that is a field, and goes on from there.
+  /// After a fault, ends the last value before its first line that is a field, and continues there.
   ///
-  /// A value whose closing brace is missing takes the fields behind it, and the entry's closing brace for its own.
+  /// A value without its closing brace includes the fields after it, and the closing brace of the
+  /// entry.
   mutating func rereadLastValue(_ entry: inout BibTeXEntry) -> Bool {
     guard let last = entry.fields.indices.last,
       case .text(let range)? = entry.fields[last].parts.last,
@@ -126,7 +128,8 @@ extension BibTeXScanner {
     return true
   }
 
-  /// The text of a value that has a closing brace or quote but no opening one, or neither; nil if it has no end.
+  /// The text of a value that has a closing brace or quote but no opening one, or neither; nil if
+  /// it has no end.
   mutating func textWithoutOpeningBrace(from start: Int) -> Range<Int>? {
     let first = skippingSpace(from: start)
     guard first < end, takeRecovery() else { return nil }

@@ -1,10 +1,11 @@
-/// Takes one chunk of a file apart: from a line that begins with `@word{` to the next such line.
+/// Scans one chunk of a file: from a line that begins with `@word{` to the next such line.
 ///
-/// No fault reaches beyond the chunk, since an entry ends at its end at the latest. Every loop moves forward; values
-/// are read again after a fault only a fixed number of times, so the work is linear in the chunk.
+/// No fault extends beyond the chunk, since any entry ends there. Every loop moves forward, and
+/// values are read again after a fault only a fixed number of times, so the work is linear in the
+/// chunk.
 struct BibTeXScanner {
   let bytes: ArraySlice<UInt8>
-  /// The next byte to read; it counts from the start of the chunk, as every offset does.
+  /// The next byte to read; like all offsets, it counts from the start of the chunk.
   var index = 0
   let end: Int
   let base: Int
@@ -12,7 +13,7 @@ struct BibTeXScanner {
   var faults: [BibTeXFault] = []
   /// Where a comment begins whose closing bracket is not in the chunk.
   var openComment: Int?
-  /// How often a value may still be read again.
+  /// How many more times a value may be read again.
   var recoveries = 8
 
   init(_ bytes: ArraySlice<UInt8>) {
@@ -31,7 +32,7 @@ struct BibTeXScanner {
   /// The text of a range in lower case, for names.
   func lowercased(_ range: Range<Int>) -> String { text(range).lowercased() }
 
-  /// Reads everything in the chunk.
+  /// Scans the whole chunk.
   mutating func scan() {
     while index < end {
       switch self[index] {
@@ -46,9 +47,9 @@ struct BibTeXScanner {
     }
   }
 
-  // MARK: What is between entries
+  // MARK: Between entries
 
-  /// Reads `@word{`; false if no entry begins here.
+  /// Reads `@word{`; returns false if no entry begins here.
   private mutating func readCommand() -> Bool {
     let start = index
     guard !isInsideAddress(start), let word = commandWord(at: start) else { return false }
@@ -86,14 +87,14 @@ struct BibTeXScanner {
     return true
   }
 
-  /// True for the `@` of an e-mail address.
+  /// Whether the `@` is part of an email address.
   private func isInsideAddress(_ at: Int) -> Bool {
     guard at > 0 else { return false }
     let before = self[at - 1]
     return Sign.isLetter(before) || Sign.isDigit(before) || "._-+".utf8.contains(before)
   }
 
-  /// The word behind an `@`.
+  /// The word after an `@`.
   private func commandWord(at start: Int) -> Range<Int>? {
     let first = skippingSpace(from: start + 1)
     var last = first
@@ -126,7 +127,7 @@ struct BibTeXScanner {
     }
   }
 
-  /// Closing braces right behind an entry.
+  /// Reports closing braces directly after an entry.
   private mutating func reportStrayBraces() {
     while true {
       let next = skippingSpace(from: index)
@@ -136,7 +137,8 @@ struct BibTeXScanner {
     }
   }
 
-  /// An entry whose opening brace is missing: `@article key,`. An address or a plain `@comment` is none.
+  /// Reads an entry without its opening brace: `@article key,`. Skips email addresses and a plain
+  /// `@comment`.
   private mutating func readUnopenedEntry(_ start: Int, _ word: Range<Int>) -> Bool {
     guard isAtLineStart(start), BibTeXTypes.isKnown(lowercased(word)) else { return false }
     index = word.upperBound
@@ -145,7 +147,8 @@ struct BibTeXScanner {
     return true
   }
 
-  /// A line outside of entries that is no plain text: a conflict marker, or an entry whose `@` is missing.
+  /// Reads a line outside entries that is not plain text: a conflict marker, or an entry without
+  /// its `@`.
   private mutating func readJunkLine() -> Bool {
     if self[index] != Sign.equals, isConflictMarker(index) {
       report(.conflictMarker, index..<index + 7)
@@ -173,7 +176,7 @@ struct BibTeXScanner {
     return true
   }
 
-  /// Notes an entry of which only the key is read; what follows is read as text between entries.
+  /// Records an entry of which only the key is read; the rest is treated as text between entries.
   private mutating func loseEntry(_ start: Int, _ type: Range<Int>) {
     let key = index
     while index < end, Sign.isKey(self[index]) { index += 1 }

@@ -1,6 +1,6 @@
 internal import CVModel
 
-/// The entry types of BibTeX and biblatex, and what they are among our types of publications.
+/// The entry types of BibTeX and biblatex, with our types of publications.
 enum BibTeXTypes {
   /// By the type in lower case.
   private static let types: [String: String] = [
@@ -22,7 +22,7 @@ enum BibTeXTypes {
     "presentation": "other", "talk": "other", "webpage": "other",
   ]
 
-  /// Entries that hold no work: data for others, and settings of styles.
+  /// Entries that are not works: data for others, and settings of styles.
   private static let containers: Set<String> = [
     "xdata", "set", "control", "ieeetranbstctl", "bibnote",
   ]
@@ -34,7 +34,7 @@ enum BibTeXTypes {
 
   static func isContainer(_ name: String) -> Bool { containers.contains(name) }
 
-  /// The type that someone most likely meant.
+  /// The type that was most likely meant.
   static func meant(by name: String) -> String? {
     suggestion(for: name, among: types.keys.sorted())
   }

@@ -1,4 +1,4 @@
-/// The signs of BibTeX's syntax, as bytes.
+/// The characters of BibTeX's syntax, as bytes.
 enum Sign {
   static let at = UInt8(ascii: "@")
   static let percent = UInt8(ascii: "%")
@@ -24,7 +24,7 @@ enum Sign {
 
   @inline(__always) static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
 
-  /// Source: bibtex.web, section 33: what an identifier may hold.
+  /// Source: bibtex.web, section 33: the characters of an identifier.
   @inline(__always) static func isName(_ byte: UInt8) -> Bool {
     switch byte {
     case 0...32, 34, 35, 37, 39, 40, 41, 44, 61, 123, 125, 127: false
@@ -32,7 +32,7 @@ enum Sign {
     }
   }
 
-  /// A key may hold anything but space, comma and braces.
+  /// A key may contain anything except spaces, commas and braces.
   @inline(__always) static func isKey(_ byte: UInt8) -> Bool {
     !isSpace(byte) && byte != comma && byte != openBrace && byte != closeBrace
   }

@@ -1,16 +1,16 @@
 internal import CVModel
 internal import YAML
 
-/// A date of CSL: `date-parts`, `raw`, `literal`, or a text in EDTF.
+/// A date in CSL: `date-parts`, `raw`, `literal`, or an EDTF text.
 struct CSLDate {
   let value: SourceDate
-  /// True if the source says that the date is approximate.
+  /// Whether the source marks the date as approximate.
   let isLossy: Bool
 
   /// The members of a date.
   static let names = ["date-parts", "season", "circa", "literal", "raw", "edtf"]
 
-  /// Nil for what is no date.
+  /// Nil for anything but a date.
   init?(_ node: Node) {
     if let text = node.text {
       guard let date = SourceDate(text, seasonsAsMonths: true) else { return nil }
@@ -19,7 +19,7 @@ struct CSLDate {
     }
     let isCirca = node["circa"].map { $0.flag ?? ($0.text != "0") } ?? false
     if let parts = node["date-parts"] {
-      // Some write one date without the outer list.
+      // Some programs write a single date without the outer list.
       let dates = parts.listItems.allSatisfy { $0.text != nil } ? [parts] : parts.listItems
       let season = node["season"]?.text.flatMap(Self.season)
       let isOdd = node["season"] != nil && season == nil

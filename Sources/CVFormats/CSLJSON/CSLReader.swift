@@ -37,7 +37,7 @@ enum CSLReader {
     guard let kind = Schema.builtIn["publications"] else { return }
     var draft = builder.draft(item, as: kind)
     if let id = draft.object.take("id") {
-      // A number is a valid id.
+      // A number is a valid ID.
       draft.sourceKey = id.value.text
       if let text = id.value.text {
         draft.set("key", .scalar(text), from: id)
@@ -79,7 +79,8 @@ enum CSLReader {
 }
 
 extension EntryDraft {
-  /// Reads the type by ``CSLTypes``. The source's own word is kept if ours does not give it back.
+  /// Reads the type with ``CSLTypes``. Keeps the source's word if it cannot be restored from our
+  /// type.
   fileprivate mutating func readCSLType() {
     guard let member = object.take("type"), checkPresence(of: member),
       let word = text(of: member)
@@ -111,7 +112,7 @@ extension EntryDraft {
     }
   }
 
-  /// Reads a text that CSL allows to be a number.
+  /// Reads a text that may be a number in CSL.
   fileprivate mutating func readNumber(_ field: String, from name: String) {
     guard let member = object.take(name), checkPresence(of: member) else { return }
     if case .scalar(let text, _) = member.value.content {
@@ -150,7 +151,7 @@ extension EntryDraft {
     }
   }
 
-  /// Keeps a date that has no field of ours, in our own form if it has one.
+  /// Keeps a date that has no field of ours, in our own form if possible.
   fileprivate mutating func keepCSLDate(_ name: String) {
     guard let member = object.take(name), !member.value.isEmpty else { return }
     guard let date = CSLDate(member.value), !date.isLossy, date.value.isSingle,
@@ -175,7 +176,7 @@ extension EntryDraft {
 
   // MARK: Words
 
-  /// Reads `status`, if it names a step of a publication.
+  /// Reads `status`, if it is a step of a publication.
   fileprivate mutating func readCSLStatus() {
     guard let member = object.take("status"), checkPresence(of: member),
       let words = text(of: member)
@@ -187,7 +188,7 @@ extension EntryDraft {
     statusOrigin = StatusOrigin(field: "status", words: words)
   }
 
-  /// Reads the first of several numbers that stand in one text; the others are kept.
+  /// Reads the first of several identifiers in one text, and keeps the others.
   fileprivate mutating func readFirstIdentifier(
     _ field: String, _ scheme: IdentifierScheme, from name: String
   ) {
@@ -203,7 +204,7 @@ extension EntryDraft {
     if parts.count > 1 { keep(member) }
   }
 
-  /// Reads keywords, which are one text in CSL and a list in what some programs write.
+  /// Reads keywords, which are one text in CSL, but a list in some programs.
   fileprivate mutating func readKeywords() {
     guard let member = object.take("keyword", "keywords"), checkPresence(of: member) else { return }
     guard let text = member.value.text else { return setTexts("tags", .tags, to: member) }
@@ -212,7 +213,7 @@ extension EntryDraft {
     set("tags", .list(tags.map { .scalar($0) }), from: member)
   }
 
-  /// Reads an arXiv id from the number or the address of a preprint.
+  /// Reads an arXiv ID from the number or the URL of a preprint.
   fileprivate mutating func readArXiv() {
     let type = FieldType.identifier(.arxiv)
     for name in ["arxiv", "arXiv", "number"] {

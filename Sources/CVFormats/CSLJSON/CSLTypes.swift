@@ -1,6 +1,6 @@
-/// The 45 types of CSL 1.0.2, and which of our types of publication each is.
+/// The 45 types of CSL 1.0.2, with our types of publications.
 enum CSLTypes {
-  /// A type of CSL's with ours. The first of several that share one of ours is the one that it is written as.
+  /// A CSL type with ours. If several share one of ours, it is written as the first.
   static let all: [(csl: String, ours: String)] = [
     ("article-journal", "journal"),
     ("paper-conference", "conference"),
@@ -49,7 +49,7 @@ enum CSLTypes {
     ("webpage", "other"),
   ]
 
-  /// The variables of CSL that no field of ours is read from.
+  /// The variables of CSL that are not read into any of our fields.
   static let variables = """
     abstract annote archive archive-place archive_collection archive_location authority call-number chair
     chapter-number citation-key citation-label citation-number collection-editor collection-number compiler composer
@@ -62,7 +62,7 @@ enum CSLTypes {
     supplement-number title-short translator version volume-title volume-title-short year-suffix categories
     """.split { $0 == " " || $0 == "\n" }.map(String.init)
 
-  /// Types that services write although CSL does not have them.
+  /// Types that services use although CSL does not have them.
   private static let aliases = [
     "journal-article": "article-journal", "proceedings-article": "paper-conference",
     "book-chapter": "chapter", "posted-content": "article", "dissertation": "thesis",
@@ -81,6 +81,6 @@ enum CSLTypes {
     return type
   }
 
-  /// The type of CSL's that one of ours is written as.
+  /// The CSL type as which one of ours is written.
   static func word(for type: String) -> String? { all.first { $0.ours == type }?.csl }
 }

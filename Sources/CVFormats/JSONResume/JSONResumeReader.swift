@@ -1,7 +1,7 @@
 internal import CVModel
 internal import YAML
 
-/// Reads JSON Resume 1.0, and the fields of its versions before 1.0.
+/// Reads JSON Resume 1.0, and the fields of earlier versions.
 ///
 /// Source: https://jsonresume.org/schema
 enum JSONResumeReader {
@@ -34,7 +34,7 @@ enum JSONResumeReader {
 
   // MARK: Profile
 
-  /// The profile, which also keeps what the format does not know at the top of the file.
+  /// Adds the profile, which also keeps unknown members at the top of the file.
   private static func addProfile(
     _ basics: Pair?, _ root: Node, rest: SourceObject, to builder: inout ReadingBuilder
   ) {
@@ -76,7 +76,7 @@ enum JSONResumeReader {
     draft.hideContacts()
   }
 
-  /// The place that others see, and the street address that is private.
+  /// Reads the place, which is public, and the street address, which is private.
   private static func readLocation(_ member: Pair, into draft: inout EntryDraft) {
     guard draft.checkPresence(of: member) else { return }
     guard case .mapping = member.value.content else { return draft.set("location", to: member) }
@@ -192,13 +192,14 @@ enum JSONResumeReader {
 }
 
 extension EntryDraft {
-  /// Hides the phone number and the street address of a profile, which other programs print without being asked.
+  /// Hides the phone number and the street address of a profile, which other programs print by
+  /// default.
   mutating func hideContacts() {
     let hidden = ["address", "phone"].filter { self[$0] != nil }
     if !hidden.isEmpty { imply("private", .list(hidden.map { .scalar($0) })) }
   }
 
-  /// The name of the site in an address: `github` for `https://github.com/ada`.
+  /// The name of the site in a URL: `github` for `https://github.com/ada`.
   static func host(of url: String) -> String? {
     let rest = url.split(separator: "://").last ?? ""
     let labels = rest.prefix { $0 != "/" }.split(separator: ".").filter { $0 != "www" }
@@ -207,7 +208,7 @@ extension EntryDraft {
 }
 
 extension SourceReading {
-  /// A reading of a file that could not be parsed: the last finding says why.
+  /// A reading of a file that could not be parsed; the last finding is the reason.
   static func unreadable(
     _ format: SourceFormat, _ findings: [Finding], path: String
   ) -> SourceReading {

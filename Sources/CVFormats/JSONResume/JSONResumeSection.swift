@@ -1,9 +1,10 @@
 internal import CVModel
 internal import YAML
 
-/// A list of JSON Resume: its name, our kind, and how the fields of an item are read.
+/// A list of JSON Resume: its name, our kind, and how to read the fields of an item.
 ///
-/// Of several names for one field, the first is that of version 1.0 and the others are of earlier versions or usual.
+/// Of several names for one field, the first is that of version 1.0; the others are from earlier
+/// versions or common.
 struct JSONResumeSection {
   let name: String
   let kind: String
@@ -106,7 +107,8 @@ struct JSONResumeSection {
 }
 
 extension EntryDraft {
-  /// Reads `startDate` and `endDate`. An end without a start, and dates that hold both, are read as such.
+  /// Reads `startDate` and `endDate`, including an end without a start, and a date that is a whole
+  /// period.
   fileprivate mutating func readPeriod() {
     read("start", from: "startDate", "start")
     read("end", from: "endDate", "end")

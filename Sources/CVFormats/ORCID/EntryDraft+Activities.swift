@@ -1,7 +1,7 @@
 internal import CVModel
 internal import YAML
 
-/// The activities of an ORCID record.
+/// Reads the activities of an ORCID record.
 extension EntryDraft {
   mutating func readAffiliation(_ section: String) {
     readORCIDElement()
@@ -124,7 +124,7 @@ extension EntryDraft {
     }
   }
 
-  /// Keeps what the other versions of one activity say that the preferred one does not.
+  /// Keeps the parts of an activity's other versions that the preferred one lacks.
   private mutating func keepVersions(_ others: [Node]) {
     let bookkeeping = SourceFormat.orcid.bookkeeping
     let versions = others.compactMap { node -> Plain? in
@@ -141,7 +141,7 @@ extension EntryDraft {
     }
   }
 
-  /// ORCID's types of works, and those of ours.
+  /// ORCID's types of works, with ours.
   private static let workTypes: [String: String] = [
     "journal-article": "journal", "conference-paper": "conference",
     "conference-abstract": "conference", "conference-poster": "poster",
@@ -184,7 +184,8 @@ enum ORCIDReviews {
 }
 
 extension EntryDraft {
-  /// Reads reviews for one journal or publisher. Their dates become counts; what else they say is kept.
+  /// Reads reviews for one journal or publisher. Their dates become counts; everything else is
+  /// kept.
   fileprivate mutating func readReviews(_ reviews: [Node], _ first: Node) {
     object = SourceObject([])
     let whole = Pair(

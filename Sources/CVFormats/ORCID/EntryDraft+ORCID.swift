@@ -1,9 +1,9 @@
 internal import CVModel
 internal import YAML
 
-/// Parts that the sections of an ORCID record share.
+/// Reads the common parts of an ORCID record's sections.
 extension EntryDraft {
-  /// Goes over what ORCID itself adds to every element, keeps the put-code, and hides what its owner hides.
+  /// Skips what ORCID adds to every element, keeps the put-code, and hides what its owner hides.
   mutating func readORCIDElement() {
     if let member = object.take("put-code"), let code = member.value.text {
       sourceKey = code
@@ -45,7 +45,7 @@ extension EntryDraft {
     }
   }
 
-  /// The name and the place of an organization.
+  /// Reads the name and the place of an organization.
   mutating func readOrganization(
     as field: String, place: String? = "location", from name: String = "organization"
   ) {
@@ -68,7 +68,7 @@ extension EntryDraft {
         value: Node(.mapping(organization.members), at: member.value.span)))
   }
 
-  /// Identifiers of a work or a grant: ours if we have a field for them, otherwise kept.
+  /// Reads identifiers of a work or grant into our fields, and keeps the others.
   mutating func readExternalIDs(_ fieldsByType: [String: String]) {
     guard let member = object.take("external-ids"), !member.value.isEmpty else { return }
     var rest: [Node] = []
@@ -102,7 +102,8 @@ extension EntryDraft {
     keep(rest, of: member)
   }
 
-  /// `Type` as the source writes it: `invited-position`; kept, since our kinds do not say it.
+  /// Keeps the type as the source has it, such as `invited-position`, which our kinds do not
+  /// express.
   mutating func keepWord(_ word: String, as name: String) {
     imply(name, .scalar(word))
   }
@@ -124,7 +125,7 @@ extension EntryDraft {
     hide("name", if: member.value)
   }
 
-  /// Reads a list of elements: into a list field, or into a text field that takes the first of them.
+  /// Reads a list of elements into a list field, or its first element into a text field.
   mutating func readORCIDList(
     _ field: String, from name: String, _ element: String, text: (Node) -> String?
   ) {
@@ -178,7 +179,7 @@ extension EntryDraft {
     }
   }
 
-  /// Reads elements with a label and an address into `links`, those without an address into `accounts`.
+  /// Reads elements with a label and a URL into `links`, and those without a URL into `accounts`.
   mutating func readORCIDLinks(
     from name: String, _ element: String, label: [String], url: [String], name value: [String] = []
   ) {
@@ -217,7 +218,7 @@ extension EntryDraft {
     overwrite("x-put-codes", .list(present + codes.map { .scalar($0) }))
   }
 
-  /// Keeps elements that are not public, in a field that is private.
+  /// Keeps elements that are not public in a private field.
   private mutating func keepHidden(_ items: [Node], _ name: String) {
     let values = items.compactMap(\.kept)
     guard !values.isEmpty else { return }
@@ -227,7 +228,7 @@ extension EntryDraft {
 }
 
 extension Node {
-  /// True for an element of ORCID that everyone may see.
+  /// Whether an ORCID element is public.
   var isPublic: Bool {
     self["visibility"]?.text.map { $0.lowercased() == "public" } ?? true
   }

@@ -136,7 +136,7 @@ enum ORCIDReader {
     section[name]?.listItems ?? []
   }
 
-  /// The versions of one activity, the one with the highest display index first: that is the one its owner prefers.
+  /// The versions of one activity, highest display index first: its owner prefers that one.
   private static func preferred(_ summaries: [Node]) -> [Node] {
     summaries.enumerated().sorted { left, right in
       let (mine, theirs) = (left.element.displayIndex, right.element.displayIndex)
@@ -144,7 +144,7 @@ enum ORCIDReader {
     }.map(\.element)
   }
 
-  /// Keeps what a section holds besides the activities that were read, on the profile.
+  /// Keeps the rest of a section, besides the activities that were read, in the profile.
   private static func keepRest(
     of member: Pair, without read: [Node], to builder: inout ReadingBuilder
   ) {
@@ -157,9 +157,9 @@ enum ORCIDReader {
   }
 }
 
-/// Finds what a section holds besides some of its nodes.
+/// Collects the parts of a section outside some of its nodes.
 ///
-/// A group repeats the identifiers of its versions: those that a version has are left out.
+/// A group repeats the identifiers of its versions, so those that a version has are left out.
 private struct ORCIDRest {
   private let spans: Set<Span>
   private var texts: Set<String> = []
@@ -203,7 +203,7 @@ private struct ORCIDRest {
 extension Node {
   fileprivate var displayIndex: Int { self["display-index"]?.text.flatMap { Int($0) } ?? 0 }
 
-  /// A date of ORCID: objects with the value of a year, a month and a day.
+  /// An ORCID date: objects with the values of a year, a month and a day.
   var orcidDate: String? {
     guard let year = text(at: "year", "value").flatMap({ Int($0) }) else { return nil }
     return DateParts(

@@ -1,10 +1,10 @@
 internal import CVModel
 internal import YAML
 
-/// The front matter of pages.
+/// Reads the front matter of pages.
 extension EntryDraft {
   mutating func readPage(body: String) {
-    // How a site shows the page says nothing about the work.
+    // The display settings of a page are not about the work.
     object.ignoreBookkeeping(of: .pages)
     let citation = object.take("citation")
     readTitle()
@@ -62,7 +62,7 @@ extension EntryDraft {
     }
   }
 
-  /// Drops the day on which the page was published if it is the work's own.
+  /// Drops the publication day of the page if it is the work's own date.
   private mutating func takeRepeatedDate(_ member: Pair) -> Bool {
     guard let published = object.take("publishDate") else { return false }
     if published.value.text?.prefix(10) == member.value.text?.prefix(10) { return true }
@@ -89,7 +89,7 @@ extension EntryDraft {
     read("repository", from: "url_code", "url_source", "code", "github")
   }
 
-  /// HugoBlox counts its types of publications; newer pages have the types of CSL.
+  /// HugoBlox numbers its types of publications; newer pages use the types of CSL.
   private mutating func readTypes() {
     guard let member = object.take("publication_types", "publication_type", "category") else {
       return
@@ -130,7 +130,7 @@ extension EntryDraft {
         value: Node(.mapping(inner.members), at: member.value.span)))
   }
 
-  /// Quarto's `citation`: an object with fields of CSL; a text is the whole citation.
+  /// Reads Quarto's `citation`: an object with CSL fields, or a text with the whole citation.
   private mutating func readCitation(_ member: Pair) {
     guard case .mapping = member.value.content else { return keep(member) }
     var inner = SourceObject(member.value)
@@ -192,7 +192,7 @@ extension EntryDraft {
 
   // MARK: Words
 
-  /// The abstract, the summary and the text of the page, each in the field that the kind has for it.
+  /// Reads the abstract, the summary and the text of the page, each into the kind's field for it.
   private mutating func readWords(_ body: String) {
     let prose = ["abstract", "summary", "note"].first { kind.field(named: $0) != nil } ?? "note"
     for name in ["abstract", "summary", "excerpt", "description"] {
@@ -237,9 +237,9 @@ extension EntryDraft {
 
   // MARK: cite.bib
 
-  /// Fills in what the page does not say from the entry of `cite.bib` beside it.
+  /// Fills in missing fields from the entry of `cite.bib` beside the page.
   ///
-  /// `2024-01-01` on a page is a placeholder if the citation gives the year alone.
+  /// `2024-01-01` on a page is a placeholder if the citation has only the year.
   mutating func fill(from bibliography: FormatFile) {
     let reading = SourceFormat.bibtex.read([bibliography])
     guard let citation = reading.entries.first else { return }

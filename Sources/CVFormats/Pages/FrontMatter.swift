@@ -49,7 +49,7 @@ struct FrontMatter {
           path: file.path, span: Span(at: .start, length: 3)))
     }
     body = Self.text(bytes[next...])
-    // Blank lines keep the positions as they are in the file.
+    // Blank lines preserve the positions in the file.
     let lines = bytes[..<first].filter { $0 == 10 }
     let text = lines + bytes[first..<end]
     if fence == "---" {

@@ -1,9 +1,11 @@
 internal import CVModel
 internal import YAML
 
-/// Reads a folder of pages with front matter, as HugoBlox, academicpages and Quarto write them: one page is one entry.
+/// Reads a folder of pages with front matter, as in HugoBlox, academicpages and Quarto: one page is
+/// one entry.
 ///
-/// Source: https://docs.hugoblox.com, https://academicpages.github.io, https://quarto.org/docs/reference
+/// Source: https://docs.hugoblox.com, https://academicpages.github.io,
+/// https://quarto.org/docs/reference
 enum PagesReader {
   static func read(_ files: [FormatFile]) -> SourceReading {
     var reading = SourceReading(format: .pages)
@@ -48,14 +50,14 @@ enum PagesReader {
     return reading
   }
 
-  /// True for a page: a read-me file, and `_index.md` and its like, describe the folder.
+  /// Whether a file is a page; a README, `_index.md` and similar files describe the folder.
   static func isPage(_ path: String) -> Bool {
     let name = path.split(separator: "/").last?.lowercased() ?? ""
     return [".md", ".qmd", ".markdown"].contains { name.hasSuffix($0) }
       && !name.hasPrefix("_") && !name.hasPrefix("readme.")
   }
 
-  /// The page's name: that of its folder for `KEY/index.md`, that of the file otherwise.
+  /// The page's key: for `KEY/index.md` the name of its folder, otherwise of the file.
   static func key(of path: String) -> String {
     let parts = path.split(separator: "/")
     let stem = parts.last.map { $0.prefix { $0 != "." } } ?? ""
@@ -81,7 +83,7 @@ enum PagesReader {
   }
 }
 
-/// Which kind of entry a page is: its folder says so, or its collection.
+/// The kind of a page, determined by its folder or collection.
 enum PageKind {
   static func of(_ path: String, _ root: Node) -> Kind {
     let collection = root["collection"]?.text.flatMap { kinds[$0.lowercased()] }
@@ -89,7 +91,7 @@ enum PageKind {
     return Schema.builtIn[name] ?? Kind(name, one: name, many: name, name: ["title"], fields: [])
   }
 
-  /// The kind that the nearest folder with a known name is for.
+  /// The kind of the nearest folder with a known name.
   static func name(of path: String) -> String? {
     path.split(separator: "/").dropLast().reversed().lazy
       .compactMap { kinds[$0.lowercased().drop { $0 == "_" }.description] }.first

@@ -3,8 +3,9 @@ internal import YAML
 
 /// The TOML of front matter, read into nodes with their positions.
 ///
-/// It reads what pages use: tables, lists of tables, dotted keys, all strings, lists, inline tables, and every other
-/// value as written. A line that is not understood is a finding, and the next line is read.
+/// Supports what pages use: tables, lists of tables, dotted keys, all strings, lists, inline
+/// tables, and all other values as written. An invalid line is a finding, and reading continues
+/// with the next.
 ///
 /// Source: https://toml.io/en/v1.0.0
 struct TOMLDocument {
@@ -30,7 +31,7 @@ struct TOMLReader {
   private var position = Position.start
   private(set) var findings: [Finding] = []
 
-  /// A table while it is being filled.
+  /// A table being filled.
   private final class Table {
     var pairs: [(key: String, span: Span, value: Value)] = []
     var span: Span
@@ -133,7 +134,7 @@ struct TOMLReader {
     skipLine()
   }
 
-  /// Goes to the end of a line, on which only a comment may follow.
+  /// Moves to the end of a line, where only a comment may follow.
   private mutating func endLine() {
     skip { $0 == " " || $0 == "\t" || $0 == "\r" }
     guard let scalar = peek, scalar != "\n" else { return }

@@ -1,11 +1,11 @@
 internal import CVModel
 internal import YAML
 
-/// The nine types of RenderCV's entries, told apart by their keys.
+/// The nine types of RenderCV entries, identified by their keys.
 enum RenderCVEntry: Hashable, CaseIterable {
   case experience, education, publication, normal, oneLine, bullet, numbered, reversedNumbered, text
 
-  /// The type of an entry; nil for a list, and for an object that is none of them.
+  /// The type of an entry; nil for a list, and for an object of no known type.
   init?(_ node: Node) {
     switch node.content {
     case .scalar: self = .text
@@ -34,7 +34,7 @@ enum RenderCVEntry: Hashable, CaseIterable {
     }
   }
 
-  /// The kinds that entries of this type can be, whatever their heading; the first if it says nothing.
+  /// The possible kinds of entries of this type, whatever their heading; the first is the default.
   var kinds: [String] {
     switch self {
     case .experience:
@@ -52,7 +52,7 @@ enum RenderCVEntry: Hashable, CaseIterable {
     }
   }
 
-  /// The keys that an entry of this type must have.
+  /// The required keys of this type.
   var demandedKeys: [String] {
     switch self {
     case .experience: ["company", "position"]
@@ -63,7 +63,7 @@ enum RenderCVEntry: Hashable, CaseIterable {
     }
   }
 
-  /// The kind if the heading does not decide; nil if the heading becomes a kind of its own.
+  /// The kind if the heading does not determine it; nil if the heading becomes a custom kind.
   var defaultKind: String? {
     switch self {
     case .experience, .education, .publication: kinds.first
@@ -71,7 +71,7 @@ enum RenderCVEntry: Hashable, CaseIterable {
     }
   }
 
-  /// The kind of an entry under a heading; nil for a kind that the heading makes.
+  /// The kind of an entry under a heading; nil for a custom kind.
   func kind(under heading: String) -> String? {
     if let named = SectionHeadings.kind(of: heading), kinds.contains(named) { return named }
     return defaultKind
@@ -79,7 +79,7 @@ enum RenderCVEntry: Hashable, CaseIterable {
 }
 
 extension EntryDraft {
-  /// Reads an entry of RenderCV into the fields of this draft's kind.
+  /// Reads a RenderCV entry into the fields of this draft's kind.
   mutating func read(_ entry: RenderCVEntry) {
     let names = kind.nameFields
     switch entry {
@@ -137,7 +137,7 @@ extension EntryDraft {
     if kind.name == "publications" { implyPublicationType() }
   }
 
-  /// Reads the summary and the highlights into the fields for such words that the kind has.
+  /// Reads the summary and the highlights into the corresponding fields of the kind.
   private mutating func readWords() {
     let prose = ["summary", "details", "text"].first { kind.field(named: $0) != nil } ?? "note"
     read(prose, from: "summary")
@@ -153,7 +153,7 @@ extension EntryDraft {
     }
   }
 
-  /// Splits `Python, C++ (since 2010), SQL` at the commas outside of brackets.
+  /// Splits `Python, C++ (since 2010), SQL` at the commas outside brackets.
   private mutating func readKeywords(from name: String) {
     guard let member = object.take(name), checkPresence(of: member),
       let text = text(of: member)
@@ -163,7 +163,7 @@ extension EntryDraft {
 }
 
 extension String {
-  /// The parts between commas that are in no brackets.
+  /// The parts between commas outside brackets.
   var itemsBetweenCommas: [String] {
     var items: [String] = [""]
     var depth = 0

@@ -1,7 +1,7 @@
 internal import CVModel
 internal import YAML
 
-/// Reads RenderCV 2 and 1: a YAML file whose sections have free headings.
+/// Reads RenderCV 2 and 1: a YAML file whose sections have arbitrary headings.
 ///
 /// Source: the JSON schema of https://docs.rendercv.com
 enum RenderCVReader {
@@ -32,7 +32,7 @@ enum RenderCVReader {
     return builder.finished()
   }
 
-  /// The sections in their order. Version 1 began with lists directly under `cv`.
+  /// The sections in order. Version 1 first had lists directly under `cv`.
   private static func takeSections(_ cv: inout SourceObject) -> [Pair] {
     var sections: [Pair] = []
     if let member = cv.take("sections", "sections_content") {
@@ -103,7 +103,7 @@ enum RenderCVReader {
     draft.keep(odd, of: member)
   }
 
-  /// `custom_connections`: a text with an icon, and mostly an address.
+  /// Reads `custom_connections`: a text with an icon, and usually a URL.
   private static func readLinks(_ member: Pair, into draft: inout EntryDraft) {
     guard draft.checkPresence(of: member) else { return }
     var odd: [Node] = []
@@ -122,13 +122,13 @@ enum RenderCVReader {
 }
 
 extension Document.Limits {
-  /// A file of another program: it may be large, and may repeat parts of itself by anchors.
+  /// The limits for a file of another program: it may be large, and may use anchors.
   static let source = Document.Limits(
     size: SourceFormat.maximumSize, nodes: 1 << 20, allowsAliases: true)
 }
 
 extension Finding {
-  /// A fault of a YAML source: an error if text is lost or unclear, a warning otherwise.
+  /// A YAML fault in a source: an error if text is lost or unclear, otherwise a warning.
   init(_ fault: Fault, path: String) {
     let isError: Bool =
       switch fault.kind {
@@ -155,7 +155,7 @@ extension Finding {
 }
 
 extension EntryDraft {
-  /// Reads a text that may also be a list of texts, of which the first is ours; the others are kept.
+  /// Reads a text that may also be a list of texts: uses the first, and keeps the others.
   mutating func readFirst(
     _ field: String, from name: String, decode: (String) -> String
   ) {
@@ -175,13 +175,13 @@ extension EntryDraft {
         value: Node(.sequence(items), at: member.value.span)))
   }
 
-  /// Reports the keys of an item that its format does not know.
+  /// Reports the keys of an item that its format does not have.
   mutating func checkKeys(of item: Node, among known: [String]) {
     guard case .mapping(let pairs) = item.content else { return }
     for pair in pairs where !known.contains(pair.key) { reportUnknown(pair, among: known) }
   }
 
-  /// Reports every key that is left, for formats that refuse them.
+  /// Reports all remaining keys, for formats that reject them.
   mutating func reportUnknownKeys() {
     for member in object.members
     where !member.key.hasPrefix("x-") && !object.knownNames.contains(member.key) {
@@ -198,7 +198,7 @@ extension EntryDraft {
       rule: "unknown-key", at: Node(.scalar("", .plain), at: member.keySpan))
   }
 
-  /// Collects what an item holds besides some members.
+  /// Collects the rest of an item, besides some members.
   func keepRest(of item: Node, but names: [String], _ odd: inout [Node]) {
     guard case .mapping(let pairs) = item.content else { return }
     let rest = pairs.filter { !names.contains($0.key) && !$0.value.isEmpty }

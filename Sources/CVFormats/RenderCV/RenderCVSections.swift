@@ -1,7 +1,7 @@
 internal import CVModel
 internal import YAML
 
-/// Adds the entries of RenderCV's sections, and the document that gives the sections their order and headings.
+/// Adds the entries of RenderCV's sections, and a document with their order and headings.
 enum RenderCVSections {
   static func add(
     _ sections: [Pair], settings: SourceObject, root: Node, to builder: inout ReadingBuilder
@@ -44,7 +44,7 @@ enum RenderCVSections {
     addDocument(listed, sections, settings, root, to: &builder)
   }
 
-  /// The heading that RenderCV prints for a key: `work_experience` is `Work Experience`.
+  /// The heading that RenderCV prints for a key: `Work Experience` for `work_experience`.
   static func heading(of key: String) -> String {
     guard key.contains("_") || !key.contains(where: \.isUppercase), !key.contains(" ") else {
       return key.decodedText
@@ -119,7 +119,7 @@ enum RenderCVSections {
     return builder.add(draft)
   }
 
-  /// Reports the keys that RenderCV demands of an entry and that are not there.
+  /// Reports missing keys that RenderCV requires.
   private static func reportMissing(
     _ entry: RenderCVEntry, _ item: Node, _ builder: inout ReadingBuilder
   ) {
@@ -131,7 +131,7 @@ enum RenderCVSections {
     }
   }
 
-  /// Reports entries of another type than the first one of their section has, which RenderCV refuses.
+  /// Reports entries of another type than the first one of their section, which RenderCV rejects.
   private static func reportMixture(_ items: [Node], _ builder: inout ReadingBuilder) {
     let types = items.map { RenderCVEntry($0) }
     guard let first = types.first(where: { $0 != nil }) else { return }
@@ -142,7 +142,7 @@ enum RenderCVSections {
     }
   }
 
-  /// Keeps a section that is no list on the document.
+  /// Keeps a section that is not a list in the document.
   private static func keepWhole(_ section: Pair, to builder: inout ReadingBuilder) {
     guard let kind = Schema.builtIn[EntryKey.profile.kind] else { return }
     var draft = builder.draft(Node(.mapping([section]), at: section.value.span), as: kind)
@@ -163,7 +163,7 @@ enum RenderCVSections {
       var pairs: [String: Plain] = [
         "kind": .scalar(section.kind), "heading": .scalar(section.heading),
       ]
-      // One heading of several for a kind selects its own entries.
+      // If a kind has several headings, each selects its own entries.
       if headings[section.kind, default: []].count > 1 {
         pairs["entries"] = .list(section.keys.map { .scalar($0.id) })
       }
@@ -182,12 +182,12 @@ enum RenderCVSections {
   }
 }
 
-/// A kind of entry that a heading makes: for lines and texts, and for entries that no kind of ours is for.
+/// A kind made from a heading: for lines and texts, and for entries that fit no kind of ours.
 struct OwnKind: Hashable {
   let heading: String
   let name: String
   var span: Span
-  /// The types of entry that it has.
+  /// The types of its entries.
   var shapes: Set<RenderCVEntry> = []
 
   init(heading: String, span: Span) {
@@ -197,12 +197,12 @@ struct OwnKind: Hashable {
     self.span = span
   }
 
-  /// For entries whose type is not known.
+  /// For entries of unknown type.
   static func anything(_ heading: String, _ span: Span) -> OwnKind {
     OwnKind(heading: heading, span: span)
   }
 
-  /// The kind as `kinds/NAME.yaml` would define it.
+  /// The kind as defined in `kinds/NAME.yaml`.
   var entry: Entry {
     var fields: [String: Plain] = [:]
     for (field, type) in Self.fields where isUsed(field) { fields[field] = ["type": .scalar(type)] }
@@ -230,7 +230,7 @@ struct OwnKind: Hashable {
     }
   }
 
-  /// The kind with every field that an entry of it may have.
+  /// The kind with all fields that its entries may have.
   var kind: Kind {
     var all = self
     if all.shapes.isEmpty { all.shapes = [.text] }

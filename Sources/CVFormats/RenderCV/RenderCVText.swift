@@ -1,9 +1,10 @@
-/// The text of a RenderCV file as YAML reads it.
+/// Makes the text of a RenderCV file valid YAML.
 ///
-/// RenderCV takes `*` for text, so that `- **bold** words` needs no quotes; YAML takes it for an alias.
+/// RenderCV treats `*` as text, so that `- **bold** words` needs no quotes; YAML reads it as an
+/// alias.
 enum RenderCVText {
-  /// The bytes with each value in quotes that begins with `*` and has another `*` in its line. No line moves, and no value
-  /// begins elsewhere.
+  /// The bytes with quotes around each value that begins with `*` and has another `*` on its line.
+  /// No line moves, and no value begins elsewhere.
   static func quotingAsterisks(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.contains(star) else { return bytes }
     var result: [UInt8] = []
@@ -28,7 +29,7 @@ enum RenderCVText {
   private static let star = UInt8(ascii: "*")
   private static let quote = UInt8(ascii: "'")
 
-  /// Where the value of a line begins, if it begins with `*` and is no alias.
+  /// Where the value of a line begins, if it begins with `*` and is not an alias.
   private static func valueStart(_ line: ArraySlice<UInt8>) -> Int? {
     guard let first = line.firstIndex(of: star) else { return nil }
     let before = line[..<first]
@@ -42,7 +43,7 @@ enum RenderCVText {
     return first
   }
 
-  /// True if the next line goes on with the value of a line.
+  /// Whether the next line continues the value of a line.
   private static func continues(
     _ next: ArraySlice<UInt8>?, below line: ArraySlice<UInt8>
   ) -> Bool {

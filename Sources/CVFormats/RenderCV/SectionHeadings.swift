@@ -1,11 +1,12 @@
 internal import CVModel
 
-/// Which kind of entry a heading names, in English, German, French, Spanish, Italian, Portuguese and Dutch.
+/// The kinds that headings name, in English, German, French, Spanish, Italian, Portuguese and
+/// Dutch.
 enum SectionHeadings {
   /// The kind that a heading names; nil if it names none.
   ///
-  /// A phrase of the table is looked for as the whole heading, then with a slip or two, then among its words:
-  /// `Selected Publications`.
+  /// Compares the table's phrases with the whole heading, then allows one or two typos, then
+  /// searches among its words: `Selected Publications`.
   static func kind(of heading: String) -> String? {
     let words = heading.idWords
     let folded = words.joined(separator: " ")
@@ -17,7 +18,7 @@ enum SectionHeadings {
     {
       return kindByPhrase[near]
     }
-    // The phrase that ends last is the heading's noun; of two that end there, the longer one.
+    // The phrase that ends last is the heading's noun; of two that end there, take the longer one.
     var best: (end: Int, length: Int, kind: String)?
     for start in words.indices {
       for end in (start + 1)...words.count {
@@ -29,7 +30,7 @@ enum SectionHeadings {
     return best?.kind
   }
 
-  /// The phrases by kind; the first is what a heading of ours says.
+  /// The phrases by kind; the first is our own heading.
   static let table: [(kind: String, phrases: String)] = [
     (
       "education",

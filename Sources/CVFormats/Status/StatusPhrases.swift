@@ -1,8 +1,8 @@
-/// The phrases that name a step of a publication's lifecycle.
+/// The phrases for the steps of a publication's lifecycle.
 ///
-/// Written as words in lower case without hyphens. `a|b` is a choice of words, and a word in brackets may be missing.
+/// Words are in lower case without hyphens. `a|b` is a choice, and a word in brackets is optional.
 enum StatusPhrases {
-  /// The steps from the first to the last. Of several phrases in a row, the last step counts.
+  /// The steps from first to last. Of several phrases in a row, the last step counts.
   static let steps: [(label: String, phrases: [String])] = [
     (
       "In Preparation",
@@ -95,10 +95,10 @@ enum StatusPhrases {
     ("Retracted", ["retracted"]),
   ]
 
-  /// Steps that are read only where they are all there is, since the words are common ones.
+  /// Steps that must be the whole text, since the words are common.
   static let exits: Set<String> = ["Rejected", "Withdrawn", "Retracted"]
 
-  /// What may come before a phrase without changing it.
+  /// Words that may precede a phrase without changing it.
   static let openings: Set<String> = [
     "currently", "now", "recently", "presently", "still", "already", "the", "this", "paper",
     "manuscript", "article", "chapter", "book", "work", "is", "has", "been", "was", "status",
@@ -106,7 +106,7 @@ enum StatusPhrases {
     "abstract", "invited", "as", "of", "publication", "proposal", "monograph", "report",
   ]
 
-  /// What may come behind one: `accepted manuscript`, `to appear soon`.
+  /// Words that may follow a phrase: `accepted manuscript`, `to appear soon`.
   static let endings: Set<String> = [
     "manuscript", "paper", "article", "version", "chapter", "soon", "shortly", "now",
   ]
@@ -121,7 +121,7 @@ enum StatusPhrases {
 
 /// The phrases as a tree of words, built once.
 struct StatusPhraseTree: Sendable {
-  /// The steps behind a word: what it may be followed by, and the step that ends there.
+  /// The node of a word: the possible next words, and the step that ends there.
   private struct Node: Sendable {
     var next: [String: Int] = [:]
     var step: Int?

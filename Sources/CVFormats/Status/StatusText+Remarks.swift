@@ -1,4 +1,4 @@
-/// Statuses in notes, years and pages.
+/// Finds statuses in notes, years and pages.
 extension StatusText {
   // MARK: States
 
@@ -36,7 +36,8 @@ extension StatusText {
     var end: Int
   }
 
-  /// The phrases in a row that begin here, behind words that change nothing: the last step of them.
+  /// The last step of the consecutive phrases that begin here, after words without a meaning of
+  /// their own.
   func phrase(at start: Int, in segment: Range<Int>) -> Phrase? {
     var index = start
     while index < segment.upperBound, isSign(index, "(,.:[~") { index += 1 }
@@ -73,9 +74,11 @@ extension StatusText {
     return Phrase(label: StatusPhrases.steps[step].label, start: start, end: end)
   }
 
-  /// What may follow a phrase: nothing, a date, a place behind `in`, `to`, `at`, or a remark behind a comma.
+  /// What may follow a phrase: nothing, a date, a place after `in`, `to`, `at`, or a remark after a
+  /// comma.
   ///
-  /// - Parameter isFirst: the segment is the first, so that words behind a comma or a proper name may follow.
+  /// - Parameter isFirst: whether the segment is the first, so that words after a comma or a proper
+  ///   name may follow.
   func tail(
     _ range: Range<Int>, isFirst: Bool
   ) -> (venue: Range<Int>?, isPlain: Bool)? {
@@ -105,12 +108,12 @@ extension StatusText {
     return isFirst && tokens[index].isCapitalized ? (nil, false) : nil
   }
 
-  /// What a place, a person or a purpose may follow.
+  /// The words before a place, a person or a purpose.
   static let prepositions: Set<String> = [
     "in", "to", "at", "by", "for", "with", "as", "on", "from",
   ]
 
-  /// Those that a venue follows.
+  /// The words before a venue.
   static let places: Set<String> = ["in", "to", "at", "by", "for"]
 
   func isThesis(_ range: Range<Int>) -> Bool {
@@ -119,7 +122,7 @@ extension StatusText {
     }
   }
 
-  /// True if there are only the words, numbers and signs of a date.
+  /// Whether there are only the words, numbers and punctuation of a date.
   func isDate(_ range: Range<Int>) -> Bool {
     var hasNumber = false
     for token in tokens[range] {

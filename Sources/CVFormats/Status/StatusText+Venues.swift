@@ -1,8 +1,8 @@
-/// Statuses in the names of venues.
+/// Finds statuses in the names of venues.
 extension StatusText {
   // MARK: Venues
 
-  /// The status at the end or the start of a venue, in brackets in it, or as the whole of it.
+  /// The status at the end or start of a venue, in brackets in it, or as the whole of it.
   func venue() -> StatusWords? {
     let whole = 0..<tokens.count
     if let phrase = phrase(at: 0, in: whole), !StatusPhrases.exits.contains(phrase.label) {
@@ -53,7 +53,7 @@ extension StatusText {
     var isPlain = true
     var place: Range<Int>?
     if isBracket {
-      // All up to the closing bracket: a date, or a place.
+      // Everything up to the closing bracket: a date, or a place.
       let close = tokens[end...].firstIndex { !$0.isWord && ($0.text == ")" || $0.text == "]") }
       let last = close ?? tokens.count
       if end < last {

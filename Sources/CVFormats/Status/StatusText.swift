@@ -1,26 +1,26 @@
-/// The words of a value with the signs between them, and where statuses are in it.
+/// A value split into words and punctuation, for finding statuses in it.
 struct StatusText {
-  /// A word in lower case, or a sign.
+  /// A word in lower case, or a punctuation mark.
   struct Token: Sendable {
     var text: String
     var isWord: Bool
-    /// Where it is in the value, in bytes.
+    /// The byte range in the value.
     var range: Range<Int>
     var isCapitalized: Bool
-    /// True if white space is before it.
+    /// Whether there is white space before it.
     var isSpaced: Bool
 
-    /// True for the first word of a name: `Journal`, `5th`.
+    /// Whether it may be the first word of a name: `Journal`, `5th`.
     var isProper: Bool { isCapitalized || text.utf8.first.map(Sign.isDigit) ?? false }
   }
 
   let bytes: [UInt8]
   var tokens: [Token] = []
 
-  /// A note longer than this tells of the past somewhere in it: only its first segment counts.
+  /// In a longer note, only the first segment counts: the rest is likely to be about the past.
   static let longNote = 160
 
-  /// Values are cut where no one writes a status any more.
+  /// The length to which values are truncated.
   static let longest = 1000
 
   init(_ value: String) {
@@ -90,7 +90,8 @@ struct StatusText {
 
   // MARK: Traps
 
-  /// True for words about a thesis, and for the history of a manuscript: `Received … accepted …`.
+  /// Whether the text is about a thesis, or is the history of a manuscript: `Received … accepted
+  /// …`.
   var isTrap: Bool {
     for (index, token) in tokens.enumerated() where token.isWord {
       if token.text == "requirements" || token.text == "degree" || token.text.hasPrefix("fulfil") {
@@ -105,7 +106,7 @@ struct StatusText {
     return false
   }
 
-  /// Words behind a phrase that make it part of another: `accepted papers`, `in press release`.
+  /// Words that make a phrase before them part of another: `accepted papers`, `in press release`.
   static let continuations: Set<String> = [
     "papers", "rate", "manuscripts", "abstracts", "articles", "talks", "ltd", "release", "releases",
     "inc", "author", "standard", "of", "posters", "submissions", "conference", "limited",
@@ -117,7 +118,8 @@ struct StatusText {
     tokens.indices.contains(index) && !tokens[index].isWord && signs.contains(tokens[index].text)
   }
 
-  /// The segments of a remark: between semicolons, full stops at the end of a sentence, dashes and brackets.
+  /// The segments of a remark, separated by semicolons, full stops at the end of a sentence, dashes
+  /// and brackets.
   var segments: [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0
@@ -143,7 +145,7 @@ struct StatusText {
 
   // MARK: Text
 
-  /// The text of tokens as written, without signs at its ends.
+  /// The text of tokens as written, without punctuation at its ends.
   func text(_ range: Range<Int>) -> String {
     var (first, last) = (range.lowerBound, range.upperBound)
     while first < last, isSign(first, ",;:-–—.") { first += 1 }
@@ -160,7 +162,7 @@ struct StatusText {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  /// The text of a venue, without an article before a proper name and without a point at its end.
+  /// The text of a venue, without an article before a proper name, and without a final full stop.
   func venueText(_ range: Range<Int>) -> String {
     var first = range.lowerBound
     if first + 1 < range.upperBound, tokens[first].text == "the", tokens[first + 1].isProper {

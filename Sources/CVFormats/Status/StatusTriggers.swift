@@ -1,6 +1,6 @@
-/// Tells quickly that a value holds no status: most do not, and are not looked at word by word.
+/// Quickly rules out values without a status, which most are, before they are split into words.
 enum StatusTriggers {
-  /// Whether one of a phrase's own words begins with the same letters as a word of the value.
+  /// Whether a word of the value begins with the same letters as a word of a phrase.
   static func mayHold(_ bytes: ArraySlice<UInt8>) -> Bool {
     var prefix: UInt32 = 0
     var length = 0
@@ -17,7 +17,7 @@ enum StatusTriggers {
     return length > 0 && length < 4 && prefixes.contains(prefix)
   }
 
-  /// Words that are in many values and in no phrase alone.
+  /// Words that are in many values and never a whole phrase.
   static let commonWords: Set<String> = [
     "in", "under", "to", "be", "for", "with", "the", "of", "and", "by", "on", "at", "about", "soon",
     "will", "re", "work", "being", "first", "online", "published", "second", "third", "2nd", "3rd",

@@ -1,27 +1,29 @@
-/// Reads the status of a publication out of the words of a field: `to appear`, `Submitted to Nature`, `JASA, in press`.
+/// Reads the status of a publication from the words of a field: `to appear`, `Submitted to Nature`,
+/// `JASA, in press`.
 ///
-/// Precision comes first: a phrase counts only if it is the whole value or a whole segment of it, with an optional place and
-/// date, or if it is at the end or the start of a venue. Titles and abstracts are never asked.
+/// Precision comes first: a phrase counts only if it is the whole value or a whole segment of it,
+/// with an optional place and date, or at the end or start of a venue. Titles and abstracts are
+/// never searched.
 package struct StatusWords: Hashable, Sendable {
   /// The label of the step in the lifecycle of publications.
   package let status: String
-  /// The words that count, as written.
+  /// The relevant words, as written.
   package let words: String
-  /// A venue that the words name: `Nature` in `Submitted to Nature`. For a venue field, what remains of it.
+  /// The venue in the words: `Nature` in `Submitted to Nature`. For a venue field, the rest of it.
   package let venue: String?
-  /// True if nothing but the phrase and the venue was written: no date, and no other segment.
+  /// Whether the text is only the phrase and the venue, without a date or another segment.
   package let isAll: Bool
 
-  /// What a field is for.
+  /// The role of a field.
   package enum Field: Sendable {
     /// A note, a year, pages: the whole value or a segment may be a status.
     case remark
-    /// A journal, a book, a school: its end or its start may be a status.
+    /// A journal, a book, a school: its end or start may be a status.
     case venue
     /// biblatex's `pubstate`, or a field named `status`.
     case state
 
-    /// By the name of a field of BibTeX; nil for one that is never asked.
+    /// The role of a BibTeX field; nil if it is never searched.
     init?(_ name: String) {
       if name == "pubstate" || name == "status" {
         self = .state
@@ -49,7 +51,7 @@ package struct StatusWords: Hashable, Sendable {
     self = found
   }
 
-  /// The status in a field of BibTeX, whose value is still written for TeX; nil for a field that is never asked.
+  /// The status in a BibTeX field whose value is still TeX; nil if the field is never searched.
   package static func read(field name: String, value: String) -> StatusWords? {
     guard let field = Field(name) else { return nil }
     return StatusWords(TeXText.decode(value, as: .plain), in: field)

@@ -1,8 +1,8 @@
 extension String {
-  /// With each letter and the combining marks behind it as one character of Unicode, if there is one.
+  /// With each letter and its combining marks as one Unicode character, if there is one.
   ///
-  /// This is the normal form C for the letters of the Latin, Greek and Cyrillic scripts. Control characters and those
-  /// that change the direction of text are left out.
+  /// This is normal form C for the letters of the Latin, Greek and Cyrillic scripts. Control
+  /// characters and those that change the direction of text are removed.
   var composed: String {
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count)
@@ -17,7 +17,7 @@ extension String {
       if scalar.value < 0x300 {
         flush()
         if scalar.isASCII {
-          // Nearly every letter is followed by no mark, and needs no look at the table.
+          // Most letters have no mark, and need no lookup.
           base = scalar
         } else if !(0x80...0x9F).contains(scalar.value) {
           base = scalar
@@ -53,8 +53,8 @@ extension String {
     return String(letter) + rest
   }
 
-  /// Each letter that Unicode has with its marks. Texts are equal if they are canonically equivalent, so the letter with
-  /// separate marks finds it.
+  /// Each precomposed letter. Canonically equivalent strings are equal, so the letter with separate
+  /// marks finds it.
   private static let composedLetters: [String: Unicode.Scalar] = {
     let ranges: [ClosedRange<UInt32>] = [0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF]
     var letters: [String: Unicode.Scalar] = [:]
@@ -72,7 +72,7 @@ extension Unicode.Scalar {
     value >= 0x300 && properties.canonicalCombiningClass != .notReordered
   }
 
-  /// True for the characters that turn the direction of the text behind them.
+  /// Whether the character changes the direction of the text after it.
   fileprivate var changesDirection: Bool {
     (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
   }

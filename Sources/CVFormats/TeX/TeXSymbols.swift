@@ -1,14 +1,14 @@
-/// What TeX's names for letters and signs are in Unicode.
+/// TeX's names for letters and symbols, with their Unicode characters.
 enum TeXSymbols {
-  /// A mark that is set on a letter.
+  /// An accent.
   struct Accent: Sendable {
     /// The combining character.
     let combining: String
-    /// What is set if there is no letter.
+    /// The character to use if there is no letter.
     let alone: String
   }
 
-  /// By the name or the sign behind the backslash.
+  /// By the name or character after the backslash.
   static let accents: [String: Accent] = [
     "'": Accent(combining: "\u{301}", alone: "´"), "`": Accent(combining: "\u{300}", alone: "`"),
     "^": Accent(combining: "\u{302}", alone: "^"), "\"": Accent(combining: "\u{308}", alone: "¨"),
@@ -22,7 +22,8 @@ enum TeXSymbols {
     "f": Accent(combining: "\u{311}", alone: ""), "h": Accent(combining: "\u{309}", alone: ""),
   ]
 
-  /// Macros that mark their argument, with the markup of records; empty if the argument alone stays.
+  /// Macros that format their argument, with the markup of records; empty if only the argument is
+  /// kept.
   static let marks: [String: String] = [
     "emph": "*", "textit": "*", "textsl": "*", "textbf": "**", "texttt": "`",
     "textrm": "", "textsf": "", "textsc": "", "textup": "", "textmd": "", "textnormal": "",
@@ -31,7 +32,7 @@ enum TeXSymbols {
     "lowercase": "", "textls": "", "nocase": "",
   ]
 
-  /// Macros that mark the rest of their group.
+  /// Macros that format the rest of their group.
   static let declarations: [String: String] = [
     "em": "*", "it": "*", "itshape": "*", "sl": "*", "slshape": "*", "bf": "**", "bfseries": "**",
     "tt": "`", "ttfamily": "`", "rm": "", "rmfamily": "", "sc": "", "scshape": "", "sf": "",
@@ -41,7 +42,7 @@ enum TeXSymbols {
     "leavevmode": "", "noindent": "", "break": "",
   ]
 
-  /// Letters and signs by name.
+  /// Letters and symbols by name.
   static let symbols: [String: String] = letters.merging(signs) { first, _ in first }
     .merging(greek) { first, _ in first }
 

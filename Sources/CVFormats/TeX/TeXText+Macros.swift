@@ -1,4 +1,4 @@
-/// Macros and accents.
+/// Reads macros and accents.
 extension TeXText {
   // MARK: Macros
 
@@ -16,7 +16,7 @@ extension TeXText {
     index = last
     if name == "a", index < end, let mark = TeXSymbols.accents[String(Unicode.Scalar(bytes[index]))]
     {
-      // The accents of tabbing: `\a'e`.
+      // The accents of the tabbing environment: `\a'e`.
       index += 1
       return readAccent(mark, from: start)
     }
@@ -45,7 +45,7 @@ extension TeXText {
     }
   }
 
-  /// Reads `\` with a sign that is no letter.
+  /// Reads `\` followed by a character that is not a letter.
   private mutating func readSign(_ start: Int) {
     let byte = bytes[index]
     if let mark = TeXSymbols.accents[String(Unicode.Scalar(byte))], byte < 128 {
@@ -74,7 +74,7 @@ extension TeXText {
     while index < end, Sign.isSpace(bytes[index]) { index += 1 }
   }
 
-  /// Skips what ends the name of a macro: white space, or empty braces.
+  /// Skips the end of a macro's name: white space, or empty braces.
   private mutating func skipEndOfName() {
     if isAt(index, Sign.openBrace), isAt(index + 1, Sign.closeBrace) {
       index += 2
@@ -83,7 +83,8 @@ extension TeXText {
     }
   }
 
-  /// The content of the braces that begin here, with the index moved behind them; nil if there are none.
+  /// The content of the braces that begin here, with the index moved past them; nil if there are
+  /// none.
   private mutating func argument() -> Range<Int>? {
     skipBlanks()
     guard isAt(index, Sign.openBrace), let close = closingBrace(index) else { return nil }
@@ -97,7 +98,7 @@ extension TeXText {
     let (opening, closing) =
       isBrace ? (Sign.openBrace, Sign.closeBrace) : (UInt8(ascii: "["), UInt8(ascii: "]"))
     var depth = 0
-    // Options are short; without a bound, many that are open would be searched to the end each.
+    // Options are short; without a limit, many unclosed ones would each be searched to the end.
     for offset in open..<(isBrace ? end : min(end, open + 200)) {
       if bytes[offset] == opening { depth += 1 }
       if bytes[offset] == closing {
@@ -184,7 +185,7 @@ extension TeXText {
     needsComposing = true
   }
 
-  /// The letter that an accent is for: `e`, `{e}`, `\i`, `{\i}`, `{\^e}`; nil for none, `\'{}`.
+  /// The letter under an accent: `e`, `{e}`, `\i`, `{\i}`, `{\^e}`; nil for `\'{}`.
   private mutating func accentBase(depth: Int) -> (letter: String, rest: String)? {
     skipBlanks()
     guard index < end, depth < 8 else { return nil }

@@ -1,15 +1,16 @@
-/// Turns a text that is written for TeX into Unicode.
+/// Converts TeX to Unicode text.
 ///
-/// Accents, named letters and signs, quotes and dashes are decoded; `\emph`, `\textbf` and `\texttt` become the markup of
-/// records; formulas between dollar signs stay. Any other macro stays as written, with its arguments, and is reported.
+/// Decodes accents, named letters and symbols, quotes and dashes; `\emph`, `\textbf` and `\texttt`
+/// become the markup of records; formulas in dollar signs are kept. Any other macro is kept as
+/// written, with its arguments, and reported.
 struct TeXText {
-  /// What a text is for.
+  /// The target of the conversion.
   enum Style {
     /// One paragraph with markup.
     case text
-    /// The same with several paragraphs.
+    /// Several paragraphs with markup.
     case paragraphs
-    /// Words alone: a name, a date.
+    /// Words without markup: a name, a date.
     case plain
   }
 
@@ -19,23 +20,23 @@ struct TeXText {
   let end: Int
   var output: [UInt8] = []
   var groups: [Group] = []
-  /// The closing dollar that was found last, good for every place before it.
+  /// The closing dollar sign found last, valid for every position before it.
   var dollar = -1
   var hasUnclosedFormula = false
   var openQuotes = 0
   var needsComposing = false
   let escapesDollars: Bool
-  /// The macros that stay as written, without repetition.
+  /// The macros that are kept as written, without repetition.
   var unknownMacros: [String] = []
 
-  /// Braces that are open, with the mark that closes with them.
+  /// An open group, with the mark to write when it is closed.
   struct Group {
     var mark: [UInt8] = []
     /// The length of the output at the opening mark.
     var start = 0
   }
 
-  /// The text, and the macros in it that are not known.
+  /// The text, and its unknown macros.
   static func decode(_ bytes: ArraySlice<UInt8>, as style: Style) -> (String, [String]) {
     if let text = decodePlain(bytes, as: style) { return (text, []) }
     var decoder = TeXText(bytes, style)
@@ -46,7 +47,7 @@ struct TeXText {
     decode(Array(text.utf8)[...], as: style).0
   }
 
-  /// The text if it has nothing for TeX in it, in one pass.
+  /// The text if it contains no TeX, in one pass.
   private static func decodePlain(_ bytes: ArraySlice<UInt8>, as style: Style) -> String? {
     var previous: UInt8 = 32
     var isCollapsed = true
@@ -124,7 +125,7 @@ struct TeXText {
     }
   }
 
-  // MARK: Signs
+  // MARK: Characters
 
   func isAt(_ offset: Int, _ byte: UInt8) -> Bool { offset < end && bytes[offset] == byte }
 
@@ -192,7 +193,7 @@ struct TeXText {
     index = dollar + (isDisplayed ? 2 : 1)
   }
 
-  /// A formula as records write it, with its white space collapsed.
+  /// Appends a formula as records write it, with white space collapsed.
   mutating func appendFormula(_ range: Range<Int>) {
     output.append(Sign.dollar)
     for byte in bytes[range] {
@@ -237,7 +238,8 @@ struct TeXText {
 }
 
 extension TeXText {
-  /// An address or another text that TeX does not set: only the signs that TeX has to escape are restored.
+  /// Decodes a URL or other verbatim text: only characters that TeX requires to be escaped are
+  /// unescaped.
   static func address(_ bytes: ArraySlice<UInt8>) -> String {
     var text = bytes
     for prefix in ["\\url{", "\\path{", "\\nolinkurl{"]

@@ -1,11 +1,12 @@
 internal import CVModel
 
-/// The words that dates are written with, in English, German, French, Spanish, Italian, Portuguese and Dutch. All of
-/// them are folded: lower case, without accents.
+/// The words of dates in English, German, French, Spanish, Italian, Portuguese and Dutch, all
+/// folded: lower case, without accents.
 enum DateWords {
   static let present = "present"
 
-  /// A text as the tables spell it: lower case, accents off, all dashes as `-`, white space collapsed.
+  /// A text in the form of the tables: lower case, without accents, all dashes as `-`, white space
+  /// collapsed.
   static func normalized(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -27,7 +28,7 @@ enum DateWords {
     return result.lowercased().collapsed
   }
 
-  /// True for dashes that stand between two dates and never inside one.
+  /// Whether a dash only occurs between two dates, never inside one.
   private static func isolated(_ dash: Unicode.Scalar) -> Bool {
     "–—―".unicodeScalars.contains(dash)
   }
@@ -60,7 +61,7 @@ enum DateWords {
   ]
   static let ordinals = ["st", "nd", "rd", "th", "er", "º", "ª", "e"]
 
-  /// The number of a month by its name or the beginning of it, of three letters at least.
+  /// The number of a month, given its name or a prefix of at least three letters.
   static func month(_ word: String) -> Int? {
     let word = word.hasSuffix(".") ? String(word.dropLast()) : word
     guard word.utf8.count >= 3 else { return nil }

@@ -1,10 +1,10 @@
 internal import CVModel
 internal import YAML
 
-/// Accounts on other sites, which are part of a profile.
+/// Reads accounts on other sites, which are part of a profile.
 extension EntryDraft {
-  /// Adds an account to `accounts`, or an ORCID iD to `orcid`. An address that the account's name does not give is also
-  /// a link.
+  /// Adds an account to `accounts`, or an ORCID iD to `orcid`. A URL that does not follow from the
+  /// account's name is also added as a link.
   mutating func addAccount(
     on network: String, name: String?, url: String?, from member: Pair
   ) {
@@ -42,14 +42,14 @@ extension EntryDraft {
     set(field, .map(pairs), from: member)
   }
 
-  /// The key of a site by the name that people write: `Google Scholar`, `LinkedIn`.
+  /// The key of a site, given its usual name: `Google Scholar`, `LinkedIn`.
   private static func site(_ network: String) -> String {
     let slug = network.slug
     let known = AccountSite.known.map(\.key) + ["orcid"]
     return known.first { $0.filter { $0 != "-" } == slug.filter { $0 != "-" } } ?? slug
   }
 
-  /// True if two addresses differ at most in their scheme, `www.`, case, or a slash at the end.
+  /// Whether two URLs differ at most in their scheme, `www.`, case, or a final slash.
   private static func isSameAddress(_ left: String, _ right: String) -> Bool {
     func bare(_ url: String) -> String {
       var rest = url.lowercased()[...]

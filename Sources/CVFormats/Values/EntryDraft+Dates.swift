@@ -1,7 +1,7 @@
 internal import CVModel
 internal import YAML
 
-/// Dates and periods, which other formats write in one field or in two.
+/// Reads dates and periods, which other formats write in one field or two.
 extension EntryDraft {
   /// Sets a date field. A range sets a period, if the field is part of one.
   mutating func setDate(_ field: String, to member: Pair) {
@@ -26,9 +26,10 @@ extension EntryDraft {
     keepLoss(date, text, member)
   }
 
-  /// Reads one field that holds a date, or a whole period as free text.
+  /// Reads a field with a date, or a whole period as free text.
   ///
-  /// An entry that has no period takes the date in its own field; a period without a start has its date as the end.
+  /// For a kind without a period, the date goes into its own field; in a period without a start, it
+  /// is the end.
   mutating func readDateOrPeriod(from names: String...) {
     guard let member = object.take(names), checkPresence(of: member) else { return }
     guard let text = dateText(of: member) else { return }
@@ -48,7 +49,7 @@ extension EntryDraft {
     }
   }
 
-  /// Reports a date that is not written as its format wants it.
+  /// Reports a date that is not in the form that its format requires.
   private mutating func checkForm(of text: String, _ date: SourceDate, _ member: Pair) {
     guard style.wantsISODates, PartialDate(text) == nil || text.first?.isNumber == false,
       style.isJSON || text != DateWords.present, date.loss == nil
@@ -83,7 +84,7 @@ extension EntryDraft {
     }
   }
 
-  /// Keeps the text of a date as written if the fields do not hold all of it.
+  /// Keeps the original text of a date if the fields do not contain all of it.
   private mutating func keepLoss(_ date: SourceDate, _ text: String, _ member: Pair) {
     switch date.loss {
     case .approximate:

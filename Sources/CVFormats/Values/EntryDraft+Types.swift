@@ -1,11 +1,11 @@
 internal import CVModel
 internal import YAML
 
-/// Values by the types of fields.
+/// Reads values by the types of fields.
 extension EntryDraft {
-  /// The text of a member that must be one; nil if it is an object, which is refused.
+  /// The text of a member that must be one; nil if it is an object, which is invalid.
   ///
-  /// A list in place of a text is joined; a number is taken as written. Both are findings.
+  /// A list is joined and a number is taken as written; both are findings.
   mutating func text(of member: Pair, as type: FieldType = .text) -> String? {
     switch member.value.content {
     case .scalar(let text, let style):
@@ -27,7 +27,7 @@ extension EntryDraft {
     }
   }
 
-  /// Sets a field that is written as one text.
+  /// Sets a field that is written as a single text.
   mutating func setText(_ field: String, _ type: FieldType, to member: Pair) {
     guard let text = text(of: member, as: type), !text.isEmpty else { return }
     switch type {
@@ -61,7 +61,7 @@ extension EntryDraft {
     }
   }
 
-  /// An address as a field takes it: `www.example.org` gets `https://`; nil for what is no address of the web.
+  /// A valid URL: `www.example.org` gets `https://`; nil if it is not a web address.
   static func url(_ text: String) -> String? {
     let text = text.trimmed
     if FieldType.url.meaning(of: .scalar(text)) != nil { return text }
@@ -76,13 +76,13 @@ extension EntryDraft {
     return FieldType.url.meaning(of: .scalar(whole)) == nil ? nil : whole
   }
 
-  /// Endings of files, which are no hosts: `video.mp4`.
+  /// File extensions, which are not the end of a host name: `video.mp4`.
   private static let fileEndings: Set<String> = [
     "pdf", "mp4", "html", "htm", "png", "jpg", "jpeg", "svg", "zip", "md", "bib", "ipynb", "pptx",
     "txt", "json", "csv", "docx",
   ]
 
-  /// Sets a list of texts. An item that is no text is a finding, and is kept under `x-`.
+  /// Sets a list of texts. An item that is not a text is a finding, and is kept under `x-`.
   mutating func setTexts(_ field: String, _ type: FieldType, to member: Pair) {
     var texts: [Plain] = []
     var odd: [Node] = []
@@ -141,7 +141,7 @@ struct PersonObject {
     func text(_ names: String...) -> String? {
       names.lazy.compactMap { node[$0]?.text?.decodedText }.first
     }
-    // Quarto has the parts of a name inside of it.
+    // In Quarto, `name` is an object with the parts of the name.
     let parts = node["name"].flatMap { PersonObject($0)?.plain.text }
     if let name = parts ?? text("literal", "name", "full_name", "display_name") {
       plain = .scalar(name)
@@ -164,7 +164,7 @@ struct PersonObject {
     let known: Set<String> = [
       "given", "first", "firstName", "given_name", "dropping-particle", "non-dropping-particle",
       "family", "last", "lastName", "family_name", "suffix",
-      // How a program treats the parts says nothing about the person.
+      // How a program formats the parts is not about the person.
       "comma-suffix", "static-ordering", "parse-names",
     ]
     let rest = pairs.filter { !known.contains($0.key) }
@@ -176,13 +176,13 @@ struct PersonObject {
 }
 
 extension String {
-  /// As a text field holds it: HTML tags and entities decoded, white space collapsed.
+  /// The text for a text field: HTML tags and entities decoded, white space collapsed.
   var decodedText: String { decodingTags.decodingEntities.collapsed }
 
-  /// As a field of paragraphs holds it.
+  /// The text for a field of paragraphs.
   var decodedParagraphs: String { decodingTags.decodingEntities.collapsedParagraphs }
 
-  /// A name without the asterisks that mark the owner's: `**Ada Berg**`.
+  /// A name without the asterisks that mark the owner: `**Ada Berg**`.
   var withoutEmphasis: String {
     let inner = drop { $0 == "*" }
     let stars = utf8.count - inner.utf8.count
@@ -190,12 +190,13 @@ extension String {
       ? String(inner.dropLast(stars)) : self
   }
 
-  /// As a tag: spaces become hyphens.
+  /// The text as a tag: spaces become hyphens.
   var asTag: String {
     decodedText.split(whereSeparator: \.isWhitespace).joined(separator: "-")
   }
 
-  /// The names in a text that lists several: parted by semicolons, ` and `, or commas between full names.
+  /// The names in a text with several, separated by semicolons, ` and `, or commas between full
+  /// names.
   var separateNames: [String] {
     func parts(between separator: String) -> [String] {
       split(separator: separator).map(\.trimmed).filter { !$0.isEmpty }

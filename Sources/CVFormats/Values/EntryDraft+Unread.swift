@@ -1,10 +1,10 @@
 internal import CVModel
 internal import YAML
 
-/// The parts of deep objects that no field was read from.
+/// Keeps the unread parts of deeply nested objects.
 extension EntryDraft {
-  /// Keeps every value of an element that is in no field, under its path: an element of ORCID is nested so deeply that a
-  /// value of a wrong type would otherwise be passed over.
+  /// Keeps every value of an element that is in no field, under its path: ORCID elements are nested
+  /// so deeply that a value of the wrong type would otherwise be missed.
   mutating func keepUnread(of element: Node) {
     var texts: [String] = []
     for (_, value) in fields { value.collectTexts(into: &texts) }
@@ -18,7 +18,7 @@ extension EntryDraft {
   ) {
     switch node.content {
     case .scalar(let text, _):
-      // The month and the day of a date have lost their zeros, or have become names.
+      // The month and day of a date have lost their leading zeros, or have become names.
       if node.isEmpty || text.utf8.count <= 2 { return }
       let forms = [text, text.decodedText, text.decodedParagraphs, text.asTag]
       let isRead = forms.contains { form in

@@ -1,13 +1,14 @@
 internal import CVModel
 internal import YAML
 
-/// An entry while its fields are being read from an object of a source.
+/// An entry being read from an object of a source.
 ///
-/// Every member of the object ends up in a field, under `x-`, or in a finding: what no field takes is kept by ``finish()``.
+/// Every member of the object ends up in a field, under `x-`, or in a finding: ``finish()`` keeps
+/// what no field takes.
 struct EntryDraft {
   let kind: Kind
   let style: SourceStyle
-  /// From the first to behind the last character of the entry in the source.
+  /// From the first character of the entry in the source to just after the last.
   let span: Span
   private let node: Node
   var object: SourceObject
@@ -25,7 +26,7 @@ struct EntryDraft {
     object = SourceObject(node)
   }
 
-  /// The value of a field so far.
+  /// The current value of a field.
   subscript(field: String) -> Plain? { fields[field] }
 
   // MARK: Reading
@@ -35,9 +36,10 @@ struct EntryDraft {
     if let member = object.take(names) { set(field, to: member) }
   }
 
-  /// Sets a field to the value of a member, by the field's type. A value that the type refuses is kept under `x-`.
+  /// Sets a field to the value of a member, by the field's type. An invalid value is kept under
+  /// `x-`.
   ///
-  /// A field that has a value keeps it.
+  /// Does not change a field that already has a value.
   mutating func set(_ field: String, to member: Pair) {
     guard checkPresence(of: member) else { return }
     guard fields[field] == nil, let type = kind.field(named: field)?.type else {
@@ -58,22 +60,22 @@ struct EntryDraft {
     }
   }
 
-  /// Sets a field to a value that was made from a member.
+  /// Sets a field to a value that was derived from a member.
   mutating func set(_ field: String, _ value: Plain?, from member: Pair) {
     guard let value else { return }
     fields[field] = value
     locate(field, at: member)
   }
 
-  /// Sets a field to what the entry implies, without a place of its own in the source.
+  /// Sets a field to an implied value, which has no location of its own in the source.
   mutating func imply(_ field: String, _ value: Plain) {
     if fields[field] == nil { fields[field] = value }
   }
 
-  /// Sets a field whatever it is so far.
+  /// Sets a field, replacing any value.
   mutating func overwrite(_ field: String, _ value: Plain) { fields[field] = value }
 
-  /// Adds text to a field that has some already.
+  /// Appends text to a field that may already have some.
   mutating func append(_ text: String, to field: String, by separator: String, from member: Pair) {
     if let present = fields[field]?.text {
       fields[field] = .scalar(present + separator + text)
@@ -82,7 +84,7 @@ struct EntryDraft {
     }
   }
 
-  /// Records where a field is in the source, unless that is known.
+  /// Records the location of a field in the source, unless it is known.
   mutating func locate(_ field: String, at member: Pair) {
     if locations.contains(where: { $0.field == field }) { return }
     locations.append(
@@ -90,7 +92,7 @@ struct EntryDraft {
         field: field, name: member.key, position: member.keySpan.start, value: member.value.span))
   }
 
-  // MARK: What has no field
+  // MARK: Values without a field
 
   /// Keeps a member verbatim under `x-`.
   mutating func keep(_ member: Pair) {
@@ -104,7 +106,7 @@ struct EntryDraft {
     }
   }
 
-  /// Reports what is wrong with a member, and keeps it under `x-`.
+  /// Reports a problem with a member, and keeps it under `x-`.
   mutating func refuse(
     _ member: Pair, _ message: String, hint: String? = nil, rule: String = "type"
   ) {
@@ -118,7 +120,7 @@ struct EntryDraft {
     findings.append(style.finding(message, hint: hint, rule: rule, at: node.span))
   }
 
-  /// False for a value that says nothing; a null and an empty text are findings in JSON.
+  /// Returns false for an empty value; in JSON, null and an empty text are also findings.
   mutating func checkPresence(of member: Pair) -> Bool {
     guard member.value.isEmpty else { return true }
     if style.reportsEmpty, case .scalar = member.value.content {
@@ -130,8 +132,8 @@ struct EntryDraft {
     return false
   }
 
-  /// Keeps what is left of the object: a member with the name of a field of ours is that field if its type takes the
-  /// value; anything else is kept under `x-`.
+  /// Keeps the rest of the object: a member with the name of one of our fields is read into it if
+  /// the value is valid; all others are kept under `x-`.
   mutating func finish() {
     let known = object.knownNames
     for member in object.members {
@@ -159,7 +161,7 @@ struct EntryDraft {
     if style.isDeep { keepUnread(of: node) }
   }
 
-  /// True if a field of a type can be read from a value that is not meant for us.
+  /// Whether a value that was not written for us is valid for a type.
   private func takes(_ node: Node, as type: FieldType) -> Bool {
     switch type {
     case .date, .end: return node.text.map { SourceDate($0) != nil } ?? false
@@ -174,7 +176,7 @@ struct EntryDraft {
 }
 
 extension Node {
-  /// True or false as JSON and YAML write it; nil for any other value.
+  /// A Boolean of JSON or YAML; nil for any other value.
   var flag: Bool? {
     switch text?.lowercased() {
     case "true", "yes": true
@@ -184,16 +186,16 @@ extension Node {
   }
 }
 
-/// How the values of a source are written, for the findings about them.
+/// The conventions of a source's values, for findings about them.
 struct SourceStyle {
   let path: String
-  /// True if numbers and words are told apart from texts: a number in place of a text is a finding.
+  /// Whether numbers and words are distinct from texts: a number in place of a text is a finding.
   let isJSON: Bool
-  /// True if the format wants ISO dates in its fields for a start and an end.
+  /// Whether the format requires ISO dates for a start and an end.
   var wantsISODates = false
-  /// True if elements are nested, so that a value may be passed over: what no field was read from is kept.
+  /// Whether elements are nested, so that a value may be missed: unread values are kept.
   var isDeep = false
-  /// True if a value that says nothing is a finding: null, an empty text.
+  /// Whether an empty value, such as null or an empty text, is a finding.
   var reportsEmpty = false
 
   func finding(

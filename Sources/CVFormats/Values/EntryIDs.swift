@@ -1,12 +1,13 @@
 internal import CVModel
 
-/// Makes the ids of entries whose format has none, from their name and the year in which they begin.
+/// Makes IDs for entries of formats without IDs, from their name and the year in which they begin.
 struct EntryIDs {
   private var taken: Set<EntryKey> = []
 
-  /// The key of an entry: five words of its name and its year, with a number if another entry has the same.
+  /// The key of an entry: five words of its name and its year, with a number if another entry has
+  /// the same.
   ///
-  /// The number follows the order of the source, so that entries added behind others change no id.
+  /// Numbers follow the order of the source, so that entries appended later change no ID.
   mutating func key(for fields: Fields, of kind: Kind) -> EntryKey {
     if kind.name == EntryKey.profile.kind { return claim(.profile) }
     let entry = Entry(key: EntryKey(kind: kind.name, id: ""), fields: fields)
@@ -18,7 +19,8 @@ struct EntryIDs {
     return claim(EntryKey(kind: kind.name, id: words.joined(separator: "-")))
   }
 
-  /// The key with an id made from a source's own key: folded to ASCII, every other character as one hyphen.
+  /// The key with an ID made from the source's own key: folded to ASCII, with other characters
+  /// replaced by hyphens.
   mutating func key(from sourceKey: String, for fields: Fields, of kind: Kind) -> EntryKey {
     var id = sourceKey.asciiFolded.lowercased().utf8.split { !Self.isPlain($0) }
       .map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "-")
@@ -44,12 +46,12 @@ struct EntryIDs {
 }
 
 extension String {
-  /// The words of an id: ASCII letters and digits, in lower case.
+  /// The words of an ID: ASCII letters and digits, in lower case.
   var idWords: [String] {
     asciiFolded.foldedWords.map { $0.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
       .filter { !$0.isEmpty }
   }
 
-  /// Words joined by hyphens: `Google Scholar` is `google-scholar`.
+  /// Words joined by hyphens: `google-scholar` for `Google Scholar`.
   var slug: String { idWords.joined(separator: "-") }
 }

@@ -1,21 +1,22 @@
 internal import CVModel
 internal import YAML
 
-/// A JSON text read into nodes with their positions, and everything that is wrong with it.
+/// A JSON text read into nodes with their positions, with all its problems.
 ///
-/// Foundation's decoder gives neither positions nor the numbers as written, keeps one of two equal keys, and stops at the
-/// first fault; the tests compare this reader with it. A fault after which the rest is still clear (a trailing or missing
-/// comma, a comment, a line break in a string, `NaN`) is an error, and reading goes on. After any other fault there is
-/// no root. Strings are double-quoted scalars; numbers and words are plain ones, as written.
+/// Foundation's decoder provides neither positions nor the numbers as written, keeps one of two
+/// equal keys, and stops at the first error; the tests compare this reader with it. An error after
+/// which the rest is still clear (a trailing or missing comma, a comment, a line break in a string,
+/// `NaN`) is reported, and reading continues. After any other error there is no root. Strings are
+/// double-quoted scalars; numbers and words are plain ones, as written.
 struct JSONDocument: Sendable {
   /// Nil if the text is empty or could not be read.
   private(set) var root: Node?
   /// In the order of the text.
   private(set) var findings: [Finding] = []
 
-  /// Lists and objects that may lie inside each other.
+  /// The maximum nesting depth of lists and objects.
   static let maximumDepth = 64
-  /// The first faults of a text; those after them are not reported.
+  /// The maximum number of findings to report.
   static let maximumFindings = 100
 
   init(reading bytes: [UInt8], path: String) {
@@ -31,7 +32,7 @@ struct JSONDocument: Sendable {
 
 /// Reads JSON from the first byte to the last.
 struct JSONReader {
-  /// A fault that ends reading.
+  /// An error that ends reading.
   struct Stop: Error { let finding: Finding }
 
   let bytes: [UInt8]
@@ -76,14 +77,14 @@ struct JSONReader {
     (index, lineStart, counted) = (start, start, (start, 1))
   }
 
-  /// Goes over a line break.
+  /// Skips a line break.
   mutating func endLine() {
     let isPair = byte == 13 && index + 1 < bytes.count && bytes[index + 1] == 10
     startLine(at: index + (isPair ? 2 : 1))
     line += 1
   }
 
-  /// The position of a byte on the current line that is not before the last one asked for.
+  /// The position of a byte on the current line that is not before the last one requested.
   mutating func position(of offset: Int) -> Position {
     if offset < counted.index { counted = (lineStart, 1) }
     var column = counted.column
@@ -109,7 +110,7 @@ struct JSONReader {
       finding: Finding(message, hint: hint, rule: rule, path: path, span: Span(at: start)))
   }
 
-  /// The word or the character at the index, for messages.
+  /// The word or character at the index, for messages.
   private var word: String {
     guard let byte else { return "" }
     if byte >= 128 {
@@ -222,7 +223,7 @@ struct JSONReader {
         report(
           "duplicate key \(quoted(name)): its value in line \(first) is not read", "duplicate-key",
           at: key.span)
-        // The last one counts, as for the programs that show the file.
+        // The last one counts, as in the programs that display the file.
         pairs.removeAll { $0.key == name }
       }
       firstLines[name] = key.span.start.line
@@ -231,7 +232,7 @@ struct JSONReader {
     return Node(.mapping(pairs), at: Span(start: start, end: position(of: index)))
   }
 
-  /// True if another item follows; goes over the comma before it, or over the closing bracket.
+  /// Returns whether another item follows; skips the comma before it, or the closing bracket.
   private mutating func goesOn(
     until close: Character, from start: Position, isFirst: Bool
   ) throws(Stop) -> Bool {

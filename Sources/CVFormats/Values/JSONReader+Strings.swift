@@ -1,7 +1,7 @@
 internal import CVModel
 internal import YAML
 
-/// Strings and their escapes.
+/// Reads strings and their escapes.
 extension JSONReader {
   /// The string whose opening quote is at the index.
   mutating func string() throws(Stop) -> Node {
@@ -41,8 +41,8 @@ extension JSONReader {
     throw stop("the quote is not closed", hint: "end the string with \"", at: start)
   }
 
-  /// True if the string seems to end with its line: the next line begins with a key or a bracket, or the line ends with
-  /// a comma.
+  /// Whether the string seems to end with its line: the next line begins with a key or a bracket,
+  /// or the line ends with a comma.
   private func isUnclosed(from opening: Int) -> Bool {
     var last = index - 1
     while last > opening, bytes[last] <= 32 { last -= 1 }
@@ -85,7 +85,7 @@ extension JSONReader {
     index += 1
   }
 
-  /// Reads `\u` and four digits, and the second half of a pair for characters above U+FFFF.
+  /// Reads `\u` and four digits, and the low surrogate of characters above U+FFFF.
   private mutating func readUnicodeEscape(into text: inout [UInt8], from start: Position) {
     index += 1
     guard let unit = hexadecimalUnit(at: index) else {

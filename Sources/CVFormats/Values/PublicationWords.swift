@@ -1,8 +1,8 @@
 internal import CVModel
 
-/// What the words of a source say about a publication.
+/// Facts about a publication that its source expresses in words.
 enum PublicationWords {
-  /// True for a venue that is a server of preprints: it makes the type, never a status.
+  /// Whether a venue is a preprint server, which determines the type, but never a status.
   static func isPreprintServer(_ venue: String) -> Bool {
     let words = venue.foldedWords
     return preprintServers.contains { server in
@@ -17,7 +17,7 @@ enum PublicationWords {
 }
 
 extension EntryDraft {
-  /// Gives a publication a type if the source has none.
+  /// Sets the type of a publication if the source has none.
   mutating func implyPublicationType() {
     let venue = self["venue"]?.text ?? ""
     let isPreprint =

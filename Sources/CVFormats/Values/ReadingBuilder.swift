@@ -19,10 +19,10 @@ struct ReadingBuilder {
 
   func draft(_ node: Node, as kind: Kind) -> EntryDraft { EntryDraft(node, as: kind, style: style) }
 
-  /// Adds an entry, with whatever its object still holds. An entry without any field is left out.
+  /// Adds an entry, with the rest of its object. An entry without any field is left out.
   ///
   /// - Parameters:
-  ///   - usesSourceKey: true if the id is made from the source's own key.
+  ///   - usesSourceKey: whether to make the ID from the source's own key.
   ///   - givenKey: the key, if the format has only one such entry.
   @discardableResult
   mutating func add(
@@ -49,7 +49,7 @@ struct ReadingBuilder {
     return key
   }
 
-  /// Adds the fields of a draft to an entry that is there.
+  /// Adds the fields of a draft to an existing entry.
   mutating func merge(_ draft: EntryDraft, into key: EntryKey) {
     guard let index = reading.entries.firstIndex(where: { $0.entry.key == key }) else {
       add(draft, as: key)
@@ -64,7 +64,7 @@ struct ReadingBuilder {
     reading.entries[index].locations.sort { $0.field < $1.field }
   }
 
-  /// Adds an entry that the file implies, such as a kind that a heading makes.
+  /// Adds an entry that the file implies, such as a kind from a heading.
   mutating func add(_ entry: Entry, at span: Span) {
     reading.entries.append(
       SourceEntry(
@@ -83,7 +83,7 @@ struct ReadingBuilder {
   /// The reading, with its findings in the order of the file.
   func finished() -> SourceReading {
     var reading = reading
-    // What an anchor repeats is found once.
+    // Report a repeated anchor's findings once.
     var seen: Set<Finding> = []
     reading.findings = findings.filter { seen.insert($0).inserted }
       .sorted(by: Finding.isShownBefore)

@@ -1,30 +1,32 @@
 internal import CVModel
 
-/// A date or a period as other programs and people write it, in one field.
+/// A date or period in a single field, as other programs and people write it.
 ///
-/// It reads ISO dates with any of their parts unknown (`2024-00-00`), with a time, and with other separators; names of
-/// months and seasons in seven languages; `present` and its like; and ranges of all of these.
+/// Reads ISO dates with any of their parts unknown (`2024-00-00`), with a time, and with other
+/// separators; names of months and seasons in seven languages; `present` and its synonyms; and
+/// ranges of all of these.
 struct SourceDate: Hashable {
-  /// As a date field writes it: `2024`, `2024-05`, `2024-05-17`, `Spring 2024`; nil for `until 2020` and `present`.
+  /// In the form of a date field: `2024`, `2024-05`, `2024-05-17`, `Spring 2024`; nil for `until
+  /// 2020` and `present`.
   var start: String?
   /// A date, or `present`; nil for a single date.
   var end: String?
-  /// True for a date still to come: `expected May 2025`.
+  /// Whether the date is in the future: `expected May 2025`.
   var isExpected = false
-  /// What of the text the fields do not hold; nil if they hold all of it.
+  /// The part of the text that the fields do not express; nil if there is none.
   var loss: Loss?
 
   enum Loss: Hashable {
     /// `circa 2010`, `2010?`.
     case approximate
-    /// `2012-2014, 2016-2018`: the fields hold the first start and the last end.
+    /// `2012-2014, 2016-2018`: the fields have the first start and the last end.
     case several
   }
 
-  /// True for what is one date and no period.
+  /// Whether it is a single date and not a period.
   var isSingle: Bool { start != nil && end == nil }
 
-  /// Nil for a text that is no date.
+  /// Nil for a text that is not a date.
   init?(_ written: String, seasonsAsMonths: Bool = false) {
     let text = DateWords.normalized(written)
     guard !text.isEmpty, text.utf8.count <= 100 else { return nil }
@@ -49,7 +51,7 @@ struct SourceDate: Hashable {
 
   private init() {}
 
-  /// One date, or two with something between them.
+  /// A single date, or two with a separator.
   private static func period(_ text: String, _ seasonsAsMonths: Bool) -> SourceDate? {
     if let single = single(text, seasonsAsMonths) { return single }
     for separator in separators {
@@ -82,7 +84,7 @@ struct SourceDate: Hashable {
       return first
     }
     guard let last = right.utf8.count == 2 ? nil : single(right, seasonsAsMonths) else {
-      // The century of `2019-21` is the start's.
+      // The century of `2019-21` is that of the start.
       guard var date = first, date.isSingle, let start = date.start, start.utf8.count == 4,
         right.utf8.count == 2, let short = Int(right), let year = Int(start),
         short > year % 100
@@ -91,7 +93,7 @@ struct SourceDate: Hashable {
       return date
     }
     if first == nil, let year = last.start?.year, left.contains(where: \.isLetter) {
-      // The year of `June - August 2020` is the end's.
+      // The year of `June - August 2020` is that of the end.
       first = single("\(left) \(year)", seasonsAsMonths)
     }
     guard var date = first, date.isSingle else { return nil }
@@ -146,12 +148,12 @@ struct SourceDate: Hashable {
 }
 
 extension String {
-  /// The year at the start or the end of a date as we write it.
+  /// The year at the start or end of a date in our form.
   fileprivate var year: String? {
     split { !$0.isNumber }.first { $0.utf8.count == 4 }.map(String.init)
   }
 
-  /// For comparing dates as we write them.
+  /// A key for comparing dates in our form.
   fileprivate var chronological: [Int] {
     guard let date = PartialDate(self) else { return [] }
     return [date.sortKey.0, date.sortKey.1, date.sortKey.2]
@@ -171,7 +173,7 @@ struct DateParts: Hashable {
   var day: Int?
   var season: PartialDate.Season?
 
-  /// As a date field writes it; nil for a day that no calendar has.
+  /// In the form of a date field; nil for a day that does not exist.
   var written: String? {
     guard (1...9999).contains(year) else { return nil }
     func digits(_ number: Int, _ width: Int) -> String {
@@ -189,9 +191,10 @@ struct DateParts: Hashable {
     (self.year, self.month, self.day, self.season) = (year, month, day, season)
   }
 
-  /// Reads a normalized text. A day and a month that could be each other, as in `03/04/2020`, are not guessed.
+  /// Parses a normalized text. If day and month are ambiguous, as in `03/04/2020`, it does not
+  /// guess.
   init?(_ text: String, _ seasonsAsMonths: Bool) {
-    // What follows `T` or a blank before a time is the time.
+    // Text after `T`, or after a blank before a time, is the time.
     var text = text
     if let mark = text.firstIndex(where: { $0 == "t" || $0 == " " }),
       text[..<mark].utf8.count == 10, text[text.index(after: mark)...].contains(":")

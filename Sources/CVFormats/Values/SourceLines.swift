@@ -4,7 +4,7 @@ internal import YAML
 struct SourceLines {
   private let bytes: [UInt8]
   private let starts: [Int]
-  /// The last answer, from which the next one on the same line is counted.
+  /// The last result, from which the next one on the same line is counted.
   private var last = (position: Position.start, offset: 0)
 
   init(_ bytes: [UInt8]) {
@@ -20,7 +20,8 @@ struct SourceLines {
     self.starts = starts
   }
 
-  /// The offset of a position; the end of the text for one after it. Positions that ascend are found fastest.
+  /// The offset of a position; a position after the end gives the end of the text. Fastest for
+  /// ascending positions.
   mutating func offset(of position: Position) -> Int {
     guard position.line <= starts.count else { return bytes.count }
     var (offset, column) = (starts[position.line - 1], 1)
@@ -38,7 +39,7 @@ struct SourceLines {
     return offset
   }
 
-  /// The bytes of a stretch.
+  /// The bytes of a span.
   mutating func range(of span: Span) -> Range<Int> {
     let start = offset(of: span.start)
     return start..<max(start, offset(of: span.end))

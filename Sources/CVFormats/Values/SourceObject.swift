@@ -1,14 +1,15 @@
 internal import CVModel
 internal import YAML
 
-/// The members of an object in a source, each of which is taken once. What nobody takes is left, so that it can be kept.
+/// The members of an object in a source, each of which can be taken once. What is not taken
+/// remains, so that it can be kept.
 struct SourceObject {
-  /// The members that are not taken yet, in their order.
+  /// The members that are not taken yet, in order.
   private(set) var members: [Pair]
-  /// The names that were asked for: those that the format knows.
+  /// The names that were requested: those that the format has.
   private(set) var knownNames: Set<String> = []
 
-  /// The members of an object; none for any other value.
+  /// The members of an object; empty for any other value.
   init(_ node: Node) {
     if case .mapping(let pairs) = node.content { members = pairs } else { members = [] }
   }
@@ -28,15 +29,15 @@ struct SourceObject {
     return nil
   }
 
-  /// Takes what is bookkeeping of the format, and says nothing of the career.
+  /// Takes the format's bookkeeping, which is not about the career.
   mutating func ignoreBookkeeping(of format: SourceFormat) {
     for name in format.bookkeeping { _ = take([name]) }
   }
 
-  /// Counts names as known that no field is read from, so that none of them is taken for a slip.
+  /// Marks names as known that are not read into any field, so that they are not reported as typos.
   mutating func know(_ names: [String]) { knownNames.formUnion(names) }
 
-  /// Puts a member back that was taken and not used.
+  /// Puts back a member that was taken and not used.
   mutating func putBack(_ member: Pair) { members.append(member) }
 
   /// The member with a name, without taking it.
@@ -44,7 +45,7 @@ struct SourceObject {
 }
 
 extension Node {
-  /// True for what says nothing: null, an empty text, list or object.
+  /// Whether the value is null, or an empty text, list or object.
   var isEmpty: Bool {
     switch content {
     case .scalar(let text, let style):
@@ -54,19 +55,19 @@ extension Node {
     }
   }
 
-  /// True for null as it is written: `null`, `~`.
+  /// Whether it is null, written as `null` or `~`.
   var isNull: Bool {
     if case .scalar(let text, .plain) = content { Self.nulls.contains(text) } else { false }
   }
 
   private static let nulls = ["null", "~", "Null", "NULL", ""]
 
-  /// The items of a list; any other value that says something is a list of one.
+  /// The items of a list; any other value that is not empty is a list of one.
   var listItems: [Node] {
     if case .sequence(let items) = content { items } else { isEmpty ? [] : [self] }
   }
 
-  /// The value under a name of an object; nil if there is none or it says nothing.
+  /// The value of a name in an object; nil if it is missing or empty.
   subscript(name: String) -> Node? {
     guard case .mapping(let pairs) = content else { return nil }
     return pairs.first { $0.key == name && !$0.value.isEmpty }?.value
@@ -79,7 +80,7 @@ extension Node {
     return node?.text?.decodedText
   }
 
-  /// What findings call the value.
+  /// The name of the value's shape in findings.
   var shape: String {
     switch content {
     case .scalar(let text, .plain):
@@ -94,7 +95,7 @@ extension Node {
     }
   }
 
-  /// The value as `x-` fields keep it: verbatim, without members that say nothing; nil if nothing is left.
+  /// The value as kept in `x-` fields: verbatim, without empty members; nil if nothing is left.
   var kept: Plain? {
     if isEmpty { return nil }
     switch content {

@@ -1,6 +1,6 @@
-/// HTML entities, which web forms leave in texts.
+/// Decoding of HTML entities, which web forms leave in texts.
 extension String {
-  /// With `&amp;`, `&#39;`, `&#x2019;`, `&eacute;` and their like as the characters that they stand for.
+  /// With `&amp;`, `&#39;`, `&#x2019;`, `&eacute;` and similar entities decoded.
   var decodingEntities: String {
     guard utf8.contains(UInt8(ascii: "&")) else { return self }
     var result = ""
@@ -22,10 +22,10 @@ extension String {
   }
 }
 
-/// HTML tags, with which CSL and web forms mark words.
+/// Decoding of HTML tags, which CSL and web forms use as markup.
 extension String {
-  /// With the tags for italics, bold and code as our markup, and without those that only lay a text out. All other tags,
-  /// and every other `<`, stay as they are.
+  /// With tags for italics, bold and code converted to our markup, and tags for layout removed. All
+  /// other tags, and any other `<`, are kept.
   var decodingTags: String {
     guard utf8.contains(UInt8(ascii: "<")) else { return self }
     var result = ""
@@ -63,7 +63,7 @@ extension String {
   }
 }
 
-/// The entities that texts of careers hold.
+/// The entities that occur in texts about careers.
 enum HTMLEntity {
   /// Nil for an unknown name: the text is then not an entity.
   static func character(named name: Substring) -> String? {
@@ -80,7 +80,7 @@ enum HTMLEntity {
     return table[String(name)]
   }
 
-  /// Source: the HTML standard's named character references, those of Latin letters and of punctuation.
+  /// Source: the HTML standard's named character references, for Latin letters and punctuation.
   private static let table: [String: String] = {
     let rows = """
       amp & lt < gt > quot " apos ' ndash – mdash — hellip … lsquo ‘ rsquo ’ ldquo “ rdquo ” sbquo ‚ bdquo „

@@ -1,1 +1,1 @@
-/* Nothing is called from Swift: the functions of network.c take the place of those that libgit2 names. */
+/* Empty: Swift calls none of these functions; network.c replaces functions of libgit2. */
