@@ -234,9 +234,8 @@ extension VersionContext {
 
   /// The kinds in the order of the document; the owner's profile last.
   fileprivate var order: [String] {
-    let own: Set<String> = ["people", "profile", "kinds", "document"]
     let listed = CV(entries: [document].compactMap(\.self), schema: schema).sections.map(\.kind)
-    let known = schema.kinds.map(\.name).filter { !own.contains($0) }
+    let known = schema.entryKinds.map(\.name)
     var told: Set<String> = []
     return (listed + known + ["profile"]).filter { told.insert($0).inserted }
   }

@@ -48,13 +48,13 @@ struct EntryTrack {
     switch change.change {
     case .added(let fields):
       goal = .addition
-      watchesStatus = kind?.lifecycle != nil && fields["status"] != nil
+      watchesStatus = kind?.statusField.flatMap { fields[$0] } != nil
     case .removed:
       goal = .removal
       watchesStatus = false
     case .modified(let changes):
       goal = .fields
-      watchesStatus = changes.contains { $0.path == "status" && $0.significance == .headline }
+      watchesStatus = change.statusChange(in: kind) != nil
       pending = Set(changes.map(\.path))
     }
   }
@@ -121,7 +121,7 @@ struct EntryTrack {
       beganHidden = true
     }
     let entry = Entry(key: key, fields: fields)
-    if watchesStatus, let status = fields["status"], shows(entry, step.cv.schema) {
+    if watchesStatus, let status = kind?.status(of: entry), shows(entry, step.cv.schema) {
       give(status, occasion)
     }
     if !isBehindRelease {
@@ -139,14 +139,14 @@ struct EntryTrack {
     for field in change.fieldChanges { before[field.path] = field.from }
     let isShown = shows(now, step.cv.schema)
     let wasShown = shows(before, step.oldSchema)
-    let isNew = change.fieldChange("status")?.significance == .headline || !wasShown
-    if isShown, isNew, let status = now["status"] { give(status, step.occasion) }
+    let isNew = change.statusChange(in: kind) != nil || !wasShown
+    if isShown, isNew, let status = kind?.status(of: now) { give(status, step.occasion) }
     if isBehindRelease, isNew || !isShown { isLive = false }
   }
 
   /// Whether the status of an entry is public.
   private func shows(_ entry: Entry, _ schema: Schema) -> Bool {
-    tellsPrivate || schema.privacy(of: entry).shows("status")
+    tellsPrivate || kind?.statusField.map(schema.privacy(of: entry).shows) == true
   }
 
   private mutating func take(_ change: FieldChange, _ occasion: Occasion) {
@@ -170,9 +170,8 @@ struct EntryTrack {
     }
   }
 
-  private mutating func give(_ status: Plain, _ occasion: Occasion) {
-    let text = status.text ?? ""
-    statuses.append((kind?.lifecycle?.step(named: text)?.label ?? text, occasion))
+  private mutating func give(_ status: String, _ occasion: Occasion) {
+    statuses.append((kind?.lifecycle?.step(named: status)?.label ?? status, occasion))
   }
 
   /// Assigns this commit to the fields that no newer commit set.

@@ -45,7 +45,7 @@ struct EventMaker {
       part.change = .modified(fields)
       part.significance = fields.map(\.significance).max() ?? .detail
       if occasion != track.move { part.oldKey = nil }
-      let hasStatus = fields.contains { $0.path == "status" && $0.significance == .headline }
+      let hasStatus = part.statusChange(in: kind) != nil
       return event(
         occasion, part, now?.fields ?? Fields(), statuses: hasStatus ? steps(fields) : [])
     }
@@ -54,7 +54,8 @@ struct EventMaker {
   /// The occasion under which a field is reported: changes made together with a status step are
   /// reported with the last step.
   private func told(_ occasion: Occasion) -> Occasion {
-    guard let last = track.fields["status"], track.statuses.first?.occasion == last,
+    guard let last = kind?.statusField.flatMap({ track.fields[$0] }),
+      track.statuses.first?.occasion == last,
       track.statuses.contains(where: { $0.occasion == occasion })
     else { return occasion }
     return last
@@ -65,7 +66,8 @@ struct EventMaker {
     var steps = track.statuses.dropFirst().reversed().map {
       DatedStatus(status: $0.label, day: $0.occasion.dayText)
     }
-    guard let from = fields.first(where: { $0.path == "status" })?.from?.text else { return steps }
+    let status = fields.first { kind?.isStatus($0) == true }
+    guard let from = status?.from?.text else { return steps }
     let label = kind?.lifecycle?.step(named: from)?.label ?? from
     // Even without a commit that set it, list the status at the start of the release first.
     if !steps.contains(where: { $0.status == label }) {

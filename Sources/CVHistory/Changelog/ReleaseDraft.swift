@@ -30,7 +30,7 @@ struct ReleaseDraft {
     guard !isFirst else { return [] }
     return changes.filter { change in
       change.significance > .cosmetic
-        && !["people", "kinds", "document"].contains(change.key.kind)
+        && (change.key == .profile || Schema.builtIn.isListed(change.key.kind))
     }
   }
 

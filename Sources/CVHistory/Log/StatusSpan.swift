@@ -39,12 +39,10 @@ package struct StatusSpan: Hashable, Sendable {
     let kind = step.cv.schema[change.key.kind] ?? step.oldSchema[change.key.kind]
     let written: Plain?
     switch change.change {
-    case .added(let fields): written = fields["status"]
+    case .added(let fields): written = kind?.statusField.flatMap { fields[$0] }
     case .removed: return .given(nil)
     case .modified:
-      guard let field = change.fieldChange("status"), field.significance == .headline else {
-        return .untouched
-      }
+      guard let field = change.statusChange(in: kind) else { return .untouched }
       written = field.to
     }
     return .given(written?.text.map { kind?.lifecycle?.step(named: $0)?.label ?? $0 })

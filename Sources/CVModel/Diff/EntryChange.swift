@@ -49,4 +49,9 @@ package struct EntryChange: Hashable, Sendable {
   package func fieldChange(_ path: String) -> FieldChange? {
     fieldChanges.first { $0.path == path }
   }
+
+  /// The change of the kind's status, if it is a headline.
+  package func statusChange(in kind: Kind?) -> FieldChange? {
+    fieldChanges.first { kind?.isStatus($0) == true && $0.significance == .headline }
+  }
 }

@@ -62,7 +62,7 @@ struct EntryComparison: Sendable {
 
   /// Adding or removing an entry is a headline; a record about a person or a kind is not.
   private static func significance(of key: EntryKey) -> Significance {
-    ["people", "kinds", "profile", "document"].contains(key.kind) ? .detail : .headline
+    Schema.builtIn.isListed(key.kind) ? .headline : .detail
   }
 
   private func modification(_ pair: Pairing.Pair) -> EntryChange {
@@ -111,15 +111,17 @@ struct EntryComparison: Sendable {
     _ change: FieldChange, _ kind: Kind?, _ before: Entry, _ after: Entry
   ) -> FieldChange {
     var change = change
-    if kind?.field(named: change.fieldName)?.isBookkeeping == true {
-      change.significance = .cosmetic
+    let role = kind?.field(named: change.fieldName)?.role
+    if role == .bookkeeping { change.significance = .cosmetic }
+    if role == .honours, change.items?.contains(where: { $0.effect == .added }) == true {
+      change.significance = .headline
     }
     if isFollowed(change, kind) {
       change.effect = .followed
       change.significance = .cosmetic
     }
-    if change.path == "venue", change.effect == .changed, isUnderReview(before),
-      isUnderReview(after)
+    if role == .place, change.effect == .changed, isUnderReview(before, kind),
+      isUnderReview(after, kind)
     {
       change.effect = .resubmitted
       change.significance = .headline
@@ -127,9 +129,9 @@ struct EntryComparison: Sendable {
     return change
   }
 
-  private func isUnderReview(_ entry: Entry) -> Bool {
-    let status = entry["status"]?.text
-    return status.flatMap { Lifecycle.publication.step(named: $0)?.label } == "Under Review"
+  private func isUnderReview(_ entry: Entry, _ kind: Kind?) -> Bool {
+    guard let kind, let status = kind.status(of: entry) else { return false }
+    return kind.lifecycle?.step(named: status)?.isUnderReview == true
   }
 
   /// Whether a reference only changed because its entry was renamed.

@@ -9,12 +9,6 @@ struct FieldComparison {
   /// The change from one value to another; nil if they are written the same.
   func change(from old: Plain?, to new: Plain?) -> FieldChange? {
     guard old != new else { return nil }
-    // The position of an entry among others is not news.
-    if path == "order" {
-      var change = plainChange(from: old, to: new)
-      change.significance = .cosmetic
-      return change
-    }
     guard let type = newType ?? oldType, oldType == nil || newType == nil || oldType == newType
     else {
       return plainChange(from: old, to: new)

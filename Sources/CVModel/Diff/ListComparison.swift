@@ -8,18 +8,16 @@ struct ListComparison {
   func change(_ path: String, from old: Plain?, to new: Plain?) -> FieldChange {
     let comparison = compare(old?.items ?? [], new?.items ?? [])
     let effect = Self.effect(of: comparison.items, from: old, to: new)
-    let significance = Self.significance(path, comparison.items)
+    let significance = Self.significance(comparison.items)
     var change = FieldChange(
       path, effect, from: old, to: new, significance, items: comparison.items)
     if comparison.isUnpaired { change.isUnpaired = true }
     return change
   }
 
-  /// A new award is news; a different order, or the same words written differently, is not.
-  private static func significance(_ path: String, _ items: [ItemChange]) -> Significance {
-    if items.allSatisfy({ $0.effect == .moved || $0.effect == .restated }) { return .cosmetic }
-    let isNews = (path == "awards" || path == "honours") && items.contains { $0.effect == .added }
-    return isNews ? .headline : .detail
+  /// A different order, or the same words written differently, is cosmetic.
+  private static func significance(_ items: [ItemChange]) -> Significance {
+    items.allSatisfy { $0.effect == .moved || $0.effect == .restated } ? .cosmetic : .detail
   }
 
   /// The effect that all items share; if no item changed, the list is restated.

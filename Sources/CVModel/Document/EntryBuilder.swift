@@ -251,7 +251,7 @@ extension EntryBuilder {
         placed.insert(field.name).inserted
       else { continue }
       let label = (lifecycle.step(named: text)?.label ?? text).terminalSafe
-      return lifecycle.name == "publication" && label == "Published" ? nil : label
+      return label == lifecycle.impliedLabel ? nil : label
     }
     return nil
   }

@@ -51,16 +51,13 @@ final class Candidate: Sendable {
     people = Set(known.map(directory.identityText))
     others = people.subtracting([PeopleDirectory.owner])
     let dated =
-      kind?.dateField.flatMap { entry[$0]?.text } ?? entry["start"]?.text
-      ?? entry["end"]?.text ?? entry["expected"]?.text
+      kind?.dateField.flatMap { entry[$0]?.text }
+      ?? Period.fieldNames.lazy.compactMap { entry[$0]?.text }.first
     date = dated.flatMap(PartialDate.init)
-    venueWords =
-      Self.venueFields.lazy.filter { !names.contains($0) }.map { Self.words(entry[$0]) }
-      .first { !$0.isEmpty } ?? []
+    let places = (kind?.placeFields ?? []) + (names.contains("location") ? [] : ["location"])
+    venueWords = places.lazy.map { Self.words(entry[$0]) }.first { !$0.isEmpty } ?? []
     locationWords = Self.words(entry["location"])
   }
-
-  private static let venueFields = ["venue", "event", "issuer", "publisher", "location"]
 
   private static func words(_ value: Plain?) -> [String] {
     value?.items.compactMap(\.text).flatMap(\.comparedWords) ?? []
@@ -94,16 +91,5 @@ final class Candidate: Sendable {
     while address.hasSuffix("/") { address = address.dropLast() }
     if address.hasSuffix(".git") { address = address.dropLast(4) }
     return String(address)
-  }
-}
-
-extension Kind {
-  /// Whether the kind's entries are works: the same title is the same work wherever it appears.
-  /// Talks, courses, service and positions recur with the same title, and are distinguished by date
-  /// and place.
-  var isOfWorks: Bool {
-    Schema.builtIn[name] == nil
-      ? peopleField != nil
-      : ["publications", "patents", "grants", "software", "projects"].contains(name)
   }
 }

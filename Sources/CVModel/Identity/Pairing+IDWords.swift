@@ -116,7 +116,7 @@ extension Agreement {
   /// both directions of a diff.
   var mayBeOneWorkAppearing: Bool {
     if old.isAccepted && new.isAccepted { return false }
-    let haveStatus = old.entry["status"] != nil && new.entry["status"] != nil
+    let haveStatus = old.status != nil && new.status != nil
     if haveStatus, old.isAccepted == new.isAccepted, old.isPreprint == new.isPreprint {
       return false
     }
@@ -140,9 +140,11 @@ extension Candidate {
       || identifiers(of: "doi").contains(where: IdentifierScheme.isPreprintDOI)
   }
 
+  var status: String? { kind?.status(of: entry) }
+
   /// Whether its status is Accepted or later.
   var isAccepted: Bool {
-    guard let lifecycle = kind?.lifecycle, let status = entry["status"]?.text,
+    guard let lifecycle = kind?.lifecycle, let status,
       let rank = lifecycle.step(named: status)?.rank
     else { return false }
     return rank >= lifecycle.acceptedRank

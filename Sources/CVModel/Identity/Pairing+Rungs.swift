@@ -133,7 +133,7 @@ extension Pairing {
 
   /// Whether the entry is part of the document; people, kinds and the profile never are.
   private func isListed(_ entry: Entry) -> Bool {
-    Schema.builtIn[entry.key.kind]?.role ?? .entries == .entries
+    Schema.builtIn.isListed(entry.key.kind)
   }
 }
 

@@ -1,26 +1,3 @@
-/// A field of a kind: its name, its type, and whether it is required.
-package struct Field: Hashable, Sendable {
-  package let name: String
-  package let type: FieldType
-  package let isRequired: Bool
-  /// Whether it identifies the entry to other programs: it is not in any document, and changes of
-  /// it are cosmetic.
-  package let isBookkeeping: Bool
-
-  package init(
-    _ name: String, _ type: FieldType, isRequired: Bool = false, isBookkeeping: Bool = false
-  ) {
-    self.name = name
-    self.type = type
-    self.isRequired = isRequired
-    self.isBookkeeping = isBookkeeping
-  }
-
-  static func required(_ name: String, _ type: FieldType) -> Field {
-    Field(name, type, isRequired: true)
-  }
-}
-
 /// A kind of entry: one folder, its fields, and which of them are its name, date and people.
 package struct Kind: Hashable, Sendable {
   /// The folder's name.
@@ -37,6 +14,13 @@ package struct Kind: Hashable, Sendable {
   package let dateField: String?
   /// The field with the people who made it.
   package let peopleField: String?
+  /// Whether the entries are works: the same title is the same work wherever it appears.
+  ///
+  /// Talks, courses, service and positions recur with the same title, and are distinguished by date
+  /// and place.
+  package let isOfWorks: Bool
+  /// Whether a published entry has to say where it appeared.
+  let needsPlace: Bool
   /// The kind's own fields in the order of `fmt`, then the common fields.
   package let fields: [Field]
   /// What the kind is for: entries are listed in the document; other records describe the CV
@@ -64,12 +48,21 @@ package struct Kind: Hashable, Sendable {
   /// The fields with the label of another field, by that field's name: `thesis-label` by `thesis`.
   let labelFields: [String: Field]
 
+  /// The fields that hold where an entry appeared, in order: `venue`, then `publisher`.
+  ///
+  /// A field that is a part of the name is not one of them.
+  package let placeFields: [String]
+
+  /// The field with the status of the kind's lifecycle.
+  package let statusField: String?
+
   let indexByName: [String: Int]
 
   package init(
     _ name: String, one singular: String, many plural: String, heading: String? = nil,
     name nameFields: [String], date dateField: String? = nil, people peopleField: String? = nil,
-    role: Role = .entries, fields own: [Field]
+    isOfWorks: Bool = false,
+    needsPlace: Bool = false, role: Role = .entries, fields own: [Field]
   ) {
     self.name = name
     self.singular = singular
@@ -78,9 +71,13 @@ package struct Kind: Hashable, Sendable {
     self.nameFields = nameFields
     self.dateField = dateField
     self.peopleField = peopleField
+    self.isOfWorks = isOfWorks
+    self.needsPlace = needsPlace
     self.role = role
     fields = own + Self.commonFields.filter { common in !own.contains { $0.name == common.name } }
     var (required, people, references): ([Int], [Field], [Field]) = ([], [], [])
+    var places: [String] = []
+    var status: String?
     var labels: [String: Field] = [:]
     var indexByName: [String: Int] = [:]
     indexByName.reserveCapacity(fields.count)
@@ -88,6 +85,8 @@ package struct Kind: Hashable, Sendable {
       if field.isRequired { required.append(index) }
       if field.type == .people { people.append(field) }
       if case .reference = field.type { references.append(field) }
+      if case .status = field.type, status == nil { status = field.name }
+      if field.role == .place, !nameFields.contains(field.name) { places.append(field.name) }
       if field.name.hasSuffix(Self.labelSuffix) {
         let labelled = String(field.name.dropLast(Self.labelSuffix.count))
         if labels[labelled] == nil { labels[labelled] = field }
@@ -97,6 +96,8 @@ package struct Kind: Hashable, Sendable {
     requiredIndices = required
     peopleFields = people
     referenceFields = references
+    placeFields = places
+    statusField = status
     labelFields = labels
     self.indexByName = indexByName
   }
@@ -106,7 +107,7 @@ package struct Kind: Hashable, Sendable {
   /// The fields that every entry may have.
   static let commonFields = [
     Field("url", .url), Field("links", .links), Field("tags", .tags),
-    Field("note", .paragraphs), Field("order", .integer),
+    Field("note", .paragraphs), Field("order", .integer, role: .bookkeeping),
     Field("visibility", .choice(["public", "private"])), Field("private", .fieldNames),
   ]
 
@@ -137,12 +138,13 @@ package struct Kind: Hashable, Sendable {
   package var hasPeriod: Bool { indexByName["start"].map { fields[$0].type } == .date }
 
   /// The kind's lifecycle; nil if it has none.
-  package var lifecycle: Lifecycle? {
-    for field in fields {
-      if case .status(let lifecycle) = field.type { return lifecycle }
-    }
-    return nil
-  }
+  package var lifecycle: Lifecycle? { statusField.flatMap(field)?.type.lifecycle }
+
+  /// The status of an entry, as written.
+  package func status(of entry: Entry) -> String? { statusField.flatMap { entry[$0]?.text } }
+
+  /// Whether a change is one of the kind's status.
+  package func isStatus(_ change: FieldChange) -> Bool { change.fieldName == statusField }
 
   /// The one-line name of an entry: its name fields, without markup and separated by commas; its ID
   /// if they are empty.

@@ -25,10 +25,12 @@ extension Kind {
         .filter { period in !fields.contains { $0.name == period.name } }
     }
     let label = entry["label"]
+    let people = entry["people"]?.text
     self.init(
       entry.key.id, one: label?["one"]?.text ?? entry.key.id,
       many: label?["many"]?.text ?? entry.key.id, name: names,
-      date: date == Self.periodWord ? nil : date, people: entry["people"]?.text, fields: fields)
+      date: date == Self.periodWord ? nil : date, people: people, isOfWorks: people != nil,
+      fields: fields)
   }
 
   /// The value of `date:` for a kind with a period.

@@ -11,14 +11,20 @@ package struct Lifecycle: Hashable, Sendable {
   /// The rank of acceptance, from which a new round can no longer begin.
   let acceptedRank: Int
 
+  /// The label that a CV does not print, because readers take it for granted: `Published`.
+  package let impliedLabel: String?
+
   /// The index of each label and alias among all steps, as written here and folded.
   private let indexByName: [String: Int]
 
-  init(name: String, steps: [Step], exits: [Step], acceptedRank: Int) {
+  init(
+    name: String, steps: [Step], exits: [Step], acceptedRank: Int, impliedLabel: String? = nil
+  ) {
     self.name = name
     self.steps = steps
     self.exits = exits
     self.acceptedRank = acceptedRank
+    self.impliedLabel = impliedLabel
     let names = (steps + exits).enumerated().flatMap { index, step in
       ([step.label] + step.aliases).flatMap { [($0, index), (Self.folded($0), index)] }
     }
@@ -39,6 +45,9 @@ package struct Lifecycle: Hashable, Sendable {
     /// Whether the same work may be submitted again after this exit, unlike after a retraction or
     /// expiry.
     var mayBeginAgain: Bool { ["Rejected", "Declined", "Withdrawn"].contains(label) }
+
+    /// Whether the work is with its reviewers.
+    var isUnderReview: Bool { label == "Under Review" }
   }
 
   /// How one status follows another.
@@ -109,7 +118,7 @@ extension Lifecycle {
       step("Published", 7),
     ],
     exits: [step("Rejected", nil), step("Withdrawn", nil), step("Retracted", nil)],
-    acceptedRank: 5)
+    acceptedRank: 5, impliedLabel: "Published")
 
   /// A grant, from the first draft to the last report.
   package static let grant = Lifecycle(

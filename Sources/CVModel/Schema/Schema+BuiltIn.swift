@@ -4,7 +4,7 @@ extension Schema {
     kinds: [
       education, experience, publications, software, presentations, service, awards, teaching,
       mentoring, grants, patents, projects, skills, languages, certificates, memberships,
-      volunteering, media, references, interests, people, ownKinds, variants, profile, document,
+      volunteering, media, references, interests, people, profile, ownKinds, document, variants,
     ])
 
   private static let period = [Field("start", .date), Field("end", .end), Field("expected", .date)]
@@ -13,7 +13,7 @@ extension Schema {
 
   private static let publications = Kind(
     "publications", one: "publication", many: "publications", name: ["title"], date: "date",
-    people: "authors",
+    people: "authors", isOfWorks: true, needsPlace: true,
     fields: [
       .required("title", .text),
       .required(
@@ -31,7 +31,7 @@ extension Schema {
       Field("arxiv", .identifier(.arxiv)), Field("isbn", .identifier(.isbn)),
       Field("issn", .identifier(.issn)), Field("pmid", .identifier(.pmid)),
       Field("repository", .url), Field("abstract", .paragraphs),
-      Field("key", .text, isBookkeeping: true),
+      Field("key", .text, role: .bookkeeping),
     ])
 
   private static let education = Kind(
@@ -59,6 +59,7 @@ extension Schema {
 
   private static let software = Kind(
     "software", one: "program", many: "programs", heading: "Software", name: ["name"],
+    isOfWorks: true,
     fields: [
       .required("name", .text), Field("summary", .paragraphs), Field("technologies", .texts),
       Field("role", .text),
@@ -113,6 +114,7 @@ extension Schema {
 
   private static let grants = Kind(
     "grants", one: "grant", many: "grants", name: ["title", "funder"], people: "investigators",
+    isOfWorks: true,
     fields: [
       .required("title", .text), .required("funder", .text), Field("number", .text),
       Field("role", .text), Field("investigators", .people), Field("status", .status(.grant)),
@@ -121,6 +123,7 @@ extension Schema {
 
   private static let patents = Kind(
     "patents", one: "patent", many: "patents", name: ["title"], date: "filed", people: "inventors",
+    isOfWorks: true,
     fields: [
       .required("title", .text), .required("inventors", .people), Field("office", .text),
       Field("number", .text), Field("status", .status(.patent)), Field("filed", .date),
@@ -128,7 +131,7 @@ extension Schema {
     ])
 
   private static let projects = Kind(
-    "projects", one: "project", many: "projects", name: ["name"],
+    "projects", one: "project", many: "projects", name: ["name"], isOfWorks: true,
     fields: [.required("name", .text), Field("role", .text), Field("organization", .text)] + period
       + [
         Field("summary", .paragraphs), Field("technologies", .texts), Field("repository", .url),

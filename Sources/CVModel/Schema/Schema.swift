@@ -25,6 +25,10 @@ package struct Schema: Hashable, Sendable {
     return Schema(kinds: kinds + sorted.map(\.element))
   }
 
+  /// Whether the document lists a kind; an unknown kind counts as listed, so that a diff hides
+  /// nothing.
+  package func isListed(_ kind: String) -> Bool { self[kind]?.role ?? .entries == .entries }
+
   /// The one-line name of an entry; its ID if the kind is unknown.
   package func title(of entry: Entry) -> String {
     self[entry.key.kind]?.title(of: entry) ?? entry.key.id

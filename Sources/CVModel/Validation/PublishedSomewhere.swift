@@ -3,16 +3,19 @@ enum PublishedSomewhere: RecordRule {
   static let name = "published"
 
   static func findings(in record: Record, of kind: Kind) -> [Finding] {
-    guard record.entry.key.kind == "publications",
-      let status = record.entry["status"]?.text,
-      Lifecycle.publication.step(named: status)?.label == "Published"
+    guard kind.needsPlace, let lifecycle = kind.lifecycle, let field = kind.statusField,
+      let status = record.entry[field]?.text,
+      lifecycle.step(named: status)?.label == lifecycle.impliedLabel
     else { return [] }
-    let isNowhere = record.pair("venue") == nil && record.pair("publisher") == nil
-    let missing = (isNowhere ? ["venue"] : []) + (record.pair("date") == nil ? ["date"] : [])
+    let places = kind.placeFields
+    let isNowhere = places.allSatisfy { record.pair($0) == nil }
+    let missing =
+      (isNowhere ? places.prefix(1) : [])
+      + [kind.dateField].compactMap(\.self).filter { record.pair($0) == nil }
     if missing.isEmpty { return [] }
     return [
       finding(
-        record, "status", "published without a \(missing.joined(separator: " or a "))",
+        record, field, "published without a \(missing.joined(separator: " or a "))",
         hint: "add \(missing.map { "\"\($0): …\"" }.joined(separator: " and "))")
     ]
   }

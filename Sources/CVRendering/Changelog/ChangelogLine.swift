@@ -85,7 +85,7 @@ struct ChangelogLines {
         }
         line.history = history.isEmpty ? nil : history.joined(separator: ", ")
         line.details += [summary.place].compactMap(\.self)
-        told.removeAll { Self.placeFields.contains($0.path) }
+        told.removeAll { isInStatusLine($0, dated.kind) }
       } else if let detail = lead.detail, !detail.isEmpty {
         line.name += " (\(detail))"
       }
@@ -94,6 +94,9 @@ struct ChangelogLines {
     line.details += told.map(words.text)
   }
 
-  /// The fields that the line of a status already shows after the name.
-  static let placeFields: Set<String> = ["venue", "event", "issuer", "note", "date"]
+  /// Whether the line of a status already shows a change after the name.
+  private static func isInStatusLine(_ change: FieldChange, _ kind: Kind?) -> Bool {
+    change.path == "note" || change.path == kind?.dateField
+      || kind?.field(named: change.fieldName)?.role == .place
+  }
 }

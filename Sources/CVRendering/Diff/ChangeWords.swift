@@ -38,13 +38,15 @@ struct ChangeWords {
         symbol: lead?.symbol ?? (change.movedFrom == nil ? .changed : .moved), lead: lead?.text,
         name: name, detail: lead?.detail, event: lead?.event ?? "Updated", place: place,
         fields: shown(fields.filter { $0.path != lead?.path }, of: change, kind),
-        explanation: isExplained ? Self.explanation(change, fields) : nil)
+        explanation: isExplained ? Self.explanation(change, fields, kind) : nil)
     }
   }
 
   /// How the two sides were matched, and the words from which a status was read.
-  private static func explanation(_ change: EntryChange, _ fields: [FieldChange]) -> String? {
-    let status = fields.contains { $0.fieldName == "status" } ? change.origin?.statusWords : nil
+  private static func explanation(
+    _ change: EntryChange, _ fields: [FieldChange], _ kind: Kind?
+  ) -> String? {
+    let status = fields.contains { kind?.isStatus($0) == true } ? change.origin?.statusWords : nil
     let parts = [change.matchedBy?.explanation, status.map { "status from \($0)" }]
     let words = parts.compactMap(\.self).joined(separator: "; ")
     return words.isEmpty ? nil : words

@@ -114,9 +114,10 @@ package struct DiffOutline: Sendable {
   private static func grouped(
     _ changes: [EntryChange], _ report: DiffReport
   ) -> [(kind: String, places: [Int])] {
-    let own = ["people", "profile", "kinds", "document", "variants"]
+    let schema = report.cv.schema
+    let own = schema.kinds.map(\.name).filter { !schema.isListed($0) }
     let listed = report.cv.sections.map(\.kind)
-    let known = report.cv.schema.kinds.map(\.name).filter { !own.contains($0) }
+    let known = schema.entryKinds.map(\.name)
     let byKind = Dictionary(grouping: changes.indices) { changes[$0].key.kind }
     let unknown = byKind.keys.filter { !known.contains($0) && !own.contains($0) }.sorted()
     var told: Set<String> = []

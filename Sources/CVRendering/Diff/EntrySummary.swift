@@ -15,14 +15,10 @@ package struct EntrySummary {
     [placeAndDate, status].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
-  private static let placeFields = ["venue", "event", "issuer", "outlet", "publisher", "office"]
-
   /// The venue or event of an entry, without markup.
   package var place: String? {
-    for name in Self.placeFields where kind?.nameFields.contains(name) != true {
-      if let value = entry[name] { return texts(value).joined(separator: " / ") }
-    }
-    return nil
+    kind?.placeFields.lazy.compactMap { entry[$0] }.first
+      .map { texts($0).joined(separator: " / ") }
   }
 
   private var placeAndDate: String? {
@@ -49,10 +45,10 @@ package struct EntrySummary {
 
   /// The status as a CV prints it: nothing for published work; an accepted paper with its note.
   package var status: String? {
-    guard let text = entry["status"]?.text else { return nil }
+    guard let text = kind?.status(of: entry) else { return nil }
     let step = kind?.lifecycle?.step(named: text)
     let label = step?.label ?? text
-    if label == "Published", kind?.lifecycle?.name == "publication" { return nil }
+    if label == kind?.lifecycle?.impliedLabel { return nil }
     guard label == "Accepted", let note = entry["note"]?.text else { return label }
     return "\(label), \(Inline.parse(note).plainText)"
   }
