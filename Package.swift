@@ -122,7 +122,7 @@ let package = Package(
       dependencies: [
         "CVGitCLI", "CVModel", "CVHistory", "CVRendering", "Git", "YAML", "Fixtures", "cvgit",
       ],
-      exclude: ["Goldens"],
+      exclude: ["Goldens", "Compatibility/0.1.0"],
       swiftSettings: safeSettings),
   ] + (isFuzzing ? fuzzer : []),
   swiftLanguageModes: [.v6]
