@@ -17,7 +17,12 @@ expect() {
 expect pyproject.toml '^version = "'
 expect pyproject.toml 'cvgit=='
 expect action.yml 'CVGIT_VERSION: "'
-expect RELEASES.md '^## cvgit '
+# The newest release is the first.
+newest=$(sed -n 's/^## cvgit \([0-9][0-9.]*\).*/\1/p' RELEASES.md | head -n 1)
+if [ "$newest" != "$version" ]; then
+  echo "error: expected version $version in the first heading of RELEASES.md, found \"$newest\"" >&2
+  status=1
+fi
 expect docs/hooks.md 'rev: v'
 expect docs/pull-requests.md 'cvgit@v'
 expect docs/pull-requests.md 'cvgit=='

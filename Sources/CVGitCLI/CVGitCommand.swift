@@ -42,5 +42,5 @@ package struct CVGitCommand: ParsableCommand {
 
 /// The version of cvgit.
 package enum Version {
-  package static let text = "0.1.0"
+  package static let text = "0.2.0"
 }
