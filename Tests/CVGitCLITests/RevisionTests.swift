@@ -108,10 +108,14 @@ import Testing
     try repository.git("tag", "snapshot/google-2024", "v1")
     let run = repository.cvgit("diff", "google-2024..v2")
     #expect(run.title == "snapshot/google-2024 (2024-03-01) → v2 (2024-03-01) · 1 commit")
+    #expect(repository.cvgit("diff", "Google..v2").title == run.title)
+    try repository.git("tag", "snapshot/google-2025", "v2")
+    let both = repository.cvgit("diff", "google..v2")
+    #expect(both.messages.contains("'google' matches several snapshots\nhint: write one of"))
   }
 }
 
-/// Dates as revisions: by committer day in UTC on the first-parent line.
+/// Dates as revisions: by the author's day on the first-parent line.
 @Suite struct DateRevisionTests {
   /// One commit late on each of some days.
   private static func repository(_ days: [String]) throws -> ScratchRepository {
@@ -127,6 +131,18 @@ import Testing
         with: ["GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date])
     }
     return repository
+  }
+
+  @Test func `a year and a month are dates, unless a branch or a tag has the name`() throws {
+    let repository = try Self.repository(Self.days)
+    let year = repository.cvgit("diff", "2025..2025").title
+    #expect(year == "2025 (2024-12-31) → 2025 (2025-12-31) · 3 commits")
+    let month = repository.cvgit("diff", "2025-06..2025-06").title
+    #expect(month == "2025-06 (2025-01-01) → 2025-06 (2025-06-15) · 1 commit")
+    #expect(repository.cvgit("diff", "2024").title == "2024 (2024-12-31) → work tree")
+    #expect(repository.cvgit("diff", "2025-13").status == .failure)
+    try repository.git("tag", "2025", "HEAD~4")
+    #expect(repository.cvgit("diff", "2025").title == "2025 (2024-12-31) → work tree")
   }
 
   private static let days = ["2024-12-31", "2025-01-01", "2025-06-15", "2025-12-31", "2026-01-01"]

@@ -63,6 +63,18 @@ import Testing
     #expect(try repository.commit(upTo: try #require(Day("2024-05-09")))?.id.hex == ids[0])
   }
 
+  @Test func `the author's day in the author's zone counts, as it is shown`() throws {
+    let scratch = try ScratchRepository()
+    let day = try #require(Day("2024-12-31")).startInUnixSeconds
+    let late = try scratch.commitTree(
+      "late", author: "\(day + 100_000) -0500", committer: "\(day + 99_000_000) +0000")
+    try scratch.git("update-ref", "HEAD", late)
+    let repository = try scratch.open()
+    #expect(try repository.commit(upTo: try #require(Day("2024-12-31")))?.id.hex == late)
+    #expect(try repository.commit(before: try #require(Day("2024-12-31"))) == nil)
+    #expect(try repository.commit(before: try #require(Day("2025-01-01")))?.id.hex == late)
+  }
+
   @Test func `no commit yet is no commit on any day, and a shallow clone says what it cannot know`()
     throws
   {

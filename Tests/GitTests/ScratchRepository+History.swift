@@ -9,6 +9,14 @@ extension ScratchRepository {
     try commitTree(message, parents: parents, seconds: seconds)
   }
 
+  /// A commit without parents, with the dates of its author and its committer as git writes them.
+  func commitTree(_ message: String, author: String, committer: String) throws -> String {
+    let tree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+    let text =
+      "tree \(tree)\nauthor A <a@b> \(author)\ncommitter A <a@b> \(committer)\n\n\(message)"
+    return try git("hash-object", "-t", "commit", "-w", "--stdin", input: Data(text.utf8))
+  }
+
   func commitTree(_ message: String, parents: [String], seconds: Int) throws -> String {
     let tree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
     let date = "\(seconds) +0000"

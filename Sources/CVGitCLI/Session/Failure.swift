@@ -24,7 +24,7 @@ package struct Failure: Error, CustomStringConvertible {
     case .range: "name one revision"
     case .notACommit: "name a commit, or a tag of one"
     case .unborn: "make a first commit"
-    case .ambiguous, .shorthand, .noMergeBase, .beyondShallowBoundary, .git: nil
+    case .ambiguous, .ambiguousName, .shorthand, .noMergeBase, .beyondShallowBoundary, .git: nil
     }
   }
 

@@ -80,7 +80,7 @@ extension RevisionLabel {
   package init(_ version: NamedVersion) {
     let commit = version.version.commit
     self.init(
-      revision: version.name, commit: commit?.id.hex, day: commit?.committer.utcDay.description)
+      revision: version.name, commit: commit?.id.hex, day: commit?.author.day.description)
   }
 }
 

@@ -17,6 +17,8 @@ extension Repository {
   package func version(named text: String, _ side: Side = .right) throws(RevisionError)
     -> NamedVersion
   {
+    let days = DayRange(text)
+    if let days, days.isWide, try !isNamed(text) { return try version(days, side, named: text) }
     do throws(RevisionError) {
       return NamedVersion(try commitVersion(try resolve(text), named: text), name: text)
     } catch {
@@ -29,13 +31,46 @@ extension Repository {
         let name = SnapshotName.prefix + text
         return NamedVersion(try commitVersion(snapshot, named: name), name: name)
       }
-      guard let day = Day(text) else { throw error }
-      let commit = side == .left ? try self.commit(before: day) : try self.commit(upTo: day)
-      return NamedVersion(commit.map(CVVersion.commit) ?? .empty, name: text)
+      if let days { return try version(days, side, named: text) }
+      guard let name = try snapshotName(containing: text), let id = try snapshot(named: name)
+      else { throw error }
+      let tag = SnapshotName.prefix + name
+      return NamedVersion(try commitVersion(id, named: tag), name: tag)
     }
   }
 
-  /// Nil if there is no snapshot with this name; a read error is thrown.
+  private func version(
+    _ days: DayRange, _ side: Side, named text: String
+  ) throws(RevisionError) -> NamedVersion {
+    let commit =
+      side == .left ? try self.commit(before: days.first) : try self.commit(upTo: days.last)
+    return NamedVersion(commit.map(CVVersion.commit) ?? .empty, name: text)
+  }
+
+  private func isNamed(_ text: String) throws(RevisionError) -> Bool {
+    do throws(GitError) {
+      return try isReference(named: text)
+    } catch {
+      throw .git(error)
+    }
+  }
+
+  /// The one snapshot whose name has a text in it, as its purpose is written there; nil if there is none.
+  private func snapshotName(containing text: String) throws(RevisionError) -> String? {
+    let part = SnapshotName.slug(of: text)
+    guard part.count >= 3, !text.contains("/") else { return nil }
+    let names: [String]
+    do throws(GitError) {
+      names = try tagNames().filter { $0.hasPrefix(SnapshotName.prefix) }
+        .map { String($0.dropFirst(SnapshotName.prefix.count)) }.filter { $0.contains(part) }
+    } catch {
+      throw .git(error)
+    }
+    guard names.count < 2 else { throw .ambiguousName(text, candidates: names) }
+    return names.first
+  }
+
+  /// Nil where there is none of this name; what cannot be read is told.
   private func snapshot(named text: String) throws(RevisionError) -> ObjectID? {
     do throws(RevisionError) {
       return try resolve("refs/tags/snapshot/\(text)")

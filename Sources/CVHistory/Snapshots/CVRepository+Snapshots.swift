@@ -35,11 +35,28 @@ extension CVRepository {
     if names.contains(whole) { return try snapshot(tagNamed: whole) }
     let beginning = text.isEmpty ? [] : names.filter { $0.hasPrefix(whole) }
     guard beginning.count < 2 else { throw .ambiguous(text, names: beginning) }
-    guard let name = beginning.first else { throw .unknown(text, names: names) }
+    if let name = beginning.first { return try snapshot(tagNamed: name) }
+    let found = try snapshots(with: text, among: names)
+    guard found.count < 2 else { throw .ambiguous(text, names: found) }
+    guard let name = found.first else { throw .unknown(text, names: names) }
     return try snapshot(tagNamed: name)
   }
 
-  /// Reads one snapshot, with only the manifest of its files.
+  /// The snapshots with a text in their names, or else in their purposes.
+  private func snapshots(
+    with text: String, among names: [String]
+  ) throws(SnapshotError) -> [String] {
+    let part = SnapshotName.slug(of: text)
+    guard !part.isEmpty else { return [] }
+    let named = names.filter { $0.dropFirst(SnapshotName.prefix.count).contains(part) }
+    if !named.isEmpty { return named }
+    // The end of a long purpose is not in the name.
+    return try snapshots().snapshots.filter {
+      SnapshotName.slug(of: $0.manifest.purpose, limit: .max).contains(part)
+    }.map(\.name)
+  }
+
+  /// Reads one snapshot, and of its files only the manifest.
   private func snapshot(tagNamed name: String) throws(SnapshotError) -> Snapshot {
     let outcome: Result<(AnnotatedTag, Commit, manifest: [UInt8]), SnapshotError>
     do throws(GitError) {

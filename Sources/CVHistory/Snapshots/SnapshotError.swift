@@ -23,7 +23,10 @@ extension SnapshotError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknown(let name, _): "there is no snapshot \(quoted(name))"
-    case .ambiguous(let name, _): "\(quoted(name)) is the beginning of several snapshots"
+    case .ambiguous(let name, let names):
+      names.allSatisfy { $0.hasPrefix(name) || $0.hasPrefix(SnapshotName.prefix + name) }
+        ? "\(quoted(name)) is the beginning of several snapshots"
+        : "\(quoted(name)) matches several snapshots"
     case .notASnapshot(let name, let reason): "the tag \(quoted(name)) is no snapshot: \(reason)"
     case .unreadableManifest(let name, let reason):
       "the manifest of \(quoted(name)) cannot be read: \(reason)"

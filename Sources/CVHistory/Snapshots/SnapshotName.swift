@@ -22,15 +22,15 @@ package enum SnapshotName {
 
   /// The words of a purpose in ASCII letters and digits, joined by `-`, truncated after a word.
   ///
-  /// Nothing else gets into the name of a reference: no dot, slash, `..` or control character.
-  static func slug(of purpose: String) -> String {
+  /// Nothing else reaches a reference's name: no dot, slash, `..` or control character.
+  static func slug(of purpose: String, limit: Int = longestSlug) -> String {
     let words = purpose.asciiFolded.lowercased().unicodeScalars
       .split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }
       .map { String($0) }
     guard let first = words.first else { return "" }
-    var slug = String(first.prefix(longestSlug))
+    var slug = String(first.prefix(limit))
     for word in words.dropFirst() {
-      guard slug.count + 1 + word.count <= longestSlug else { break }
+      guard slug.count + 1 + word.count <= limit else { break }
       slug += "-" + word
     }
     return slug

@@ -18,7 +18,7 @@ extension Repository {
       guard let head = try head().commit else { return nil }
       var line = try firstParents(from: head)
       while let commit = try line.next() {
-        if isInTime(commit.committer.utcDay) { return commit }
+        if isInTime(commit.author.day) { return commit }
       }
       guard line.reachedShallowBoundary else { return nil }
     } catch {

@@ -4,6 +4,8 @@ package enum RevisionError: Error, Sendable {
   case unknown(String, nearestTags: [String])
   /// An abbreviated ID that matches several objects.
   case ambiguous(String, candidates: [String])
+  /// A part of the names of several snapshots.
+  case ambiguousName(String, candidates: [String])
   /// A shorthand for a range, and the range to write instead.
   case shorthand(String, instead: String)
   /// A range instead of a single revision.
@@ -25,6 +27,7 @@ extension RevisionError: CustomStringConvertible {
     switch self {
     case .unknown(let text, _): "unknown revision '\(text)'"
     case .ambiguous(let text, _): "short object ID \(text) is ambiguous"
+    case .ambiguousName(let text, _): "'\(text)' matches several snapshots"
     case .shorthand(let text, _): "'\(text)' is a shorthand that cvgit does not read"
     case .range(let text): "'\(text)' is a range, and one revision is wanted here"
     case .notACommit(let text, let type): "'\(text)' is a \(type), not a commit"
@@ -43,6 +46,8 @@ extension RevisionError: CustomStringConvertible {
         ? nil : "did you mean \(tags.map { "'\($0)'" }.joined(separator: " or "))?"
     case .ambiguous(_, let candidates):
       "write more digits: \(candidates.joined(separator: ", "))"
+    case .ambiguousName(_, let candidates):
+      "write one of \(candidates.map { "'\($0)'" }.joined(separator: ", "))"
     case .shorthand(_, let instead): "write '\(instead)'"
     case .range, .notACommit: nil
     case .noMergeBase(let left, let right):
