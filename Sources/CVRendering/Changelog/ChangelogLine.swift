@@ -32,7 +32,7 @@ struct ChangelogLines {
     switch event.content {
     case .words(let words, _): return [ChangelogLine(day: day, name: words)]
     case .change(let dated):
-      if case .file? = dated.kind?.role {
+      if case .file? = dated.kind?.role, case .modified = dated.change.change {
         let words = ChangelogFieldWords(kind: dated.kind)
         return dated.change.fieldChanges.flatMap { words.ownLines($0, day) }
       }

@@ -26,7 +26,6 @@ struct ChangelogOutline {
 
   /// Nil for a release without changes to show.
   private static func release(_ release: Changelog.Release, order: [String]) -> Release? {
-    guard !release.events.isEmpty || !release.counts.isEmpty else { return nil }
     func place(_ kind: String) -> Int { order.firstIndex(of: kind) ?? order.count }
     var byKind: [String: [ChangelogEvent]] = [:]
     for event in release.events {
@@ -38,13 +37,15 @@ struct ChangelogOutline {
       }
     }
     let kinds = byKind.keys.sorted { (place($0), $0) < (place($1), $1) }
+    let sections = kinds.map { kind in
+      Section(heading: heading(kind, byKind[kind] ?? []), lines: lines(byKind[kind] ?? []))
+    }.filter { !$0.lines.isEmpty }
+    guard !sections.isEmpty || !release.counts.isEmpty else { return nil }
     return Release(
       title: title(release),
       counts: release.counts.sorted { (place($0.kind), $0.kind) < (place($1.kind), $1.kind) }
         .map(\.words),
-      sections: kinds.map { kind in
-        Section(heading: heading(kind, byKind[kind] ?? []), lines: lines(byKind[kind] ?? []))
-      })
+      sections: sections)
   }
 
   private static func title(_ release: Changelog.Release) -> String {

@@ -22,9 +22,14 @@ package struct FindingsTextRenderer {
     return parts.joined(separator: ", ")
   }
 
+  /// `cv/awards/medal.yaml:2:7: error: invalid date "soon" [date]`.
+  static func headLine(_ finding: Finding) -> String {
+    "\(place(finding)): \(finding.severity.rawValue): \(finding.message.terminalSafe) [\(finding.rule)]"
+  }
+
   private func render(_ finding: Finding, line: String?) -> String {
     let style: TextStyle = finding.severity == .error ? .removed : .changed
-    var text = paint(place(finding), .heading) + ": "
+    var text = paint(Self.place(finding), .heading) + ": "
     text += paint("\(finding.severity.rawValue):", style)
     text += " \(finding.message) [\(finding.rule)]\n"
     if let start = finding.position, let line, !line.isEmpty {
@@ -34,7 +39,7 @@ package struct FindingsTextRenderer {
     return text
   }
 
-  private func place(_ finding: Finding) -> String {
+  private static func place(_ finding: Finding) -> String {
     let path = finding.path.terminalSafe
     guard let start = finding.position else { return path }
     return "\(path):\(start.line):\(start.column)"
