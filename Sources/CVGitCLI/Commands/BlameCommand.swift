@@ -47,7 +47,7 @@ struct BlameCommand: SessionCommand {
     case .text:
       let renderer = BlameTextRenderer(
         width: session.surroundings.width,
-        isColored: try session.isColored(cv.repository.configuration.string("color.ui")))
+        isColored: try session.isColored(in: cv.repository))
       session.print(renderer.render(blame))
       for note in blame.notes { session.warn("note: \(note)") }
     }

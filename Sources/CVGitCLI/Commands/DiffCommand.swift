@@ -132,7 +132,7 @@ struct DiffCommand: SessionCommand {
     if format == .markdown { return show(.everything(report), least, &session) }
     var outline = DiffOutline(report, least: least, isExplained: explain)
     if let title { outline.title = title }
-    let isColored = try session.isColored(cv.repository.configuration.string("color.ui"))
+    let isColored = try session.isColored(in: cv.repository)
     let width = session.surroundings.width
     session.print(
       stat

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CVModel
+internal import Git
 
 /// `cvgit diff-driver`, which `git diff` runs for each record.
 struct DiffDriverCommand: SessionCommand {
@@ -28,8 +29,9 @@ struct DiffDriverCommand: SessionCommand {
     case 1: session.print("* Unmerged path \(arguments[0].terminalSafe)\n")
     case 7...:
       let files = FilePair(arguments)
-      session.print(files.header(isColored: session.isColoredForGit))
-      session.print(try RecordComparison(files, session).text)
+      let isColored = try session.isColoredForGit
+      session.print(files.header(isColored: isColored))
+      session.print(try RecordComparison(files, session, isColored: isColored).text)
     default:
       throw Failure(
         "expected 1, 7 or 9 arguments, as git passes to a diff driver, found \(arguments.count)",
@@ -56,7 +58,15 @@ extension CVGitProgram {
 extension Session {
   /// Whether git's own output is colored: it usually goes to git's pager.
   var isColoredForGit: Bool {
-    let isPaged = surroundings.environment["GIT_PAGER_IN_USE"] == "true"
-    return isColored() || isPaged && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
+    get throws {
+      let variables = surroundings.environment
+      guard global.color == nil, (variables["NO_COLOR"] ?? "").isEmpty,
+        ["", "0"].contains(variables["CLICOLOR_FORCE"] ?? "")
+      else { return isColored() }
+      let git = GitProgram(in: directory, environment: Environment(variables))
+      let isTerminal = surroundings.isTerminal || variables["GIT_PAGER_IN_USE"] == "true"
+      return try git.run(["config", "--get-colorbool", "color.diff", "\(isTerminal)"]).text
+        == "true\n"
+    }
   }
 }

@@ -99,7 +99,7 @@ struct LogCommand: SessionCommand {
     _ log: inout HistoryLog, _ request: HistoryRequest, _ least: Significance,
     _ cv: CVRepository, _ session: inout Session
   ) throws {
-    let isColored = try session.isColored(cv.repository.configuration.string("color.ui"))
+    let isColored = try session.isColored(in: cv.repository)
     let width = session.surroundings.width
     if request.selection.isOneEntry {
       var steps: [StepDiff] = []

@@ -49,7 +49,7 @@ struct SetCommand: SessionCommand {
     try files.write(edited, to: path)
     session.tell(path)
     if !session.global.isQuiet {
-      let isColored = try session.isColored(files.cv.repository.configuration.string("color.ui"))
+      let isColored = try session.isColored(in: files.cv.repository)
       session.print(
         files.changes(to: reading, width: session.surroundings.width, isColored: isColored))
     }

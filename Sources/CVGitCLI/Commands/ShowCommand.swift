@@ -42,7 +42,7 @@ struct ShowCommand: SessionCommand {
     case .text:
       let renderer = ShowTextRenderer(
         width: session.surroundings.width,
-        isColored: try session.isColored(cv.repository.configuration.string("color.ui")))
+        isColored: try session.isColored(in: cv.repository))
       session.print(
         request.id == nil && !shown.isOneFile
           ? renderer.renderTable(shown, kind: request.kind) : renderer.renderEntry(shown))

@@ -53,7 +53,7 @@ struct SnapshotDiffCommand: SessionCommand {
       session.print(
         DiffMarkdownRenderer().render(PublicOutline(.everything(report), least: least)))
     case .text:
-      let isColored = try session.isColored(cv.repository.configuration.string("color.ui"))
+      let isColored = try session.isColored(in: cv.repository)
       let renderer = DiffTextRenderer(width: session.surroundings.width, isColored: isColored)
       session.print(renderer.render(DiffOutline(report, least: least)))
     }

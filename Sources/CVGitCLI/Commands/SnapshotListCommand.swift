@@ -31,7 +31,7 @@ struct SnapshotListCommand: SessionCommand {
     switch format {
     case .json: session.print(try jsonText(SnapshotListDocument(summaries)))
     case .text where !summaries.isEmpty:
-      let isColored = try session.isColored(cv.repository.configuration.string("color.ui"))
+      let isColored = try session.isColored(in: cv.repository)
       session.print(SnapshotListRenderer(isColored: isColored).render(summaries))
     case .text: break
     }

@@ -27,7 +27,7 @@ struct SnapshotShowCommand: SessionCommand {
     switch format {
     case .json: session.print(try jsonText(SnapshotDocument(snapshot)))
     case .text:
-      let isColored = try session.isColored(cv.repository.configuration.string("color.ui"))
+      let isColored = try session.isColored(in: cv.repository)
       let width = session.surroundings.width
       session.print(SnapshotTextRenderer(width: width, isColored: isColored).render(snapshot))
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CVHistory
 internal import CVModel
 internal import CVRendering
+internal import Git
 
 /// `cvgit textconv`, which `git log -p` and `git show` run for each side of a record.
 struct TextconvCommand: SessionCommand {
@@ -22,17 +23,48 @@ struct TextconvCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     let path = file.hasPrefix("/") ? file : "\(session.directory)/\(file)"
     let bytes = try FileReading.bytes(path, name: file)
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let lines = Self.lines(bytes, file) {
+      session.print(lines)
+    } else if let sides = ConflictedText(text), let ours = Self.lines(Array(sides.ours.utf8), file),
+      let theirs = Self.lines(Array(sides.theirs.utf8), file)
+    {
+      session.print(Self.conflict(ours, theirs, sides.names))
+    } else {
+      session.print(verbatim: text)
+    }
+    return .done
+  }
+
+  /// One value per line; nil for what cannot be read.
+  private static func lines(_ bytes: [UInt8], _ file: String) -> String? {
     if let source = CVReading(source: file, bytes), !source.records.isEmpty {
-      session.print(Self.lines(of: source))
-      return .done
+      return lines(of: source)
     }
     let source = SourceFile(path: file, content: .bytes(bytes))
     let key = EntryKey(kind: "", id: "")
-    switch RecordReader(schema: .builtIn).read(source, as: key) {
-    case .success(let record): session.print(RecordLinesRenderer().render(record.entry.fields))
-    case .failure: session.print(verbatim: String(decoding: bytes, as: UTF8.self))
+    guard case .success(let record) = RecordReader(schema: .builtIn).read(source, as: key) else {
+      return nil
     }
-    return .done
+    return RecordLinesRenderer().render(record.entry.fields)
+  }
+
+  /// Two sides of a merge conflict with git's markers around the lines between the first and the last in which they
+  /// differ: the work tree's side of git's combined diff.
+  private static func conflict(
+    _ ours: String, _ theirs: String, _ names: (ours: String, theirs: String)
+  ) -> String {
+    let (left, right) = (ours.linesOfGit.dropLast(), theirs.linesOfGit.dropLast())
+    let start = zip(left, right).prefix { $0 == $1 }.count
+    let end = zip(left.dropFirst(start).reversed(), right.dropFirst(start).reversed())
+      .prefix { $0 == $1 }.count
+    let parts: [[Substring]] = [
+      Array(left.prefix(start)), ["<<<<<<< \(names.ours)"],
+      Array(left.dropFirst(start).dropLast(end)), ["======="],
+      Array(right.dropFirst(start).dropLast(end)), [">>>>>>> \(names.theirs)"],
+      Array(left.suffix(end)),
+    ]
+    return parts.joined().map { $0 + "\n" }.joined()
   }
 
   /// The entries of a source in sequence, sorted by key.

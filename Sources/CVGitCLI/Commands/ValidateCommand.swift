@@ -107,7 +107,7 @@ struct ValidateCommand: SessionCommand {
     _ session: inout Session
   ) throws {
     if !findings.isEmpty {
-      let isColored = try session.isColored(cv.repository.configuration.string("color.ui"))
+      let isColored = try session.isColored(in: cv.repository)
       session.print(FindingsTextRenderer(isColored: isColored).render(findings, lines: line))
     } else if let subject, !global.isQuiet {
       session.print(subject + "\n")

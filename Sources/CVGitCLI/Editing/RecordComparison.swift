@@ -35,32 +35,65 @@ struct FilePair {
 struct RecordComparison {
   let text: String
 
-  init(_ files: FilePair, _ session: Session) throws {
+  init(_ files: FilePair, _ session: Session, isColored: Bool) throws {
     let place = RecordPlace(files.newPath, session)
-    let old = try Self.reading(files.oldFile, RecordPlace(files.oldPath, session), session)
-    let new = try Self.reading(files.newFile, place, session)
+    let new = try Self.bytes(files.newFile, session)
+    if let sides = new.flatMap({ ConflictedText(String(decoding: $0, as: UTF8.self)) }),
+      let text = Self.conflict(sides, place, session, isColored: isColored)
+    {
+      self.text = text
+      return
+    }
+    let oldPlace = RecordPlace(files.oldPath, session)
+    let old = Self.reading(try Self.bytes(files.oldFile, session), oldPlace)
+    let now = Self.reading(new, place)
+    self.text = try Self.text(old, now, files, session, isColored: isColored)
+  }
+
+  private static func text(
+    _ old: CVReading, _ new: CVReading, _ files: FilePair, _ session: Session, isColored: Bool
+  ) throws -> String {
     let report = DiffReport(from: old, to: new)
     let isRecord = !old.records.isEmpty || !new.records.isEmpty
     let faults = [old, new].flatMap { $0.sources.values }.filter(\.isUnreadable)
     guard isRecord, report.diff.unreadable.isEmpty, faults.isEmpty else {
-      text = Self.reasons(report) + (try Self.lines(files, session))
-      return
+      return reasons(report) + (try lines(files, session))
     }
-    let outline = DiffOutline(report, least: .cosmetic)
-    let renderer = DiffTextRenderer(
-      width: session.surroundings.width, isColored: session.isColoredForGit)
-    let changes = renderer.entries(outline)
+    let changes = entries(report, session, isColored: isColored)
     let isFormatting = changes.isEmpty && report.diff.formattingOnly > 0
-    text = (files.modeChange ?? "") + (isFormatting ? "  formatting only\n" : changes)
+    return (files.modeChange ?? "") + (isFormatting ? "  formatting only\n" : changes)
   }
 
-  private static func reading(
-    _ file: String, _ place: RecordPlace, _ session: Session
-  ) throws -> CVReading {
+  private static func entries(_ report: DiffReport, _ session: Session, isColored: Bool) -> String {
+    DiffTextRenderer(width: session.surroundings.width, isColored: isColored)
+      .entries(DiffOutline(report, least: .cosmetic))
+  }
+
+  /// What the two sides of a merge conflict differ in; nil if one of them cannot be read.
+  private static func conflict(
+    _ sides: ConflictedText, _ place: RecordPlace, _ session: Session, isColored: Bool
+  ) -> String? {
+    let (ours, theirs) = (
+      reading(Array(sides.ours.utf8), place), reading(Array(sides.theirs.utf8), place)
+    )
+    let report = DiffReport(from: ours, to: theirs)
+    guard !ours.records.isEmpty, !theirs.records.isEmpty, report.diff.unreadable.isEmpty else {
+      return nil
+    }
+    return
+      "  ! merge conflict, \(sides.names.ours.terminalSafe) → \(sides.names.theirs.terminalSafe):\n"
+      + entries(report, session, isColored: isColored)
+  }
+
+  /// The bytes of one side; nil for a side that is not there.
+  private static func bytes(_ file: String, _ session: Session) throws -> [UInt8]? {
+    guard file != "/dev/null" else { return nil }
+    return try FileReading.bytes(file.hasPrefix("/") ? file : "\(session.directory)/\(file)")
+  }
+
+  private static func reading(_ bytes: [UInt8]?, _ place: RecordPlace) -> CVReading {
     let reader = CVReader(root: "")
-    guard file != "/dev/null" else { return reader.read(place.kindFiles) }
-    let path = file.hasPrefix("/") ? file : "\(session.directory)/\(file)"
-    let bytes = try FileReading.bytes(path)
+    guard let bytes else { return reader.read(place.kindFiles) }
     if let source = CVReading(source: place.path, bytes) { return source }
     return reader.read(
       place.kindFiles + [SourceFile(path: place.relativePath, content: .bytes(bytes))])
@@ -80,9 +113,13 @@ struct RecordComparison {
     ]
     let git = GitProgram(
       in: session.directory, environment: Environment(session.surroundings.environment))
-    // 1: the files differ.
-    return try git.run(arguments).text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { String($0).terminalSafe }.joined(separator: "\n")
+    // 1: the files differ. The first lines name copies that git made for this run.
+    let lines = try git.run(arguments).text.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let header = ["--- a/\(files.oldPath)", "+++ b/\(files.newPath)"]
+    let hunks = lines.drop { !$0.hasPrefix("@@") && !$0.hasPrefix("Binary ") }
+    guard !hunks.isEmpty else { return "" }
+    return (header + hunks.map(String.init)).map(\.terminalSafe).joined(separator: "\n")
   }
 }
 
@@ -97,6 +134,7 @@ struct RecordPlace {
   let kindFiles: [SourceFile]
 
   init(_ path: String, _ session: Session) {
+    let path = Self.fromTop(path, session)
     self.path = path
     let parts = path.split(separator: "/").map(String.init)
     let folders = (0..<max(1, parts.count)).map { parts[..<$0].joined(separator: "/") }
@@ -117,5 +155,23 @@ struct RecordPlace {
       return
     }
     kindFiles = [SourceFile(path: file, content: .bytes(bytes))]
+  }
+
+  /// With `--relative` or `diff.relative`, git gives paths from the folder that it was started in: `GIT_PREFIX`.
+  private static func fromTop(_ path: String, _ session: Session) -> String {
+    let prefix = session.surroundings.environment["GIT_PREFIX"] ?? ""
+    guard !prefix.isEmpty, !isInCV(path, session), isInCV(prefix + path, session) else {
+      return path
+    }
+    return prefix + path
+  }
+
+  /// Whether a folder above a path holds the document of a CV.
+  private static func isInCV(_ path: String, _ session: Session) -> Bool {
+    let parts = path.split(separator: "/").dropLast()
+    return (0...parts.count).contains { count in
+      let folder = parts.prefix(count).map { "\($0)/" }.joined()
+      return FileReading.exists("\(session.directory)/\(folder)cv.yaml")
+    }
   }
 }

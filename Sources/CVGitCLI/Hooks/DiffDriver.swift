@@ -21,7 +21,8 @@ struct DiffDriver {
   static let settings = [
     (
       "diff.cvgit.command",
-      #"f() { command -v cvgit >/dev/null 2>&1 && exec cvgit diff-driver "$@"; "#
+      #"f() { case ${GIT_EXTERNAL_DIFF-} in git-difftool--helper*) exec git-difftool--helper "$@";; esac; "#
+        + #"command -v cvgit >/dev/null 2>&1 && exec cvgit diff-driver "$@"; "#
         + #"git --no-pager diff --no-index --no-ext-diff -- "$2" "$5" || :; }; f"#
     ),
     ("diff.cvgit.textconv", #"f() { cvgit textconv "$1" 2>/dev/null || cat -- "$1"; }; f"#),

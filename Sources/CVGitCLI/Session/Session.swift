@@ -143,8 +143,14 @@ package struct Session {
     return parts.map(String.init).joined(separator: "/")
   }
 
-  /// Whether to color standard output: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, git's
+  /// Whether standard output is shown in colour: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, git's `color.diff` and
   /// `color.ui`.
+  func isColored(in repository: Repository) throws -> Bool {
+    let configuration = try repository.configuration
+    return isColored(configuration.string("color.diff") ?? configuration.string("color.ui"))
+  }
+
+  /// The same with the value of git's setting.
   package func isColored(_ setting: String? = nil) -> Bool {
     switch global.color {
     case .always?: return true

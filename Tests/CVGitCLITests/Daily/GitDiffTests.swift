@@ -78,6 +78,73 @@ import Testing
         .contains("* Unmerged path cv/publications/a.yaml\n"))
   }
 
+  @Test(arguments: [
+    (["color.ui=false"], true, false), (["color.ui=always", "color.diff=false"], true, false),
+    (["color.ui=always"], false, true), (["color.diff=always", "color.ui=never"], false, true),
+    ([], false, false), ([], true, true),
+  ])
+  func `colour follows git's settings`(settings: [String], isPaged: Bool, isColored: Bool) throws {
+    let career = try career()
+    try career.scratch.write(a, HookScratch.paper("Notes"))
+    var variables = withProgram
+    if isPaged { variables["GIT_PAGER_IN_USE"] = "true" }
+    variables["TERM"] = "xterm"
+    for (index, setting) in settings.enumerated() {
+      let parts = setting.split(separator: "=")
+      variables["GIT_CONFIG_KEY_\(index)"] = String(parts[0])
+      variables["GIT_CONFIG_VALUE_\(index)"] = String(parts[1])
+    }
+    variables["GIT_CONFIG_COUNT"] = "\(settings.count)"
+    let output = try career.git("diff", with: variables).output
+    #expect(output.contains("\u{1B}[") == isColored)
+    #expect(output.contains("Notes"))
+  }
+
+  @Test(arguments: ["cv", "cv/publications"])
+  func `paths relative to the current folder are read as those of records`(folder: String) throws {
+    let career = try career()
+    try career.scratch.write(
+      a, HookScratch.paper("Notes on an Engine", status: "Published", "venue: M\n"))
+    for arguments in [["-c", "diff.relative=true", "diff"], ["diff", "--relative"]] {
+      let run = try ProcessRun.run(
+        "git", arguments, in: "\(career.path)/\(folder)",
+        environment: career.scratch.environment.merging(withProgram) { $1 })
+      #expect(run.output.contains("↑ Accepted → Published  Notes on an Engine"))
+      #expect(run.output.hasPrefix(String(a.dropFirst(folder.count + 1)) + "\n"))
+    }
+  }
+
+  @Test func `a conflict is told by entry, and by value in git's combined diff`() throws {
+    var career = try career()
+    try career.scratch.git("checkout", "--quiet", "-b", "other")
+    try career.scratch.write(
+      a, HookScratch.paper("Notes on an Engine", status: "Published", "venue: M\n"))
+    try career.scratch.commit("one")
+    try career.scratch.git("checkout", "--quiet", "main")
+    try career.scratch.write(a, HookScratch.paper("Notes on an Engine", status: "Rejected"))
+    try career.scratch.commit("two")
+    _ = try career.git("merge", "other", with: withProgram)
+    let entry = try career.git("diff", "HEAD", with: withProgram).output
+    #expect(
+      entry == """
+        cv/publications/a.yaml
+          ! merge conflict, HEAD → other:
+          ↓ Rejected → Published  Notes on an Engine
+
+        """)
+    let combined = try career.git("diff", with: withProgram).output
+    #expect(
+      !combined.contains("+authors") && !combined.contains("-authors"), "both sides have them")
+    #expect(combined.contains("++<<<<<<< HEAD\n") && combined.contains("++>>>>>>> other"))
+  }
+
+  @Test func `git difftool opens its tool`() throws {
+    let career = try career()
+    try career.scratch.write(a, HookScratch.paper("Notes"))
+    let run = try career.git("difftool", "-y", "-x", "echo TOOL", with: withProgram)
+    #expect(run.output.hasPrefix("TOOL ") && run.output.hasSuffix(" \(a)\n"), "\(run.output)")
+  }
+
   @Test func `git log -p shows one value a line, git show --ext-diff the entry`() throws {
     let career = try career()
     try career.scratch.write(
