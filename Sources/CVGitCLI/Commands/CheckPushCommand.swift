@@ -1,17 +1,19 @@
 internal import ArgumentParser
 internal import CVHistory
 internal import CVModel
+internal import CVRendering
 internal import Git
 
 /// `cvgit check-push`, which the pre-push hook runs.
 struct CheckPushCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-push",
-    abstract: "Refuse to push private records",
+    abstract: "Refuse to push records with errors, or private ones",
     discussion: """
       Reads the references that git is about to push from standard input, as git passes them to the hook \
-      pre-push, and exits with 2 if a commit or tag that the push sends has a private record, a private \
-      field, or a record that cannot be read. Does nothing unless 'cvgit.private' is 'refuse'.
+      pre-push, and exits with 1 if the newest commit of a branch has errors that the remote does not \
+      have yet. If 'cvgit.private' is 'refuse', exits with 2 if a commit or tag that the push sends has \
+      a private record, a private field, or a record that cannot be read.
       """,
     shouldDisplay: false)
 
@@ -23,10 +25,11 @@ struct CheckPushCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     // Read the original objects: replacements are not pushed.
     let cv = try session.openCV(originals: true)
+    let references = try self.references(session)
     guard try cv.repository.configuration.string("cvgit.private")?.lowercased() == "refuse" else {
-      return .done
+      return try checkRecords(of: references, in: cv, &session)
     }
-    let push = try Push(references(session), remote: remote.first, in: cv, session)
+    let push = try Push(references, remote: remote.first, in: cv, session)
     var checked: [ObjectID: String?] = [:]
     for commit in try push.commits() {
       guard let fault = try cv.privateFault(of: commit, &checked) else { continue }
@@ -34,10 +37,52 @@ struct CheckPushCommand: SessionCommand {
         "the push sends private data: commit \(commit.abbreviated), \(fault)",
         hint: "push to a private remote with '--no-verify', or remove it from the history first")
     }
+    return try checkRecords(of: references, in: cv, &session)
+  }
+
+  /// Errors of the newest commits of branches that the remote's do not have.
+  private func checkRecords(
+    of references: [String], in cv: CVRepository, _ session: inout Session
+  ) throws -> ExitStatus {
+    for line in references {
+      // LOCAL-REF LOCAL-ID REMOTE-REF REMOTE-ID
+      let words = line.split(separator: " ").map(String.init)
+      guard words.count == 4, words[2].hasPrefix("refs/heads/") || words[2] == "HEAD",
+        words[1].contains(where: { $0 != "0" })
+      else { continue }
+      let version = try cv.repository.version(named: words[1] == "HEAD" ? "HEAD" : words[1])
+      let reading = try cv.reading(of: version.version)
+      if reading.isEmpty { continue }
+      let known = try faults(of: words[3], in: cv)
+      let errors = reading.findings.filter { finding in
+        finding.severity == .error && !known.contains(Self.fault(finding))
+      }
+      guard !errors.isEmpty else { continue }
+      let text = FindingsTextRenderer(isColored: false).render(errors, lines: reading.sourceLine)
+      session.warn(
+        text + "error: cvgit stopped this push, as its newest commit has these errors\n"
+          + "hint: correct them in a new commit; \"git push --no-verify\" skips the check")
+      return .findings
+    }
     return .done
   }
 
-  /// The pushed references. The pre-commit framework passes them in the environment.
+  /// What the remote has already, without the places; nothing for a commit that this clone does not have.
+  private func faults(of remote: String, in cv: CVRepository) throws -> Set<String> {
+    var version = CVVersion.empty
+    do throws(RevisionError) {
+      version = try cv.repository.version(named: remote).version
+    } catch {
+      if case .git(let error) = error, !error.isMissing { throw Failure(error) }
+    }
+    return Set(try cv.reading(of: version).findings.map(Self.fault))
+  }
+
+  private static func fault(_ finding: Finding) -> String {
+    "\(finding.path)\0\(finding.rule)\0\(finding.message)"
+  }
+
+  /// The references that are pushed. The framework pre-commit names them in the environment.
   private func references(_ session: Session) throws -> [String] {
     let bytes = FileReading.bytes(from: 0) ?? []
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)

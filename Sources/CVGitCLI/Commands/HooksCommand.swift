@@ -11,15 +11,16 @@ struct HooksCommand: SessionCommand {
     discussion: """
       'install' adds hooks to this repository that check the staged records and propose a commit \
       message, and configures 'git diff' if .gitattributes asks for it. 'uninstall' restores what was \
-      there before. 'status' shows what is installed, and exits with 1 if something is missing.
+      there before. 'status' shows what will run, and exits with 1 if something will not; without an \
+      action, the same is shown.
 
-      An existing hook is kept and runs first. To turn off proposals, run 'git config cvgit.proposal off'.
+      An existing hook is kept and runs first, and a hook that you edited is left alone. To turn off proposals, run 'git config cvgit.proposal off'.
       """)
 
   @OptionGroup var global: GlobalOptions
 
   @Argument(help: "Action: install, uninstall or status")
-  var action: Action
+  var action: Action?
 
   @Flag(
     help: "With install, make 'git diff' show changes by entry (.gitattributes)")
@@ -40,9 +41,14 @@ struct HooksCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
     switch action {
-    case .install: return try HookSetup(cv, session).install(withAttributes: attributes, &session)
+    case .install:
+      if global.root != nil { try session.keepRoot(of: cv) }
+      return try HookSetup(cv, session).install(withAttributes: attributes, &session)
     case .uninstall: return try HookSetup(cv, session).uninstall(&session)
     case .status: return try HookReport(cv, session).show(&session)
+    case nil:
+      _ = try HookReport(cv, session).show(&session)
+      return .done
     }
   }
 }

@@ -58,23 +58,11 @@ struct InitCommand: SessionCommand {
       try FileReplacement(file.path, in: top).write(Array(file.text.utf8), replacing: nil)
     }
     session.tell("laid out \(cv.prefix.isEmpty ? "the CV" : cv.prefix) with \(files.count) records")
-    try keepRoot(cv, &session)
+    try session.keepRoot(of: cv)
     if !hasThemes { try TrustedThemes.set(in: cv.repository) }
     let status = try setUp(cv, &session)
     tellNext(cv.prefix, &session)
     return status
-  }
-
-  /// Records a folder with another name in git's configuration, for later commands and the hooks.
-  private func keepRoot(_ cv: CVRepository, _ session: inout Session) throws {
-    guard cv.root != (try cv.repository.configuration.string("cvgit.root") ?? "cv") else { return }
-    let value = cv.root.isEmpty ? "." : cv.root
-    do throws(GitError) {
-      try cv.repository.write(setting: "cvgit.root", value)
-    } catch {
-      throw Failure(error)
-    }
-    session.tell("set cvgit.root in git's config: \(value)")
   }
 
   private var wantedKinds: [String] {

@@ -1,12 +1,16 @@
-/// A git hook for which cvgit has a script.
+internal import CVHistory
+
+/// One of git's hooks that cvgit has a script for.
 enum Hook: String, CaseIterable {
   case preCommit = "pre-commit"
   case preMergeCommit = "pre-merge-commit"
   case prepareCommitMessage = "prepare-commit-msg"
   case prePush = "pre-push"
 
-  /// The file as installed.
-  var script: String {
+  /// The file as it is installed: its last line is a checksum, by which an edited one is known.
+  var script: String { Self.withChecksum(text) }
+
+  private var text: String {
     switch self {
     case .preCommit: HookScripts.preCommit
     case .preMergeCommit: HookScripts.preMergeCommit
@@ -27,7 +31,40 @@ enum Hook: String, CaseIterable {
   /// The name for an existing hook, which is kept and runs first.
   var keptName: String { "\(rawValue).before-cvgit" }
 
-  /// Whether a text is one of our hooks, of any version.
+  /// What a line of another hook that does the same has in it.
+  var subcommand: String {
+    switch self {
+    case .preCommit, .preMergeCommit: "validate"
+    case .prepareCommitMessage: "propose"
+    case .prePush: "check-push"
+    }
+  }
+
+  /// Whether a hook or the settings of a hook manager run cvgit for this hook.
+  func isRun(by text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { line in
+      !line.drop(while: \.isWhitespace).hasPrefix("#") && line.contains(subcommand)
+        && (line.contains("cvgit") || line.contains("\"$program\""))
+    }
+  }
+
+  private static let checksumMark = "# checksum "
+
+  private static func withChecksum(_ text: String) -> String {
+    let digits = String(CRC32.checksum(of: Array(text.utf8)), radix: 16)
+    return text + checksumMark + digits + "\n"
+  }
+
+  /// Whether nobody has changed a script of ours, of any version, since it was written.
+  static func isUnedited(_ text: String) -> Bool {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > 1, lines.last == "", lines[lines.count - 2].hasPrefix(checksumMark) else {
+      return false
+    }
+    return withChecksum(lines.dropLast(2).map { $0 + "\n" }.joined()) == text
+  }
+
+  /// Whether a text is one of ours, of any version.
   static func isOurs(_ text: String) -> Bool {
     text.split(separator: "\n", maxSplits: 2).dropFirst().first?.hasPrefix("# cvgit: ") == true
   }

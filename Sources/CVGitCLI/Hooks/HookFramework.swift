@@ -26,7 +26,32 @@ enum HookFramework: String, CaseIterable {
     self = .husky
   }
 
-  /// Where and how to add a hook's line.
+  /// Where the settings are that say what a hook runs, from the top of the work tree.
+  private func settingsFiles(for hook: Hook) -> [String] {
+    switch self {
+    case .husky: [".husky/\(hook.rawValue)"]
+    case .lefthook:
+      ["lefthook", ".lefthook", "lefthook-local", ".lefthook-local", ".config/lefthook"].flatMap {
+        name in ["yml", "yaml", "toml", "json"].map { "\(name).\($0)" }
+      }
+    case .preCommit, .prek: [".pre-commit-config.yaml", ".pre-commit-config.yml", "prek.toml"]
+    }
+  }
+
+  /// Whether the settings in a work tree make the framework run cvgit in a hook.
+  func runsCVGit(in hook: Hook, top: String) throws -> Bool {
+    try settingsFiles(for: hook).contains { file in
+      let path = "\(top)/\(file)"
+      guard FileReading.isReadable(path), let text = try FileReading.text(path) else {
+        return false
+      }
+      if hook.isRun(by: text) { return true }
+      // A hook of this project's own, by its name alone; or the commands of lefthook on several lines.
+      return self == .lefthook && text.contains("cvgit") && text.contains(hook.subcommand)
+    }
+  }
+
+  /// Where a hook's line is added, and how.
   func advice(for hook: Hook) -> String {
     switch self {
     case .husky: "add to .husky/\(hook.rawValue):\n  \(hook.line)"

@@ -10,6 +10,8 @@ struct HookInstaller {
     case removed(isRestored: Bool)
     /// A file that is not ours: what to add, and where.
     case advised(String)
+    /// Ours, but a person edited it: it stays as it is.
+    case edited
     case nothing
   }
 
@@ -20,6 +22,7 @@ struct HookInstaller {
     }
     switch try folder.state(of: hook) {
     case .managed(let framework): return .advised(framework.advice(for: hook))
+    case .edited: return .edited
     case .missing: try write(hook, replacing: nil)
     case .foreign:
       try keep(hook)
@@ -37,8 +40,11 @@ struct HookInstaller {
 
   /// Removes one of our hooks, and restores the one that existed before.
   func uninstall(_ hook: Hook) throws -> Outcome {
-    guard folder.isInsideRepository, case .ours = try folder.state(of: hook) else {
-      return .nothing
+    guard folder.isInsideRepository else { return .nothing }
+    switch try folder.state(of: hook) {
+    case .ours: break
+    case .edited: return .edited
+    case .missing, .managed, .foreign: return .nothing
     }
     guard FileReading.exists(folder.path(of: hook.keptName)) else {
       try folder.file(hook.rawValue).remove()

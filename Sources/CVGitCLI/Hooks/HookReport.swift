@@ -7,26 +7,46 @@ struct HookReport {
   private let repository: Repository
   private let folder: HooksFolder
   private let driver: DiffDriver
+  private let top: String
+  /// The CV's folder that was asked for, and the one that the hooks will find.
+  private let roots: (asked: String, found: String)
 
   init(_ cv: CVRepository, _ session: Session) throws {
     repository = cv.repository
     folder = try HooksFolder(of: cv.repository)
     driver = DiffDriver(cv)
+    top = try cv.repository.workTree ?? ""
+    var plain = session.global
+    plain.root = nil
+    let found = try CVLocation(
+      Session(session.surroundings, global: plain), cv.repository, isDetecting: false)
+    roots = (cv.root, found.root)
   }
 
-  /// Returns exit status 1 if something is missing.
+  /// What will happen when git comes to a hook.
+  private struct Row {
+    let words: String
+    /// Whether there is nothing left to do.
+    let isInPlace: Bool
+  }
+
+  /// Exit status 1 if something will not run.
   func show(_ session: inout Session) throws -> ExitStatus {
-    let states = try Hook.allCases.map { ($0, try folder.state(of: $0)) }
+    let rows = try Hook.allCases.map { ($0, try row(of: $0)) }
     session.tell("hooks in \(folder.name)")
-    for (hook, state) in states {
-      session.tell("  \(Self.padded(hook.rawValue))\(Self.words(state))")
+    for (hook, row) in rows { session.tell("  \(Self.padded(hook.rawValue))\(row.words)") }
+    let program = try program(session)
+    session.tell("  \(Self.padded("program"))\(program.words)")
+    if roots.asked != roots.found {
+      session.tell("  \(Self.padded("folder"))\(roots.found), not \(roots.asked)")
     }
-    session.tell("  \(Self.padded("program"))\(try program(session))")
     session.tell("  \(Self.padded("git diff"))\(try diffWords())")
-    var isComplete = states.allSatisfy { $0.1.isInPlace }
+    var isComplete = rows.allSatisfy(\.1.isInPlace) && program.isInPlace
+    if roots.asked != roots.found { isComplete = false }
     if try driver.hasAttributes, try !driver.hasSettings { isComplete = false }
     guard !isComplete else { return .done }
-    session.warn("hint: run \"cvgit hooks install\"")
+    let root = roots.asked == roots.found ? "" : " --root \(roots.asked)"
+    session.warn("hint: run \"cvgit\(root) hooks install\"")
     return .findings
   }
 
@@ -34,24 +54,52 @@ struct HookReport {
     name + String(repeating: " ", count: max(1, 20 - name.count))
   }
 
-  private static func words(_ state: HookState) -> String {
+  private func row(of hook: Hook) throws -> Row {
+    let state = try folder.state(of: hook)
+    let path = folder.path(of: hook.rawValue)
+    if FileReading.exists(path), !FileReading.isExecutable(path) {
+      return Row(words: "not executable, so that git ignores it", isInPlace: false)
+    }
     switch state {
-    case .missing: "not installed"
-    case .foreign: "not installed; there is another hook, which would run first"
-    case .managed(let manager): "kept by \(manager.rawValue)"
+    case .missing: return Row(words: "not installed", isInPlace: false)
+    case .foreign:
+      if hook.isRun(by: try FileReading.text(path) ?? "") {
+        return Row(words: "your own hook, which runs cvgit", isInPlace: true)
+      }
+      return Row(
+        words: "not installed; there is another hook, which would run first", isInPlace: false)
+    case .managed(let manager): return try row(of: hook, keptBy: manager)
+    case .edited(let text):
+      return hook.isRun(by: text)
+        ? Row(words: "installed, and edited", isInPlace: true)
+        : Row(words: "edited, and no longer runs cvgit", isInPlace: false)
     case .ours(let isCurrent, let isChained):
-      (isCurrent ? "installed" : "installed, of another version")
-        + (isChained ? ", behind the hook that was there" : "")
+      return Row(
+        words: (isCurrent ? "installed" : "installed, of another version")
+          + (isChained ? ", behind the hook that was there" : ""), isInPlace: isCurrent)
     }
   }
 
-  /// The program that the hooks run.
-  private func program(_ session: Session) throws -> String {
-    if let path = session.surroundings.onPath("cvgit") { return path }
+  /// A manager's hook counts if it runs cvgit. Only the check of records is missed: the rest is the user's choice there.
+  private func row(of hook: Hook, keptBy manager: HookFramework) throws -> Row {
+    let name = manager.rawValue
+    guard FileReading.exists(folder.path(of: hook.rawValue)) else {
+      return Row(words: "not installed by \(name)", isInPlace: hook != .preCommit)
+    }
+    return try manager.runsCVGit(in: hook, top: top)
+      ? Row(words: "run by \(name)", isInPlace: true)
+      : Row(
+        words: "kept by \(name), which does not run cvgit", isInPlace: hook != .preCommit)
+  }
+
+  /// What the hooks run.
+  private func program(_ session: Session) throws -> Row {
+    if let path = session.surroundings.onPath("cvgit") { return Row(words: path, isInPlace: true) }
     let recorded = try repository.configuration.string(HookSetup.programSetting)
-    guard let recorded else { return "cvgit is not on PATH" }
+    guard let recorded else { return Row(words: "cvgit is not on PATH", isInPlace: false) }
     return FileReading.isExecutable(recorded)
-      ? recorded : "\(recorded) is gone, and cvgit is not on PATH"
+      ? Row(words: recorded, isInPlace: true)
+      : Row(words: "\(recorded) is gone, and cvgit is not on PATH", isInPlace: false)
   }
 
   private func diffWords() throws -> String {
@@ -59,17 +107,6 @@ struct HookReport {
     case (true, true): "speaks of entries"
     case (true, false): ".gitattributes names cvgit, but this clone is not set up for it"
     case (false, _): "shows lines; \"cvgit hooks install --attributes\" makes it speak of entries"
-    }
-  }
-}
-
-extension HookState {
-  /// Whether nothing is left to do; hooks of a framework are its own concern.
-  fileprivate var isInPlace: Bool {
-    switch self {
-    case .missing, .foreign: false
-    case .managed: true
-    case .ours(let isCurrent, _): isCurrent
     }
   }
 }

@@ -30,7 +30,8 @@ enum HookScripts {
   /// git passes the references on standard input; a hook that existed before needs them too.
   static let prePush = #"""
     #!/bin/sh
-    # cvgit: refuses to push private records if "git config cvgit.private" is "refuse".
+    # cvgit: checks the records that are pushed, as rebase, cherry-pick, revert and am do not run pre-commit; refuses to
+    # push private records if "git config cvgit.private" is "refuse".
     # Installed by "cvgit hooks install". A hook that existed before runs first.
 
     references=$(cat)
@@ -39,10 +40,9 @@ enum HookScripts {
       printf '%s\n' "$references" | "$earlier" "$@" || exit
     fi
 
-    [ "$(git config --get cvgit.private)" = refuse ] || exit 0
-
     program=$(command -v cvgit) || program=$(git config --get --type=path cvgit.program) || program=
     if ! [ -x "$program" ]; then
+      [ "$(git config --get cvgit.private)" = refuse ] || exit 0
       echo 'error: cvgit not found, so the push was not checked for private records' >&2
       echo 'hint: add it to PATH, or run "cvgit hooks install" again; "git push --no-verify" skips the check' >&2
       exit 1
@@ -62,7 +62,10 @@ enum HookScripts {
         echo 'hint: add it to PATH, or run "cvgit hooks install" again; "\#(command) --no-verify" skips the check' >&2
         exit 1
       fi
-      exec "$program" --quiet validate --staged
+      "$program" --quiet validate --staged && exit 0
+      echo 'error: cvgit stopped this commit' >&2
+      echo 'hint: correct the records and "git add" them; "\#(command) --no-verify" skips the check' >&2
+      exit 1
 
       """#
   }

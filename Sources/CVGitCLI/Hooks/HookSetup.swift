@@ -22,12 +22,14 @@ struct HookSetup {
   func install(withAttributes: Bool, _ session: inout Session) throws -> ExitStatus {
     let installer = HookInstaller(folder: folder)
     var (installed, chained, advice): ([String], [String], [String]) = ([], [], [])
+    var edited: [String] = []
     for hook in Hook.allCases {
       switch try installer.install(hook) {
       case .installed(let isChained):
         installed.append(hook.rawValue)
         if isChained { chained.append(hook.rawValue) }
       case .advised(let text): if !advice.contains(text) { advice.append(text) }
+      case .edited: edited.append(hook.rawValue)
       case .removed, .nothing: break
       }
     }
@@ -46,7 +48,8 @@ struct HookSetup {
     if !chained.isEmpty {
       session.tell("the hook that was there runs first: \(chained.joined(separator: ", "))")
     }
-    let status = explain(advice, &session)
+    tellEdited(edited, &session)
+    let status = explain(advice, &session) == .done && edited.isEmpty ? ExitStatus.done : .findings
     guard program == nil, let cached = session.surroundings.findExecutable() else { return status }
     session.warn(
       """
@@ -54,6 +57,17 @@ struct HookSetup {
       hint: install it, for example with "uv tool install cvgit" or "pipx install cvgit"
       """)
     return .findings
+  }
+
+  /// Hooks that a person edited are left alone.
+  private func tellEdited(_ hooks: [String], _ session: inout Session) {
+    guard !hooks.isEmpty else { return }
+    session.warn(
+      """
+      left alone in \(folder.name), as edited since they were installed: \(hooks.joined(separator: ", "))
+      hint: move your lines to a file such as \(hooks[0]).before-cvgit, which runs first, and remove the hook; then run \
+      "cvgit hooks install"
+      """)
   }
 
   private func explain(_ advice: [String], _ session: inout Session) -> ExitStatus {
@@ -72,10 +86,15 @@ struct HookSetup {
   func uninstall(_ session: inout Session) throws -> ExitStatus {
     let installer = HookInstaller(folder: folder)
     var (removed, restored): ([String], [String]) = ([], [])
+    var edited: [String] = []
     for hook in Hook.allCases {
-      guard case .removed(let isRestored) = try installer.uninstall(hook) else { continue }
-      removed.append(hook.rawValue)
-      if isRestored { restored.append(hook.rawValue) }
+      switch try installer.uninstall(hook) {
+      case .removed(let isRestored):
+        removed.append(hook.rawValue)
+        if isRestored { restored.append(hook.rawValue) }
+      case .edited: edited.append(hook.rawValue)
+      case .installed, .advised, .nothing: break
+      }
     }
     try repository.write(setting: Self.programSetting, nil)
     try driver.removeSettings()
@@ -84,6 +103,10 @@ struct HookSetup {
         ? "there are no hooks of cvgit's in \(folder.name)"
         : "removed from \(folder.name): \(removed.joined(separator: ", "))")
     if !restored.isEmpty { session.tell("restored: \(restored.joined(separator: ", "))") }
-    return .done
+    guard !edited.isEmpty else { return .done }
+    session.warn(
+      "left in \(folder.name), as edited since they were installed: \(edited.joined(separator: ", "))\n"
+        + "hint: remove them yourself if you no longer need your lines")
+    return .findings
   }
 }

@@ -47,6 +47,7 @@ struct HooksFolder {
     // An unreadable file, such as a broken link, is kept like any other hook.
     let text = FileReading.isReadable(path) ? try FileReading.text(path) ?? "" : ""
     if Hook.isOurs(text) {
+      guard text == hook.script || Hook.isUnedited(text) else { return .edited(text) }
       return .ours(
         isCurrent: text == hook.script, isChained: FileReading.exists(self.path(of: hook.keptName)))
     }
@@ -59,6 +60,8 @@ enum HookState: Equatable {
   case missing
   /// Our hook; chained if a hook that existed before is kept beside it.
   case ours(isCurrent: Bool, isChained: Bool)
+  /// Ours, and changed by a person since it was installed: it is never written to.
+  case edited(String)
   case managed(HookFramework)
   /// Somebody else's hook.
   case foreign

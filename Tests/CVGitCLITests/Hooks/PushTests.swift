@@ -54,6 +54,32 @@ import Testing
     #expect(try career.git("push", "origin", "v1", "v2").status == 0)
   }
 
+  @Test
+  func `errors that a rebase brought past pre-commit stop a push, and the remote's own do not`()
+    throws
+  {
+    var career = try career()
+    try career.scratch.git("config", "--unset", "cvgit.private")
+    try career.scratch.write("cv/publications/a.yaml", HookScratch.broken)
+    try career.scratch.git("commit", "--quiet", "--no-verify", "--all", "-m", "x")
+    let push = try career.git("push", "origin", "HEAD:main")
+    #expect(push.status != 0)
+    #expect(push.errors.contains("error: unknown status \"Acepted\""))
+    #expect(
+      push.errors.contains(
+        """
+        error: cvgit stopped this push, as its newest commit has these errors
+        hint: correct them in a new commit; "git push --no-verify" skips the check
+
+        """))
+    #expect(try career.git("push", "--no-verify", "origin", "HEAD:main").status == 0)
+    try career.scratch.write("README", "other words\n")
+    try career.scratch.commit("no new errors")
+    let second = try career.git("push", "origin", "HEAD:main")
+    #expect(second.status == 0, "\(second.errors)")
+    #expect(try career.git("push", "origin", ":main").status != 128)
+  }
+
   @Test func `a hook that was there gets what git says, and its failure counts`() throws {
     var career = try career()
     try career.scratch.write(
