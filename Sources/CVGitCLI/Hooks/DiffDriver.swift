@@ -17,7 +17,8 @@ struct DiffDriver {
     sources = cv.places.dropFirst().filter { !$0.isEmpty }
   }
 
-  /// Both commands fall back by themselves: a missing driver would break every `git diff`.
+  /// Both commands fall back by themselves: a missing driver would break every `git diff`. The first
+  /// leaves `git difftool` its tool.
   static let settings = [
     (
       "diff.cvgit.command",

@@ -76,7 +76,7 @@ extension CVRepository {
 }
 
 extension RevisionLabel {
-  /// The label of a version: its name, and for a commit its ID and the committer's day.
+  /// The label of a version: its name, and for a commit its ID and the author's day.
   package init(_ version: NamedVersion) {
     let commit = version.version.commit
     self.init(

@@ -8,8 +8,8 @@ extension Repository {
     case right
   }
 
-  /// The version that a text names: a git revision, a snapshot's name, or a date `YYYY-MM-DD`,
-  /// tried in this order.
+  /// The version that a text names: a git revision, a snapshot's name, a date, or a part of one
+  /// snapshot's name, tried in this order. A year or a month is a date before it is a short ID.
   ///
   /// On the right of `..`, or alone, a date is the last commit up to its end; on the left, the last
   /// one before it. `HEAD` of a repository without commits, and a date before the first one, are

@@ -26,7 +26,8 @@ extension CVRepository {
     }
   }
 
-  /// The snapshot with a name, given without `snapshot/`, or with a unique prefix of one.
+  /// The snapshot with a name, given without `snapshot/`, or with a unique part of one name
+  /// or purpose.
   package func snapshot(named text: String) throws(SnapshotError) -> Snapshot {
     let names = try snapshotNames()
     let prefix = SnapshotName.prefix

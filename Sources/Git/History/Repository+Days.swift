@@ -1,11 +1,11 @@
 extension Repository {
-  /// The last commit up to the end of `day`, by committer's day in UTC, on the first-parent line of
-  /// `HEAD`; nil if there is none.
+  /// The first commit, walking back from `HEAD` along first parents, whose author's day is not later
+  /// than `day`; nil if there is none.
   package func commit(upTo day: Day) throws(RevisionError) -> Commit? {
     try lastCommit(namedBy: day) { $0 <= day }
   }
 
-  /// The last commit before `day`, found the same way.
+  /// The first commit whose author's day is before `day`, found the same way.
   package func commit(before day: Day) throws(RevisionError) -> Commit? {
     try lastCommit(namedBy: day) { $0 < day }
   }
