@@ -36,7 +36,7 @@ extension FuzzTarget {
     try demandSafe(jsonText(FindingsDocument(findings)), "the findings as JSON")
     let document = CVDocument(.everything(reading.cv))
     try demandSafe(DocumentTextRenderer().render(document), "the CV as text")
-    try demandSafe(BibTeXRenderer().render(document), "the CV as BibTeX")
+    try demandSafe(BibTeXRenderer(.everything(reading.cv)).render(document), "the CV as BibTeX")
     try demand(CVDiff(from: reading.cv, to: reading.cv).isEmpty, "the CV differs from itself")
   }
 

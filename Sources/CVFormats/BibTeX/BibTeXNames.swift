@@ -1,28 +1,11 @@
 internal import CVModel
 
-/// A name as BibTeX splits it.
-struct BibTeXName: Hashable, Sendable {
-  var given = ""
-  /// `von`, `de la`.
-  var particle = ""
-  var family = ""
-  /// `Jr.`, `III`.
-  var suffix = ""
-  /// Whether the whole name is in braces: an organization, or a group of people.
-  var isGroup = false
-
-  /// In natural order: `Ludwig van Beethoven Jr.`.
-  var spoken: String {
-    [given, particle, family, suffix].filter { !$0.isEmpty }.joined(separator: " ")
-  }
-}
-
-/// Parses a list of names with BibTeX's own algorithm.
+/// Reads a list of names by BibTeX's own algorithm.
 ///
 /// Source: Oren Patashnik, "Designing BibTeX Styles", 1988, section 4, and bibtex.web.
 struct BibTeXNames {
-  /// The names; nil for people who are left out.
-  private(set) var names: [BibTeXName?] = []
+  /// A name, or nil for people who are left out.
+  private(set) var names: [NameParts?] = []
   /// Names with too many commas, as written.
   private(set) var invalid: [String] = []
   private(set) var unknownMacros: [String] = []
@@ -39,7 +22,8 @@ struct BibTeXNames {
   var plain: Plain {
     .list(
       names.map { name in
-        .scalar(name.map { $0.spoken.isEmpty ? "..." : $0.spoken } ?? "...")
+        guard let name, !name.spoken.isEmpty else { return "..." }
+        return name.plain
       })
   }
 
@@ -121,9 +105,9 @@ struct BibTeXNames {
 
   // MARK: One name
 
-  private mutating func read(_ name: ArraySlice<UInt8>) -> BibTeXName {
+  private mutating func read(_ name: ArraySlice<UInt8>) -> NameParts {
     if let inner = Self.group(name) {
-      return BibTeXName(family: decode(inner), isGroup: true)
+      return NameParts(family: decode(inner), isGroup: true)
     }
     var parts = Self.parts(name)
     if parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
@@ -131,7 +115,7 @@ struct BibTeXNames {
       invalid.append(String(decoding: name, as: UTF8.self))
       parts[2] = Array(parts[2...].joined())
     }
-    var result = BibTeXName()
+    var result = NameParts()
     if parts.count == 1 {
       let words = parts[0]
       let last = words.count - 1

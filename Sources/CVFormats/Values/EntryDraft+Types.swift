@@ -141,8 +141,8 @@ struct PersonObject {
     func text(_ names: String...) -> String? {
       names.lazy.compactMap { node[$0]?.text?.decodedText }.first
     }
-    // In Quarto, `name` is an object with the parts of the name.
-    let parts = node["name"].flatMap { PersonObject($0)?.plain.text }
+    // Quarto has the parts of a name inside of it.
+    let parts = node["name"].flatMap { PersonObject($0)?.plain.spokenPersonName }
     if let name = parts ?? text("literal", "name", "full_name", "display_name") {
       plain = .scalar(name)
       let keys: Set<String> = ["literal", "name"]
@@ -160,7 +160,12 @@ struct PersonObject {
     ].compactMap(\.self)
     guard !words.isEmpty else { return nil }
     let name = words.joined(separator: " ") + (suffix.map { ", \($0)" } ?? "")
-    plain = .scalar(name)
+    let own = NameParts(
+      given: text("given", "first", "firstName", "given_name") ?? "",
+      particle: [text("dropping-particle"), text("non-dropping-particle")].compactMap(\.self)
+        .joined(separator: " "),
+      family: text("family", "last", "lastName", "family_name") ?? "", suffix: suffix ?? "")
+    plain = own.family.isEmpty ? .scalar(name) : own.plain(as: name)
     let known: Set<String> = [
       "given", "first", "firstName", "given_name", "dropping-particle", "non-dropping-particle",
       "family", "last", "lastName", "family_name", "suffix",
@@ -169,7 +174,10 @@ struct PersonObject {
     ]
     let rest = pairs.filter { !known.contains($0.key) }
       .compactMap { pair in pair.value.kept.map { ("x-" + pair.key, $0) } }
-    if !rest.isEmpty {
+    guard !rest.isEmpty else { return }
+    if case .map(let pairs) = plain {
+      plain = .map(pairs.merging(rest) { first, _ in first })
+    } else {
       plain = .map(Dictionary([("name", .scalar(name))] + rest) { first, _ in first })
     }
   }

@@ -54,8 +54,7 @@ struct PeopleComparison {
   }
 
   private static func name(_ value: Plain) -> String? {
-    let name = value.text ?? value["name"]?.text
-    return name.flatMap { Person.isElision($0) ? nil : $0 }
+    return value.personName.flatMap { Person.isElision($0) ? nil : $0 }
   }
 
   private static func isElision(_ value: Plain) -> Bool {
@@ -77,9 +76,8 @@ struct PeopleComparison {
   }
 
   private static func rest(_ value: Plain) -> [String: Plain] {
-    guard case .map(var pairs) = value else { return [:] }
-    pairs["name"] = nil
-    return pairs
+    guard case .map(let pairs) = value else { return [:] }
+    return pairs.filter { !NameParts.keys.contains($0.key) }
   }
 
   /// Marks people who replace an elision as completed: they were there before, but unnamed.

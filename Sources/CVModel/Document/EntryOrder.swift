@@ -68,7 +68,7 @@ private enum SortValue: Equatable, Comparable {
     case .score(let score)?: self = .number(score.value.double)
     case .money(let money)?: self = .number(money.amount.double)
     default:
-      let words = value.items.compactMap { $0.text ?? $0["name"]?.text }.joined(separator: " ")
+      let words = value.items.compactMap(\.personName).joined(separator: " ")
       if words.isEmpty { return nil }
       self = .words(words.wordFolded)
     }

@@ -18,7 +18,7 @@ package struct SourceDefaults {
       cv.entries(of: kind.name).compactMap { entry in
         kind.peopleField.flatMap { entry[$0]?.items }
       }
-    }.map { Set($0.compactMap { ($0.text ?? $0["name"]?.text).flatMap(Mention.init) }) }
+    }.map { Set($0.compactMap { $0.personName.flatMap(Mention.init) }) }
     guard lists.count > 1 else { return }
     let counts = Dictionary(lists.flatMap { list in Set(list.map(\.key)).map { ($0, 1) } }) {
       $0 + $1

@@ -110,7 +110,7 @@ package struct RecordEditor: Sendable {
     -> Bool
   {
     let items = value(at: assignment.path)?.items ?? []
-    let names = items.map { $0.text ?? $0["name"]?.text ?? "" }
+    let names = items.map { $0.spokenPersonName ?? "" }
     guard let index = names.firstIndex(of: assignment.value.collapsed) else {
       throw EditRefusal(
         "\(quoted(assignment.field)) has no item \(quoted(assignment.value))",

@@ -45,7 +45,7 @@ final class Candidate: Sendable {
     title = titleWords.joined(separator: " ")
     firstNameWords = nameWords.first ?? []
     let listed = kind?.peopleField.flatMap { entry[$0]?.items } ?? []
-    let named = listed.compactMap { $0.text ?? $0["name"]?.text }
+    let named = listed.compactMap(\.personName)
     let known = named.filter { !Person.isElision($0) }
     isElided = known.count < named.count
     people = Set(known.map(directory.identityText))

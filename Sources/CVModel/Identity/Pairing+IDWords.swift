@@ -162,7 +162,7 @@ extension Candidate {
   func describes(_ word: String) -> Bool {
     if venueWords.contains(word) || acronyms(of: venueWords).contains(word) { return true }
     let listed = kind?.peopleField.flatMap { entry[$0]?.items } ?? []
-    let names = listed.compactMap { $0.text ?? $0["name"]?.text }
+    let names = listed.compactMap(\.personName)
     return names.contains { $0.comparedWords.contains(word) }
       || (kind?.ownWords.contains(word) ?? false)
   }

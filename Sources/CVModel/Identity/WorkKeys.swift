@@ -29,8 +29,7 @@ package struct WorkKeys: Sendable {
       keys.append("\(scheme.rawValue) \(id.lowercased())")
     }
     if let title = entry["title"]?.text, let author = entry["authors"]?.items.first {
-      let name = author.text ?? author["name"]?.text ?? ""
-      let family = name.foldedWords.last ?? ""
+      let family = PersonName(author.personName ?? "").family.split(separator: " ").last ?? ""
       if !family.isEmpty {
         keys.append("title \(title.foldedWords.joined(separator: " ")) \(family)")
       }

@@ -17,19 +17,26 @@ package struct PeopleDirectory: Sendable {
 
   /// The person with a name.
   func identity(of name: String) -> PersonIdentity {
-    PersonIdentity(name: PersonName(name), person: names.found.persons[name.wordFolded])
+    PersonIdentity(name: PersonName(name), person: names.found.persons[name.nameFolded])
   }
 
-  /// The record that claims a name in this spelling or an equivalent one; nil if none does, or
-  /// several do.
-  func record(named name: String) -> EntryKey? { names.found.records[name.wordFolded] }
+  /// The record that claims a name in this spelling or one that folds to it; nil if none does, or if several do.
+  func record(named name: String) -> EntryKey? { names.found.records[name.nameFolded] }
+
+  /// The parts of a listed person's name: those that the list gives, or with the family name that the person's record gives.
+  package func parts(of person: Person.Named) -> NameParts {
+    guard person.givenParts == nil, let key = record(named: person.name),
+      let family = names.found.families[key]
+    else { return person.parts }
+    return NameParts(person.name, family: family)
+  }
 
   /// The records by the names and aliases that they list, as written; of several, the first by key.
   var declaredNames: [String: EntryKey] { names.declared }
 
   /// The identity as a text: a name that a record claims need not be parsed.
   func identityText(of name: String) -> String {
-    names.found.persons[name.wordFolded] ?? PersonIdentity(name: PersonName(name), person: nil).text
+    names.found.persons[name.nameFolded] ?? PersonIdentity(name: PersonName(name), person: nil).text
   }
 }
 
@@ -46,6 +53,8 @@ private final class KnownNames: Sendable {
     let persons: [String: String]
     /// The record that claims each name; of two sides, the last one's.
     let records: [String: EntryKey]
+    /// The family names that records give; of two sides, the last one's.
+    let families: [EntryKey: String]
   }
 
   var found: Found {
@@ -90,22 +99,29 @@ private final class KnownNames: Sendable {
         for name in names { records[name] = key }
       }
     }
-    return Found(persons: personByName, records: records)
+    var families: [EntryKey: String] = [:]
+    for entry in sides.flatMap({ $0.entries.values }) where isPerson(entry.key) {
+      if let family = entry["family"]?.text { families[entry.key] = family }
+    }
+    return Found(persons: personByName, records: records, families: families)
   }
 
   /// The names and aliases in the people's records and the profile, as written.
   private static func claims(_ cv: CV) -> [(name: String, key: EntryKey)] {
-    cv.entries.values.filter { $0.key.kind == "people" || $0.key == .profile }.flatMap { entry in
+    cv.entries.values.filter { isPerson($0.key) }.flatMap { entry in
       ((entry["name"]?.items ?? []) + (entry["aliases"]?.items ?? [])).compactMap(\.text)
         .map { ($0, entry.key) }
     }
   }
 
-  /// The names that only one record claims on its side.
+  /// True for a record that is about one person.
+  private static func isPerson(_ key: EntryKey) -> Bool { key.kind == "people" || key == .profile }
+
+  /// The names that each record claims alone on its side.
   private static func names(_ cv: CV) -> [EntryKey: Set<String>] {
     var claims: [String: Set<EntryKey>] = [:]
     for (name, key) in self.claims(cv) {
-      let folded = name.wordFolded
+      let folded = name.nameFolded
       if !folded.isEmpty { claims[folded, default: []].insert(key) }
     }
     var names: [EntryKey: Set<String>] = [:]

@@ -6,11 +6,28 @@ package enum Person: Hashable, Sendable {
 
   /// A person as named in a list.
   package struct Named: Hashable, Sendable {
+    /// As one text: as written, or of given parts one that reads as the same parts.
     package var name: String
+    /// The parts, if the record gives them: `{given: Ursula K., family: Le Guin}`, `{group: ATLAS Collaboration}`.
+    package var givenParts: NameParts?
     package var isEqual = false
     package var isCorresponding = false
     package var role: String?
     package var note: String?
+
+    package init(
+      name: String, givenParts: NameParts? = nil, isEqual: Bool = false,
+      isCorresponding: Bool = false, role: String? = nil, note: String? = nil
+    ) {
+      self.name = name
+      self.givenParts = givenParts
+      self.isEqual = isEqual
+      self.isCorresponding = isCorresponding
+      self.role = role
+      self.note = note
+    }
+
+    package var parts: NameParts { givenParts ?? NameParts(name) }
   }
 
   package var name: String? {

@@ -1,33 +1,28 @@
 /// A person's name split into its parts, to distinguish another spelling from another person.
 package struct PersonName: Hashable, Sendable {
-  /// Folded: lower case, without accents and dots.
+  /// Folded: lower case, no accents, no points; with the small words before it.
   package let family: String
   package let given: [String]
+  /// `jr`, `iii`; empty if there is none.
+  package let suffix: String
 
-  /// Parses `Given Names Family` or `Family, Given Names`. Hyphens stay with their words, and
-  /// lower-case particles such as `van der` with the family name.
-  package init(_ written: String) {
-    // Work on bytes: iterating over characters is ten times as slow, and every paper has authors.
-    let bytes = Array(written.utf8)
-    let parts = bytes.split(separator: UInt8(ascii: ","), maxSplits: 1)
-    if parts.count == 2 {
-      family = String(decoding: parts[0], as: UTF8.self).wordFolded
-      given = String(decoding: parts[1], as: UTF8.self).foldedWords
-    } else {
-      let words = bytes.split(separator: UInt8(ascii: " "))
-        .map { String(decoding: $0, as: UTF8.self) }
-      let particles = words.dropFirst().dropLast().reversed().prefix {
-        $0.first?.isLowercase == true
-      }
-      let familyCount = min(words.count, particles.count + 1)
-      family = words.suffix(familyCount).joined(separator: " ").wordFolded
-      given = words.dropLast(familyCount).flatMap(\.foldedWords)
-    }
+  /// Reads a name as `NameParts` does; hyphens stay with their words.
+  package init(_ written: String) { self.init(NameParts(written)) }
+
+  package init(_ parts: NameParts) {
+    // `Wei (李伟)` is the same name in two scripts.
+    let family = Array(parts.family.utf8).split(separator: UInt8(ascii: "("), maxSplits: 1).first
+    let last = String(decoding: family ?? [], as: UTF8.self)
+    self.family = parts.particle.isEmpty ? last.wordFolded : "\(parts.particle) \(last)".wordFolded
+    given = parts.given.foldedWords
+    suffix = parts.suffix.wordFolded
   }
 
-  /// The words of the name, given names first: equal for names that differ in dots, accents, case
-  /// or hyphens, and for `Family, Given`.
-  package var spelling: String { (given + [family]).joined(separator: " ") }
+  /// The words of the name in the order of speech: equal for names that differ in points, accents, case or hyphens, and for
+  /// `Family, Given`.
+  package var spelling: String {
+    (given + [family] + (suffix.isEmpty ? [] : [suffix])).joined(separator: " ")
+  }
 
   /// The family name and the first initial, which compatible names share.
   var familyAndInitial: String { "\(family) \(given.first?.prefix(1) ?? "")" }
@@ -35,17 +30,25 @@ package struct PersonName: Hashable, Sendable {
   /// The total length of all given names.
   var givenLength: Int { given.reduce(0) { $0 + $1.count } }
 
-  /// Whether both may be the same person: the same family name, and each given name or initial is
-  /// compatible with the one in its place.
+  /// True where both may be one person: one family name, no two suffixes, and each given name or initial fits the one in
+  /// its place.
   package func isCompatible(with other: PersonName) -> Bool {
-    guard family == other.family, !family.isEmpty, !given.isEmpty, !other.given.isEmpty else {
-      return false
-    }
+    guard family == other.family, !family.isEmpty, !given.isEmpty, !other.given.isEmpty,
+      suffix == other.suffix || suffix.isEmpty || other.suffix.isEmpty
+    else { return false }
     return zip(given, other.given).allSatisfy { Self.fits($0, $1) }
   }
 
   private static func fits(_ left: String, _ right: String) -> Bool {
     left == right || left.count == 1 && right.hasPrefix(left)
       || right.count == 1 && left.hasPrefix(right)
+  }
+}
+
+extension String {
+  /// A name as records claim it and lists look it up: folded, and in the order of speech.
+  var nameFolded: String {
+    // Only a comma changes the order of a name; nearly no name has one.
+    utf8.contains(UInt8(ascii: ",")) ? PersonName(self).spelling : wordFolded
   }
 }

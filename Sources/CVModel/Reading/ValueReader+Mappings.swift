@@ -129,7 +129,7 @@ extension ValueReader {
     return names.count > 2 || areFull ? "," : nil
   }
 
-  private static let personKeys = ["name", "equal", "corresponding", "role", "note"]
+  private static let personKeys = NameParts.keys + ["equal", "corresponding", "role", "note"]
 
   private mutating func person(
     _ item: Plain, isAlone: Bool, at step: Misread.Step?
@@ -159,18 +159,43 @@ extension ValueReader {
 
   private mutating func person(_ pairs: [String: Plain]) -> Person? {
     refuseKeys(of: pairs, but: Self.personKeys)
-    guard let name = pairs["name"] else {
-      if !holdsMisspelling(of: "name", pairs, among: Self.personKeys) {
-        refuse("a person without a name", hint: "add \"name: …\"", rule: "required")
+    guard let (text, parts) = name(pairs) else { return nil }
+    return .named(
+      Person.Named(
+        name: text, givenParts: parts, isEqual: flag(pairs, "equal"), isCorresponding: flag(pairs, "corresponding"),
+        role: pairs["role"].flatMap { scalar($0, wanted: "a text", at: .value("role")) },
+        note: pairs["note"].flatMap { scalar($0, wanted: "a text", at: .value("note")) }))
+  }
+
+  /// The name of a person, written whole or in parts, or that of a group.
+  private mutating func name(
+    _ pairs: [String: Plain]
+  ) -> (text: String, parts: NameParts?)? {
+    let whole = ["name", "group", "family"].filter { pairs[$0] != nil }
+    guard let key = whole.first else {
+      if !NameParts.keys.contains(where: {
+        holdsMisspelling(of: $0, pairs, among: Self.personKeys)
+      }) {
+        let hint = pairs["given"] == nil ? "add \"name: …\"" : "add \"family: …\""
+        refuse("a person without a name", hint: hint, rule: "required")
       }
       return nil
     }
-    guard let text = scalar(name, wanted: "a name", at: .value("name")) else { return nil }
-    return .named(
-      Person.Named(
-        name: text, isEqual: flag(pairs, "equal"), isCorresponding: flag(pairs, "corresponding"),
-        role: pairs["role"].flatMap { scalar($0, wanted: "a text", at: .value("role")) },
-        note: pairs["note"].flatMap { scalar($0, wanted: "a text", at: .value("note")) }))
+    let inParts = key == "family" ? ["given", "suffix"] : []
+    for other in NameParts.keys where other != key && pairs[other] != nil {
+      if inParts.contains(other) {
+        _ = pairs[other].flatMap { scalar($0, wanted: "a text", at: .value(other)) }
+      } else {
+        refuse(
+          "\(quoted(key)) and \(quoted(other)) both name the person",
+          hint: "write {name: …}, {given: …, family: …} or {group: …}", at: .key(other))
+      }
+    }
+    guard let value = pairs[key], let text = scalar(value, wanted: "a name", at: .value(key)) else {
+      return nil
+    }
+    guard key != "name", let parts = NameParts(pairs) else { return (text, nil) }
+    return (parts.sorted, parts)
   }
 
   /// A Boolean value; false if it is missing.

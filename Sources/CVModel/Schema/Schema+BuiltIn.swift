@@ -185,7 +185,8 @@ extension Schema {
   private static let people = Kind(
     "people", one: "person", many: "people", name: ["name"], role: .records,
     fields: [
-      .required("name", .text), Field("honorific", .text), Field("aliases", .texts),
+      .required("name", .text), Field("family", .text), Field("honorific", .text),
+      Field("aliases", .texts),
       Field("url", .url), Field("orcid", .identifier(.orcid)),
     ])
 
@@ -207,7 +208,8 @@ extension Schema {
     "profile", one: "profile", many: "profiles", heading: "Profile", name: ["name"],
     role: .file("profile.yaml"),
     fields: [
-      .required("name", .text), Field("aliases", .texts), Field("headline", .texts),
+      .required("name", .text), Field("family", .text), Field("aliases", .texts),
+      Field("headline", .texts),
       Field("email", .email), Field("phone", .text), Field("location", .text),
       Field("address", .text), Field("url", .url), Field("orcid", .identifier(.orcid)),
       Field("accounts", .named), Field("metrics", .metrics), Field("summary", .paragraphs),

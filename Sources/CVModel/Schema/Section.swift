@@ -42,7 +42,7 @@ package struct Filter: Hashable, Sendable {
   /// A status matches by its step: `where: {status: Accepted}` also selects `To Appear`.
   package func selects(_ entry: Entry) -> Bool {
     values.allSatisfy { field, wanted in
-      let present = entry[field]?.items.compactMap { $0.text ?? $0["name"]?.text } ?? []
+      let present = entry[field]?.items.compactMap(\.spokenPersonName) ?? []
       let isStatus = field == "status"
       return wanted.contains { value in
         present.contains {

@@ -41,7 +41,7 @@ enum ListPeopleOnce: CVRule {
     var known: [String: Listed] = [:]
     var namesakes: [String: [Listed]] = [:]
     return items.enumerated().compactMap { place, item in
-      guard let name = item.text ?? item["name"]?.text, !Person.isElision(name) else { return nil }
+      guard let name = item.personName, !Person.isElision(name) else { return nil }
       let listed = Listed(place: place, name: name, identity: identity(name))
       let (family, texts) = (listed.identity.name.familyAndInitial, texts(of: listed.identity))
       let others = namesakes[family, default: []]
@@ -64,7 +64,7 @@ enum ListPeopleOnce: CVRule {
     _ record: Record, _ field: String, _ item: Plain, _ listed: Listed, _ verb: String,
     _ other: Listed
   ) -> Finding {
-    let path = [Misread.Step.item(listed.place)] + (item.text == nil ? [.value("name")] : [])
+    let path = [Misread.Step.item(listed.place)] + item.pathToName
     let isRepeated = listed.name == other.name
     return finding(
       record, field, at: path,

@@ -20,10 +20,10 @@ struct PersonMention {
       for field in fields[reading.records[number].entry.key.kind] ?? [] {
         guard let value = reading.records[number].entry[field.name] else { continue }
         for (index, item) in value.items.enumerated() {
-          guard let name = item.text ?? item["name"]?.text, !Person.isElision(name),
+          guard let name = item.personName, !Person.isElision(name),
             seen.insert(name).inserted
           else { continue }
-          let path = [Misread.Step.item(index)] + (item.text == nil ? [.value("name")] : [])
+          let path = [Misread.Step.item(index)] + item.pathToName
           mentions.append(
             PersonMention(
               name: name, identity: directory.identity(of: name), record: reading.records[number],

@@ -29,11 +29,19 @@ enum SpellPeopleOneWay: CVRule {
       return finding(
         mention.record, mention.field, at: mention.path,
         "\(quoted(mention.name)) is written \(quoted(other.name)) in \(other.path)",
-        hint: hint(mention.name, other, isDeclared: declared[other.name] != nil))
+        hint: hint(mention.name, other, isDeclared: declared[other.name] != nil),
+        severity: plain(mention.name) == plain(other.name) ? .error : .warning)
     }
   }
 
-  /// Initials that match exactly one longer name: most likely the same person.
+  /// The words of a name, in the order of speech. Two names that agree only without a title or a degree are one person's too,
+  /// but records may have them.
+  private static func plain(_ name: String) -> String {
+    name.split(separator: ",", maxSplits: 1).reversed().map { String($0).wordFolded }
+      .joined(separator: " ")
+  }
+
+  /// Initials that fit one longer name alone: most likely the same person.
   private static func shortened(
     _ mentions: [PersonMention], _ declared: [String: String], among all: [PersonMention],
     by directory: PeopleDirectory

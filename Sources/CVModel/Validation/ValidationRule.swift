@@ -35,7 +35,7 @@ extension CVReading {
   /// The rules across the fields of a record; those about a single field belong to its type.
   private static let recordRules: [any RecordRule.Type] = [
     KnowKeys.self, MeetFieldTypes.self, RequireFields.self, DatesInOrder.self,
-    NamePrivateFields.self, PublishedSomewhere.self, ReplaceExamples.self,
+    NamePrivateFields.self, PublishedSomewhere.self, ReplaceExamples.self, WriteNamesAlone.self,
   ]
 
   /// The rules across entries.

@@ -64,8 +64,10 @@ struct ValueWords {
     if case .people? = type, let name = value.text, Person.isElision(name) {
       return "others (\(name))"
     }
-    guard case .map(let pairs) = value, let name = pairs["name"]?.text else { return self(value) }
-    let rest = pairs.filter { $0.key != "name" }
+    guard case .map(let pairs) = value, let name = value.spokenPersonName else {
+      return self(value)
+    }
+    let rest = pairs.filter { !NameParts.keys.contains($0.key) }
     return rest.isEmpty ? name : "\(name) (\(Self.plain(.map(rest))))"
   }
 }

@@ -5,21 +5,28 @@ package struct BibTeXRenderer {
   /// The kind of the entries.
   static let kind = "publications"
 
-  package init() {}
+  private let people: PeopleDirectory
+
+  /// - Parameter shown: what the document was made from, for who is who.
+  package init(_ shown: PublicCV) { people = PeopleDirectory([shown.cv]) }
 
   package func render(_ document: CVDocument) -> String {
     let entries = document.sections.filter { $0.kind == Self.kind }.flatMap(\.entries)
     var keys: Set<String> = []
     return entries.filter { keys.insert($0.record.key.id).inserted }
-      .map { BibTeXEntry($0.record).text }.joined(separator: "\n")
+      .map { BibTeXEntry($0.record, people).text }.joined(separator: "\n")
   }
 }
 
 /// One publication.
 private struct BibTeXEntry {
   private let record: Entry
+  private let directory: PeopleDirectory
 
-  init(_ record: Entry) { self.record = record }
+  init(_ record: Entry, _ directory: PeopleDirectory) {
+    self.record = record
+    self.directory = directory
+  }
 
   var text: String {
     var lines = ["@\(type){\(key),"]
@@ -131,21 +138,14 @@ private struct BibTeXEntry {
     var names: [String]
     var isElided = false
     if case .people(let people)? = FieldType.people.meaning(of: value) {
-      names = people.compactMap(\.name)
+      names = people.compactMap { person in
+        if case .named(let named) = person { BibTeXName(directory.parts(of: named)).text } else { nil }
+      }
       isElided = people.contains(.elision)
     } else {
-      names = value.items.compactMap(\.text)
+      names = value.items.compactMap(\.personName).map { BibTeXName(NameParts($0)).text }
     }
-    names = names.map(Self.name) + (isElided ? ["others"] : [])
+    if isElided { names.append("others") }
     return names.isEmpty ? "" : "{\(names.joined(separator: " and "))}"
-  }
-
-  /// A name that BibTeX splits correctly, or in braces if it would not.
-  private static func name(_ written: String) -> String {
-    let text = LaTeX.text(written)
-    let words = written.lowercased().split(separator: " ")
-    let commas = written.count { $0 == "," }
-    let isWhole = words.contains("and") || words == ["others"] || commas > 2
-    return isWhole ? "{\(text)}" : text
   }
 }

@@ -58,7 +58,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     case .typst, .pdf: try TemplateRenderer(theme: theme, format: .typst).render(document)
     case .text: DocumentTextRenderer().render(document)
     case .jsonResume: JSONResumeRenderer(cv).render(document)
-    case .bibtex: BibTeXRenderer().render(document)
+    case .bibtex: BibTeXRenderer(cv).render(document)
     }
   }
 }

@@ -127,10 +127,23 @@ package struct KindSchemaRenderer {
     ]
   }
 
-  private func object(_ properties: [(String, JSONText)], required: [String] = []) -> JSONText {
+  /// - Parameter oneOf: keys of which a value has those, and none of the others, of exactly one alternative.
+  private func object(
+    _ properties: [(String, JSONText)], required: [String] = [],
+    oneOf: [(present: [String], absent: [String])] = []
+  ) -> JSONText {
     var members: [JSONText.Member] = [.init(key: "type", value: "object")]
     if !required.isEmpty {
-      members.append(.init(key: "required", value: .array(required.map { .string($0) })))
+      members.append(.init(key: "required", value: Self.names(required)))
+    }
+    if !oneOf.isEmpty {
+      let choices = oneOf.map { present, absent -> JSONText in
+        [
+          "required": Self.names(present),
+          "not": ["anyOf": .array(absent.map { ["required": Self.names([$0])] })],
+        ]
+      }
+      members.append(.init(key: "oneOf", value: .array(choices)))
     }
     members += [
       .init(key: "properties", value: .object(properties.map { .init(key: $0.0, value: $0.1) })),
@@ -140,7 +153,9 @@ package struct KindSchemaRenderer {
     return .object(members)
   }
 
-  /// The labels, for completion, and all other spellings.
+  private static func names(_ keys: [String]) -> JSONText { .array(keys.map { .string($0) }) }
+
+  /// The labels for completion, and every other spelling.
   private func status(_ lifecycle: Lifecycle) -> JSONText {
     let names = lifecycle.allSteps.flatMap { [$0.label] + $0.aliases }
     return [
@@ -165,9 +180,14 @@ package struct KindSchemaRenderer {
     let lone: JSONText = ["not": ["type": "string", "pattern": .string(Pattern.twoFullNames)]]
     let person = object(
       [
-        ("name", Self.text), ("equal", flag), ("corresponding", flag), ("role", Self.text),
+        ("name", Self.text), ("given", Self.text), ("family", Self.text), ("suffix", Self.text),
+        ("group", Self.text), ("equal", flag), ("corresponding", flag), ("role", Self.text),
         ("note", Self.text),
-      ], required: ["name"])
+      ],
+      oneOf: [
+        (["name"], ["given", "family", "suffix", "group"]),
+        (["family"], ["name", "group"]), (["group"], ["name", "given", "family", "suffix"]),
+      ])
     return [
       "anyOf": [
         ["allOf": [name, lone]],

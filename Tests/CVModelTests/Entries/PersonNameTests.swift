@@ -22,6 +22,7 @@ struct PersonNameTests {
     ("Mathew Jones", "Mary Jones", false), ("M. C. Jones", "Mathew D. Jones", false),
     ("Jones", "M. Jones", false),
     ("A. Pal", "A. Paul", false), ("Björk", "Björk", false),
+    ("Guy Roe Jr.", "G. Roe", true), ("Guy Roe Jr.", "Guy Roe Sr.", false),
   ])
   func `initials fit what they stand for`(_ left: String, _ right: String, _ fits: Bool) {
     #expect(PersonName(left).isCompatible(with: PersonName(right)) == fits)
