@@ -56,6 +56,6 @@ struct BibTeXNameTests {
   @Test func `a name with too many commas is named`() {
     let names = BibTeXNames(Array("a, b, c, d and Ada Byron".utf8)[...])
     #expect(names.invalid == ["a, b, c, d"])
-    #expect(names.plain.items.compactMap(\.text) == ["c d a b", "Ada Byron"])
+    #expect(names.plain.items.compactMap(\.spokenPersonName) == ["c d a b", "Ada Byron"])
   }
 }

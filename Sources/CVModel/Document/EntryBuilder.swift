@@ -85,6 +85,7 @@ struct EntryBuilder {
     case .emphasis: return inlines.isEmpty ? [] : [.emphasis(inlines)]
     case .labelled: return [.text(label(of: field, value) + ": "), .strong(inlines)]
     case .capitalized: return [.text(inlines.plainText.capitalizedFirst)]
+    case .pages: return inlines.isEmpty ? [] : [.text(PageNumbers(inlines.plainText).printed)]
     case .plain, .tally: return inlines
     }
   }

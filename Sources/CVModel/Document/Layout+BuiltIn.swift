@@ -16,7 +16,7 @@ extension Layout {
       shape: .block, title: ["title"], people: "authors",
       venue: [
         "venue", .part("volume", open: "vol. "), .part("issue", open: "no. "),
-        .part("pages", open: "pp. "), "publisher",
+        .part("pages", style: .pages), "publisher",
       ],
       remarks: [
         .part("type", style: .capitalized, omitted: ["journal", "conference", "other"]),

@@ -49,7 +49,9 @@ package struct Layout: Hashable, Sendable {
     case tally
     /// With the field's label before it: `GPA: 4.9 / 5.0`, the value in bold.
     case labelled
-    /// A choice as a single word: `Preprint`.
+    /// Pages or an article number: `pp. 101–120`, `p. 7`.
+    case pages
+    /// A choice as a word by itself: `Preprint`.
     case capitalized
   }
 }

@@ -29,13 +29,16 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
   /// The URL that resolves a bare identifier.
   package func url(for bare: String) -> String? {
     switch self {
-    case .doi: "https://doi.org/\(bare)"
+    case .doi: "https://doi.org/\(URIText.encoded(bare, keeping: Self.signsOfDOI))"
     case .arxiv: "https://arxiv.org/abs/\(bare)"
     case .pmid: "https://pubmed.ncbi.nlm.nih.gov/\(bare)/"
     case .orcid: "https://orcid.org/\(bare)"
     case .isbn, .issn: nil
     }
   }
+
+  /// What a DOI keeps as it is in an address; `<`, `>`, `#`, `?`, `[`, `]` and others would end it or are not allowed.
+  private static let signsOfDOI = "/:;,()!$&'*+=@"
 
   private var prefixes: [String] {
     switch self {
@@ -66,7 +69,7 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     }
     if self == .arxiv, rest.lowercased().hasSuffix(".pdf") { rest = rest.dropLast(4) }
     if self == .pmid || self == .orcid, rest.hasSuffix("/") { rest = rest.dropLast() }
-    return rest.trimmed
+    return self == .doi ? URIText.decoded(rest.trimmed) : rest.trimmed
   }
 
   /// The canonical form, which equal identifiers share, with shape and checksum verified.

@@ -60,8 +60,10 @@ package struct NameParts: Hashable, Sendable {
 
   /// The same with a text of the caller's.
   package func plain(as text: String) -> Plain {
-    let read = NameParts(text)
-    if read.isGroup == isGroup, read.sorted == sorted { return .scalar(text) }
+    let read = NameReader(text)
+    let isSame = read.parts.isGroup == isGroup && read.parts.sorted == sorted
+    // What holds more than a name is kept as it is, and reported.
+    if isSame || !read.additions.isEmpty { return .scalar(text) }
     if isGroup { return ["group": .scalar(family)] }
     var pairs: [String: Plain] = [:]
     if !given.isEmpty { pairs["given"] = .scalar(given) }

@@ -157,7 +157,7 @@ package struct NameReader: Sendable {
   /// Takes marks off both ends.
   private mutating func dropMarks(_ name: inout Substring) {
     var marks = ""
-    while name.count > 1, let last = name.last, Self.isMark(last) || isFootnote(last, in: name) {
+    while name.count > 1, let last = name.last, Self.isMark(last) || isFootnote(last, in: name, before: marks) {
       marks = String(last) + marks
       name.removeLast()
     }
@@ -173,13 +173,15 @@ package struct NameReader: Sendable {
     "*†‡§¶#⁎∗✉✝⁰¹²³⁴⁵⁶⁷⁸⁹".contains(character)
   }
 
-  /// A digit behind a letter, `Roe1`, or behind another digit or comma that one stands before: `Roe1,2`.
-  private func isFootnote(_ last: Character, in name: Substring) -> Bool {
-    guard last.isASCII, last.isNumber || last == "," || last == " " else { return false }
-    let rest = name.dropLast().reversed().drop { $0.isASCII && ($0.isNumber || $0 == ",") }
-    guard let before = rest.first else { return false }
-    if last.isNumber { return before.isLetter || before == "." || Self.isMark(before) }
-    return Self.isMark(before)
+  /// A digit behind a letter, `Roe1`, or one of several numbers or marks with commas between them: `Roe1,2`, `Roe*, †`.
+  private func isFootnote(_ last: Character, in name: Substring, before marks: String) -> Bool {
+    if last == "," || last == " " {
+      let before = name.dropLast().last { $0 != " " }
+      return !marks.isEmpty && before.map { $0.isNumber || Self.isMark($0) } == true
+    }
+    guard last.isASCII, last.isNumber else { return false }
+    let before = name.reversed().first { !($0.isASCII && ($0.isNumber || $0 == ",")) }
+    return before.map { $0.isLetter || $0 == "." || Self.isMark($0) } == true
   }
 
   /// Takes off what stands in brackets at the end, but not the name in another script: `Li Wei (李伟)`.

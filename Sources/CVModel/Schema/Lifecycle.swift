@@ -69,7 +69,12 @@ package struct Lifecycle: Hashable, Sendable {
     return index < steps.count ? steps[index] : exits[index - steps.count]
   }
 
-  /// Whether two texts name the same step of any lifecycle.
+  /// True if work at a step has come out or is accepted, or had come out before it was retracted.
+  package func isOut(_ step: Step) -> Bool {
+    step.rank.map { $0 >= acceptedRank } ?? !step.mayBeginAgain
+  }
+
+  /// True where two texts name one step, in any lifecycle.
   static func isOneStep(_ left: String, _ right: String) -> Bool {
     all.contains { lifecycle in
       guard let step = lifecycle.step(named: left) else { return false }

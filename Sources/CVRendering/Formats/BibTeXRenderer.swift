@@ -1,6 +1,6 @@
 package import CVModel
 
-/// The document's publications as BibTeX, in the same order.
+/// The document's publications as BibTeX, in their order, each once.
 package struct BibTeXRenderer {
   /// The kind of the entries.
   static let kind = "publications"
@@ -12,75 +12,88 @@ package struct BibTeXRenderer {
 
   package func render(_ document: CVDocument) -> String {
     let entries = document.sections.filter { $0.kind == Self.kind }.flatMap(\.entries)
-    var keys: Set<String> = []
-    return entries.filter { keys.insert($0.record.key.id).inserted }
-      .map { BibTeXEntry($0.record, people).text }.joined(separator: "\n")
+    var seen: Set<String> = []
+    var keys = CitationKeys()
+    return entries.filter { seen.insert($0.record.key.id).inserted }
+      .map { BibTeXEntry($0.record, key: keys.key(of: $0.record), people).text }
+      .joined(separator: "\n")
   }
 }
 
 /// One publication.
 private struct BibTeXEntry {
   private let record: Entry
+  private let key: String
   private let directory: PeopleDirectory
+  private let work: PublishedWork
+  private let type: EntryType
 
-  init(_ record: Entry, _ directory: PeopleDirectory) {
+  init(_ record: Entry, key: String, _ directory: PeopleDirectory) {
     self.record = record
+    self.key = key
     self.directory = directory
+    work = PublishedWork(record)
+    type = EntryType(record, work)
   }
 
   var text: String {
-    var lines = ["@\(type){\(key),"]
+    var lines = ["@\(type.rawValue){\(key),"]
     for (name, value) in fields where !value.isEmpty { lines.append("  \(name) = \(value),") }
     return lines.joined(separator: "\n") + "\n}\n"
   }
 
-  /// The citation key. Letters, digits and hyphens only: other characters end a key in some
-  /// programs.
-  private var key: String {
-    let folded = record.key.id.asciiFolded.unicodeScalars.filter { scalar in
-      scalar == "-" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-    }
-    return folded.isEmpty ? "entry" : String(String.UnicodeScalarView(folded))
-  }
+  /// A type of BibTeX, or `thesis`, which biblatex has for those that are neither a doctor's nor a master's.
+  private enum EntryType: String {
+    case article, inproceedings, book, incollection, phdthesis, mastersthesis, thesis, techreport
+    case unpublished, misc
 
-  private var type: String {
-    switch record["type"]?.text {
-    case "journal", "editorial": "article"
-    case "conference", "workshop": "inproceedings"
-    case "book": "book"
-    case "chapter": "incollection"
-    case "thesis": "phdthesis"
-    case "report": "techreport"
-    default: "misc"
+    /// A work that no venue has taken is unpublished, whatever it will be.
+    init(_ record: Entry, _ work: PublishedWork) {
+      let type = record["type"]?.text
+      if !work.hasAppeared, type.map(Self.needVenue.contains) == true {
+        self = .unpublished
+        return
+      }
+      self =
+        switch type {
+        case "journal", "editorial": .article
+        case "conference", "workshop": .inproceedings
+        case "book": .book
+        case "chapter": .incollection
+        case "thesis": Self.thesis(work.thesisLevel)
+        case "report": .techreport
+        default: .misc
+        }
     }
-  }
 
-  /// The field for the venue, by type.
-  private var venueField: String {
-    switch type {
-    case "article": "journal"
-    case "inproceedings", "incollection": "booktitle"
-    case "phdthesis": "school"
-    case "techreport": "institution"
-    case "book": "series"
-    default: "howpublished"
+    private static let needVenue: Set<String> = [
+      "journal", "editorial", "conference", "workshop", "book", "chapter", "report",
+    ]
+
+    private static func thesis(_ level: PublishedWork.ThesisLevel) -> EntryType {
+      switch level {
+      case .doctoral: .phdthesis
+      case .masters: .mastersthesis
+      case .other: .thesis
+      }
     }
   }
 
   private var fields: [(String, String)] {
     let date = record["date"]?.text.flatMap(PartialDate.init)
-    let number = type == "article" ? "number" : "issue"
     return [
       ("title", "{\(braced(record["title"]?.text))}"), ("author", people("authors")),
       ("editor", people("editors")), ("year", date.map { "{\($0.year)}" } ?? ""),
       ("month", date?.month.map { Self.months[$0 - 1] } ?? ""),
-      (venueField, isUnderReview ? "" : braced(record["venue"]?.text)),
-      ("publisher", braced(record["publisher"]?.text)),
-      ("volume", braced(record["volume"]?.text)), (number, braced(record["issue"]?.text)),
-      ("pages", braced(record["pages"]?.text.map(Self.pages))),
-      ("doi", verbatim(.doi)), ("eprint", verbatim(.arxiv)),
-      ("archiveprefix", record["arxiv"] == nil ? "" : "{arXiv}"), ("isbn", verbatim(.isbn)),
-      ("issn", verbatim(.issn)), ("pmid", verbatim(.pmid)),
+    ] + place + [
+      ("volume", braced(record["volume"]?.text)),
+      (type == .article ? "number" : "issue", braced(record["issue"]?.text)),
+      ("pages", work.pages.map { "{\(LaTeX.text($0.tex))}" } ?? ""),
+      ("edition", braced(record["edition"]?.text)), ("degree", braced(record["degree"]?.text)),
+      ("type", type == .thesis ? "{\(thesisName)}" : ""),
+      ("language", braced(record["language"]?.text)), ("doi", verbatim(.doi)),
+      ("eprint", verbatim(.arxiv)), ("archiveprefix", record["arxiv"] == nil ? "" : "{arXiv}"),
+      ("isbn", verbatim(.isbn)), ("issn", verbatim(.issn)), ("pmid", verbatim(.pmid)),
       ("url", address("url") ?? address("repository") ?? ""),
       ("abstract", braced(record["abstract"]?.text)), ("note", note),
     ]
@@ -90,25 +103,41 @@ private struct BibTeXEntry {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
-  private var isUnderReview: Bool { step == "Under Review" && record["venue"] != nil }
+  /// The fields that name where the work stands, and who published it: those that BibTeX requires come first.
+  private var place: [(String, String)] {
+    var publisher = work.publisher
+    var series = record["series"]?.text
+    let venue: (String, String?)
+    switch type {
+    case .article: venue = ("journal", work.venue)
+    case .inproceedings, .incollection: venue = ("booktitle", work.venue)
+    case .phdthesis, .mastersthesis: venue = ("school", work.institution)
+    case .thesis, .techreport: venue = ("institution", work.institution)
+    case .book where publisher == nil:
+      venue = ("publisher", work.venue)
+    case .book:
+      venue = ("howpublished", series == nil ? nil : work.venue)
+      series = series ?? work.venue
+    case .misc: venue = ("howpublished", work.venue)
+    case .unpublished: venue = ("howpublished", nil)
+    }
+    // It is not said twice.
+    if work.venue == nil, venue.1 == publisher { publisher = nil }
+    return [
+      (venue.0, braced(venue.1)), ("publisher", braced(publisher)), ("series", braced(series)),
+    ]
+  }
 
-  private var step: String? {
-    record["status"]?.text.map { Lifecycle.publication.step(named: $0)?.label ?? $0 }
+  private var thesisName: String {
+    record["degree"]?.text.map { "\(LaTeX.text($0)) thesis" } ?? "Thesis"
   }
 
   /// The status, note and awards, which have no fields in BibTeX.
   private var note: String {
-    var parts: [String] = []
-    if isUnderReview, let venue = record["venue"]?.text {
-      parts.append("Under Review at \(LaTeX.text(venue))")
-    } else if let step, step != "Published" {
-      parts.append(LaTeX.text(step))
-    }
-    let rest =
-      [record["note"]?.text].compactMap(\.self)
+    let parts =
+      [work.remark, record["note"]?.text].compactMap(\.self)
       + (record["awards"]?.items.compactMap(\.text) ?? [])
-    parts += rest.map { LaTeX.text($0) }
-    return parts.isEmpty ? "" : "{\(parts.joined(separator: ", "))}"
+    return parts.isEmpty ? "" : "{\(parts.map { LaTeX.text($0) }.joined(separator: ", "))}"
   }
 
   // MARK: Values
@@ -127,12 +156,7 @@ private struct BibTeXEntry {
     record[field]?.text.map { "{\(LaTeX.verbatim($0))}" }
   }
 
-  /// `14:1--14:27`.
-  private static func pages(_ text: String) -> String {
-    text.split(separator: "–", omittingEmptySubsequences: false).joined(separator: "--")
-  }
-
-  /// Names separated by `and`; people left out anywhere become `and others` at the end.
+  /// Names with `and` between them; people left out, wherever, are `and others` at the end.
   private func people(_ field: String) -> String {
     guard let value = record[field] else { return "" }
     var names: [String]

@@ -41,7 +41,8 @@ struct JSONResumeItem {
       ])
     case "publications":
       .object([
-        ("name", text("title")), ("publisher", publisher), ("releaseDate", date), ("url", url),
+        ("name", text("title")), ("publisher", publisher),
+        ("releaseDate", PublishedWork(entry.record).hasAppeared ? date : nil), ("url", url),
         ("summary", publicationSummary),
       ])
     case "skills", "interests":
@@ -84,12 +85,15 @@ struct JSONResumeItem {
     ])
   }
 
-  private var publisher: JSONValue? { text("venue") ?? text("publisher") }
+  private var publisher: JSONValue? {
+    PublishedWork(entry.record).institution.flatMap { JSONValue(plain($0)) }
+  }
 
   private var publicationSummary: JSONValue? {
     let authors = entry.people.map { [PlainText.text($0.members)] } ?? []
     let parts =
-      authors + [PlainText.text(entry.venue)] + factTexts
+      authors + [PlainText.text(entry.venue)]
+      + (PublishedWork(entry.record).hasAppeared ? [] : [entry.date ?? ""]) + factTexts
       + entry.paragraphs.map { PlainText.text($0) } + linkTexts
     return JSONValue(parts.filter { !$0.isEmpty }.joined(separator: "\n\n"))
   }

@@ -11,8 +11,10 @@ package struct JSONResumeRenderer {
 
   package func render(_ document: CVDocument) -> String {
     var lists: [String: [JSONValue]] = [:]
+    // An entry in two sections is one entry.
+    var seen: Set<EntryKey> = []
     for section in document.sections {
-      for entry in section.entries {
+      for entry in section.entries where seen.insert(entry.record.key).inserted {
         let item = JSONResumeItem(entry, kind: cv.schema[section.kind], cv: cv)
         lists[item.list, default: []].append(item.value)
       }
