@@ -100,7 +100,9 @@ struct BibTeXLosslessTests {
     switch value {
     case .scalar(let text): [text]
     case .list(let items): items.flatMap { self.texts($0) }
-    case .map(let pairs): pairs.values.flatMap { self.texts($0) }
+    case .map(let pairs):
+      // The parts of a name are held as the name.
+      pairs.values.flatMap { self.texts($0) } + [value.spokenPersonName].compactMap(\.self)
     }
   }
 

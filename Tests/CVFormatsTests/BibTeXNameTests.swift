@@ -45,7 +45,8 @@ struct BibTeXNameTests {
     ("Ada Byron and et al.", ["Ada Byron", "et al."]),
   ])
   func `a list has names`(_ written: String, _ names: [String]) {
-    #expect(BibTeXNames(Array(written.utf8)[...]).plain.items.compactMap(\.spokenPersonName) == names)
+    #expect(
+      BibTeXNames(Array(written.utf8)[...]).plain.items.compactMap(\.spokenPersonName) == names)
   }
 
   @Test func `a name in braces is a group`() {

@@ -41,6 +41,13 @@ import Testing
     #expect(run.status == .done)
   }
 
+  @Test(arguments: ["v2021", "v2022", "v2023", "v2024", "HEAD"])
+  func `every record of every release is still valid`(revision: String) throws {
+    let run = cvgit(["validate", "--at", revision], in: try DemoHistory.path())
+    #expect(run.status == .done)
+    #expect(run.output.hasPrefix("cv is valid"), "\(run.output)")
+  }
+
   @Test(arguments: [40, 80, 120])
   func `what changed since v2024 reads as a person would tell it`(width: Int) throws {
     let run = cvgit(["diff", "v2024..HEAD"], in: try DemoHistory.path(), width: width)

@@ -1,10 +1,10 @@
 internal import CVModel
 
-/// Reads a list of names by BibTeX's own algorithm.
+/// Parses a list of names with BibTeX's own algorithm.
 ///
 /// Source: Oren Patashnik, "Designing BibTeX Styles", 1988, section 4, and bibtex.web.
 struct BibTeXNames {
-  /// A name, or nil for people who are left out.
+  /// The names; nil for people who are left out.
   private(set) var names: [NameParts?] = []
   /// Names with too many commas, as written.
   private(set) var invalid: [String] = []

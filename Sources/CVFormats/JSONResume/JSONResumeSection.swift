@@ -36,7 +36,7 @@ struct JSONResumeSection {
         draft.set("degrees", draft.text(of: type).map { .list([.scalar($0)]) }, from: type)
       }
       draft.read("institution", from: "institution", "name")
-      draft.read("area", from: "area")
+      draft.readOne("area", from: "area")
       draft.read("location", from: "location")
       draft.readPeriod()
       draft.read("url", from: "url", "website")

@@ -100,7 +100,7 @@ extension EntryDraft {
       if let degree = object.take("degree"), checkPresence(of: degree) {
         set("degrees", text(of: degree).map { .list([.scalar($0)]) }, from: degree)
       }
-      read("area", from: "area")
+      readOne("area", from: "area")
       read("score", from: "grade", "gpa")
     case .publication:
       read("title", from: "title")

@@ -141,7 +141,7 @@ struct PersonObject {
     func text(_ names: String...) -> String? {
       names.lazy.compactMap { node[$0]?.text?.decodedText }.first
     }
-    // Quarto has the parts of a name inside of it.
+    // In Quarto, `name` is an object with the parts of the name.
     let parts = node["name"].flatMap { PersonObject($0)?.plain.spokenPersonName }
     if let name = parts ?? text("literal", "name", "full_name", "display_name") {
       plain = .scalar(name)

@@ -36,6 +36,14 @@ struct EntryDraft {
     if let member = object.take(names) { set(field, to: member) }
   }
 
+  /// Sets a field that lists texts to the one text of a member.
+  mutating func readOne(_ field: String, from name: String) {
+    guard let member = object.take([name]), checkPresence(of: member),
+      let text = text(of: member), !text.isEmpty
+    else { return }
+    set(field, .list([.scalar(text)]), from: member)
+  }
+
   /// Sets a field to the value of a member, by the field's type. An invalid value is kept under
   /// `x-`.
   ///
@@ -46,7 +54,8 @@ struct EntryDraft {
       return keep(member)
     }
     switch type {
-    case .texts, .tags: setTexts(field, type, to: member)
+    case .texts, .bullets, .tags: setTexts(field, type, to: member)
+    case .emails: setText(field, .email, to: member)
     case .date, .end: setDate(field, to: member)
     case .people: setPeople(field, to: member)
     case .any: keep(member)
@@ -167,7 +176,7 @@ struct EntryDraft {
     case .date, .end: return node.text.map { SourceDate($0) != nil } ?? false
     case .people: return true
     case .fieldNames: return true
-    case .texts, .tags: return node.listItems.allSatisfy { $0.text != nil }
+    case .texts, .bullets, .tags: return node.listItems.allSatisfy { $0.text != nil }
     default:
       guard let value = node.kept else { return false }
       return type.meaning(of: value) != nil

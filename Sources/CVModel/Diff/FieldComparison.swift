@@ -35,18 +35,21 @@ struct FieldComparison {
       return StatusComparison(lifecycle: lifecycle).change(path, from: old, to: new)
     case .people:
       return PeopleComparison(directory: people).change(path, from: old, to: new)
-    case .texts, .tags, .fieldNames:
+    case .texts, .bullets, .tags, .fieldNames:
       return ListComparison().change(path, from: old, to: new)
     case .counts, .links, .named, .metrics, .settings:
       return MappingComparison(type: type).change(path, from: old, to: new)
     default: break
     }
     guard let old, let new else { return plainChange(from: old, to: new) }
+    if type == .emails, old.text == nil || new.text == nil {
+      return ListComparison().change(path, from: old, to: new)
+    }
     switch type {
     case .date: return dateChange(from: old, to: new)
     case .count, .score, .money:
       return NumberComparison(type: type).change(path, from: old, to: new)
-    case .text, .paragraphs, .url, .email, .identifier, .reference, .integer, .choice, .any:
+    case .text, .lines, .paragraphs, .url, .email, .identifier, .reference, .integer, .choice, .any:
       return restatement(type, from: old, to: new) ?? plainChange(from: old, to: new)
     case .sections: return SectionsComparison().change(path, from: old, to: new)
     default: return plainChange(from: old, to: new)
@@ -62,7 +65,7 @@ struct FieldComparison {
   private func isRestated(_ type: FieldType, _ old: Plain, _ new: Plain) -> Bool {
     guard let before = old.text, let after = new.text else { return false }
     switch type {
-    case .text, .paragraphs: return before.saysTheSame(as: after)
+    case .text, .lines, .paragraphs: return before.saysTheSame(as: after)
     case .identifier: return type.meaning(of: old) == type.meaning(of: new)
     case .reference: return type.meaning(of: old) == type.meaning(of: new)
     default: return false

@@ -19,7 +19,8 @@ struct ItemSimilarity {
     guard max(freeOld.count, freeNew.count) <= ListComparison.pairingLimit else { return nil }
     var numbers: [String: Int32] = [:]
     func words(_ item: Plain) -> Words {
-      let inOrder = (item.text?.comparedWords ?? []).map { word -> Int32 in
+      let text = item.text ?? Bullet(item).map { ([$0.text] + $0.nested).joined(separator: " ") }
+      let inOrder = (text?.comparedWords ?? []).map { word -> Int32 in
         if let number = numbers[word] { return number }
         let next = Int32(numbers.count)
         numbers[word] = next

@@ -44,9 +44,11 @@ struct PeriodComparison {
     guard let after = Period(new) else { return .cleared }
     if before.withoutPresent == after.withoutPresent { return .restated }
     switch (before.end, after.end) {
-    case (nil, .date?), (.present?, .date?):
+    case (nil, .date?), (.present?, .date?), (nil, .unknown?), (.present?, .unknown?):
       return before.expected == nil ? .ended : .expectationMet
-    case (.date?, .present?), (.date?, nil): return .reopened
+    case (.date?, .present?), (.date?, nil), (.unknown?, .present?), (.unknown?, nil):
+      return .reopened
+    case (.unknown?, .date?): return .sharpened
     default: break
     }
     if let mine = before.expected, let theirs = after.expected, mine != theirs {

@@ -1,8 +1,9 @@
-/// A site that people have accounts on.
+/// A site with user accounts.
 package struct AccountSite {
   package let key: String
   let label: String
-  /// What is before and behind the account's name in its address; nil if a name alone gives no address.
+  /// The parts of an account's URL before and after its name; nil if the name does not determine
+  /// the URL.
   private let prefix: String?
   private let suffix: String
 
@@ -53,7 +54,8 @@ package struct AccountSite {
     return rest.isEmpty ? written : String(rest)
   }
 
-  /// The page of an account, nil if its name is no part of an address: a person's name at Google Scholar.
+  /// The page of an account; nil if its name is not part of a URL, such as a person's name at
+  /// Google Scholar.
   package func url(of written: String) -> String? {
     if key == "mastodon" {
       let parts = (written.hasPrefix("@") ? written.dropFirst() : Substring(written))

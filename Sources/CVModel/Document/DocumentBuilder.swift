@@ -54,7 +54,6 @@ private struct DocumentBuilder {
   /// come last, so that none is lost.
   private func groups(of section: Section, _ entries: [Entry], _ kind: Kind) -> [DocumentGroup] {
     let layout = Layout.of(kind)
-    let told = Set(section.groups.flatMap { $0.filter.values.keys })
     let places = entries.map { entry in
       section.groups.firstIndex { $0.filter.selects(entry) } ?? section.groups.count
     }
@@ -63,12 +62,17 @@ private struct DocumentBuilder {
       let members = zip(entries, places).filter { $0.1 == index }.map { entry, _ in
         EntryBuilder.build(
           entry, kind: kind, layout: layout, cv: cv, people: people,
-          told: index < section.groups.count ? told.filter { isChoice($0, kind) } : [])
+          told: index < section.groups.count ? told(by: section.groups[index], kind) : [])
       }
       guard !members.isEmpty else { return nil }
       return DocumentGroup(
         heading: group.0.map(DocumentText.inlines) ?? [], intro: intro(group.1), entries: members)
     }
+  }
+
+  /// The fields whose value is clear from the group: those of which it holds one value.
+  private func told(by group: Section.Group, _ kind: Kind) -> Set<String> {
+    Set(group.filter.values.filter { $0.value.count == 1 && isChoice($0.key, kind) }.keys)
   }
 
   /// Whether groups by this field show its value to the reader: a choice, such as `type: preprint`,
@@ -108,13 +112,19 @@ extension CV {
     }
   }
 
+  /// When the winters of the terms are: `terms: {winter: January}` in `cv.yaml`.
+  private var winter: PartialDate.Winter {
+    document?["terms"]?["winter"]?.text.flatMap { PartialDate.Winter(rawValue: $0.lowercased()) }
+      ?? .december
+  }
+
   /// The entries of a section, in its order.
   package func entries(in section: Section) -> [Entry] {
     guard let kind = schema[section.kind] else { return [] }
     let chosen = entries(of: section.kind).filter { section.selects($0, kind) }
     let sorted =
       section.entries.isEmpty
-      ? EntryOrder(kind: kind, sort: section.sort).sorted(chosen)
+      ? EntryOrder(kind: kind, sort: section.sort, winter: winter).sorted(chosen)
       : section.entries.compactMap { id in chosen.first { $0.key.id == id } }
     return section.limit.map { Array(sorted.prefix($0)) } ?? sorted
   }

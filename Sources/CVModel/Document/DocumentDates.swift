@@ -5,16 +5,18 @@ extension PartialDate {
   ]
 
   package var printed: String {
-    printedWithoutYear.map { "\($0) \(year)" } ?? String(year)
+    (isApproximate ? "c. " : "") + (printedWithoutYear.map { "\($0) \(yearText)" } ?? yearText)
   }
 
   /// With a recent year in two digits: `Sep. '21`.
   fileprivate var printedShort: String {
-    printedWithoutYear.map { "\($0) \(Self.shortYear(year))" } ?? String(year)
+    guard isPlain else { return printed }
+    return printedWithoutYear.map { "\($0) \(Self.shortYear(year))" } ?? String(year)
   }
 
   fileprivate var printedWithoutYear: String? {
     if let season { return season.name }
+    if let term { return term.label }
     guard let month else { return nil }
     let name = Self.printedMonths[month - 1]
     return day.map { "\($0) \(name)" } ?? name
@@ -36,6 +38,7 @@ extension Period {
     switch (end, expected) {
     case (.date(let date)?, _): last = date
     case (.present?, _): return start.map { "\(printedStart($0)) – Present" } ?? "Present"
+    case (.unknown?, _): return start.map { "\(printedStart($0)) – ?" } ?? ""
     case (nil, let date?):
       last = date
       suffix = " (est.)"
@@ -49,6 +52,10 @@ extension Period {
   private func printedStart(_ start: PartialDate) -> String { start.printedShort }
 
   private static func range(_ start: PartialDate, _ last: PartialDate) -> String {
+    guard start.isPlain, last.isPlain else { return "\(start.printed) – \(last.printed)" }
+    if let first = start.day, last.day != nil, start.year == last.year, start.month == last.month {
+      return "\(first)–\(last.printed)"
+    }
     guard let first = start.printedWithoutYear, last.printedWithoutYear != nil else {
       guard start.printedWithoutYear == nil, last.printedWithoutYear == nil else {
         return "\(start.printed) – \(last.printed)"

@@ -21,14 +21,23 @@ package struct DocumentEntry: Hashable, Sendable {
   package var venue: [Inline] = []
   package var paragraphs: [[Inline]] = []
   package var facts: [DocumentFact] = []
-  package var highlights: [[Inline]] = []
+  package var bullets: [DocumentBullet] = []
   package var links: [DocumentLink] = []
+
+  /// The bullets as one list, for formats that have one level.
+  package var highlights: [[Inline]] { bullets.flatMap { [$0.text] + $0.nested } }
 
   package init(record: Entry, shape: Layout.Shape, title: [Inline]) {
     self.record = record
     self.shape = shape
     self.title = title
   }
+}
+
+/// A bullet, with the bullets under it.
+package struct DocumentBullet: Hashable, Sendable {
+  package var text: [Inline]
+  package var nested: [[Inline]] = []
 }
 
 /// A labelled value of an entry: `Masters' Thesis: …`.

@@ -37,7 +37,9 @@ struct EntryBuilder {
     placed = Self.steering.union(told)
     placed.formUnion(kind.fields.lazy.filter(\.isBookkeeping).map(\.name))
     var title = phrase(layout.title)
-    if title.isEmpty { title = [.text(entry.key.id)] }
+    if title.isEmpty, layout.prose.map({ entry[$0] == nil }) ?? true {
+      title = [.text(entry.key.id)]
+    }
     var result = DocumentEntry(record: entry, shape: layout.shape, title: title)
     result.date = date()
     result.beside = phrase(layout.beside, isContinued: true)
@@ -112,13 +114,29 @@ struct EntryBuilder {
   }
 
   private mutating func leadPeople() -> DocumentPeople? {
-    guard let name = layout.people, let field = kind.field(named: name), !placed.contains(name),
-      let value = entry[name]
+    guard let name = layout.people, let field = kind.field(named: name), !placed.contains(name)
     else { return nil }
+    guard let value = entry[name] else { return peopleInstead(of: field) }
     let isAuthors = name == kind.peopleField
     guard let members = people.people(value, hasHonorifics: !isAuthors) else { return nil }
     placed.insert(name)
     return DocumentPeople(label: isAuthors ? nil : label(of: field, value), members: members)
+  }
+
+  /// The editors of a book that has no authors: `Jane Roe, & Mara Quill (eds.)`.
+  private mutating func peopleInstead(of field: Field) -> DocumentPeople? {
+    for name in field.alternatives {
+      guard !placed.contains(name), let value = entry[name], let mark = layout.peopleMarks[name],
+        var members = people.people(value, hasHonorifics: false), !members.isEmpty
+      else { continue }
+      placed.insert(name)
+      let word = members.count == 1 ? mark.one : mark.several
+      let last = members.count - 1
+      members[last].remark = [members[last].remark, word].compactMap(\.self)
+        .joined(separator: ", ")
+      return DocumentPeople(label: nil, members: members)
+    }
+    return nil
   }
 
   // MARK: Dates
@@ -169,7 +187,13 @@ struct EntryBuilder {
     switch field.type {
     case .paragraphs: placeParagraphs(value, field, in: &result)
     case .texts where field.name == "highlights":
-      result.highlights += value.items.compactMap(\.text).map(DocumentText.inlines)
+      result.bullets += value.items.compactMap(\.text)
+        .map { DocumentBullet(text: DocumentText.inlines($0)) }
+    case .bullets:
+      result.bullets += value.items.compactMap(Bullet.init).map { bullet in
+        DocumentBullet(
+          text: DocumentText.inlines(bullet.text), nested: bullet.nested.map(DocumentText.inlines))
+      }
     case .identifier(let scheme): result.links.append(DocumentLink(scheme, value.text ?? ""))
     case .url: placeLink(field.name == "url" ? "Link" : label(of: field, value), value, in: &result)
     case .links:
@@ -192,7 +216,7 @@ struct EntryBuilder {
     _ value: Plain, _ field: Field, in result: inout DocumentEntry
   ) {
     var paragraphs = DocumentText.paragraphs(value.text ?? "")
-    if !["summary", "note"].contains(field.name), let first = paragraphs.first {
+    if !["summary", "note", layout.prose].contains(field.name), let first = paragraphs.first {
       paragraphs[0] = ([.text(label(of: field, value) + ": ")] + first).joined
     }
     result.paragraphs += paragraphs

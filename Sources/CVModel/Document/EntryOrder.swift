@@ -5,15 +5,20 @@ struct EntryOrder {
   private let field: Field?
   private let isDescending: Bool
 
-  init(kind: Kind, sort: String?) {
+  private let winter: PartialDate.Winter
+
+  init(kind: Kind, sort: String?, winter: PartialDate.Winter) {
     self.kind = kind
+    self.winter = winter
     field = sort.flatMap { kind.field(named: $0.withoutSortMark) }
     isDescending = sort?.hasPrefix("-") == true
   }
 
   func sorted(_ entries: [Entry]) -> [Entry] {
     entries.map {
-      Keyed(entry: $0, rank: rank($0), value: value($0), recency: Recency($0, kind: kind))
+      Keyed(
+        entry: $0, rank: rank($0), value: value($0),
+        recency: Recency($0, kind: kind, winter: winter))
     }
     .sorted(by: stands).map(\.entry)
   }

@@ -17,6 +17,15 @@ struct FieldWording {
     case .counts, .links, .named, .metrics: return pairs(value)
     case .url: return link(value, to: value.text)
     case .email: return link(value, to: value.text.map { "mailto:\($0)" })
+    case .emails:
+      let items = value.items.map { link($0, to: $0.text.map { "mailto:\($0)" }) }
+      return Array(items.joined(separator: [.text(separator)]))
+    case .lines: return DocumentText.inlines((value.text ?? "").inOneLine)
+    case .bullets:
+      let items = value.items.compactMap(Bullet.init).map { bullet in
+        ([bullet.text] + bullet.nested).map(DocumentText.inlines)
+      }
+      return Array(items.joined().joined(separator: [.text(separator)])).joined
     case .identifier(let scheme): return identifier(value, scheme)
     case .paragraphs: return DocumentText.inlines((value.text ?? "").collapsed)
     default: return texts(value, separator: separator)
@@ -32,6 +41,7 @@ struct FieldWording {
   private func date(_ value: Plain) -> String {
     let text = value.text ?? ""
     if text.lowercased() == "present" { return "Present" }
+    if case .end(.unknown)? = FieldType.end.meaning(of: value) { return "?" }
     return PartialDate(text)?.printed ?? text.terminalSafe
   }
 

@@ -20,27 +20,39 @@ struct HeaderBuilder {
   private func contacts(_ profile: Entry) -> [DocumentContact] {
     func text(_ field: String) -> String? { profile[field]?.text?.terminalSafe }
     func safe(_ url: String) -> String? { DocumentText.isSafe(url) ? url : nil }
-    return [
-      text("email").map {
-        DocumentContact(medium: "email", label: "E-mail", text: $0, url: safe("mailto:\($0)"))
-      },
-      text("phone").map {
-        DocumentContact(
-          medium: "phone", label: "Phone", text: $0, url: TelephoneNumber($0).map(\.url))
-      },
-      text("url").map { DocumentContact(medium: "web", label: "Web", text: $0, url: safe($0)) },
-      text("location").map { DocumentContact(medium: "location", label: "Location", text: $0) },
-      text("address").map { DocumentContact(medium: "address", label: "Address", text: $0) },
-      text("orcid").map {
-        let bare = IdentifierScheme.orcid.bare($0)
-        return DocumentContact(
-          medium: "orcid", label: "ORCID", text: bare,
-          url: DocumentLink(.orcid, $0).url)
-      },
-    ].compactMap(\.self)
+    let emails = (profile["email"]?.items ?? []).compactMap(\.text?.terminalSafe)
+    return emails.map {
+      DocumentContact(medium: "email", label: "E-mail", text: $0, url: safe("mailto:\($0)"))
+    }
+      + [
+        text("phone").map {
+          DocumentContact(
+            medium: "phone", label: "Phone", text: $0, url: TelephoneNumber($0).map(\.url))
+        },
+        text("url").map { DocumentContact(medium: "web", label: "Web", text: $0, url: safe($0)) },
+        text("location").map { DocumentContact(medium: "location", label: "Location", text: $0) },
+        profile["address"]?.text.map {
+          DocumentContact(medium: "address", label: "Address", text: $0.inOneLine.terminalSafe)
+        },
+        text("birth").map {
+          DocumentContact(
+            medium: "birth", label: "Born", text: PartialDate($0)?.printed ?? $0)
+        },
+        profile["nationality"].map {
+          DocumentContact(
+            medium: "nationality", label: "Nationality",
+            text: $0.items.compactMap(\.text).joined(separator: ", ").terminalSafe)
+        },
+        text("orcid").map {
+          let bare = IdentifierScheme.orcid.bare($0)
+          return DocumentContact(
+            medium: "orcid", label: "ORCID", text: bare,
+            url: DocumentLink(.orcid, $0).url)
+        },
+      ].compactMap(\.self)
   }
 
-  /// Sites that are known, in the order of the table; then the others by their names.
+  /// Known sites in the order of the table, then the others by name.
   private func accounts(_ profile: Entry) -> [DocumentContact] {
     guard case .map(let accounts)? = profile["accounts"] else { return [] }
     let rank = Dictionary(uniqueKeysWithValues: AccountSite.known.enumerated().map { ($1.key, $0) })
@@ -56,7 +68,8 @@ struct HeaderBuilder {
         label: site?.label
           ?? key.split(separator: "-").map { String($0).capitalizedFirst }
           .joined(separator: " ").terminalSafe,
-        text: shownName(name, at: site).terminalSafe, url: url.flatMap { DocumentText.isSafe($0) ? $0 : nil })
+        text: shownName(name, at: site).terminalSafe,
+        url: url.flatMap { DocumentText.isSafe($0) ? $0 : nil })
     }
   }
 
@@ -74,5 +87,13 @@ struct HeaderBuilder {
       return DocumentContact(
         medium: "link", label: label.terminalSafe, text: url, url: isSafe ? url : nil)
     }
+  }
+}
+
+extension String {
+  /// The lines of an address with commas between them.
+  var inOneLine: String {
+    split(separator: "\n").map { $0.hasSuffix(",") ? String($0.dropLast()) : String($0) }
+      .joined(separator: ", ")
   }
 }

@@ -4,7 +4,7 @@ extension Layout {
     "education": Layout(
       shape: .block, title: ["institution", "unit"], corner: ["location"],
       byline: [
-        .part("degrees", separator: " & "), .part("area", joiner: " in "),
+        .part("degrees", separator: " & "), .part("area", joiner: " in ", separator: " & "),
         .part("specialization", joiner: " ", open: "(Track: ", close: ")"),
         .part("score", style: .labelled),
       ],
@@ -14,6 +14,7 @@ extension Layout {
       corner: ["location"], people: "supervisors"),
     "publications": Layout(
       shape: .block, title: ["title"], people: "authors",
+      peopleMarks: ["editors": PeopleMark(one: "ed.", several: "eds.")],
       venue: [
         "venue", .part("volume", open: "vol. "), .part("issue", open: "no. "),
         .part("pages", style: .pages), "publisher",

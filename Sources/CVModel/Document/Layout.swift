@@ -5,11 +5,15 @@
 package struct Layout: Hashable, Sendable {
   package var shape: Shape
   package var title: [Part]
+  /// The field whose paragraphs are the entry, which then has no title: a statement.
+  package var prose: String?
   package var beside: [Part] = []
   package var corner: [Part] = []
   /// The field with the people to print below the title; with a label if they did not make the
   /// entry.
   package var people: String?
+  /// What is printed behind people who are named in place of those, by their field: `(ed.)`, `(eds.)`.
+  package var peopleMarks: [String: PeopleMark] = [:]
   package var byline: [Part] = []
   package var venue: [Part] = []
   /// The text in parentheses after the status and the note.
@@ -41,6 +45,12 @@ package struct Layout: Hashable, Sendable {
     package var omitted: Set<String> = []
   }
 
+  /// The word behind one person, and behind several.
+  package struct PeopleMark: Hashable, Sendable {
+    package var one: String
+    package var several: String
+  }
+
   package enum Style: Hashable, Sendable {
     case plain
     case strong
@@ -51,7 +61,7 @@ package struct Layout: Hashable, Sendable {
     case labelled
     /// Pages or an article number: `pp. 101–120`, `p. 7`.
     case pages
-    /// A choice as a word by itself: `Preprint`.
+    /// A choice as a single word: `Preprint`.
     case capitalized
   }
 }
@@ -76,12 +86,15 @@ extension Layout {
   /// The layout of a custom kind: a block if it has people or bullets, otherwise a row.
   private init(derivedFrom kind: Kind) {
     let isLong = kind.fields.contains { field in
-      field.type == .paragraphs && field.name != "note" || field.name == "highlights"
+      field.type == .paragraphs && field.name != "note" || field.type == .bullets
+        || field.name == "highlights"
     }
-    let names = kind.nameFields.isEmpty ? [] : kind.nameFields
+    let names = kind.nameFields
+    let isProse = names.first.map { kind.field(named: $0)?.type == .paragraphs } ?? false
     self.init(
       shape: isLong || kind.peopleField != nil ? .block : .row,
-      title: names.prefix(1).map { Part(field: $0) },
+      title: isProse ? [] : names.prefix(1).map { Part(field: $0) },
+      prose: isProse ? names[0] : nil,
       beside: names.dropFirst().map { Part(field: $0) }, corner: ["location"],
       people: kind.peopleField)
   }

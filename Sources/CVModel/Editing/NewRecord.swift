@@ -32,7 +32,7 @@ package struct NewRecord: Sendable {
 
   /// The required fields that are missing.
   package var missing: [Field] {
-    kind.fields.filter { field in field.isRequired && !values.contains { $0.key == field.name } }
+    kind.fields.filter { $0.isMissing(among: fieldNames) }
   }
 
   /// The record's text, with its fields in the kind's order.

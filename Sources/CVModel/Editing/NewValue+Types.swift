@@ -6,8 +6,15 @@ extension NewValue {
   /// A list or mapping may be given in YAML, with brackets or braces; for a list, any other text is
   /// its only item.
   package init(_ text: String, for type: FieldType) throws(EditRefusal) {
-    if type.isScalar {
-      self = .text(type.normalized(type == .paragraphs ? text.collapsedParagraphs : text.collapsed))
+    // Several addresses are a list; one is a text.
+    if type.isScalar, type != .emails || text.first != "[" {
+      let plain =
+        switch type {
+        case .paragraphs: text.collapsedParagraphs
+        case .lines: text.collapsedLines
+        default: text.collapsed
+        }
+      self = .text(type.normalized(plain))
       return
     }
     let opening = text.first == "[" && text.last == "]" || text.first == "{" && text.last == "}"

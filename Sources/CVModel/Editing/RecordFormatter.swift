@@ -82,11 +82,13 @@ package struct RecordFormatter: Sendable {
 
   private static func trappedLines(_ text: EditableText, _ kind: Kind) -> [Int] {
     text.root.pairs.flatMap { pair -> [Int] in
-      guard kind.field(named: pair.key)?.type == .texts, !text.isInBrackets(pair.value) else {
+      let type = kind.field(named: pair.key)?.type
+      guard type == .texts || type == .bullets, !text.isInBrackets(pair.value) else {
         return []
       }
       return pair.value.items.filter { item in
         item.text == nil && item.pairs.count == 1 && !text.isInBrackets(item)
+          && item.pairs.first?.value.text != nil
           && item.span.start.line == item.span.end.line
       }.map(\.span.start.line)
     }

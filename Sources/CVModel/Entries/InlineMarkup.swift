@@ -12,8 +12,8 @@ package indirect enum Inline: Hashable, Sendable {
 extension Inline {
   /// Parses a text; an unpaired mark is literal.
   ///
-  /// As in CommonMark, an opening mark must be followed by a character other than a space, and a
-  /// closing mark must follow one. A `$` before a price does not open math: `$5 and $6` is literal.
+  /// Which `*` opens and which closes is decided as in CommonMark: `C*-algebras` and `2 * 3` are literal. A `$` is math if
+  /// the next one closes it, and what is between them can be a formula: `$1,000 to $2,000 in US$` is literal.
   package static func parse(_ text: String) -> [Inline] {
     guard text.unicodeScalars.contains(where: InlineParser.isMark) else {
       return text.isEmpty ? [] : [.text(text)]
@@ -52,10 +52,12 @@ private struct InlineParser {
   private var position: Int
   /// Marks without a closing mark, so that a failed search is not repeated.
   private var unclosed: Set<[Unicode.Scalar]> = []
-  /// The last `]`, end of a URL and closing `$` found: valid for every position before them.
+  /// The last `]`, end of a URL and `$` found: valid for every position before them.
   private var bracket: Int?
   private var addressEnd: Int?
   private var dollar: Int?
+  /// The run of asterisks that was looked at last: its length is found once, not at each of its signs.
+  private var run = 0..<0
   private static let deepest = 4
 
   init(_ scalars: ArraySlice<Unicode.Scalar>) {
@@ -130,9 +132,9 @@ private struct InlineParser {
   /// The text between an opening mark here and its closing mark.
   private mutating func spanned(by mark: [Unicode.Scalar]) -> Range<Int>? {
     let first = position + mark.count
-    guard first < scalars.endIndex, !isSpace(at: first), !unclosed.contains(mark) else {
-      return nil
-    }
+    guard first < scalars.endIndex, !isSpace(at: first), !unclosed.contains(mark),
+      mark[0] != "*" || flanks(position).left
+    else { return nil }
     var index = first + 1
     while index + mark.count <= scalars.endIndex {
       guard scalars[index] == mark[0] else {
@@ -143,6 +145,7 @@ private struct InlineParser {
         (mark.count == 1 || scalars[index + 1] == "*")
         && !isSpace(at: index - 1) && scalars[index - 1] != "\\"
         && !(mark == ["*"] && isAt(index + 1, "*"))
+        && (mark[0] != "*" || flanks(index).right)
         // The first of three marks closes the inner one: `**a *b***`.
         && !(mark.count == 2 && isAt(index + 2, "*"))
       if isClosing {
@@ -155,22 +158,71 @@ private struct InlineParser {
     return nil
   }
 
+  /// Whether the run of asterisks that an index is in may open, and may close.
+  ///
+  /// Source: CommonMark 0.31, 6.2: a run is left-flanking if no space follows it, and no punctuation, unless a space or
+  /// punctuation is before it; right-flanking is the mirror image.
+  private mutating func flanks(_ index: Int) -> (left: Bool, right: Bool) {
+    if !run.contains(index) {
+      let start = scalars[..<index].lastIndex { $0 != "*" }.map { $0 + 1 } ?? scalars.startIndex
+      run = start..<(scalars[index...].firstIndex { $0 != "*" } ?? scalars.endIndex)
+    }
+    let before =
+      run.lowerBound > scalars.startIndex ? Surrounding(scalars[run.lowerBound - 1]) : .space
+    let after = run.upperBound < scalars.endIndex ? Surrounding(scalars[run.upperBound]) : .space
+    return (
+      after != .space && (after != .punctuation || before != .other),
+      before != .space && (before != .punctuation || after != .other)
+    )
+  }
+
+  /// What is beside a run of marks.
+  private enum Surrounding {
+    case space, punctuation, other
+
+    init(_ scalar: Unicode.Scalar) {
+      if scalar.properties.isWhitespace {
+        self = .space
+        return
+      }
+      switch scalar.properties.generalCategory {
+      case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+        .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol,
+        .modifierSymbol, .otherSymbol:
+        self = .punctuation
+      default: self = .other
+      }
+    }
+  }
+
   private mutating func math() -> Inline? {
     let first = position + 1
     guard first < scalars.endIndex, !isSpace(at: first) else { return nil }
-    if dollar.map({ $0 <= first }) ?? true {
-      dollar = scalars.indices[(first + 1)...].first(where: isClosingDollar) ?? scalars.endIndex
+    if dollar.map({ $0 < first }) ?? true {
+      dollar = scalars.indices[first...].first(where: isDollar) ?? scalars.endIndex
     }
-    guard let close = dollar, close < scalars.endIndex else { return nil }
-    let isPrice =
-      close + 1 < scalars.endIndex && scalars[close + 1].properties.numericType != nil
-    if isPrice { return nil }
+    // A formula holds no `$`: the next one closes it, or nothing does.
+    guard let close = dollar, close < scalars.endIndex, close > first, !isSpace(at: close - 1)
+    else { return nil }
+    let formula = text(first..<close)
+    let after = close + 1 < scalars.endIndex ? scalars[close + 1] : " "
+    let before = position > scalars.startIndex ? scalars[position - 1] : " "
+    guard after.properties.numericType == nil else { return nil }
+    let isSure =
+      before.properties.isAlphabetic
+      ? "\\^_{".unicodeScalars.contains(scalars[first])
+      : formula.unicodeScalars.contains { "\\^_{}=".unicodeScalars.contains($0) }
+    if !isSure {
+      guard !before.properties.isAlphabetic, before.properties.numericType == nil,
+        !ProseInMath.isProse(formula)
+      else { return nil }
+    }
     position = close + 1
-    return .math(text(first..<close))
+    return .math(formula)
   }
 
-  private func isClosingDollar(_ index: Int) -> Bool {
-    scalars[index] == "$" && !isSpace(at: index - 1) && scalars[index - 1] != "\\"
+  private func isDollar(_ index: Int) -> Bool {
+    scalars[index] == "$" && scalars[index - 1] != "\\"
   }
 
   private mutating func link(depth: Int) -> Inline? {

@@ -15,7 +15,8 @@ package struct PageNumbers: Hashable, Sendable {
     let hasWords = plain.split { !$0.isLetter }.contains { $0.count > 3 }
     if hasWords || pieces.isEmpty {
       form = .asWritten
-    } else if pieces.count > 1 || text.contains("–") || plain.hasSuffix("f") || plain.hasSuffix("+") {
+    } else if pieces.count > 1 || text.contains("–") || plain.hasSuffix("f") || plain.hasSuffix("+")
+    {
       form = .several
     } else {
       form = Self.isArticleNumber(text) ? .article : .one

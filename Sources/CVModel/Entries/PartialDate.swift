@@ -1,9 +1,16 @@
 /// A date as precise as it was written: a year, a season, a month or a day.
 package struct PartialDate: Hashable, Sendable {
+  /// The year, or the first of two: 2023 in `WS 2023/24`.
   package let year: Int
   package let season: Season?
   package let month: Int?
   package let day: Int?
+  /// Another named part of the year; nil for a season.
+  package var term: AcademicTerm? = nil
+  /// True if it lasts into the next year: `WS 2023/24`, `2023/24`.
+  package var spansTwoYears = false
+  /// True for `c. 2010`: the year, or what else is given, is not sure.
+  package var isApproximate = false
 
   /// A season, as in the names of academic terms; its raw value is the month as which it sorts.
   package enum Season: Int, Hashable, Sendable, CaseIterable {
@@ -33,18 +40,65 @@ package struct PartialDate: Hashable, Sendable {
     }
   }
 
-  /// Parses `2024`, `2024-05`, `2024-05-17` or `Spring 2024`; nil for anything else, and for days
-  /// that do not exist.
+  /// Parses `2024`, `2024-05`, `2024-05-17`, `Spring 2024`, `WS 2023/24`, `2023/24` or `c. 2010`; nil
+  /// for anything else, and for days that do not exist.
   package init?(_ text: String) {
     if let first = text.utf8.first, (48...57).contains(first) {
-      self.init(digits: text.utf8)
+      if let date = PartialDate(digits: text.utf8) {
+        self = date
+      } else if text.hasSuffix("~"), let date = PartialDate(String(text.dropLast())),
+        !date.isApproximate
+      {
+        self = date
+        isApproximate = true
+      } else if let years = Self.years(text), years.spansTwo {
+        self.init(year: years.first)
+        spansTwoYears = true
+      } else {
+        return nil
+      }
+      return
+    }
+    if let rest = Self.withoutCirca(text) {
+      guard let date = PartialDate(rest), !date.isApproximate else { return nil }
+      self = date
+      isApproximate = true
       return
     }
     let words = text.split(separator: " ")
-    guard words.count == 2, let season = Season(words[0]),
-      let year = Self.number(words[1].utf8, digits: 4), year > 0
+    guard words.count > 1, let last = words.last, let years = Self.years(String(last)) else {
+      return nil
+    }
+    if words.count == 2, let season = Season(words[0]) {
+      self.init(year: years.first, season: season)
+    } else if let term = AcademicTerm(words.dropLast().joined(separator: " ")) {
+      self.init(year: years.first)
+      self.term = term
+    } else {
+      return nil
+    }
+    spansTwoYears = years.spansTwo
+  }
+
+  /// The text behind `c.`, `ca.` or `circa`; nil without it.
+  private static func withoutCirca(_ text: String) -> String? {
+    let lower = text.lowercased()
+    for word in ["circa ", "ca. ", "ca ", "c. ", "c."] where lower.hasPrefix(word) {
+      return text.dropFirst(word.count).trimmed
+    }
+    return nil
+  }
+
+  /// A year, or two that follow each other: `2023/24`, `2023/2024`, `2023–24`.
+  private static func years(_ text: String) -> (first: Int, spansTwo: Bool)? {
+    let parts = text.split(omittingEmptySubsequences: false) { "/–-".contains($0) }
+    guard let first = number(Substring(parts[0]).utf8, digits: 4), first > 0 else { return nil }
+    if parts.count == 1 { return (first, false) }
+    let next = String(first + 1)
+    guard parts.count == 2, !text.contains("-") || parts[1].count == 4,
+      parts[1] == next || parts[1] == next.suffix(2)
     else { return nil }
-    self.init(year: year, season: season)
+    return (first, true)
   }
 
   private init(year: Int, season: Season? = nil, month: Int? = nil, day: Int? = nil) {
@@ -97,11 +151,30 @@ package struct PartialDate: Hashable, Sendable {
   }
 
   /// The sort key: year, month (or the season's), day; unknown parts are 0.
-  package var sortKey: (Int, Int, Int) { (year, season?.rawValue ?? month ?? 0, day ?? 0) }
+  package var sortKey: (Int, Int, Int) { sortKey(winter: .december) }
+
+  /// When the winter of a year is: in its first months, or in its last.
+  package enum Winter: String, Hashable, Sendable {
+    case january, december
+
+    var month: Int { self == .january ? 1 : 12 }
+  }
+
+  package func sortKey(winter: Winter) -> (Int, Int, Int) {
+    if season == .winter, !spansTwoYears { return (year, winter.month, 0) }
+    let wholeYears = spansTwoYears && season == nil ? 9 : 0
+    return (year, term?.month ?? season?.rawValue ?? month ?? wholeYears, day ?? 0)
+  }
+
+  /// The last year that it may mean.
+  private var lastYear: Int { spansTwoYears ? year + 1 : year }
 
   /// Whether this date is after the other one whatever their missing parts are.
   package func isSurelyAfter(_ other: PartialDate) -> Bool {
-    if year != other.year { return year > other.year }
+    if isApproximate || other.isApproximate { return false }
+    if year > other.lastYear { return true }
+    if year != other.year || spansTwoYears || other.spansTwoYears { return false }
+    if term != nil || other.term != nil { return false }
     if let mine = season, let theirs = other.season { return mine.rawValue > theirs.rawValue }
     guard let mine = month, let theirs = other.month else { return false }
     if mine != theirs { return mine > theirs }
@@ -111,7 +184,9 @@ package struct PartialDate: Hashable, Sendable {
 
   /// Whether this date is a more precise form of the other one: `2024-05` sharpens `2024`.
   package func sharpens(_ other: PartialDate) -> Bool {
-    guard self != other, year == other.year else { return false }
+    guard self != other, year == other.year, !isApproximate else { return false }
+    if other.isApproximate || other.spansTwoYears { return true }
+    if other.term != nil { return false }
     if other.season == nil, other.month == nil { return true }
     return other.season == nil && month == other.month && other.day == nil
   }
@@ -120,6 +195,12 @@ package struct PartialDate: Hashable, Sendable {
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december", "sept",
   ]
+
+  /// True if it is written as ISO 8601 writes it.
+  package var isISO: Bool { season == nil && term == nil && isPlain }
+
+  /// True if a period may leave out the year of its first date: no more is said than in the other one.
+  var isPlain: Bool { !isApproximate && !spansTwoYears }
 
   /// Whether a word in lower case is the English name of a month or season, possibly abbreviated.
   static func isMonthOrSeason(_ word: String) -> Bool {
@@ -131,18 +212,22 @@ package struct PartialDate: Hashable, Sendable {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  /// The display form: `2024`, `May 2024`, `17 May 2024`, `Spring 2024`.
+  /// `2023/24`
+  package var yearText: String {
+    guard spansTwoYears else { return String(year) }
+    let next = (year + 1) % 100
+    return "\(year)/\(next < 10 ? "0" : "")\(next)"
+  }
+
+  /// The display form: `2024`, `May 2024`, `17 May 2024`, `Spring 2024`, `WS 2023/24`, `c. 2010`.
   package var spoken: String {
-    if let season { return "\(season.name) \(year)" }
-    guard let month else { return String(year) }
-    let name = Self.monthNames[month - 1]
-    if let day { return "\(day) \(name) \(year)" }
-    return "\(name) \(year)"
+    (isApproximate ? "c. " : "") + (spokenWithoutYear.map { "\($0) \(yearText)" } ?? yearText)
   }
 
   /// The display form without its year; nil if there is nothing else.
   var spokenWithoutYear: String? {
     if let season { return season.name }
+    if let term { return term.label }
     guard let month else { return nil }
     let name = Self.monthNames[month - 1]
     if let day { return "\(day) \(name)" }

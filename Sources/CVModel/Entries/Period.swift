@@ -3,11 +3,15 @@ package struct Period: Hashable, Sendable {
   package enum End: Hashable, Sendable {
     case date(PartialDate)
     case present
+    /// It has ended; when is not known.
+    case unknown
 
-    /// Parses a date, or the word `present`.
+    /// Parses a date, or one of the words `present` and `unknown`.
     init?(_ text: String) {
       if text.lowercased() == "present" {
         self = .present
+      } else if ["unknown", "?"].contains(text.lowercased()) {
+        self = .unknown
       } else if let date = PartialDate(text) {
         self = .date(date)
       } else {
@@ -34,7 +38,7 @@ package struct Period: Hashable, Sendable {
   /// Whether the period has not ended: `present`, expected, or no end.
   package var isOngoing: Bool {
     switch end {
-    case .date: false
+    case .date, .unknown: false
     case .present: true
     case nil: start != nil || expected != nil
     }
@@ -46,6 +50,7 @@ package struct Period: Hashable, Sendable {
     var lastDate: PartialDate?
     switch (end, expected) {
     case (.present?, _): last = "present"
+    case (.unknown?, _): last = "unknown"
     case (.date(let date)?, _):
       last = date.spoken
       lastDate = date
@@ -55,7 +60,9 @@ package struct Period: Hashable, Sendable {
     guard let start else { return last ?? "" }
     guard let last else { return "since \(start.spoken)" }
     if let lastDate, start == lastDate { return last }
-    if let lastDate, lastDate.year == start.year, let short = start.spokenWithoutYear {
+    if let lastDate, lastDate.year == start.year, start.isPlain, lastDate.isPlain,
+      let short = start.spokenWithoutYear
+    {
       return "\(short) – \(last)"
     }
     return "\(start.spoken) – \(last)"

@@ -87,13 +87,16 @@ package struct CitationKeys: Sendable {
     return key
   }
 
-  /// True if BibTeX and LaTeX read it as one key.
+  /// True if BibTeX, LaTeX and every program that cites by it read it as one key.
   private static func isKey(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.unicodeScalars.allSatisfy { scalar in
-        scalar.isASCII && scalar > " " && scalar != "\u{7F}"
-          && !"\"#%'(),={}~\\@".unicodeScalars.contains(scalar)
-      }
+    guard let first = text.unicodeScalars.first, isLetterOrDigit(first) else { return false }
+    return text.unicodeScalars.allSatisfy {
+      isLetterOrDigit($0) || ":-_./+".unicodeScalars.contains($0)
+    }
+  }
+
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && (scalar.properties.isAlphabetic || scalar.isASCIIDigit)
   }
 
   /// Letters, digits and hyphens only: other signs end a key for one program or another.

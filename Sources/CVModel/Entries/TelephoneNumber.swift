@@ -16,7 +16,8 @@ package struct TelephoneNumber: Hashable, Sendable {
     // The zero that is dialled only within the country.
     if isInternational { head = head.replacing("(0)", with: "") }
     let rest = isInternational ? head.dropFirst() : Substring(head)
-    guard rest.allSatisfy({ $0.isASCII && $0.isNumber || " \u{A0}\u{2009}\u{202F}-–.()/".contains($0) })
+    guard
+      rest.allSatisfy({ $0.isASCII && $0.isNumber || " \u{A0}\u{2009}\u{202F}-–.()/".contains($0) })
     else { return nil }
     var digits = rest.filter(\.isNumber)
     guard (5...15).contains(digits.count) else { return nil }

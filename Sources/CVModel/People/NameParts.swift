@@ -1,7 +1,7 @@
 /// A name in its parts: a person's, or that of a group.
 ///
-/// Matching, printing and every export take names apart here, and nowhere else. BibTeX's own syntax is read by
-/// `BibTeXNames`, with these parts as its result.
+/// The one parser of names for matching, printing and exports; `BibTeXNames` parses BibTeX's own syntax
+/// into the same parts.
 package struct NameParts: Hashable, Sendable {
   package var given = ""
   /// `van der`, `de la`: written small, before the family name.
@@ -25,7 +25,7 @@ package struct NameParts: Hashable, Sendable {
 
   /// Reads `Given van der Family Jr.`, `van der Family, Given`, `Family, Jr., Given`, or the name of a group.
   ///
-  /// What is no part of a name (a mark, a remark, a degree, a title) is left out; `NameReader` lists it.
+  /// Marks, remarks, degrees and titles are left out; `NameReader` lists them.
   package init(_ written: String) { self = NameReader(written).parts }
 
   /// The same for a person whose family name is known: `Ursula K. Le Guin`, with `Le Guin`.

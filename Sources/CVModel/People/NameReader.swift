@@ -1,10 +1,10 @@
-/// Takes a written name apart, and lists what is no part of it.
+/// Parses a name, and lists what in it is not part of the name.
 package struct NameReader: Sendable {
   package private(set) var parts = NameParts()
   /// What was written into the name, in the order in which it was found.
   package private(set) var additions: [Addition] = []
 
-  /// Something in a name that is not the name.
+  /// Something written into a name that is not part of it.
   package enum Addition: Hashable, Sendable {
     /// `*`, `†`, a footnote's number.
     case mark(String)
@@ -23,7 +23,8 @@ package struct NameReader: Sendable {
   }
 
   package init(_ written: String) {
-    let name = written.utf8.contains(where: Self.mayBeAddition) ? withoutAdditions(written) : written
+    let name =
+      written.utf8.contains(where: Self.mayBeAddition) ? withoutAdditions(written) : written
     read(name)
   }
 
@@ -84,7 +85,8 @@ package struct NameReader: Sendable {
       parts.suffix = words.removeLast()
     }
     // `Li Wei (李伟)`
-    let inOtherScript = words.count > 1 && words.last?.hasPrefix("(") == true ? words.popLast() : nil
+    let inOtherScript =
+      words.count > 1 && words.last?.hasPrefix("(") == true ? words.popLast() : nil
     let start = Self.startOfFamily(words)
     parts.given = words[..<start].joined(separator: " ")
     (parts.particle, parts.family) = Self.particleAndFamily(Array(words[start...]))
@@ -157,7 +159,9 @@ package struct NameReader: Sendable {
   /// Takes marks off both ends.
   private mutating func dropMarks(_ name: inout Substring) {
     var marks = ""
-    while name.count > 1, let last = name.last, Self.isMark(last) || isFootnote(last, in: name, before: marks) {
+    while name.count > 1, let last = name.last,
+      Self.isMark(last) || isFootnote(last, in: name, before: marks)
+    {
       marks = String(last) + marks
       name.removeLast()
     }
@@ -191,8 +195,9 @@ package struct NameReader: Sendable {
         continue
       }
       let inner = name[name.index(after: start)...].dropLast()
-      guard inner.unicodeScalars.contains(where: { $0.isASCII && $0.properties.isAlphabetic })
-        || inner.allSatisfy({ Self.isMark($0) || $0 == "," || $0.isNumber })
+      guard
+        inner.unicodeScalars.contains(where: { $0.isASCII && $0.properties.isAlphabetic })
+          || inner.allSatisfy({ Self.isMark($0) || $0 == "," || $0.isNumber })
       else { continue }
       name = Substring(name[..<start].trimmed)
       if !inner.isEmpty { additions.append(.remark(String(inner))) }

@@ -63,7 +63,8 @@ enum TeXMarks {
     let isInBraces = start > 1 && bytes[start - 2] == UInt8(ascii: "{")
     if "\"'`^~=.".utf8.contains(bytes[start]) {
       let next = bytes[(start + 1)...].first
-      return next.map { isLetter($0) || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "\\") } ?? false
+      return next.map { isLetter($0) || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "\\") }
+        ?? false
     }
     let name = bytes[start...].prefix(while: isLetter)
     guard !name.isEmpty else { return false }

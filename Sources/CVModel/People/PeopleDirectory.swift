@@ -20,7 +20,8 @@ package struct PeopleDirectory: Sendable {
     PersonIdentity(name: PersonName(name), person: names.found.persons[name.nameFolded])
   }
 
-  /// The record that claims a name in this spelling or one that folds to it; nil if none does, or if several do.
+  /// The record that claims a name in this spelling or an equivalent one; nil if none does, or
+  /// several do.
   func record(named name: String) -> EntryKey? { names.found.records[name.nameFolded] }
 
   /// The parts of a listed person's name: those that the list gives, or with the family name that the person's record gives.
@@ -114,10 +115,10 @@ private final class KnownNames: Sendable {
     }
   }
 
-  /// True for a record that is about one person.
+  /// Whether a record is about one person.
   private static func isPerson(_ key: EntryKey) -> Bool { key.kind == "people" || key == .profile }
 
-  /// The names that each record claims alone on its side.
+  /// The names that only one record claims on its side.
   private static func names(_ cv: CV) -> [EntryKey: Set<String>] {
     var claims: [String: Set<EntryKey>] = [:]
     for (name, key) in self.claims(cv) {

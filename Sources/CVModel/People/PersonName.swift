@@ -1,12 +1,12 @@
 /// A person's name split into its parts, to distinguish another spelling from another person.
 package struct PersonName: Hashable, Sendable {
-  /// Folded: lower case, no accents, no points; with the small words before it.
+  /// Folded: lower case, without accents and dots; with its particle.
   package let family: String
   package let given: [String]
   /// `jr`, `iii`; empty if there is none.
   package let suffix: String
 
-  /// Reads a name as `NameParts` does; hyphens stay with their words.
+  /// Parses a name as `NameParts` does; hyphens stay with their words.
   package init(_ written: String) { self.init(NameParts(written)) }
 
   package init(_ parts: NameParts) {
@@ -18,8 +18,8 @@ package struct PersonName: Hashable, Sendable {
     suffix = parts.suffix.wordFolded
   }
 
-  /// The words of the name in the order of speech: equal for names that differ in points, accents, case or hyphens, and for
-  /// `Family, Given`.
+  /// The words of the name, given names first: equal for names that differ in dots, accents, case
+  /// or hyphens, and for `Family, Given`.
   package var spelling: String {
     (given + [family] + (suffix.isEmpty ? [] : [suffix])).joined(separator: " ")
   }
@@ -30,8 +30,8 @@ package struct PersonName: Hashable, Sendable {
   /// The total length of all given names.
   var givenLength: Int { given.reduce(0) { $0 + $1.count } }
 
-  /// True where both may be one person: one family name, no two suffixes, and each given name or initial fits the one in
-  /// its place.
+  /// Whether both may be the same person: the same family name, no different suffixes, and each given
+  /// name or initial is compatible with the one in its place.
   package func isCompatible(with other: PersonName) -> Bool {
     guard family == other.family, !family.isEmpty, !given.isEmpty, !other.given.isEmpty,
       suffix == other.suffix || suffix.isEmpty || other.suffix.isEmpty

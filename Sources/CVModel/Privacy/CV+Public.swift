@@ -5,7 +5,7 @@ extension CV {
   /// Whether no entry has anything private.
   package var isPlain: Bool {
     entries.values.allSatisfy { entry in
-      schema.privacy(of: entry).keys.isEmpty
+      schema.privacy(of: entry).isEmpty
         && !entry.fields.sortedNames.contains(where: \.isExtension)
     }
   }
@@ -17,7 +17,7 @@ extension CV {
       let own = schema.privacy(of: entry)
       if own.hidesAll { privacy.entries.insert(entry.key) }
       // The keys for privacy are also private, however they are spelled.
-      if !own.keys.isEmpty { privacy.fields[entry.key] = own.fields.union(own.keys) }
+      if !own.isEmpty { privacy.fields[entry.key] = own.fields.union(own.keys) }
     }
     privacy.mentions = privacy.entries
     return privacy

@@ -25,7 +25,14 @@ package struct EntryPrivacy: Hashable, Sendable {
       }
       fields.formUnion(names)
     }
+    let shown = Set(entry["show"]?.names ?? [])
+    for field in kind?.fields ?? [] where field.isPersonal && entry[field.name] != nil {
+      if !shown.contains(field.name) { fields.insert(field.name) }
+    }
   }
+
+  /// Whether all of the entry is public.
+  var isEmpty: Bool { keys.isEmpty && fields.isEmpty && !hidesAll }
 
   /// Whether a field is public.
   package func shows(_ field: String) -> Bool { !hidesAll && !fields.contains(field) }

@@ -19,6 +19,8 @@ extension FieldType {
     case .tags: return reader.tags(value).map(Meaning.tags)
     case .fieldNames: return reader.texts(value).map(Meaning.texts)
     case .people: return reader.people(value).map(Meaning.people)
+    case .emails: return reader.emails(value).map(Meaning.texts)
+    case .bullets: return reader.bullets(value).map(Meaning.bullets)
     case .counts: return reader.counts(value).map(Meaning.counts)
     case .links: return reader.named(value) { ValueReader.urlFault($0) }.map(Meaning.named)
     case .named: return reader.named(value) { _ in nil }.map(Meaning.named)
@@ -36,12 +38,12 @@ extension FieldType {
   /// The meaning of a text, for a type that is written as one.
   private func readScalar(_ text: String, _ reader: inout ValueReader) -> Meaning? {
     switch self {
-    case .text, .paragraphs: return .text(text)
+    case .text, .lines, .paragraphs: return .text(text)
     case .date: return reader.require(PartialDate(text), text).map(Meaning.date)
     case .end: return reader.require(Period.End(text), text).map(Meaning.end)
     case .status(let lifecycle): return reader.status(text, in: lifecycle)
     case .choice(let values): return reader.choice(text, among: values)
-    case .score: return reader.require(Score(text), text).map(Meaning.score)
+    case .score: return reader.score(text)
     case .count: return reader.require(Count(text), text).map(Meaning.count)
     case .money: return reader.require(Money(text), text).map(Meaning.money)
     case .integer: return reader.require(Int(text), text).map(Meaning.integer)

@@ -2,6 +2,7 @@
 package enum Meaning: Hashable, Sendable {
   case text(String)
   case texts([String])
+  case bullets([Bullet])
   case date(PartialDate)
   case end(Period.End)
   case status(Status)

@@ -184,6 +184,7 @@ extension Plain {
     case .scalar(let text, _):
       switch type {
       case .paragraphs: self = .scalar(text.collapsedParagraphs)
+      case .lines: self = .scalar(text.collapsedLines)
       case .any: self = .scalar(text.hasSuffix("\n") ? String(text.dropLast()) : text)
       default: self = .scalar(text.collapsed)
       }
@@ -196,6 +197,12 @@ extension Plain {
 }
 
 extension String {
+  /// Lines that are not empty, each collapsed.
+  package var collapsedLines: String {
+    unicodeScalars.split(separator: "\n").map { String($0).collapsed }.filter { !$0.isEmpty }
+      .joined(separator: "\n")
+  }
+
   /// Paragraphs separated by one empty line, each collapsed.
   package var collapsedParagraphs: String {
     unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)

@@ -78,6 +78,13 @@ extension ValueReader {
         "expected \(quoted("year")), found \(quoted(unit))", hint: "write \"by: year\"",
         at: .value("by"))
     }
+    if let month = pairs["winter"]?.text, keys.contains("winter"),
+      PartialDate.Winter(rawValue: month.lowercased()) == nil
+    {
+      refuse(
+        "expected \(quoted("January")) or \(quoted("December")), found \(quoted(month))",
+        hint: "write the month that sorts as winter", at: .value("winter"))
+    }
     let known = pairs.filter { keys.contains($0.key) }
     return known.isEmpty ? [:] : named(.map(known)) { _ in nil }
   }
@@ -162,7 +169,8 @@ extension ValueReader {
     guard let (text, parts) = name(pairs) else { return nil }
     return .named(
       Person.Named(
-        name: text, givenParts: parts, isEqual: flag(pairs, "equal"), isCorresponding: flag(pairs, "corresponding"),
+        name: text, givenParts: parts, isEqual: flag(pairs, "equal"),
+        isCorresponding: flag(pairs, "corresponding"),
         role: pairs["role"].flatMap { scalar($0, wanted: "a text", at: .value("role")) },
         note: pairs["note"].flatMap { scalar($0, wanted: "a text", at: .value("note")) }))
   }

@@ -47,15 +47,28 @@ extension ValueReader {
     return .url(text)
   }
 
+  /// A number with its scale, or a grade in words: `First Class Honours`, `87%`, `110/110 cum laude`.
+  mutating func score(_ text: String) -> Meaning? {
+    if let score = Score(text) { return .score(score) }
+    // Numbers alone that make no score are a slip: `5.1/5.0`.
+    let isGrade = text.unicodeScalars.contains { $0 == "%" || $0.properties.isAlphabetic }
+    if isGrade { return .text(text) }
+    refuseText(text)
+    return nil
+  }
+
   mutating func email(_ text: String) -> Meaning? {
+    if Self.isEmail(text) { return .email(text) }
+    refuseText(text)
+    return nil
+  }
+
+  static func isEmail(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    let isShaped =
-      parts.count == 2 && !parts[0].isEmpty && Self.isHost(parts[1])
+    return parts.count == 2 && !parts[0].isEmpty && isHost(parts[1])
       && text.unicodeScalars.allSatisfy {
         $0.value > 32 && !"<>()\",;:\\".unicodeScalars.contains($0)
       }
-    if !isShaped { refuseText(text) }
-    return isShaped ? .email(text) : nil
   }
 
   mutating func reference(_ text: String, kind: String?) -> Meaning? {

@@ -83,6 +83,40 @@ struct ValueReader {
     return texts
   }
 
+  /// Texts, of which each may have others under it.
+  mutating func bullets(_ value: Plain) -> [Bullet]? {
+    // One pair alone under the key reads like the pair of an item that lacks its hyphen.
+    if case .map = value {
+      refuseShape(value, wanted: type.phrase)
+      return nil
+    }
+    if value.items.isEmpty { refuseEmptyList() }
+    return value.items.enumerated().compactMap { index, item in
+      if let bullet = Bullet(item), !bullet.text.isEmpty { return bullet }
+      if value.text != nil {
+        refuseShape(item, wanted: type.phrase)
+      } else {
+        refuseShape(item, wanted: "a text", at: .item(index))
+      }
+      return nil
+    }
+  }
+
+  /// The addresses of a list; one stands for a list of one.
+  mutating func emails(_ value: Plain) -> [String]? {
+    guard let texts = texts(value) else { return nil }
+    for (index, text) in texts.enumerated() where !Self.isEmail(text) {
+      let proposal = FieldType.email.proposal(for: text).map { "write \(quoted($0))" }
+      let isLone = value.text != nil
+      misreads.append(
+        Misread(
+          path: isLone ? [] : [.item(index)],
+          message: "\(quoted(text)) is not \(FieldType.email.phrase)", hint: proposal,
+          rule: FieldType.email.name))
+    }
+    return texts
+  }
+
   mutating func refuseEmptyList() {
     refuse("the list is empty", hint: "give it an item, or remove the key", rule: "empty")
   }

@@ -3,6 +3,8 @@ package struct Field: Hashable, Sendable {
   package let name: String
   package let type: FieldType
   package let isRequired: Bool
+  /// The fields of which one may be given instead, if this one is required: `editors` for `authors`.
+  package let alternatives: [String]
   package let role: Role
 
   /// What a field means for its entry, beyond its type.
@@ -14,22 +16,35 @@ package struct Field: Hashable, Sendable {
     case place
     /// Prizes that the entry won: an added one is a headline.
     case honours
+    /// Private unless the record's `show` lists it: a date of birth.
+    case personal
   }
 
   package init(
-    _ name: String, _ type: FieldType, isRequired: Bool = false, role: Role? = nil
+    _ name: String, _ type: FieldType, isRequired: Bool = false, alternatives: [String] = [],
+    role: Role? = nil
   ) {
     self.name = name
     self.type = type
     self.isRequired = isRequired
+    self.alternatives = alternatives
     self.role = role ?? Self.rolesByName[name] ?? .content
   }
 
-  static func required(_ name: String, _ type: FieldType) -> Field {
-    Field(name, type, isRequired: true)
+  static func required(
+    _ name: String, _ type: FieldType, or alternatives: String...
+  ) -> Field {
+    Field(name, type, isRequired: true, alternatives: alternatives)
+  }
+
+  /// Whether a record with these fields lacks this one.
+  func isMissing(among names: some Sequence<String>) -> Bool {
+    isRequired && !names.contains { $0 == name || alternatives.contains($0) }
   }
 
   package var isBookkeeping: Bool { role == .bookkeeping }
+
+  package var isPersonal: Bool { role == .personal }
 
   /// The roles of names that mean the same in every kind, user-defined ones included.
   private static let rolesByName: [String: Role] = [

@@ -2,9 +2,13 @@
 package enum FieldType: Hashable, Sendable {
   /// One paragraph with inline markup.
   case text
-  /// Paragraphs, separated by empty lines.
+  /// Lines of an address, each kept as one.
+  case lines
+  /// Paragraphs, parted by an empty line.
   case paragraphs
   case texts
+  /// Texts, of which each may have others under it.
+  case bullets
   case date
   /// A date or `present`: the end of a period.
   case end
@@ -19,7 +23,9 @@ package enum FieldType: Hashable, Sendable {
   case identifier(IdentifierScheme)
   case url
   case email
-  /// Labels mapped to URLs.
+  /// One address or several.
+  case emails
+  /// Labels mapped to addresses.
   case links
   /// `KIND/ID`, or only an ID if the kind is given.
   case reference(kind: String?)
@@ -45,20 +51,21 @@ package enum FieldType: Hashable, Sendable {
   /// The expected value, for findings and help: `a date such as 2024, 2024-05 …`.
   package var phrase: String {
     switch self {
-    case .text, .paragraphs: "a text"
-    case .texts: "a list of texts"
-    case .date: "a date such as 2024, 2024-05, 2024-05-17 or Spring 2024"
-    case .end: "a date such as 2024-05, or present"
+    case .text, .lines, .paragraphs: "a text"
+    case .texts, .bullets: "a list of texts"
+    case .date: "a date such as 2024, 2024-05, 2024-05-17, Spring 2024 or c. 2010"
+    case .end: "a date such as 2024-05, present or unknown"
     case .status(let lifecycle): "a \(lifecycle.name) status"
     case .choice(let values): "one of \(values.joined(separator: ", "))"
     case .people: "a list of names"
-    case .score: "a score such as 4.9/5.0"
+    case .score: "a score such as 4.9/5.0, or a grade in words"
     case .count: "a number such as 550, 550+ or 1,700"
     case .counts: "numbers by year such as {2024: 6, 2025: 3}"
     case .money: "an amount with its currency such as 120000 USD"
     case .identifier(let scheme): "\(scheme.article) \(scheme.label) such as \(scheme.example)"
     case .url: "an address such as https://example.org/page"
     case .email: "an e-mail address such as name@example.org"
+    case .emails: "an e-mail address such as name@example.org, or a list of them"
     case .links: "labels with addresses such as {Code: https://example.org}"
     case .reference: "a reference such as publications/ID"
     case .tags: "a list of words"
@@ -78,8 +85,10 @@ package enum FieldType: Hashable, Sendable {
   package var name: String {
     switch self {
     case .text: "text"
+    case .lines: "lines"
     case .paragraphs: "paragraphs"
     case .texts: "texts"
+    case .bullets: "bullets"
     case .date: "date"
     case .end: "end"
     case .status: "status"
@@ -92,6 +101,7 @@ package enum FieldType: Hashable, Sendable {
     case .identifier(let scheme): scheme.rawValue
     case .url: "url"
     case .email: "email"
+    case .emails: "emails"
     case .links: "links"
     case .reference: "reference"
     case .tags: "tags"
@@ -114,11 +124,12 @@ package enum FieldType: Hashable, Sendable {
   /// Whether the value is written as a single text.
   package var isScalar: Bool {
     switch self {
-    case .text, .paragraphs, .date, .end, .status, .choice, .score, .count, .money, .identifier,
-      .url, .email, .reference, .integer:
+    case .text, .lines, .paragraphs, .date, .end, .status, .choice, .score, .count, .money,
+      .identifier,
+      .url, .email, .emails, .reference, .integer:
       true
-    case .texts, .people, .counts, .links, .tags, .fieldNames, .named, .metrics, .sections,
-      .settings, .definitions, .any:
+    case .texts, .bullets, .people, .counts, .links, .tags, .fieldNames, .named, .metrics,
+      .sections, .settings, .definitions, .any:
       false
     }
   }
@@ -126,7 +137,7 @@ package enum FieldType: Hashable, Sendable {
   /// Whether the value is written as a list; a single item may be written alone.
   package var isList: Bool {
     switch self {
-    case .texts, .people, .tags, .fieldNames: true
+    case .texts, .bullets, .people, .tags, .fieldNames: true
     default: false
     }
   }

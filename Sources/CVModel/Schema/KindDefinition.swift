@@ -41,7 +41,9 @@ extension FieldType {
   /// The types that a definition may name without further settings.
   static let definable: [FieldType] =
     [
-      .text, .paragraphs, .texts, .date, .people, .score, .count, .counts, .money, .url, .email,
+      .text, .lines, .paragraphs, .texts, .bullets, .date, .people, .score, .count, .counts, .money,
+      .url,
+      .email, .emails,
       .links, .tags, .integer,
     ] + IdentifierScheme.allCases.map(FieldType.identifier)
 

@@ -9,7 +9,7 @@ extension Schema {
 
   private static let period = [Field("start", .date), Field("end", .end), Field("expected", .date)]
   private static let requiredPeriod =
-    [Field.required("start", .date)] + period.dropFirst()
+    [Field.required("start", .date, or: "end", "expected")] + period.dropFirst()
 
   private static let publications = Kind(
     "publications", one: "publication", many: "publications", name: ["title"], date: "date",
@@ -22,15 +22,16 @@ extension Schema {
           "journal", "conference", "workshop", "preprint", "book", "chapter", "thesis", "report",
           "dataset", "software", "patent", "poster", "editorial", "other",
         ])),
-      Field("status", .status(.publication)), .required("authors", .people),
-      Field("editors", .people), Field("date", .date), Field("venue", .text),
+      Field("status", .status(.publication)), .required("authors", .people, or: "editors"),
+      Field("editors", .people), Field("translators", .people), Field("date", .date),
+      Field("venue", .text),
       Field("publisher", .text), Field("series", .text), Field("edition", .text),
       Field("volume", .text), Field("issue", .text), Field("pages", .text),
       Field("degree", .text), Field("language", .text), Field("awards", .texts),
       Field("doi", .identifier(.doi)),
       Field("arxiv", .identifier(.arxiv)), Field("isbn", .identifier(.isbn)),
       Field("issn", .identifier(.issn)), Field("pmid", .identifier(.pmid)),
-      Field("repository", .url), Field("abstract", .paragraphs),
+      Field("repository", .url), Field("citations", .count), Field("abstract", .paragraphs),
       Field("key", .text, role: .bookkeeping),
     ])
 
@@ -39,11 +40,11 @@ extension Schema {
     name: ["degrees", "institution"],
     fields: [
       .required("degrees", .texts), .required("institution", .text), Field("unit", .text),
-      Field("area", .text), Field("specialization", .text), Field("location", .text),
+      Field("area", .texts), Field("specialization", .text), Field("location", .text),
     ] + requiredPeriod + [
       Field("score", .score), Field("score-label", .text), Field("advisors", .people),
       Field("thesis", .text), Field("thesis-label", .text), Field("honours", .texts),
-      Field("courses", .texts), Field("highlights", .texts),
+      Field("courses", .texts), Field("highlights", .bullets),
     ])
 
   private static let experience = Kind(
@@ -54,7 +55,7 @@ extension Schema {
       Field("location", .text),
     ] + requiredPeriod + [
       Field("supervisors", .people), Field("supervisor-label", .text),
-      Field("summary", .paragraphs), Field("technologies", .texts), Field("highlights", .texts),
+      Field("summary", .paragraphs), Field("technologies", .texts), Field("highlights", .bullets),
     ])
 
   private static let software = Kind(
@@ -65,7 +66,7 @@ extension Schema {
       Field("role", .text),
     ] + period + [
       Field("repository", .url), Field("license", .text), Field("stars", .count),
-      Field("highlights", .texts),
+      Field("highlights", .bullets),
     ])
 
   private static let presentations = Kind(
@@ -76,7 +77,9 @@ extension Schema {
       Field(
         "type",
         .choice(["invited", "keynote", "contributed", "poster", "tutorial", "panel", "seminar"])
-      ), .required("date", .date), Field("location", .text), Field("presenters", .people),
+      ), .required("date", .date, or: "start"),
+    ] + period + [
+      Field("location", .text), Field("presenters", .people),
       Field("publication", .reference(kind: "publications")),
     ])
 
@@ -84,7 +87,7 @@ extension Schema {
     "service", one: "service role", many: "service roles", heading: "Service",
     name: ["organization", "role"],
     fields: [.required("organization", .text), .required("role", .text)] + period + [
-      Field("counts", .counts), Field("unit", .text), Field("highlights", .texts),
+      Field("counts", .counts), Field("unit", .text), Field("highlights", .bullets),
     ])
 
   private static let awards = Kind(
@@ -102,7 +105,7 @@ extension Schema {
       .required("role", .text), Field("date", .date),
     ] + period + [
       Field("level", .text), Field("students", .count), Field("score", .score),
-      Field("highlights", .texts),
+      Field("highlights", .bullets),
     ])
 
   private static let mentoring = Kind(
@@ -135,7 +138,7 @@ extension Schema {
     fields: [.required("name", .text), Field("role", .text), Field("organization", .text)] + period
       + [
         Field("summary", .paragraphs), Field("technologies", .texts), Field("repository", .url),
-        Field("highlights", .texts),
+        Field("highlights", .bullets),
       ])
 
   private static let skills = Kind(
@@ -150,8 +153,7 @@ extension Schema {
     "certificates", one: "certificate", many: "certificates", name: ["name"], date: "date",
     fields: [
       .required("name", .text), Field("issuer", .text), Field("date", .date),
-      Field("expires", .date), Field("number", .text),
-    ])
+    ] + period + [Field("expires", .date), Field("number", .text)])
 
   private static let memberships = Kind(
     "memberships", one: "membership", many: "memberships", name: ["organization"],
@@ -162,7 +164,7 @@ extension Schema {
     heading: "Volunteering", name: ["organization", "position"],
     fields: [
       .required("organization", .text), .required("position", .text), Field("location", .text),
-    ] + period + [Field("summary", .paragraphs), Field("highlights", .texts)])
+    ] + period + [Field("summary", .paragraphs), Field("highlights", .bullets)])
 
   private static let media = Kind(
     "media", one: "media appearance", many: "media appearances", heading: "Media",
@@ -210,9 +212,11 @@ extension Schema {
     fields: [
       .required("name", .text), Field("family", .text), Field("aliases", .texts),
       Field("headline", .texts),
-      Field("email", .email), Field("phone", .text), Field("location", .text),
-      Field("address", .text), Field("url", .url), Field("orcid", .identifier(.orcid)),
+      Field("email", .emails), Field("phone", .text), Field("location", .text),
+      Field("address", .lines), Field("url", .url), Field("orcid", .identifier(.orcid)),
       Field("accounts", .named), Field("metrics", .metrics), Field("summary", .paragraphs),
+      Field("birth", .date, role: .personal), Field("nationality", .texts, role: .personal),
+      Field("show", .fieldNames),
     ])
 
   private static let document = Kind(
@@ -220,6 +224,6 @@ extension Schema {
     role: .file("cv.yaml"),
     fields: [
       .required("sections", .sections), Field("changelog", .settings(["tags", "by"])),
-      Field("fonts", .text),
+      Field("terms", .settings(["winter"])), Field("fonts", .text),
     ])
 }

@@ -69,7 +69,7 @@ extension FieldType {
   /// Whether the type is free text, which may contain what YAML reads as more than text.
   fileprivate var holdsProse: Bool {
     switch self {
-    case .text, .paragraphs, .texts, .people: true
+    case .text, .lines, .paragraphs, .texts, .bullets, .people: true
     default: false
     }
   }

@@ -9,7 +9,9 @@ enum RenderEverySection: CVRule {
     else { return [] }
     let present = Set(reading.cv.entries.keys.map(\.kind))
     let unreadableKinds = Set(reading.unreadable.map(\.key.kind) + reading.strayFolders)
-    return sections.enumerated().flatMap { index, section -> [Finding] in
+    // Kinds whose sections select less than their author meant.
+    var faulty: Set<String> = []
+    let found = sections.enumerated().flatMap { index, section -> [Finding] in
       let unknown = unknownNames(record, index, section, reading.cv)
       guard let kind = reading.cv.schema[section.kind], kind.role == .entries else {
         return unknown
@@ -17,9 +19,50 @@ enum RenderEverySection: CVRule {
       let selection = SectionSelection(section, kind, of: reading.records)
       // A record that cannot be read may be the missing one.
       let isComplete = unknown.isEmpty && !unreadableKinds.contains(section.kind)
+      if !unknown.isEmpty || selection.isEmpty { faulty.insert(section.kind) }
       return unknown + (isComplete ? empty(record, index, section, selection) : [])
         + selection.ungrouped.map { ungrouped($0, section) }
-    } + unlisted(record, sections, present, reading.cv.schema)
+    }
+    return found + unlisted(record, sections, present, reading.cv.schema)
+      + unshown(record, sections, unreadableKinds.union(faulty), reading)
+  }
+
+  /// The public entries that no section selects, neither in the document nor in a variant, though their kind has one.
+  private static func unshown(
+    _ record: Record, _ sections: [Section], _ uncertainKinds: Set<String>, _ reading: CVReading
+  ) -> [Finding] {
+    let variants = reading.cv.entries(of: Variant.kindName).flatMap { variant -> [Section] in
+      guard let value = variant["sections"],
+        case .sections(let sections)? = FieldType.sections.meaning(of: value)
+      else { return [] }
+      return sections
+    }
+    let byKind = Dictionary(grouping: sections + variants, by: \.kind)
+    return reading.cv.schema.entryKinds.flatMap { kind -> [Finding] in
+      guard let own = byKind[kind.name], sections.contains(where: { $0.kind == kind.name }),
+        !uncertainKinds.contains(kind.name),
+        !own.contains(where: { $0.filter.values.isEmpty && $0.entries.isEmpty && $0.dates.isOpen })
+      else { return [] }
+      let hidden = reading.cv.entries(of: kind.name).filter { entry in
+        !reading.cv.schema.isPrivate(entry) && !own.contains { $0.selects(entry, kind) }
+      }
+      guard let first = hidden.first,
+        let index = sections.firstIndex(where: { $0.kind == kind.name })
+      else { return [] }
+      let ids = hidden.prefix(5).map(\.key.id).joined(separator: ", ")
+      let more = hidden.count > 5 ? " and \(hidden.count - 5) more" : ""
+      let message =
+        hidden.count == 1
+        ? "no section shows \(quoted(first.key.description))"
+        : "no section shows \(hidden.count) of the \(kind.plural): \(ids)\(more)"
+      return [
+        finding(
+          record, "sections", at: [.item(index)], message,
+          hint:
+            "add a section that selects it, or loosen a \"where\"; \"visibility: private\" hides an entry on purpose",
+          severity: .warning)
+      ]
+    }
   }
 
   /// The kinds, fields, values and entries that a section names but that do not exist.

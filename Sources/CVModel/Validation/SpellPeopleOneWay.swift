@@ -26,11 +26,14 @@ enum SpellPeopleOneWay: CVRule {
         first[spelling] = (mention.name, mention.record.path)
         return nil
       }
+      let isSame = plain(mention.name) == plain(other.name)
+      // What is in the name besides it is reported as such.
+      guard isSame || NameReader(mention.name).additions.isEmpty else { return nil }
       return finding(
         mention.record, mention.field, at: mention.path,
         "\(quoted(mention.name)) is written \(quoted(other.name)) in \(other.path)",
         hint: hint(mention.name, other, isDeclared: declared[other.name] != nil),
-        severity: plain(mention.name) == plain(other.name) ? .error : .warning)
+        severity: isSame ? .error : .warning)
     }
   }
 

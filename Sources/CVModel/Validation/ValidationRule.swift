@@ -41,6 +41,7 @@ extension CVReading {
   /// The rules across entries.
   private static let rules: [any CVRule.Type] = [
     ReadEveryFile.self, UniqueKeys.self, UniqueIdentifiers.self, UniqueTitles.self,
+    UniqueEntries.self,
     ReferencesExist.self, SpellPeopleOneWay.self, ListPeopleOnce.self, DefineKinds.self,
     RenderEverySection.self,
     KnowMetrics.self, NarrowWhatIsThere.self,

@@ -5,7 +5,9 @@ enum WriteNamesAlone: RecordRule {
   static let name = "name"
 
   static func findings(in record: Record, of kind: Kind) -> [Finding] {
-    kind.peopleFields.flatMap { field -> [Finding] in
+    // What YAML does not take is no name.
+    guard record.faults.isEmpty else { return [] }
+    return kind.peopleFields.flatMap { field -> [Finding] in
       let value = record.entry[field.name]
       return (value?.items ?? []).enumerated().compactMap { index, item in
         // A name in parts, or in another mapping, may still hold a mark.
@@ -37,7 +39,9 @@ enum WriteNamesAlone: RecordRule {
 
   /// The person as the record should have it, with every addition in its place.
   private static func hint(_ reader: NameReader, isInMapping: Bool) -> String {
-    if reader.additions.contains(.tex) { return "write its letters themselves, such as ë for {\\\"e}" }
+    if reader.additions.contains(.tex) {
+      return "write its letters themselves, such as ë for {\\\"e}"
+    }
     let name = flow(reader.parts.spoken)
     var keys: [String] = []
     var others = false

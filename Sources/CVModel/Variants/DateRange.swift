@@ -8,8 +8,10 @@ package struct DateRange: Hashable, Sendable {
     self.until = until
   }
 
-  /// Whether any part of the entry's time may be in the range. An entry without a date is in every
-  /// range.
+  /// True if it selects everything.
+  var isOpen: Bool { since == nil && until == nil }
+
+  /// True where some part of the entry's time may lie in the span. What has no date is in every span.
   package func selects(_ entry: Entry, _ kind: Kind) -> Bool {
     guard since != nil || until != nil else { return true }
     let time = EntryTime(entry, kind)

@@ -40,8 +40,8 @@ package struct FieldWords {
     let type = kind?.field(named: path)?.type
     let words = ValueWords(path: path, type: type, keepsMarkup: true)
     guard case .list(let items) = value else { return [words(value)] }
-    // Texts get one line each; names and tags share one.
-    if case .texts? = type { return items.map(words.item) }
+    // Whole texts have a line each; names and tags stand in one.
+    if type == .texts || type == .bullets { return items.map(words.item) }
     return [items.map(itemWords).joined(separator: ", ")]
   }
 
@@ -75,7 +75,7 @@ package struct FieldWords {
 
   private func isProse(_ path: String) -> Bool {
     switch kind?.field(named: path)?.type {
-    case .text?, .paragraphs?, .any?: true
+    case .text?, .lines?, .paragraphs?, .any?: true
     default: false
     }
   }

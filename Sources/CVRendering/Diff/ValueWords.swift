@@ -26,7 +26,7 @@ struct ValueWords {
 
   private var hasMarkup: Bool {
     switch type {
-    case .text?, .paragraphs?, .texts?: true
+    case .text?, .lines?, .paragraphs?, .texts?, .bullets?: true
     default: false
     }
   }

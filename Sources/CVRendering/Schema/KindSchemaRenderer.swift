@@ -10,13 +10,20 @@ package struct KindSchemaRenderer {
   package init() {}
 
   package func render(_ kind: Kind) -> String {
-    let required = kind.fields.filter(\.isRequired).map { JSONText.string($0.name) }
+    let required = kind.fields.filter { $0.isRequired && $0.alternatives.isEmpty }
+      .map { JSONText.string($0.name) }
+    let alternatives = kind.fields.filter { $0.isRequired && !$0.alternatives.isEmpty }
+      .map { field -> JSONText in
+        let names = [field.name] + field.alternatives
+        return ["anyOf": .array(names.map { ["required": Self.names([$0])] })]
+      }
     var members: [JSONText.Member] = [
       .init(key: "$schema", value: "http://json-schema.org/draft-07/schema#"),
       .init(key: "title", value: .string(kind.singular)),
       .init(key: "type", value: "object"),
     ]
     if !required.isEmpty { members.append(.init(key: "required", value: .array(required))) }
+    if !alternatives.isEmpty { members.append(.init(key: "allOf", value: .array(alternatives))) }
     members += [
       .init(
         key: "properties",
@@ -46,16 +53,19 @@ package struct KindSchemaRenderer {
 
   private func schema(_ type: FieldType) -> JSONText {
     switch type {
-    case .text, .paragraphs: Self.text
+    case .text, .lines, .paragraphs: Self.text
+    case .bullets: bullets
+    case .emails:
+      ["anyOf": [schema(.email), list(schema(.email))]]
     case .texts, .fieldNames: ["anyOf": [Self.text, list(Self.text)]]
     case .tags:
       ["anyOf": [pattern("\\S+"), list(pattern("\\S+"))]]
     case .date: date(Pattern.dates)
-    case .end: date(Pattern.dates + [Pattern.word("present")])
+    case .end: date(Pattern.dates + ["present", "unknown"].map(Pattern.word) + ["\\?"])
     case .status(let lifecycle): status(lifecycle)
     case .choice(let values): ["enum": .array(values.map { .string($0) })]
     case .people: people
-    case .score: pattern(Pattern.score)
+    case .score: pattern(Pattern.score + [".*[A-Za-z%].*"])
     case .count: pattern(Pattern.count)
     case .counts: keyed(pattern("\\d{1,9}"), keys: "^(?!0000)\\d{4}$")
     case .money: ["type": "string", "pattern": Pattern.whole("\(Pattern.decimal) +[A-Z]{3}")]
@@ -68,14 +78,28 @@ package struct KindSchemaRenderer {
     case .integer: ["type": ["string", "integer"], "pattern": Pattern.whole("[+-]?\\d+")]
     case .named: keyed(Self.text)
     case .metrics: keyed(pattern(Pattern.count))
-    case .settings(let keys): object(keys.map { ($0, Self.text) })
+    case .settings(let keys): object(keys.map { ($0, Self.setting($0)) })
     case .sections: sections
     case .definitions: definitions
     case .any: true
     }
   }
 
-  /// Any text that is not empty, including what YAML takes for another type.
+  private static func setting(_ key: String) -> JSONText {
+    guard key == "winter" else { return text }
+    return ["type": "string", "pattern": Pattern.whole(["January", "December"].map(Pattern.word))]
+  }
+
+  /// Texts, of which each may have a list of others under it.
+  private var bullets: JSONText {
+    let nested: JSONText = [
+      "type": "object", "minProperties": 1, "maxProperties": 1,
+      "additionalProperties": list(Self.text),
+    ]
+    return ["anyOf": [Self.text, list(["anyOf": [Self.text, nested]])]]
+  }
+
+  /// Any text that is not empty, and what YAML takes for something else.
   static let text: JSONText = ["type": ["string", "number", "boolean"], "pattern": "\\S"]
 
   /// A text that matches one of these patterns. JSON Schema applies patterns to strings only, so a

@@ -39,8 +39,14 @@ enum Pattern {
 
   /// All forms of a date.
   static let dates = [
-    year, "\(year)-(0[1-9]|1[0-2])", day, "(\(seasons.map(word).joined(separator: "|"))) +\\d{4}",
+    "(\(circa))?\(year)~?", "(\(circa))?\(year)-(0[1-9]|1[0-2])~?", "(\(circa))?(\(day))~?",
+    "(\(circa))?\(years)",
+    "(\(circa))?(\((seasons + AcademicTerm.labels).map(word).joined(separator: "|"))) +\(years)",
   ]
+
+  private static let circa = "(\(word("circa")) |\(word("ca"))\\.? |\(word("c"))\\. ?) *"
+  /// One year, or two; that the second follows the first is beyond a pattern.
+  private static let years = "\\d{4}([/–]\\d{2}(\\d{2})?|-\\d{4})?"
 
   // MARK: Numbers
 
@@ -79,7 +85,7 @@ enum Pattern {
       "(\(web)(\(prefixes.map(word).joined(separator: "|"))) *)?\(shape)"
     }
     return switch scheme {
-    case .doi: named(["doi.org/", "dx.doi.org/", "doi:"], "10\\.[0-9.]{4,9}/\\S+")
+    case .doi: named(["doi.org/", "dx.doi.org/", "doi:"], "10\\.[0-9.]{4,9}(/|%2[Ff])\\S+")
     case .arxiv:
       named(
         ["arxiv.org/abs/", "arxiv.org/pdf/", "arxiv:"],

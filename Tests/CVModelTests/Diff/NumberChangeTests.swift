@@ -20,11 +20,19 @@ struct NumberChangeTests {
     ("4.8/5.0", "4.9/5.0", "increased detail +0.1"), ("4.9/5", "4.9 / 5.0", "restated cosmetic"),
     ("4.9/5.0", "9.8/10", "changed detail"), ("4.9", "4.9/5.0", "changed detail"),
     ("3.90/4.0", "3.9/4.0", "restated cosmetic"),
+    ("Second Class Honours", "First Class Honours", "changed detail"),
+    ("87%", "4.9/5.0", "changed detail"),
   ])
   func `a score changes`(_ old: String, _ new: String, _ words: String) throws {
     let change = try fieldChange(
       "education", ["area": "A", "score": .scalar(old)], ["area": "A", "score": .scalar(new)])
     #expect(change.words == words)
+  }
+
+  @Test func `the citations of a paper are counted`() throws {
+    let change = try fieldChange(
+      "publications", ["title": "A", "citations": "45"], ["title": "A", "citations": "50"])
+    #expect(change.words == "increased detail +5")
   }
 
   @Test(arguments: [

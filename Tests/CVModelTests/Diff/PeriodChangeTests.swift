@@ -21,6 +21,14 @@ struct PeriodChangeTests {
         ["start": "2021", "end": "present"], ["start": "2021", "end": "2025-08"], "ended headline"
       ),
       (["start": "2021"], ["start": "2021", "end": "2025-08"], "ended headline"),
+      (["start": "2021"], ["start": "2021", "end": "unknown"], "ended headline"),
+      (["start": "2021", "end": "unknown"], ["start": "2021", "end": "2025"], "sharpened detail"),
+      (
+        ["start": "2021", "end": "unknown"], ["start": "2021", "end": "present"],
+        "reopened headline"
+      ),
+      (["start": "c. 2021"], ["start": "2021"], "sharpened detail"),
+      (["end": "2021"], ["end": "2021-05"], "sharpened detail"),
       (
         ["start": "2021", "end": "2025-08"], ["start": "2021", "end": "2025-09"],
         "corrected detail"

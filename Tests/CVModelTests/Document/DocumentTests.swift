@@ -126,7 +126,7 @@ struct DocumentTests {
     #expect(groups.map { $0.entries.map(\.record.key.id) } == [["a"], ["b"], ["c"]])
     // Where the heading does not tell what it is, the entry does.
     #expect(groups[0].entries[0].facts.isEmpty)
-    #expect(groups[1].entries[0].venue.isEmpty)
+    #expect(groups[1].entries[0].venue == [.text("Book")])
     #expect(groups[2].entries[0].venue == [.text("Poster")])
   }
 

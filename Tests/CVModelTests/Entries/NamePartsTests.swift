@@ -30,16 +30,19 @@ struct NamePartsTests {
     #expect(NameReader(written).additions == [])
   }
 
-  @Test(arguments: [
-    ("Mara Quill*", [.mark("*")]), ("Mara Quill*,†", [.mark("*,†")]), ("†Mara Quill", [.mark("†")]),
-    ("Mara Quill¹", [.mark("¹")]), ("Mara Quill1,2", [.mark("1,2")]),
-    ("Mara Quill (first author)", [.remark("first author")]),
-    ("Mara Quill [PI]*", [.mark("*"), .remark("PI")]), ("**Mara Quill**", [.markup]),
-    ("*Mara Quill*", [.markup]), ("Mara Quill, PhD", [.degree("PhD")]),
-    ("Mara Quill Ph.D.", [.degree("Ph.D.")]), ("Mara Quill, MD, PhD", [.degree("PhD"), .degree("MD")]),
-    ("Prof. Dr. Mara Quill", [.title("Prof."), .title("Dr.")]),
-    ("Mara Quill et al.", [.others]), ("Mara Quill, et al.", [.others]),
-  ] as [(String, [NameReader.Addition])])
+  @Test(
+    arguments: [
+      ("Mara Quill*", [.mark("*")]), ("Mara Quill*,†", [.mark("*,†")]),
+      ("†Mara Quill", [.mark("†")]),
+      ("Mara Quill¹", [.mark("¹")]), ("Mara Quill1,2", [.mark("1,2")]),
+      ("Mara Quill (first author)", [.remark("first author")]),
+      ("Mara Quill [PI]*", [.mark("*"), .remark("PI")]), ("**Mara Quill**", [.markup]),
+      ("*Mara Quill*", [.markup]), ("Mara Quill, PhD", [.degree("PhD")]),
+      ("Mara Quill Ph.D.", [.degree("Ph.D.")]),
+      ("Mara Quill, MD, PhD", [.degree("PhD"), .degree("MD")]),
+      ("Prof. Dr. Mara Quill", [.title("Prof."), .title("Dr.")]),
+      ("Mara Quill et al.", [.others]), ("Mara Quill, et al.", [.others]),
+    ] as [(String, [NameReader.Addition])])
   func `what is no part of a name is left out of its parts`(
     _ written: String, _ additions: [NameReader.Addition]
   ) {
@@ -90,7 +93,9 @@ struct NamePartsTests {
 
   @Test func `the record of a person gives the family name of a list`() {
     let cv = CVReader(root: "").read([
-      SourceFile(path: "people/a.yaml", text: "name: Ursula K. Le Guin\nfamily: Le Guin\naliases: [U. Le Guin]\n")
+      SourceFile(
+        path: "people/a.yaml",
+        text: "name: Ursula K. Le Guin\nfamily: Le Guin\naliases: [U. Le Guin]\n")
     ]).cv
     let directory = PeopleDirectory([cv])
     for (name, parts) in [

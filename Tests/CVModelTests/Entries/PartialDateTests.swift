@@ -6,6 +6,11 @@ struct PartialDateTests {
     ("2024", "2024"), ("2024-05", "May 2024"), ("2024-05-17", "17 May 2024"),
     ("Spring 2024", "Spring 2024"),
     ("autumn 2024", "Fall 2024"), ("2024-02-29", "29 Feb 2024"), ("0001", "1"),
+    ("HT 2024", "HT 2024"), ("WS 2023/24", "WS 2023/24"), ("AY 2023-2024", "AY 2023/24"),
+    ("2023/24", "2023/24"), ("Winter 2023–24", "Winter 2023/24"),
+    ("Semester 1 2024", "Semester 1 2024"),
+    ("1999/00", "1999/00"), ("c. 2010", "c. 2010"), ("ca. 2010-05", "c. May 2010"),
+    ("circa Spring 2010", "c. Spring 2010"), ("2010~", "c. 2010"),
   ])
   func `a date is read as precisely as it is written`(_ text: String, _ spoken: String) {
     #expect(PartialDate(text)?.spoken == spoken)
@@ -16,7 +21,7 @@ struct PartialDateTests {
     "2024-05-",
     "2024-05-17-1", "0000", "Spring 0000", "Spring", "2024 Spring", "Monsoon 2024", "２０２４", "-2024",
     "+2024", "2024 - 05",
-    "present",
+    "present", "XT 2024", "2023/25", "2023-24", "c. c. 2010", "c.", "HT", "2010~~", "WS 23/24",
   ])
   func `anything else is no date`(_ text: String) {
     #expect(PartialDate(text) == nil)
@@ -55,5 +60,29 @@ struct PartialDateTests {
     let keys = dates.compactMap { PartialDate($0)?.sortKey }
     #expect(keys.count == dates.count)
     #expect(zip(keys, keys.dropFirst()).allSatisfy { $0 < $1 })
+  }
+
+  @Test func `terms sort by the month in which they begin`() throws {
+    let terms = [
+      "HT 2024", "Winter 2024", "WS 2023/24", "2023/24", "Spring 2024", "TT 2024", "AY 2024/25",
+      "MT 2024",
+    ].compactMap(PartialDate.init)
+    let sorted = terms.sorted { $0.sortKey < $1.sortKey }.map(\.spoken)
+    #expect(
+      sorted == [
+        "2023/24", "WS 2023/24", "HT 2024", "Spring 2024", "TT 2024", "AY 2024/25", "MT 2024",
+        "Winter 2024",
+      ])
+  }
+
+  @Test(arguments: [
+    ("2024-05", "AY 2023/24", false), ("2025", "AY 2023/24", true), ("2010", "c. 2009", false),
+    ("HT 2024", "2024-02", false), ("2024", "2023", true),
+  ])
+  func `a date is surely after another one only if both are sure`(
+    _ left: String, _ right: String, _ isAfter: Bool
+  ) throws {
+    let (mine, theirs) = (try #require(PartialDate(left)), try #require(PartialDate(right)))
+    #expect(mine.isSurelyAfter(theirs) == isAfter)
   }
 }
