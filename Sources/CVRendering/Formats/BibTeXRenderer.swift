@@ -163,7 +163,11 @@ private struct BibTeXEntry {
     var isElided = false
     if case .people(let people)? = FieldType.people.meaning(of: value) {
       names = people.compactMap { person in
-        if case .named(let named) = person { BibTeXName(directory.parts(of: named)).text } else { nil }
+        if case .named(let named) = person {
+          BibTeXName(directory.parts(of: named)).text
+        } else {
+          nil
+        }
       }
       isElided = people.contains(.elision)
     } else {

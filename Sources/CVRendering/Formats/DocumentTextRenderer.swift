@@ -52,7 +52,10 @@ package struct DocumentTextRenderer {
   }
 
   private func block(_ entry: DocumentEntry, _ page: inout ColumnPage) {
-    page.write(PlainText.text(entry.title + entry.beside), right: PlainText.text(entry.corner))
+    let heading = entry.title + entry.beside
+    if !heading.isEmpty || !entry.corner.isEmpty {
+      page.write(PlainText.text(heading), right: PlainText.text(entry.corner))
+    }
     var lines = [byline(entry), PlainText.text(entry.venue)].filter { !$0.isEmpty }
     if let date = entry.date {
       page.write(lines.isEmpty ? "" : lines.removeFirst(), right: date)
@@ -60,9 +63,7 @@ package struct DocumentTextRenderer {
     for line in lines { page.write(line) }
     for paragraph in entry.paragraphs { page.write(PlainText.text(paragraph)) }
     for fact in entry.facts { page.write("- " + text(fact), indent: 2, hanging: 4) }
-    for highlight in entry.highlights {
-      page.write("- " + PlainText.text(highlight), indent: 2, hanging: 4)
-    }
+    bullets(entry, indent: 2, &page)
     let links = self.links(entry)
     if !links.isEmpty { page.write(links) }
   }
@@ -86,8 +87,15 @@ package struct DocumentTextRenderer {
     for paragraph in entry.paragraphs {
       page.write(PlainText.text(paragraph), indent: indent, hanging: indent)
     }
-    for highlight in entry.highlights {
-      page.write("- " + PlainText.text(highlight), indent: indent + 2, hanging: indent + 4)
+    bullets(entry, indent: indent + 2, &page)
+  }
+
+  private func bullets(_ entry: DocumentEntry, indent: Int, _ page: inout ColumnPage) {
+    for bullet in entry.bullets {
+      page.write("- " + PlainText.text(bullet.text), indent: indent, hanging: indent + 2)
+      for text in bullet.nested {
+        page.write("- " + PlainText.text(text), indent: indent + 2, hanging: indent + 4)
+      }
     }
   }
 

@@ -108,7 +108,11 @@ struct JSONResumeItem {
     let all =
       description + people + factTexts + entry.paragraphs.map { PlainText.text($0) } + linkTexts
     return .object([
-      ("name", JSONValue(PlainText.text(entry.title, .dropped))),
+      (
+        "name",
+        JSONValue(PlainText.text(entry.title, .dropped))
+          ?? JSONValue(kind?.singular.capitalizedFirst)
+      ),
       ("description", JSONValue(all.joined(separator: "\n"))), ("highlights", highlights),
       ("keywords", texts("technologies")), ("startDate", start ?? date), ("endDate", end),
       ("url", url), ("roles", text("role").map { .list([$0]) }),
@@ -131,7 +135,7 @@ struct JSONResumeItem {
   }
 
   private func joined(_ fields: String...) -> JSONValue? {
-    let texts = fields.compactMap { entry.record[$0]?.text }.map(plain)
+    let texts = fields.flatMap { entry.record[$0]?.items ?? [] }.compactMap(\.text).map(plain)
     return JSONValue(texts.joined(separator: ", "))
   }
 
@@ -178,10 +182,10 @@ struct JSONResumeItem {
 
   private var end: JSONValue? { iso("end") ?? iso("expected") }
 
-  /// `2024`, `2024-05` or `2024-05-17`; a season becomes its year.
+  /// `2024`, `2024-05` or `2024-05-17`; a season, a term or an approximate date is its year.
   private func iso(_ field: String) -> JSONValue? {
     guard let text = entry.record[field]?.text, let date = PartialDate(text) else { return nil }
-    return .text(date.season == nil ? text : String(date.year))
+    return .text(date.isISO ? text : String(date.year))
   }
 }
 

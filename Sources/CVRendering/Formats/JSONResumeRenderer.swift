@@ -40,7 +40,7 @@ package struct JSONResumeRenderer {
       header.contacts.first { $0.medium == medium }?.text
     }
     let place = [contact("location"), contact("address")].compactMap(\.self)
-    let taken = ["email", "phone", "web", "location", "address"]
+    let taken = ["email", "phone", "web", "location", "address", "birth", "nationality"]
     let profiles = header.contacts.filter { !taken.contains($0.medium) }.map { contact in
       JSONValue.object([
         ("network", .text(contact.label)), ("username", JSONValue(contact.text)),

@@ -29,6 +29,7 @@ extension TemplateView {
   private static func line(_ inlines: [Inline]) -> TemplateView {
     var view = TemplateView()
     view.set("inlines", self.inlines(inlines))
+    view.set("isRightToLeft", inlines.beginsRightToLeft)
     return view
   }
 
@@ -87,6 +88,8 @@ extension TemplateView {
     var view = TemplateView()
     view.set("isGrouped", isGrouped)
     view.set("title", inlines(entry.title.withoutStrong))
+    view.set("hasTitle", !entry.title.isEmpty || !entry.beside.isEmpty)
+    view.set("isRightToLeft", entry.title.beginsRightToLeft)
     view.set("url", entry.url)
     view.set("beside", inlines(entry.beside))
     view.set("hasBeside", !entry.beside.isEmpty)
@@ -107,14 +110,21 @@ extension TemplateView {
     view.set("hasLines", !lines.isEmpty)
     view.set("paragraphs", entry.paragraphs.map(line))
     view.set("facts", entry.facts.map(fact).marked)
-    view.set("highlights", entry.highlights.map(line))
-    view.set("hasPoints", !entry.facts.isEmpty || !entry.highlights.isEmpty)
-    view.set("hasHighlights", !entry.highlights.isEmpty)
+    view.set("highlights", entry.bullets.map(bullet))
+    view.set("hasPoints", !entry.facts.isEmpty || !entry.bullets.isEmpty)
+    view.set("hasHighlights", !entry.bullets.isEmpty)
     view.set("links", entry.links.map(link).marked)
     view.set("hasLinks", !entry.links.isEmpty)
     let details = details(entry)
     view.set("details", details)
     view.set("hasDetails", !details.isEmpty)
+    return view
+  }
+
+  private static func bullet(_ bullet: DocumentBullet) -> TemplateView {
+    var view = line(bullet.text)
+    view.set("hasNested", !bullet.nested.isEmpty)
+    view.set("nested", bullet.nested.map(line))
     return view
   }
 

@@ -66,6 +66,16 @@ extension TemplateView {
   }
 }
 
+extension [Inline] {
+  /// True if its first letter is written from right to left: a browser sets such a paragraph in that direction.
+  var beginsRightToLeft: Bool {
+    for scalar in plainText.unicodeScalars where scalar.properties.isAlphabetic {
+      return String(scalar).isRightToLeft
+    }
+    return false
+  }
+}
+
 extension String {
   /// Whether it contains letters written from right to left (Hebrew to Arabic Extended, and their
   /// forms).

@@ -69,14 +69,14 @@ struct ExportTests {
   /// The entries of a CV's BibTeX as bibtexparser reads them, with each name in its parts; nil without Python.
   private static func read(_ cv: CV) throws -> [String: [String: Any]]? {
     let script = """
-      import sys, json, bibtexparser
+      import sys, json, re, bibtexparser
       from bibtexparser.bparser import BibTexParser
       from bibtexparser.customization import splitname
       parser = BibTexParser(common_strings=True, ignore_nonstandard_types=False)
       entries = bibtexparser.loads(sys.stdin.read(), parser).entries_dict
       for entry in entries.values():
           for field in ("author", "editor"):
-              names = entry.get(field, "").split(" and ") if field in entry else []
+              names = re.split(r" and (?![^{]*\\})", entry[field]) if field in entry else []
               entry[field + "s"] = ["|".join(" ".join(splitname(name)[part]) for part in
                   ("first", "von", "last", "jr")) for name in names]
       print(json.dumps(entries, ensure_ascii=False))
@@ -91,23 +91,23 @@ struct ExportTests {
   @Test func `another program finds the parts of every name`() throws {
     let cv = SampleCV.of([
       "publications/a.yaml": """
-        title: T
-        type: journal
-        authors:
-          - Guy L. Roe Jr.
-          - "Le Guin, Ursula K."
-          - Vincent van der Berg
-          - {given: Gabriel, family: García Márquez}
-          - {given: José, family: Ortega y Gasset}
-          - ATLAS Collaboration
-          - {group: Barnes and Noble}
-          - Suharto
-          - 王小明
-          - "Zoë Müller†"
-          - Ann Poe, PhD
-          - Mara Quill Roe
-          - ...
-        """,
+      title: T
+      type: journal
+      authors:
+        - Guy L. Roe Jr.
+        - "Le Guin, Ursula K."
+        - Vincent van der Berg
+        - {given: Gabriel, family: García Márquez}
+        - {given: José, family: Ortega y Gasset}
+        - ATLAS Collaboration
+        - {group: Barnes and Noble}
+        - Suharto
+        - 王小明
+        - "Zoë Müller†"
+        - Ann Poe, PhD
+        - Mara Quill Roe
+        - ...
+      """,
       "people/quill.yaml": "name: Mara Quill Roe\nfamily: Quill Roe\n",
     ])
     guard let read = try Self.read(cv) else { return }
@@ -115,18 +115,19 @@ struct ExportTests {
       read["a"]?["authors"] as? [String] == [
         "Guy L.||Roe|Jr.", "Ursula K.||Le Guin|", "Vincent|van der|Berg|",
         "Gabriel||García Márquez|", "José||{Ortega y Gasset}|", "||{ATLAS Collaboration}|",
-        "||{Barnes|", "||Noble}|", "||Suharto|", "||王小明|", "Zoë||Müller|", "Ann||Poe|",
+        "||{Barnes and Noble}|", "||Suharto|", "||王小明|", "Zoë||Müller|", "Ann||Poe|",
         "Mara||Quill Roe|", "||others|",
       ])
   }
 
-  @Test(arguments: [
-    ("Submitted", "unpublished", "Submitted to J"), ("Rejected", "unpublished", "Rejected by J"),
-    ("Under Review", "unpublished", "Under Review at J"),
-    ("Conditionally Accepted", "unpublished", "Conditionally Accepted at J"),
-    ("Withdrawn", "unpublished", "Withdrawn from J"), ("Accepted", "article", "Accepted"),
-    ("Retracted", "article", "Retracted"), ("Published", "article", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("Submitted", "unpublished", "Submitted to J"), ("Rejected", "unpublished", "Rejected by J"),
+      ("Under Review", "unpublished", "Under Review at J"),
+      ("Conditionally Accepted", "unpublished", "Conditionally Accepted at J"),
+      ("Withdrawn", "unpublished", "Withdrawn from J"), ("Accepted", "article", "Accepted"),
+      ("Retracted", "article", "Retracted"), ("Published", "article", nil),
+    ] as [(String, String, String?)])
   func `an export names a venue only if the work appeared there`(
     _ status: String, _ type: String, _ note: String?
   ) throws {
@@ -146,22 +147,35 @@ struct ExportTests {
     #expect(entry["publisher"] as? String == (hasAppeared ? "P" : nil))
   }
 
-  @Test(arguments: [
-    ("thesis", "degree: Ph.D.\npublisher: ETH", "phdthesis", ["school": "ETH"]),
-    ("thesis", "degree: M.Sc.\nvenue: ETH", "mastersthesis", ["school": "ETH", "degree": "M.Sc."]),
-    ("thesis", "degree: Master of Arts\nvenue: ETH", "mastersthesis", ["school": "ETH"]),
-    ("thesis", "degree: B.Sc.\nvenue: ETH", "thesis", ["institution": "ETH", "type": "B.Sc. thesis"]),
-    ("thesis", "venue: ETH", "thesis", ["institution": "ETH", "type": "Thesis"]),
-    ("report", "publisher: CERN", "techreport", ["institution": "CERN"]),
-    ("book", "venue: Wiley", "book", ["publisher": "Wiley"]),
-    ("book", "venue: Lectures\npublisher: Wiley", "book", ["publisher": "Wiley", "series": "Lectures"]),
-    ("chapter", "venue: Handbook\npublisher: Wiley", "incollection", ["booktitle": "Handbook", "publisher": "Wiley"]),
-    ("conference", "venue: ICML", "inproceedings", ["booktitle": "ICML"]),
-    ("dataset", "publisher: Zenodo", "misc", ["publisher": "Zenodo"]),
-    ("journal", "venue: J\nissue: 3\npages: 5-15", "article", ["number": "3", "pages": "5--15"]),
-    ("journal", "venue: J\nkey: Roe:2020", "article", ["ID": "Roe:2020"]),
-    ("journal", "venue: J\nkey: no key", "article", ["ID": "a"]),
-  ] as [(String, String, String, [String: String])])
+  @Test(
+    arguments: [
+      ("thesis", "degree: Ph.D.\npublisher: ETH", "phdthesis", ["school": "ETH"]),
+      (
+        "thesis", "degree: M.Sc.\nvenue: ETH", "mastersthesis",
+        ["school": "ETH", "degree": "M.Sc."]
+      ),
+      ("thesis", "degree: Master of Arts\nvenue: ETH", "mastersthesis", ["school": "ETH"]),
+      (
+        "thesis", "degree: B.Sc.\nvenue: ETH", "thesis",
+        ["institution": "ETH", "type": "B.Sc. thesis"]
+      ),
+      ("thesis", "venue: ETH", "thesis", ["institution": "ETH", "type": "Thesis"]),
+      ("report", "publisher: CERN", "techreport", ["institution": "CERN"]),
+      ("book", "venue: Wiley", "book", ["publisher": "Wiley"]),
+      (
+        "book", "venue: Lectures\npublisher: Wiley", "book",
+        ["publisher": "Wiley", "series": "Lectures"]
+      ),
+      (
+        "chapter", "venue: Handbook\npublisher: Wiley", "incollection",
+        ["booktitle": "Handbook", "publisher": "Wiley"]
+      ),
+      ("conference", "venue: ICML", "inproceedings", ["booktitle": "ICML"]),
+      ("dataset", "publisher: Zenodo", "misc", ["publisher": "Zenodo"]),
+      ("journal", "venue: J\nissue: 3\npages: 5-15", "article", ["number": "3", "pages": "5--15"]),
+      ("journal", "venue: J\nkey: Roe:2020", "article", ["ID": "Roe:2020"]),
+      ("journal", "venue: J\nkey: no key", "article", ["ID": "a"]),
+    ] as [(String, String, String, [String: String])])
   func `each type of BibTeX has the fields that it requires`(
     _ type: String, _ fields: String, _ expected: String, _ values: [String: String]
   ) throws {
@@ -176,10 +190,10 @@ struct ExportTests {
   @Test func `an entry in two sections is exported once, and no two keys are equal`() throws {
     let cv = SampleCV.of([
       "cv.yaml": """
-        sections:
-          - {kind: publications, heading: Selected, entries: [a]}
-          - {kind: publications, heading: All}
-        """,
+      sections:
+        - {kind: publications, heading: Selected, entries: [a]}
+        - {kind: publications, heading: All}
+      """,
       "publications/a.yaml": "title: T\ntype: preprint\nauthors: [A B]\nkey: b\n",
       "publications/b.yaml": "title: U\ntype: preprint\nauthors: [A B]\nkey: B\n",
     ])
@@ -200,7 +214,8 @@ struct ExportTests {
   @Test func `a complete paper keeps every field that BibTeX has`() throws {
     let bibtex = try SampleCV.complete().rendered(.bibtex)
     for line in [
-      "@article{Pal:2024_NonlinearSolve,", "  editor = {Jack Dongarra and others},", "  month = may,",
+      "@article{Pal:2024_NonlinearSolve,", "  editor = {Jack Dongarra and others},",
+      "  month = may,",
       "  journal = {ACM Transactions on Mathematical Software},",
       "  publisher = {Association for Computing Machinery},", "  volume = {50},",
       "  number = {2},", "  pages = {14:1--14:27},", "  doi = {10.1145/3377811.3380366},",

@@ -176,7 +176,7 @@ struct ThemeTests {
       files: ["row.html.mustache": Self.type + "<li>mine: {{#title}}{{>inline}}{{/title}}</li>\n"])
     let html = try SampleCV.own().rendered(.html, theme: theme)
     #expect(html.contains("<li>mine: Lux.jl</li>"))
-    #expect(html.contains("<h1>Avik Pal</h1>"))
+    #expect(html.contains("<h1 dir=\"auto\">Avik Pal</h1>"))
   }
 
   @Test func `a theme that cannot be read says where`() {
