@@ -17,10 +17,14 @@ struct ChangelogCommand: SessionCommand {
 
       With '--write', only the text between the markers in CHANGELOG.md is replaced.
 
+      A line that is the same but for later days, as after a squash, keeps the days that it was written \
+      with. '--next' writes the changelog of a release before its tag exists.
+
       Examples:
         cvgit changelog
         cvgit changelog v2023..v2024 --format json
         cvgit changelog --write --staged
+        cvgit changelog --write --staged --next v2025
       """)
 
   static let usesPager = true
@@ -38,6 +42,10 @@ struct ChangelogCommand: SessionCommand {
 
   @Flag(help: "Overwrite edits between the markers")
   var force = false
+
+  @Option(
+    help: ArgumentHelp("Name what is not released yet, for a tag to come", valueName: "tag"))
+  var next: String?
 
   @Flag(name: .customLong("private"), help: "Show private entries and fields, too")
   var showsPrivate = false
@@ -70,20 +78,47 @@ struct ChangelogCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
     let file = write || check ? try ChangelogFile(in: cv.repository) : nil
-    let changelog = try ChangelogBuilder.changelog(try request(cv, session), in: cv)
+    var changelog = try ChangelogBuilder.changelog(try request(cv, session), in: cv)
+    if let next { try name(next, &changelog, in: cv, session) }
     for note in changelog.notes { session.warn("note: \(note.terminalSafe)") }
     var status: ExitStatus = .done
     if let file {
       if changelog.isShallow { return try refuseShallow(&session) }
       let lost = force ? [] : try file.releasesWithoutTags
       if !lost.isEmpty { return try refuse(losing: lost, &session) }
-      let text = ChangelogMarkdownRenderer().render(changelog)
+      if let heading = file.newestHeading, !force {
+        let tags = Set(try cv.repository.tagNames())
+        changelog.adopt(heading: heading, isChecking: check) { tags.contains($0) }
+      }
+      let text = ChangelogMarkdownRenderer().render(changelog, keepingDaysOf: file.written)
       status = write ? try write(text, to: file, &session) : try check(text, in: file, &session)
     } else {
       session.print(try text(changelog))
     }
     if status == .done, changelog.hasUnreadable { status = .findings }
     return status
+  }
+
+  /// Gives what is not released yet the name of a tag that is still to be made.
+  private func name(
+    _ next: String, _ changelog: inout Changelog, in cv: CVRepository, _ session: Session
+  ) throws {
+    guard !next.contains(" "), Glob(changelog.tagPattern).matches(next) else {
+      throw Failure(
+        "\(quoted(next)) does not match the tags of releases, \(quoted(changelog.tagPattern))",
+        hint: "the pattern is \"changelog: {tags: …}\" in cv.yaml")
+    }
+    guard try !cv.repository.tagNames().contains(next) else {
+      throw Failure("there is a tag \(quoted(next)) already", hint: "leave out '--next'")
+    }
+    let now = try session.now()
+    let day =
+      staged ? try author(of: cv.repository, now: now).day : changelog.newest?.day ?? now.day
+    guard changelog.name(next: next, day: day) else {
+      throw Failure(
+        "nothing is unreleased: HEAD is \(changelog.releases.first?.names.last ?? "")",
+        hint: "commit what is new first, or add '--staged'")
+    }
   }
 
   private func request(_ cv: CVRepository, _ session: Session) throws -> ChangelogRequest {

@@ -38,6 +38,15 @@ struct ChangelogFile {
     }
   }
 
+  /// The generated text that the file holds; nil for none.
+  var written: String? { marked.map { String(decoding: $0.plainInside, as: UTF8.self) } }
+
+  /// The heading of the newest release, without the backslashes of Markdown.
+  var newestHeading: String? {
+    written?.split(separator: "\n").first { $0.hasPrefix("## ") }
+      .map { $0.dropFirst(3).filter { $0 != "\\" } }
+  }
+
   func state(_ text: String) throws -> State {
     guard let marked else { return .outdated }
     if marked.plainInside == Array(text.utf8) {

@@ -17,11 +17,13 @@ package struct Changelog: Sendable {
   package let isShallow: Bool
   /// When the newest commit was made; nil if there is none.
   package let newest: Occasion?
+  /// The pattern of release tags.
+  package let tagPattern: String
 
   /// The changes of one release since the one before it.
   package struct Release: Sendable {
     /// The tags of the release's commit in version order; empty if unreleased.
-    package let names: [String]
+    package internal(set) var names: [String]
     /// Nil for staged changes.
     package let commit: Commit?
     /// The semantic diff of the two releases, however it is reported.
@@ -33,7 +35,7 @@ package struct Changelog: Sendable {
 
     /// When it was tagged; for a lightweight tag, the author's day of its commit. Nil if
     /// unreleased.
-    package let day: Day?
+    package internal(set) var day: Day?
 
     /// The day as `YYYY-MM-DD`.
     package var dayText: String? { day?.description }

@@ -83,7 +83,7 @@ package struct ChangelogBuilder: ~Copyable {
       sections: newest.order,
       profile: (request.showsPrivate ? profile : profile.public).profile,
       isShallow: plan.isShallow,
-      newest: plan.releases.first?.tip.map(Occasion.commit))
+      newest: plan.releases.first?.tip.map(Occasion.commit), tagPattern: newest.tagPattern)
   }
 
   /// Adds the changes of one release since the one before it.
@@ -194,10 +194,25 @@ package struct ChangelogBuilder: ~Copyable {
       asking.formUnion(tracks.asking(for: key, change, step.occasion))
     }
     guard !asking.isEmpty else { return try steps.pass(step) }
-    tracks.follow(try steps.read(step), asking.sorted())
+    let whole = try steps.read(step)
+    let places = asking.sorted()
+    if let merge = MergedBranch(step, in: cv) {
+      let brought = places.filter { whole.diff.changes(tracks[$0].key) }
+      for part in try merge.steps(whole, step) { tracks.follow(part, brought) }
+      tracks.follow(whole, places.filter { !brought.contains($0) })
+    } else {
+      tracks.follow(whole, places)
+    }
     for place in asking where tracks[place].beganHidden {
       tracks.show(place, try firstShown(tracks[place].unread) ?? step.occasion)
     }
+  }
+}
+
+extension CVDiff {
+  /// Whether an entry changed, under its new key or its old one.
+  fileprivate func changes(_ key: EntryKey) -> Bool {
+    changes.contains { $0.key == key || $0.oldKey == key }
   }
 }
 

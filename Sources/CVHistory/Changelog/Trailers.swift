@@ -32,7 +32,7 @@ enum Trailers {
     return result
   }
 
-  private static func values(of occasion: Occasion) -> [String] {
+  static func values(of occasion: Occasion) -> [String] {
     occasion.commit?.trailers
       .filter { $0.key.lowercased() == key && !$0.value.isEmpty }.map(\.value) ?? []
   }

@@ -36,7 +36,7 @@ package struct Blame: Sendable {
           < (kind?.index(ofField: $1.name) ?? 0, $1.name)
       }
     var log = try HistoryLog(
-      cv, from: commit, until: nil, EntrySelection(entries: [key]))
+      cv, from: commit, until: nil, EntrySelection(entries: [key]), entersMerges: true)
     while fields.contains(where: { $0.occasion == nil }), let step = try log.next() {
       for change in step.diff.changes { assign(change, step.occasion) }
     }

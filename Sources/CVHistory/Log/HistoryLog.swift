@@ -10,15 +10,24 @@ package struct HistoryLog: ~Copyable {
   /// Records whose newest version on this line cannot be read.
   package private(set) var unreadableNow: Set<String> = []
   private var seen: Set<GitPath> = []
+  private let cv: CVRepository
+  /// Whether what a merge brought in is shown as the commits of the merged branch.
+  private let entersMerges: Bool
+  /// The steps of a merge that are still to be given.
+  private var parts: ArraySlice<StepDiff> = []
 
   /// - Parameters:
   ///   - start: the newest commit.
   ///   - end: excluded together with its history; nil for the whole line.
   ///   - least: the lowest significance to include.
+  ///   - entersMerges: whether the changes of a merge are given as those of the merged commits.
   package init(
     _ cv: CVRepository, from start: Commit, until end: ObjectID?,
-    _ selection: EntrySelection = EntrySelection(), least: Significance = .cosmetic
+    _ selection: EntrySelection = EntrySelection(), least: Significance = .cosmetic,
+    entersMerges: Bool = false
   ) throws(GitError) {
+    self.cv = cv
+    self.entersMerges = entersMerges
     let context = try VersionContext(cv, at: .commit(start))
     walk = try HistoryWalk(cv, from: start.id, until: end)
     steps = StepReader(cv, newest: context)
@@ -32,21 +41,34 @@ package struct HistoryLog: ~Copyable {
   }
 
   private mutating func find() throws(GitError) -> StepDiff? {
+    while let part = parts.popFirst() {
+      if let shown = shown(part) { return shown }
+    }
     while let step = try walk.next() {
       guard isAskedFor(step) else {
         try steps.pass(step)
         continue
       }
-      var read = try steps.read(step)
+      let read = try steps.read(step)
       noteUnreadable(read.diff.unreadable, in: step)
-      read.diff.changes.removeAll { !isShown($0) }
-      read.diff.unreadable.removeAll { record in
-        record.key.map { !selection.selects($0) } ?? true
+      if entersMerges, let merge = MergedBranch(step, in: cv) {
+        parts = try merge.steps(read, step)[...]
+        return try find()
       }
-      for change in read.diff.changes { selection.follow(change) }
-      if !read.diff.isEmpty { return read }
+      if let shown = shown(read) { return shown }
     }
     return nil
+  }
+
+  /// The selected changes of a step; nil if there are none.
+  private mutating func shown(_ step: StepDiff) -> StepDiff? {
+    var step = step
+    step.diff.changes.removeAll { !isShown($0) }
+    step.diff.unreadable.removeAll { record in
+      record.key.map { !selection.selects($0) } ?? true
+    }
+    for change in step.diff.changes { selection.follow(change) }
+    return step.diff.isEmpty ? nil : step
   }
 
   /// What the history does not contain, known at the end of the walk.

@@ -52,6 +52,13 @@ package struct StepReader {
     return withPrivate || !context.schema.isPrivate(entry)
   }
 
+  /// The entry that a version of a file holds, as of the version that was read last; nil if it cannot be read.
+  mutating func entry(
+    _ path: GitPath, _ version: TreeChange.Version
+  ) throws(GitError) -> Entry? {
+    try comparer.entry(path, version, by: context)
+  }
+
   /// Skips a step without reading it.
   package mutating func pass(_ step: HistoryStep) throws(GitError) {
     context = try context.before(step.changes, in: cv)

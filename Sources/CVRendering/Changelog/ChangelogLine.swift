@@ -4,22 +4,44 @@ internal import CVModel
 /// One line of a changelog, the same in every format: the diff's own phrases with their day.
 struct ChangelogLine {
   /// `YYYY-MM-DD`.
-  let day: String
+  var day: String
   /// What happened, if there is a word for it: `Added`, `Accepted`.
   var lead: String?
   /// Whether the lead is a status, which is emphasized.
   var isStatus = false
-  /// The text in parentheses after the lead: `Under Review since 2024-03-02`.
-  var history: String?
+  /// The earlier statuses.
+  var statuses: [Step] = []
   var name: String
   /// The parts after the name, separated by dots.
   var details: [String] = []
+  /// Since when an added entry has the status that the last part ends with.
+  var ending: (words: String, day: String)?
+
+  /// An earlier status, with the day from which on the entry had it.
+  struct Step {
+    let status: String
+    var day: String?
+  }
+
+  /// The text in parentheses after the lead: `Under Review since 2024-03-02`.
+  var history: String? {
+    let steps = statuses.map { step in
+      step.day.map { "\(step.status) since \($0)" } ?? "was \(step.status)"
+    }
+    return steps.isEmpty ? nil : steps.joined(separator: ", ")
+  }
+
+  /// The parts after the name, the last one with its day.
+  var parts: [String] {
+    guard let ending, let last = details.last else { return details }
+    return details.dropLast() + [last + ending.words + ending.day]
+  }
 
   /// The whole line except the day, without markup.
   var text: String {
     let head = [lead, history.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
     let start = head.isEmpty ? name : "\(head): \(name)"
-    return ([start] + details).joined(separator: " · ")
+    return ([start] + parts).joined(separator: " · ")
   }
 }
 
@@ -47,7 +69,7 @@ struct ChangelogLines {
     switch dated.change.change {
     case .added:
       line.lead = "Added"
-      line.details = [addition(dated, summary)].filter { !$0.isEmpty }
+      add(summary, to: &line, dated)
     case .removed: line.lead = "Removed"
     case .modified(let fields): modify(&line, dated, fields, summary)
     }
@@ -55,13 +77,13 @@ struct ChangelogLines {
   }
 
   /// The summary of a new entry; a status that it got later is shown with its day.
-  private static func addition(
-    _ dated: ChangelogEvent.DatedChange, _ summary: EntrySummary
-  ) -> String {
-    guard let status = dated.status, let day = status.day else { return summary.text }
-    return summary.status == nil
-      ? [summary.text, "\(status.status) \(day)"].filter { !$0.isEmpty }.joined(separator: " · ")
-      : "\(summary.text) since \(day)"
+  private static func add(
+    _ summary: EntrySummary, to line: inout ChangelogLine, _ dated: ChangelogEvent.DatedChange
+  ) {
+    line.details = [summary.text].filter { !$0.isEmpty }
+    guard let status = dated.status, let day = status.day else { return }
+    if summary.status == nil || line.details.isEmpty { line.details.append(status.status) }
+    line.ending = (summary.status == nil ? " " : " since ", day)
   }
 
   private static func modify(
@@ -80,10 +102,7 @@ struct ChangelogLines {
       if let label = lead.news {
         line.isStatus = true
         line.lead = label
-        let history = dated.statuses.map { step in
-          step.day.map { "\(step.status) since \($0)" } ?? "was \(step.status)"
-        }
-        line.history = history.isEmpty ? nil : history.joined(separator: ", ")
+        line.statuses = dated.statuses.map { .init(status: $0.status, day: $0.day) }
         line.details += [summary.place].compactMap(\.self)
         told.removeAll { isInStatusLine($0, dated.kind) }
       } else if let detail = lead.detail, !detail.isEmpty {

@@ -6,8 +6,15 @@ internal import CVModel
 package struct ChangelogMarkdownRenderer {
   package init() {}
 
-  package func render(_ changelog: Changelog) -> String {
-    ChangelogOutline(changelog).releases.mapInParallel(by: 1, render).joined(separator: "\n")
+  /// - Parameter written: the text that was written before, whose earlier days are kept; nil for none.
+  package func render(_ changelog: Changelog, keepingDaysOf written: String? = nil) -> String {
+    let days = written.map(WrittenDays.init)
+    let outline = ChangelogOutline(changelog) { heading, line in
+      days?.keeping(line, under: "### \(Markdown.escape(heading))") { line in
+        String(Markdown.finished(render(line)).prefix { $0 != "\n" })
+      } ?? line
+    }
+    return outline.releases.mapInParallel(by: 1, render).joined(separator: "\n")
   }
 
   @Sendable private func render(_ release: ChangelogOutline.Release) -> String {
@@ -28,7 +35,7 @@ package struct ChangelogMarkdownRenderer {
     if let history = line.history { head += " (\(Markdown.escapeInside(history)))" }
     let name = Markdown.escapeInside(line.name)
     let start = head.isEmpty ? name : "\(head): \(name)"
-    let body = ([start] + line.details.map(Markdown.escapeInside)).joined(separator: " · ")
+    let body = ([start] + line.parts.map(Markdown.escapeInside)).joined(separator: " · ")
     return "- \(line.day) · \(body)\n"
   }
 }

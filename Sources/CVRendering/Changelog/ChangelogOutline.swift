@@ -18,14 +18,21 @@ struct ChangelogOutline {
     let lines: [ChangelogLine]
   }
 
-  init(_ changelog: Changelog) {
+  /// A line as it is to be shown under a heading.
+  typealias Adjustment = @Sendable (_ heading: String, ChangelogLine) -> ChangelogLine
+
+  init(_ changelog: Changelog, adjusting adjust: @escaping Adjustment = { $1 }) {
     let order = changelog.sections
-    releases = changelog.releases.mapInParallel(by: 1) { Self.release($0, order: order) }
-      .compactMap(\.self)
+    releases = changelog.releases.mapInParallel(by: 1) {
+      Self.release($0, order: order, adjusting: adjust)
+    }
+    .compactMap(\.self)
   }
 
   /// Nil for a release without changes to show.
-  private static func release(_ release: Changelog.Release, order: [String]) -> Release? {
+  private static func release(
+    _ release: Changelog.Release, order: [String], adjusting adjust: Adjustment
+  ) -> Release? {
     func place(_ kind: String) -> Int { order.firstIndex(of: kind) ?? order.count }
     var byKind: [String: [ChangelogEvent]] = [:]
     for event in release.events {
@@ -38,7 +45,9 @@ struct ChangelogOutline {
     }
     let kinds = byKind.keys.sorted { (place($0), $0) < (place($1), $1) }
     let sections = kinds.map { kind in
-      Section(heading: heading(kind, byKind[kind] ?? []), lines: lines(byKind[kind] ?? []))
+      let heading = heading(kind, byKind[kind] ?? [])
+      return Section(
+        heading: heading, lines: lines(byKind[kind] ?? []) { adjust(heading, $0) })
     }.filter { !$0.lines.isEmpty }
     guard !sections.isEmpty || !release.counts.isEmpty else { return nil }
     return Release(
@@ -65,8 +74,10 @@ struct ChangelogOutline {
   }
 
   /// Sorts by day, then headlines first, then by name.
-  private static func lines(_ events: [ChangelogEvent]) -> [ChangelogLine] {
-    let lines = events.flatMap(ChangelogLines.lines)
+  private static func lines(
+    _ events: [ChangelogEvent], _ adjust: (ChangelogLine) -> ChangelogLine
+  ) -> [ChangelogLine] {
+    let lines = events.flatMap(ChangelogLines.lines).map(adjust)
     return lines.enumerated().sorted { left, right in
       let (mine, theirs) = (left.element, right.element)
       if mine.day != theirs.day { return mine.day < theirs.day }
