@@ -13,7 +13,7 @@ allowed() {
     CVModel) echo "YAML" ;;
     CVFormats) echo "CVModel YAML" ;;
     CVHistory) echo "Git YAML CVModel CVFormats" ;;
-    CVRendering) echo "CVModel CVHistory Gumbo Mustache" ;;
+    CVRendering) echo "YAML CVModel CVHistory Gumbo Mustache" ;;
     CVGitCLI) echo "Git YAML CVModel CVFormats CVHistory CVRendering ArgumentParser Glibc Darwin" ;;
     cvgit) echo "CVGitCLI" ;;
     *) echo "error: the target $1 is not in Scripts/check-imports.sh" >&2; exit 1 ;;

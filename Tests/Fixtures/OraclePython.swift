@@ -24,7 +24,7 @@ package enum OraclePython {
   private static let packages = [
     "bibtexparser==1.4.3", "feedparser", "fonttools", "jsonschema", "markdown-it-py", "pre-commit",
     "PyYAML",
-    "pypdf", "typst==0.15.2",
+    "pybtex", "pypdf", "typst==0.15.2",
   ]
 
   /// Runs a script with a text on its standard input; nil where there is no such Python.

@@ -175,6 +175,13 @@ enum JSONResumeReader {
     _ section: JSONResumeSection, _ kind: Kind, _ item: Node, isReported: Bool = false,
     to builder: inout ReadingBuilder
   ) {
+    if section.kind == "projects", let exported = item.exportedKind, item.isUneditedExport {
+      // An entry of ours that JSON Resume has no list for: all of it is in the mark.
+      var draft = builder.draft(item, as: exported)
+      draft.object = SourceObject(draft.object.members.filter { $0.key == ExportMark.name })
+      builder.add(draft)
+      return
+    }
     var draft = builder.draft(item, as: kind)
     switch item.content {
     case .mapping: section.read(&draft)

@@ -81,7 +81,8 @@ enum RenderCVSections {
       var own = OwnKind.anything(heading, section.keySpan)
       return addOwn(&draft, &own, &ownKinds, &builder)
     }
-    if let name = entry.kind(under: heading), let kind = Schema.builtIn[name] {
+    let named = entry.kind(under: heading).flatMap { Schema.builtIn[$0] }
+    if let kind = item.exportedKind ?? named {
       var draft = builder.draft(item, as: kind)
       draft.read(entry)
       reportMissing(entry, item, &builder)
@@ -152,6 +153,16 @@ enum RenderCVSections {
   }
 
   // MARK: Document
+
+  /// Adds the document of a format whose sections are no members of an object.
+  static func addDocument(
+    _ listed: [(kind: String, heading: String, keys: [EntryKey])], at span: Span,
+    to builder: inout ReadingBuilder
+  ) {
+    let node = Node(.mapping([]), at: span)
+    let sections = [Pair(key: "sections", keySpan: span, value: node)]
+    addDocument(listed, sections, SourceObject([]), node, to: &builder)
+  }
 
   private static func addDocument(
     _ listed: [(kind: String, heading: String, keys: [EntryKey])], _ sections: [Pair],

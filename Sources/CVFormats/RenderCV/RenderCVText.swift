@@ -33,14 +33,25 @@ enum RenderCVText {
   private static func valueStart(_ line: ArraySlice<UInt8>) -> Int? {
     guard let first = line.firstIndex(of: star) else { return nil }
     let before = line[..<first]
-    let isValue =
-      before.allSatisfy { $0 == 32 || $0 == UInt8(ascii: "-") }
-      && before.contains(UInt8(ascii: "-"))
-      || before.suffix(2).elementsEqual(": ".utf8)
-        && before.dropLast(2).allSatisfy { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "#") }
+    let isItem =
+      before.contains(UInt8(ascii: "-"))
+      && before.allSatisfy { $0 == 32 || $0 == UInt8(ascii: "-") }
+    guard isItem || isKey(before) else { return nil }
     let rest = line[(first + 1)...]
-    guard isValue, rest.contains(star) else { return nil }
+    guard rest.contains(star) else { return nil }
     return first
+  }
+
+  /// True for a key with its colon and nothing of its value, which could be in quotes.
+  private static func isKey(_ text: ArraySlice<UInt8>) -> Bool {
+    let key = text.drop { $0 == 32 || $0 == UInt8(ascii: "-") }
+    guard let first = key.first, !"\"'[{|>".utf8.contains(first), !key.contains(UInt8(ascii: "#"))
+    else { return false }
+    // The first colon that ends a key is the last thing in the text.
+    let colon = key.indices.first { index in
+      key[index] == UInt8(ascii: ":") && (index + 1 == key.endIndex || key[index + 1] == 32)
+    }
+    return colon.map { key[($0 + 1)...].allSatisfy { $0 == 32 } } ?? false
   }
 
   /// Whether the next line continues the value of a line.

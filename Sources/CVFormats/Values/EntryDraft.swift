@@ -16,6 +16,8 @@ struct EntryDraft {
   private(set) var locations: [FieldLocation] = []
   var findings: [Finding] = []
   var sourceKey: String?
+  /// The id that an export of ours named.
+  var givenID: String?
   var statusOrigin: StatusOrigin?
 
   init(_ node: Node, as kind: Kind, style: SourceStyle) {
@@ -84,6 +86,12 @@ struct EntryDraft {
   /// Sets a field, replacing any value.
   mutating func overwrite(_ field: String, _ value: Plain) { fields[field] = value }
 
+  /// Removes a field.
+  mutating func clear(_ field: String) {
+    fields[field] = nil
+    locations.removeAll { $0.field == field }
+  }
+
   /// Appends text to a field that may already have some.
   mutating func append(_ text: String, to field: String, by separator: String, from member: Pair) {
     if let present = fields[field]?.text {
@@ -144,6 +152,7 @@ struct EntryDraft {
   /// Keeps the rest of the object: a member with the name of one of our fields is read into it if
   /// the value is valid; all others are kept under `x-`.
   mutating func finish() {
+    readExportMark(of: node)
     let known = object.knownNames
     for member in object.members {
       if member.value.isEmpty { continue }

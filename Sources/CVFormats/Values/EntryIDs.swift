@@ -3,6 +3,8 @@ internal import CVModel
 /// Makes IDs for entries of formats without IDs, from their name and the year in which they begin.
 struct EntryIDs {
   private var taken: Set<EntryKey> = []
+  /// The number that was given last to a key, so that many equal ones are numbered in one go.
+  private var numbers: [EntryKey: Int] = [:]
 
   /// The key of an entry: five words of its name and its year, with a number if another entry has
   /// the same.
@@ -30,16 +32,26 @@ struct EntryIDs {
       ? key(for: fields, of: kind) : claim(EntryKey(kind: kind.name, id: id))
   }
 
+  /// The key with an id that an export of ours named; a number is added if another entry has it.
+  mutating func key(named id: String, of kind: Kind) -> EntryKey {
+    kind.name == EntryKey.profile.kind
+      ? claim(.profile) : claim(EntryKey(kind: kind.name, id: id))
+  }
+
+  /// A key, with a number if another entry has it.
+  mutating func free(_ key: EntryKey) -> EntryKey { claim(key) }
+
   private static func isPlain(_ byte: UInt8) -> Bool {
     (97...122).contains(byte) || (48...57).contains(byte)
   }
 
   private mutating func claim(_ key: EntryKey) -> EntryKey {
     var result = key
-    var number = 1
+    var number = numbers[key] ?? 1
     while !taken.insert(result).inserted {
       number += 1
       result.id = "\(key.id)-\(number)"
+      numbers[key] = number
     }
     return result
   }

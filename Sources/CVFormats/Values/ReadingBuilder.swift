@@ -17,6 +17,13 @@ struct ReadingBuilder {
     lines = SourceLines(file.bytes)
   }
 
+  /// For a format that is only imported.
+  init(_ file: FormatFile, style: SourceStyle) {
+    reading = SourceReading(format: nil)
+    self.style = style
+    lines = SourceLines(file.bytes)
+  }
+
   func draft(_ node: Node, as kind: Kind) -> EntryDraft { EntryDraft(node, as: kind, style: style) }
 
   /// Adds an entry, with the rest of its object. An entry without any field is left out.
@@ -24,9 +31,11 @@ struct ReadingBuilder {
   /// - Parameters:
   ///   - usesSourceKey: whether to make the ID from the source's own key.
   ///   - givenKey: the key, if the format has only one such entry.
+  ///   - bytes: its bytes, if the reader knows them.
   @discardableResult
   mutating func add(
-    _ draft: EntryDraft, usesSourceKey: Bool = false, as givenKey: EntryKey? = nil
+    _ draft: EntryDraft, usesSourceKey: Bool = false, as givenKey: EntryKey? = nil,
+    bytes: Range<Int>? = nil
   ) -> EntryKey? {
     var draft = draft
     draft.finish()
@@ -35,14 +44,17 @@ struct ReadingBuilder {
     let key =
       if let givenKey {
         givenKey
+      } else if let id = draft.givenID {
+        ids.key(named: id, of: draft.kind)
       } else if usesSourceKey, let sourceKey = draft.sourceKey {
         ids.key(from: sourceKey, for: draft.fields, of: draft.kind)
       } else {
         ids.key(for: draft.fields, of: draft.kind)
       }
     var entry = SourceEntry(
-      entry: Entry(key: key, fields: draft.fields), path: style.path, sourceKey: draft.sourceKey,
-      position: draft.span.start, bytes: lines.range(of: draft.span))
+      entry: Entry(key: key, fields: draft.fields), path: draft.style.path,
+      sourceKey: draft.sourceKey, position: draft.span.start,
+      bytes: bytes ?? lines.range(of: draft.span))
     entry.locations = draft.locations.sorted { $0.field < $1.field }
     entry.statusOrigin = draft.statusOrigin
     reading.entries.append(entry)
@@ -69,6 +81,17 @@ struct ReadingBuilder {
     reading.entries.append(
       SourceEntry(
         entry: entry, path: style.path, position: span.start, bytes: lines.range(of: span)))
+  }
+
+  /// Adds the entries and findings of a file in another format, which this one names.
+  mutating func add(all other: SourceReading) {
+    for entry in other.entries {
+      var entry = entry
+      entry.entry.key = ids.free(entry.entry.key)
+      reading.entries.append(entry)
+    }
+    reading.unreadable += other.unreadable
+    findings += other.findings + [other.fault].compactMap(\.self)
   }
 
   mutating func report(

@@ -94,7 +94,9 @@ struct RenderCommand: SessionCommand {
       guard name.dropFirst().contains(".") else { return .markdown }
       throw Failure(
         "\(quoted(output)) names no format",
-        hint: "add \"--format\", or end it in .md, .html, .txt, .typ, .pdf, .json or .bib")
+        hint:
+          "add \"--format\", or end it in .md, .html, .txt, .typ, .pdf, .json, .bib, .csl.json, .yaml or .tex"
+      )
     }
   }
 

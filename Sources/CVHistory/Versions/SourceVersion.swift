@@ -49,7 +49,8 @@ struct SourceVersion {
     path = files.first?.path ?? ""
     fault = reading.fault
     reports = Self.reports(
-      reading.findings + [reading.fault].compactMap(\.self), format: reading.format.label, files,
+      reading.findings + [reading.fault].compactMap(\.self), format: reading.format?.label ?? "",
+      files,
       isUnreadable: reading.fault != nil)
     guard reading.fault == nil else {
       items = []

@@ -74,7 +74,7 @@ package struct Lifecycle: Hashable, Sendable {
     step.rank.map { $0 >= acceptedRank } ?? !step.mayBeginAgain
   }
 
-  /// True where two texts name one step, in any lifecycle.
+  /// Whether two texts name the same step of any lifecycle.
   static func isOneStep(_ left: String, _ right: String) -> Bool {
     all.contains { lifecycle in
       guard let step = lifecycle.step(named: left) else { return false }

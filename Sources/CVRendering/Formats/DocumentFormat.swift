@@ -9,10 +9,14 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
   case pdf
   case jsonResume = "json-resume"
   case bibtex
+  case cslJSON = "csl-json"
+  case rendercv
+  case latex
 
   /// The format for a file name; nil if its extension is unknown.
   package init?(fileName: String) {
     let endings: [(String, DocumentFormat)] = [
+      (".csl.json", .cslJSON), (".yaml", .rendercv), (".yml", .rendercv), (".tex", .latex),
       (".md", .markdown), (".markdown", .markdown), (".html", .html), (".htm", .html),
       (".txt", .text), (".typ", .typst), (".pdf", .pdf), (".json", .jsonResume), (".bib", .bibtex),
     ]
@@ -31,19 +35,24 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     case .pdf: "pdf"
     case .jsonResume: "json"
     case .bibtex: "bib"
+    case .cslJSON: "csl.json"
+    case .rendercv: "yaml"
+    case .latex: "tex"
     }
   }
 
   /// Whether the format uses a theme.
   package var usesTheme: Bool {
     switch self {
-    case .markdown, .html, .typst, .pdf: true
-    case .text, .jsonResume, .bibtex: false
+    case .markdown, .html, .typst, .pdf, .latex: true
+    case .text, .jsonResume, .bibtex, .cslJSON, .rendercv: false
     }
   }
 
   /// The kinds of entries in the output; nil for all.
-  package var kinds: Set<String>? { self == .bibtex ? [BibTeXRenderer.kind] : nil }
+  package var kinds: Set<String>? {
+    self == .bibtex || self == .cslJSON ? [BibTeXRenderer.kind] : nil
+  }
 
   /// The document in this format; for PDF, the Typst text from which it is made.
   ///
@@ -59,6 +68,9 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     case .text: DocumentTextRenderer().render(document)
     case .jsonResume: JSONResumeRenderer(cv).render(document)
     case .bibtex: BibTeXRenderer(cv).render(document)
+    case .cslJSON: CSLJSONRenderer().render(document)
+    case .rendercv: RenderCVRenderer(cv).render(document)
+    case .latex: try TemplateRenderer(theme: theme, format: .latex).render(document)
     }
   }
 }

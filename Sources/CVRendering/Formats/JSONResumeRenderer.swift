@@ -16,7 +16,11 @@ package struct JSONResumeRenderer {
     for section in document.sections {
       for entry in section.entries where seen.insert(entry.record.key).inserted {
         let item = JSONResumeItem(entry, kind: cv.schema[section.kind], cv: cv)
-        lists[item.list, default: []].append(item.value)
+        let exported = ExportedEntry(entry.record, item: item.value, of: item.list)
+        let isNamed = item.list == "projects" && section.kind != "projects"
+        let mark = exported.mark(naming: isNamed ? section.kind : nil)
+        lists[item.list, default: []].append(
+          .object(exported.members + [(ExportMark.name, mark)]))
       }
     }
     let names = [
@@ -30,9 +34,16 @@ package struct JSONResumeRenderer {
           .text(
             "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json")
         ),
-        ("basics", basics(document.header)),
+        ("basics", markedBasics(document.header)),
       ] + names.map { ($0, lists[$0].map(JSONValue.list)) }
     return JSONValue.object(root).written() + "\n"
+  }
+
+  /// The top, with what reading it back needs.
+  private func markedBasics(_ header: DocumentHeader) -> JSONValue {
+    guard let profile = cv.profile else { return basics(header) }
+    let exported = ExportedEntry(profile, basics: basics(header))
+    return .object(exported.members + [(ExportMark.name, exported.mark())])
   }
 
   private func basics(_ header: DocumentHeader) -> JSONValue {

@@ -16,6 +16,11 @@ enum TemplateContentType: String, MustacheContentType, CaseIterable {
   case markdownURL = "CV-MARKDOWN-URL"
   /// In markup, and in double-quoted strings.
   case typst = "CV-TYPST"
+  case latex = "CV-LATEX"
+  /// A whole formula, with its marks.
+  case latexMath = "CV-LATEX-MATH"
+  /// An address, in the angle brackets of `\\cvlink`.
+  case latexURL = "CV-LATEX-URL"
 
   func escapeText(_ text: String) -> String {
     switch self {
@@ -26,6 +31,9 @@ enum TemplateContentType: String, MustacheContentType, CaseIterable {
     case .markdownMath: "$\(text)$"
     case .markdownURL: Markdown.address(text)
     case .typst: Typst.escape(text)
+    case .latex: LaTeX.words(of: text)
+    case .latexMath: LaTeX.formula(text)
+    case .latexURL: LaTeX.address(text)
     }
   }
 

@@ -3,6 +3,7 @@ package enum TemplateFormat: String, Sendable, CaseIterable {
   case html
   case markdown
   case typst
+  case latex
 
   /// The part of its file names before `.mustache`.
   package var ending: String {
@@ -10,6 +11,7 @@ package enum TemplateFormat: String, Sendable, CaseIterable {
     case .html: "html"
     case .markdown: "md"
     case .typst: "typ"
+    case .latex: "tex"
     }
   }
 
@@ -22,6 +24,7 @@ package enum TemplateFormat: String, Sendable, CaseIterable {
     case .html: .html
     case .markdown: .markdown
     case .typst: .typst
+    case .latex: .latex
     }
   }
 
@@ -34,6 +37,7 @@ package enum TemplateFormat: String, Sendable, CaseIterable {
     case .html: [.css]
     case .markdown: [.markdownCode, .markdownMath, .markdownURL]
     case .typst: []
+    case .latex: [.latexMath, .latexURL]
     }
   }
 }

@@ -35,6 +35,12 @@ extension Theme {
     ("inline.typ.mustache", { PackageResources.classic_inline_typ_mustache }),
     ("math.typ.mustache", { PackageResources.classic_math_typ_mustache }),
     ("icon.typ.mustache", { PackageResources.classic_icon_typ_mustache }),
+    ("cv.tex.mustache", { PackageResources.classic_cv_tex_mustache }),
+    ("style.tex.mustache", { PackageResources.classic_style_tex_mustache }),
+    ("block.tex.mustache", { PackageResources.classic_block_tex_mustache }),
+    ("row.tex.mustache", { PackageResources.classic_row_tex_mustache }),
+    ("people.tex.mustache", { PackageResources.classic_people_tex_mustache }),
+    ("inline.tex.mustache", { PackageResources.classic_inline_tex_mustache }),
   ]
 }
 

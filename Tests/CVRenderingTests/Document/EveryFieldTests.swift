@@ -10,7 +10,7 @@ struct EveryFieldTests {
   /// What is said in other words: by a heading, by the place, or not at all where a paper is simply out.
   private static let exceptions: Set<String> = ["publications.type", "publications.status"]
 
-  @Test(arguments: [DocumentFormat.markdown, .html, .text, .typst])
+  @Test(arguments: [DocumentFormat.markdown, .html, .text, .typst, .latex])
   func `every field of every kind is in the document`(_ format: DocumentFormat) throws {
     let cv = try SampleCV.complete()
     let rendered = ReadersText.unescaped(try cv.rendered(format), format)
@@ -62,7 +62,7 @@ struct EveryFieldTests {
   @Test func `every field of the profile is in the document`() throws {
     let cv = try SampleCV.complete()
     let profile = try #require(cv.profile)
-    for format in [DocumentFormat.markdown, .html, .text, .typst] {
+    for format in [DocumentFormat.markdown, .html, .text, .typst, .latex] {
       let rendered = ReadersText.unescaped(try cv.rendered(format), format)
       let text = ReadersText(rendered, format).text
       for field in ["name", "headline", "email", "phone", "location", "address", "url", "orcid"] {

@@ -80,13 +80,28 @@ struct ReadersText {
       text = Self.unescaped(text, format).replacing(/#raw\("([^"]*)"\)/) { String($0.output.1) }
       text = text.replacing(/#[a-z-]+(\((style: )?"[^"]*"\))?/, with: "")
       text = text.replacing(/[\[\]]/, with: "")
+    case .latex: text = Self.withoutMacros(text)
     default: text = text.replacing("*", with: "")
     }
     self.text = Self.folded(text)
   }
 
-  /// With each sign as itself, in Typst.
+  /// The body of a LaTeX document, without its macros.
+  private static func withoutMacros(_ text: String) -> String {
+    var text = text
+    if let start = text.range(of: "\\begin{document}") { text = String(text[start.upperBound...]) }
+    text = text.replacing(/\\cvlink<[^>]*>/, with: "")
+    text = text.replacing(/\\[a-zA-Z]+(\{\}| )?/, with: "")
+    return text.replacing(/\$([^$]*)\$/) { String($0.output.1) }
+      .filter { !"{}*".contains($0) }.replacing("\\", with: "")
+  }
+
+  /// With each sign as itself, in Typst; in LaTeX, those of addresses.
   static func unescaped(_ text: String, _ format: DocumentFormat) -> String {
+    if format == .latex {
+      return text.replacing("\\_", with: "_").replacing("\\&", with: "&")
+        .replacing("\\#", with: "#").replacing("\\%", with: "%")
+    }
     guard format == .typst else { return text }
     return text.replacing(/\\u\{([0-9a-f]+)\}/) { match in
       UInt32(match.output.1, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? "?"

@@ -42,7 +42,7 @@ struct SeedTests {
       try SampleCV.own().rendered(format), "Golden/avik-pal.\(format.ending)")
   }
 
-  @Test(arguments: [DocumentFormat.jsonResume, .bibtex])
+  @Test(arguments: [DocumentFormat.jsonResume, .bibtex, .cslJSON, .rendercv, .latex])
   func `an export of this repository's CV is as recorded`(_ format: DocumentFormat) throws {
     try expectGolden(
       try SampleCV.own().rendered(format), "Golden/avik-pal.\(format.ending)")

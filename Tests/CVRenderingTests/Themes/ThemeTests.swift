@@ -146,10 +146,10 @@ struct ThemeTests {
   @Test func `an ejected theme makes the same bytes as the built-in one`() throws {
     // A comment makes it the user's own, with all that is checked then.
     var files = Theme.builtInFiles
-    for file in ["icon.html.mustache", "row.md.mustache", "row.typ.mustache"] {
+    for file in ["icon.html.mustache", "row.md.mustache", "row.typ.mustache", "row.tex.mustache"] {
       files[file] = files[file].map { $0.dropLast() + "{{! mine }}\n" }
     }
-    for format in [DocumentFormat.html, .markdown, .typst] {
+    for format in [DocumentFormat.html, .markdown, .typst, .latex] {
       let theme = Theme(name: "mine", files: files)
       for cv in [try SampleCV.own(), try SampleCV.complete()] {
         #expect(try cv.rendered(format, theme: theme) == cv.rendered(format))
