@@ -3,8 +3,9 @@ package import YAML
 
 /// A source at one version: its entries with their locations, and its problems.
 package struct SourceReading: Hashable, Sendable {
-  package let format: SourceFormat
-  /// The entries in the order of the files, including the owner's profile if the format has one.
+  /// Nil for a format that is only imported.
+  package let format: SourceFormat?
+  /// The entries in the order of the files. The owner's profile is one of them, if the format has one.
   package var entries: [SourceEntry] = []
   /// The entries of which only the key is known: they are compared as unreadable, never as removed.
   package var unreadable: [UnreadableEntry] = []
@@ -14,7 +15,7 @@ package struct SourceReading: Hashable, Sendable {
   /// Why nothing could be read; nil if the source was parsed.
   package var fault: Finding?
 
-  package init(format: SourceFormat) { self.format = format }
+  package init(format: SourceFormat?) { self.format = format }
 
   /// The CV of the entries, with the built-in kinds and those that the source's headings define
   /// (`kinds/…`).

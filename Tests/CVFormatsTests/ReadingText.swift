@@ -33,7 +33,7 @@ struct ReadingText {
   private func line(_ finding: Finding) -> String {
     let position = finding.position.map { "\($0.line):\($0.column): " } ?? ""
     let hint = finding.hint.map { " (\($0))" } ?? ""
-    let path = reading.format.isFolder ? finding.path + ":" : ""
+    let path = reading.format?.isFolder != false ? finding.path + ":" : ""
     return
       "\(path)\(position)\(finding.severity.rawValue): \(finding.message)\(hint) [\(finding.rule)]"
   }
