@@ -178,7 +178,7 @@ struct RenderCommandTests {
     let repository = try ScratchRepository()
     try Self.write(into: repository)
     let run = Self.run("theme", "eject", in: repository)
-    #expect(run.output.hasPrefix("copied 21 files of the theme classic to "))
+    #expect(run.output.hasPrefix("copied 27 files of the theme classic to "))
     #expect(Self.run("render", in: repository).output == Self.markdown)
     let file = "cv/themes/classic/row.md.mustache"
     try repository.write(
