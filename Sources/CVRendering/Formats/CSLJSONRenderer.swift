@@ -97,9 +97,7 @@ private struct CSLItem {
 
   /// Where it came out. What is not accepted has not come out anywhere.
   private mutating func addVenue() {
-    let lifecycle = Lifecycle.publication
-    let step = record["status"]?.text.flatMap(lifecycle.step(named:))
-    guard step.map(lifecycle.isOut) ?? true, let venue = record["venue"]?.text else { return }
+    guard let venue = PublishedWork(record).venue else { return }
     let words = JSONValue(Self.words(venue))
     switch type {
     case "thesis" where record["publisher"] == nil:
@@ -142,9 +140,9 @@ private struct CSLItem {
       names = value.items.compactMap(\.text)
     }
     guard !names.isEmpty else { return }
-    let parts = names.map { CSLName($0.terminalSafe) }
-    item.add(name, .list(parts.map(\.value)))
-    item.give(field, .list(parts.map { .scalar($0.spoken) }))
+    let parts = names.map { NameParts($0.terminalSafe) }
+    item.add(name, .list(parts.map(\.csl)))
+    item.give(field, .list(parts.map(\.plain)))
   }
 
   /// CSL's own marks for words, and signs of Unicode for formulas.
@@ -165,50 +163,13 @@ private struct CSLItem {
   }
 }
 
-/// A name in the parts that CSL has.
-private struct CSLName {
-  private var given = ""
-  private var particle = ""
-  private var family = ""
-  private var suffix = ""
-
-  init(_ written: String) {
-    let parts = written.split(separator: ",").map { String($0).collapsed }.filter { !$0.isEmpty }
-    var words = written.split(separator: " ").map(String.init)
-    switch parts.count {
-    case 2 where Self.isSuffix(parts[1]):
-      suffix = parts[1]
-      words = parts[0].split(separator: " ").map(String.init)
-    case 2, 3:
-      given = parts[parts.count - 1]
-      family = parts[0]
-      if parts.count == 3 { suffix = parts[1] }
-      return
-    default: break
-    }
-    let particles = words.dropFirst().dropLast().reversed().prefix {
-      $0.first?.isLowercase == true
-    }
-    family = words.last ?? written
-    particle = particles.reversed().joined(separator: " ")
-    given = words.dropLast(particles.count + 1).joined(separator: " ")
-  }
-
-  private static func isSuffix(_ text: String) -> Bool {
-    ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains(text.lowercased())
-  }
-
-  var value: JSONValue {
-    if given.isEmpty { return .object([("literal", JSONValue(spoken))]) }
+extension NameParts {
+  /// The name in the parts that CSL has.
+  fileprivate var csl: JSONValue {
+    if isGroup || given.isEmpty { return .object([("literal", JSONValue(spoken))]) }
     return .object([
       ("family", JSONValue(family)), ("given", JSONValue(given)),
       ("non-dropping-particle", JSONValue(particle)), ("suffix", JSONValue(suffix)),
     ])
-  }
-
-  /// As a reader puts it together.
-  var spoken: String {
-    [given, particle, family].filter { !$0.isEmpty }.joined(separator: " ")
-      + (suffix.isEmpty ? "" : ", \(suffix)")
   }
 }
