@@ -57,13 +57,19 @@ struct ReleaseLine {
     _ release: TaggedCommit, in repository: Repository
   ) throws(GitError) {
     let id = release.commit.id
-    var place = 0
-    while place < releases.count,
-      try repository.isAncestor(id, of: releases[place].commit.id)
-    {
-      place += 1
+    // Each release is an ancestor of the one before it, so both answers change only once.
+    var (place, end) = (0, releases.count)
+    while place < end {
+      let middle = (place + end) / 2
+      if try repository.isAncestor(id, of: releases[middle].commit.id) {
+        place = middle + 1
+      } else {
+        end = middle
+      }
     }
-    for older in releases[place...] where try !repository.isAncestor(older.commit.id, of: id) {
+    if place < releases.count, case let older = releases[place],
+      try !repository.isAncestor(older.commit.id, of: id)
+    {
       notes.append(
         "\(Self.list(release.names)) left out: it stands beside \(Self.list(older.names)), "
           + "neither before nor behind it")

@@ -57,19 +57,9 @@ extension CVRepository {
   /// The newest snapshot of the same variant whose CV is in the history of `commit`, with which
   /// `CHANGES.md` compares.
   package func snapshot(before commit: Commit, variant: String?) throws -> Snapshot? {
-    for snapshot in try snapshots().snapshots.reversed() where snapshot.manifest.variant == variant
-    {
-      if let id = snapshot.cvCommit, try isAncestor(id, of: commit) { return snapshot }
-    }
-    return nil
-  }
-
-  /// Also returns false if this clone does not contain the commit.
-  private func isAncestor(_ id: ObjectID, of commit: Commit) throws(GitError) -> Bool {
-    do throws(GitError) {
-      return try repository.isAncestor(id, of: commit.id)
-    } catch  where error.isMissing {
-      return false
-    }
+    let earlier = try snapshots().snapshots.filter { $0.manifest.variant == variant }
+    guard !earlier.isEmpty else { return nil }
+    let history = try repository.commits(from: nil, to: commit.id)
+    return earlier.last { $0.cvCommit.map(history.contains) ?? false }
   }
 }

@@ -4,7 +4,7 @@ package struct FirstParents {
   private let repository: Repository
   private var following: ObjectID?
   /// The commits that a range includes; nil for all.
-  private let included: [ObjectID: Ancestry.Sides]?
+  private let included: Set<ObjectID>?
   /// An earlier commit on the line, to detect cycles with Brent's algorithm: it is moved forward
   /// after 2, 4, 8 … steps.
   private var milestone: ObjectID?
@@ -17,17 +17,16 @@ package struct FirstParents {
     self.repository = repository
     following = start
     included = try end.map { (end) throws(GitError) in
-      try Ancestry(start, end, in: repository).sides
+      try repository.commits(from: end, to: start)
     }
   }
 
-  /// The ID of the next older commit, or nil at the end. A commit that is in git's commit-graph is
-  /// not read.
+  /// The ID of the next older commit, or nil at the end.
   ///
-  /// - Throws: a commit that is not in the graph and cannot be read, or that is its own ancestor.
+  /// - Throws: a commit that cannot be read, or that is its own ancestor.
   package mutating func nextID() throws(GitError) -> ObjectID? {
-    guard let id = following, included == nil || included?[id] == .left else { return nil }
-    try follow(try repository.links(of: id).parents.first)
+    guard let id = following, included?.contains(id) ?? true else { return nil }
+    try follow(try repository.parents(of: id).first)
     return id
   }
 
@@ -36,7 +35,7 @@ package struct FirstParents {
   /// - Throws: a commit that cannot be read, or that is its own ancestor. An error never ends the
   ///   line silently.
   package mutating func next() throws(GitError) -> Commit? {
-    guard let id = following, included == nil || included?[id] == .left else { return nil }
+    guard let id = following, included?.contains(id) ?? true else { return nil }
     let commit = try repository.commit(id)
     try follow(commit.parents.first)
     reachedShallowBoundary = commit.isShallowBoundary

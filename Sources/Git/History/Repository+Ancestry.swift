@@ -10,43 +10,44 @@ extension Repository {
   }
 
   /// Whether one commit is the other or one of its ancestors.
+  ///
+  /// - Throws: a commit that does not exist.
   package func isAncestor(
     _ ancestor: ObjectID, of commit: ObjectID
   ) throws(GitError) -> Bool {
     guard ancestor != commit else { return true }
-    return try Ancestry(ancestor, commit, in: self).sides[ancestor]?.contains(.right) ?? false
+    let question = ["merge-base", "--is-ancestor", ancestor.hex, commit.hex]
+    let run = try git.run(question)
+    guard run.status <= 1 else { throw git.failure(run, question) }
+    return run.status == 0
   }
 
-  /// The size of a range, from one walk: how many commits `git rev-list FROM..TO` lists, and
-  /// whether `from` is an ancestor of `to`.
+  /// The size of a range: how many commits `git rev-list FROM..TO` lists, and whether `from` is an
+  /// ancestor of `to`.
   package func range(
     from: ObjectID, to: ObjectID
   ) throws(GitError) -> (count: Int, startsInHistory: Bool) {
-    guard from != to else { return (0, true) }
-    let ancestry = try Ancestry(from, to, in: self)
-    return (ancestry.count(only: .right), ancestry.sides[from]?.contains(.right) ?? false)
+    let question = ["rev-list", "--count", "--left-right", "\(from.hex)...\(to.hex)"]
+    let counts = try git.answer(question).line.split(separator: "\t").compactMap { Int($0) }
+    guard counts.count == 2 else { throw git.unexpected(question) }
+    return (counts[1], counts[0] == 0)
   }
 
   /// How many commits `git rev-list FROM..TO` lists; without `from`, all of the history of `to`.
   package func count(from: ObjectID?, to: ObjectID) throws(GitError) -> Int {
-    if let from { return try Ancestry(from, to, in: self).count(only: .right) }
-    return try history(of: to).count
+    let question = ["rev-list", "--count"] + Self.range(from, to)
+    guard let count = Int(try git.answer(question).line) else { throw git.unexpected(question) }
+    return count
   }
 
   /// The commits that `git rev-list FROM..TO` lists; without `from`, all of the history of `to`.
   package func commits(from: ObjectID?, to: ObjectID) throws(GitError) -> Set<ObjectID> {
-    guard let from else { return try history(of: to) }
-    return Set(try Ancestry(from, to, in: self).sides.lazy.filter { $0.value == .right }.map(\.key))
+    let lines = try git.answer(["rev-list"] + Self.range(from, to)).output
+      .split(separator: UInt8(ascii: "\n"))
+    return Set(lines.compactMap { ObjectID(hex: String(decoding: $0, as: UTF8.self)) })
   }
 
-  private func history(of to: ObjectID) throws(GitError) -> Set<ObjectID> {
-    var seen: Set<ObjectID> = [to]
-    var waiting = [to]
-    while let id = waiting.popLast() {
-      for parent in try links(of: id).parents where seen.insert(parent).inserted {
-        waiting.append(parent)
-      }
-    }
-    return seen
+  private static func range(_ from: ObjectID?, _ to: ObjectID) -> [String] {
+    [to.hex] + (from.map { ["^" + $0.hex] } ?? [])
   }
 }

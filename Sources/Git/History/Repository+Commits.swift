@@ -17,16 +17,9 @@ extension Repository {
     return commit.with(decoded)
   }
 
-  /// The part of a commit that a walk over the graph needs.
-  func links(of id: ObjectID) throws(GitError) -> CommitLinks {
-    try withBytes(of: id, .commit) { (bytes) throws(GitError) in
-      let text = ObjectText(bytes)
-      guard let committer = text.value("committer") else { throw malformed(id, .commit) }
-      let end = committer.lastIndex(of: UInt8(ascii: ">")) ?? committer.startIndex
-      return CommitLinks(
-        id: id, parents: parents(of: id, text),
-        seconds: Moment(parsing: committer[end...].dropFirst()).seconds)
-    }
+  /// The parents of a commit, without reading the rest of it.
+  func parents(of id: ObjectID) throws(GitError) -> [ObjectID] {
+    try withBytes(of: id, .commit) { parents(of: id, ObjectText($0)) }
   }
 
   /// The parents as git shows them: cut off by a shallow clone, or replaced by a graft.

@@ -78,6 +78,13 @@ package struct GitProgram: Sendable {
       otherwise: "'git \(Self.command(arguments))' exited with status \(run.status)")
   }
 
+  /// The error for output of git that cannot be parsed.
+  func unexpected(_ arguments: [String]) -> GitError {
+    GitError(
+      code: GitError.Code.program,
+      message: "cannot parse the output of 'git \(Self.command(arguments))'", function: "git")
+  }
+
   private static func command(_ arguments: [String]) -> String {
     arguments.first { !$0.hasPrefix("-") && !$0.contains("=") } ?? ""
   }
