@@ -94,7 +94,9 @@ extension Plain {
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["CVGIT_MEASURE"] == "1"))
 struct IdentityMeasurementTests {
   @Test func `the ladder finds the true pairs and states no others`() {
-    let figures = identityMeasurement(seeds: 1...1_000)
+    // Other histories than those that the rules were tuned on: CVGIT_SEED=1001.
+    let first = ProcessInfo.processInfo.environment["CVGIT_SEED"].flatMap { Int($0) } ?? 1
+    let figures = identityMeasurement(seeds: first...first + 999)
     for confusion in figures.confusions.prefix(60) { print(confusion) }
     print(figures)
     #expect(figures.precision >= 0.99)
