@@ -21,9 +21,15 @@ extension PartialDate {
   /// day and month are ambiguous.
   static func proposal(for text: String) -> String? {
     let words = text.split { " ,./-".contains($0) }.map(String.init)
-    guard (2...3).contains(words.count), let year = words.first(where: { $0.count == 4 }),
+    guard (2...3).contains(words.count),
+      let year = words.first(where: { $0.count == 4 && $0.isASCIIDigits }),
       PartialDate(year) != nil
     else { return nil }
+    // 12.03.2024: with points, the day comes first.
+    let isPointed =
+      text.count { $0 == "." } == 2 && words.count == 3 && words[2] == year
+      && words[1].allSatisfy(\.isNumber)
+    if isPointed { return proposal(for: "\(year)/\(words[1])/\(words[0])") }
     let rest = words.filter { $0 != year }
     let named = rest.firstIndex { month(named: $0) != nil }
     let isLeading = words[0] == year
@@ -40,7 +46,7 @@ extension PartialDate {
   private static func month(named word: String) -> Int? {
     guard word.count >= 3 else { return nil }
     let start = word.prefix(3).lowercased()
-    return monthNames.firstIndex { $0.lowercased() == start }.map { $0 + 1 }
+    return monthNames.firstIndex { $0.prefix(3).lowercased() == start }.map { $0 + 1 }
   }
 
   /// Whether a text has the shape of a date but does not exist in the calendar.
@@ -55,8 +61,9 @@ extension PartialDate {
 extension Money {
   private static let signs: [Character: String] = ["$": "USD", "€": "EUR", "£": "GBP", "₹": "INR"]
 
-  /// Reads `$120,000`, `120,000€` and `USD 120000`.
+  /// Reads `$120,000`, `120,000€`, `USD 120000`, `1.5M EUR` and `850'000 CHF`.
   fileprivate static func proposal(for text: String) -> String? {
+    let text = text.split(separator: " ").map { spelledOut(String($0)) }.joined(separator: " ")
     let sign = text.first { signs[$0] != nil }.flatMap { signs[$0] }
     let words = text.filter { signs[$0] == nil }.split(separator: " ").map(String.init)
     let written =
@@ -64,6 +71,19 @@ extension Money {
       + [sign ?? words.first { ExactDecimal($0) == nil }?.uppercased()])
       .compactMap { $0 }.joined(separator: " ")
     return Money(written) == nil ? nil : written
+  }
+
+  /// A number without apostrophes, and with thousands and millions as digits; other words unchanged.
+  private static func spelledOut(_ word: String) -> String {
+    let digits = word.filter { $0 != "'" && $0 != "’" }
+    guard digits.contains(where: \.isNumber), let last = digits.last else { return word }
+    let zeros = ["k": 3, "K": 3, "m": 6, "M": 6][String(last)] ?? 0
+    let parts = digits.dropLast(zeros > 0 ? 1 : 0)
+      .split(separator: ".", omittingEmptySubsequences: false)
+    guard zeros > 0 else { return digits }
+    let fraction = parts.count == 2 ? String(parts[1]) : ""
+    guard parts.count <= 2, fraction.count <= zeros else { return digits }
+    return parts[0] + fraction + String(repeating: "0", count: zeros - fraction.count)
   }
 }
 

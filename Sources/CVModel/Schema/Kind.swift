@@ -128,7 +128,7 @@ package struct Kind: Hashable, Sendable {
 
   /// The field that was most likely meant by a name.
   func field(meantBy name: String) -> String? {
-    suggestion(for: name, among: fields.lazy.map(\.name))
+    field(calledElsewhere: name) ?? suggestion(for: name, among: fields.lazy.map(\.name))
   }
 
   /// The position of a field in the order of `fmt`; custom fields come last.
