@@ -47,11 +47,26 @@ struct SessionArguments {
     }
     rest = rest.dropFirst()
     guard let type = Self.type(of: command), !type.configuration.subcommands.isEmpty else {
-      ordered = [command] + leading + Self.filtersNamed(rest, of: command)
+      ordered = [command] + leading + Self.filtersNamed(Self.counts(rest, of: command), of: command)
       return
     }
     leading += Self.takeGlobalOptions(&rest)
     ordered = [command] + Self.subcommand(of: type, taking: &rest) + leading + rest
+  }
+
+  /// git's `-3` and `-n3` as `-n 3`, for the command that limits a number of commits.
+  private static func counts(
+    _ arguments: ArraySlice<String>, of command: String
+  ) -> ArraySlice<String> {
+    guard type(of: command) is LogCommand.Type else { return arguments }
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    let options = arguments[..<end].flatMap { argument -> [String] in
+      let digits = argument.dropFirst(argument.hasPrefix("-n") ? 2 : 1)
+      guard argument.hasPrefix("-"), !digits.isEmpty, digits.allSatisfy({ ("0"..."9") ~= $0 })
+      else { return [argument] }
+      return ["-n", String(digits)]
+    }
+    return (options + arguments[end...])[...]
   }
 
   /// The name of a command's subcommand: the given one, or the default.

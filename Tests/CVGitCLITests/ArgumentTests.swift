@@ -25,7 +25,7 @@ import Testing
     (["render", "--fonts", "fonts"], "'--fonts' is for a PDF"),
     (["render", "-o", "cv.docx"], "\"cv.docx\" names no format"),
     (["log", "publications/never-existed"], "publications/never-existed"),
-    (["show"], "see \"cvgit show --help\""),
+    (["blame"], "see \"cvgit blame --help\""),
     (["snapshot", "export"], "see \"cvgit snapshot export --help\""),
     (["render", "--format", "docx"], "following: markdown, html"),
   ])

@@ -79,7 +79,7 @@ import Testing
     (["--root", "../cv"], "\"../cv\""), (["--root", "resume"], "\"resume\""),
     (["publications/nots"], "\"publications/nots\""), (["publicatons"], "'publicatons'"),
     (["--", "publicatons/notes"], "\"publicatons\""),
-    (["cv/publications/notes.yaml"], "notes.yaml"),
+    (["cv/publications/nots.yaml"], "publications/nots"),
   ])
   func `what cannot be compared is refused with a hint`(arguments: [String], name: String) throws {
     var repository = try ScratchRepository()
@@ -98,7 +98,7 @@ import Testing
     #expect(entry.hasSuffix("hint: did you mean \"publications/notes\"?\n"))
     let kind = repository.cvgit("diff", "publicatons/notes").messages
     #expect(kind.hasSuffix("hint: did you mean \"publications/notes\"?\n"))
-    let path = repository.cvgit("diff", "cv/publications/notes.yaml").messages
+    let path = repository.cvgit("diff", "cv/publications/nots.yaml").messages
     #expect(path.hasSuffix("hint: did you mean \"publications/notes\"?\n"))
   }
 

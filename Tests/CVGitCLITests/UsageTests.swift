@@ -13,7 +13,7 @@ import Testing
     let needed =
       switch command {
       case "new": ["awards"]
-      case "show", "blame": ["awards/medal"]
+      case "show", "blame", "edit": ["awards/medal"]
       case "set": ["awards/medal", "title=A"]
       case "hooks": ["status"]
       case "completions": ["bash"]

@@ -32,12 +32,12 @@ struct BlameCommand: SessionCommand {
 
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
-    let request = try EntryRequest(entry)
+    let version = try cv.repository.version(named: at)
+    let request = try EntryRequest(entry, in: cv, at: version.version)
     guard let key = request.key else {
       throw Failure(
         "expected KIND/ID, found \(quoted(entry))", hint: "\"cvgit show \(entry)\" lists entries")
     }
-    let version = try cv.repository.version(named: at)
     guard let commit = version.version.commit,
       let found = try Blame(key, in: cv, at: commit)
     else { throw try request.missing(in: cv, at: version) }

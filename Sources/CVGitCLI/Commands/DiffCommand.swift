@@ -36,6 +36,9 @@ struct DiffCommand: SessionCommand {
   @Option(help: "Lowest significance to show")
   var only: Significance?
 
+  @Flag(help: "Show the ID of each entry")
+  var ids = false
+
   @Flag(help: "Show how the two sides of an entry were matched")
   var explain = false
 
@@ -70,6 +73,7 @@ struct DiffCommand: SessionCommand {
   }
 
   func validate() throws {
+    if ids, format != .text { throw ValidationError("'--ids' is for the text format") }
     if title != nil, format == .json { throw ValidationError("'--title' is not for JSON") }
     guard stat else { return }
     if format == .json { throw ValidationError("'--stat' is not for JSON") }
@@ -132,6 +136,7 @@ struct DiffCommand: SessionCommand {
     if format == .markdown { return show(.everything(report), least, &session) }
     var outline = DiffOutline(report, least: least, isExplained: explain)
     if let title { outline.title = title }
+    outline.showIDs(all: ids)
     let isColored = try session.isColored(in: cv.repository)
     let width = session.surroundings.width
     session.print(

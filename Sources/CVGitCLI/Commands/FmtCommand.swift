@@ -28,7 +28,7 @@ struct FmtCommand: SessionCommand {
     let cv = try session.openCV(isDetecting: false)
     let files = try RecordFiles(cv)
     if files.reading.isEmpty { throw NoCV(cv.root).failure }
-    let filter = try PathFilter(paths, repository: cv.repository)
+    let filter = try PathFilter(paths, files: files.paths, in: cv)
     let selected = files.paths.filter(filter.selects)
     guard !selected.isEmpty else {
       throw Failure(

@@ -12,12 +12,15 @@ struct LogCommand: SessionCommand {
     discussion: """
       Newest commits first. Commits that change nothing are omitted; formatting is not a change. For \
       one entry, shows its history across renames, and how long each status lasted. A merge is shown \
-      as the changes that it brought in.
+      as the changes that it brought in. Days are the author's, both those that are shown and those of \
+      '--since' and '--until'.
+
+      '--format' is text, json, or a text with %h, %H, %an, %ae, %as, %s, %b, %n and %%, as in git.
 
       Examples:
         cvgit log v2024..HEAD
-        cvgit log -n 5
-        cvgit log 2024-01-01..2024-12-31 publications
+        cvgit log -5 --oneline
+        cvgit log --since 2024 --author Ada publications
         cvgit log publications/nonlinearsolve-jl
       """)
 
@@ -31,16 +34,48 @@ struct LogCommand: SessionCommand {
 
   @Option(
     name: [.customShort("n"), .long],
-    help: ArgumentHelp("Limit the number of commits", valueName: "number"))
+    help: ArgumentHelp("Limit the number of commits; also -<number>", valueName: "number"))
   var maxCount: Int?
 
-  @Option(help: "Output format")
-  var format: HistoryFormat = .text
+  @Option(
+    name: [.long, .customLong("after")],
+    help: ArgumentHelp("Show commits since a day, month, year or '2 weeks ago'", valueName: "date"))
+  var since: String?
+
+  @Option(
+    name: [.long, .customLong("before")],
+    help: ArgumentHelp("Show commits up to the end of a day, month or year", valueName: "date"))
+  var until: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Show commits whose author matches a regular expression", valueName: "pattern")
+  )
+  var author: String?
+
+  @Flag(help: "Show one line for each commit")
+  var oneline = false
+
+  @Flag(help: "Show the oldest of the commits first")
+  var reverse = false
+
+  @Flag(name: [.customShort("p"), .customLong("patch")], help: "Show all changes, like --only all")
+  var patch = false
+
+  @Flag(help: "Show the number of changes in each section")
+  var stat = false
+
+  @Flag(help: "Show the ID of each entry")
+  var ids = false
+
+  @Option(
+    help: ArgumentHelp("Output format: text, json, or a text with %h, %s …", valueName: "format"))
+  var format: LogFormat = .text
 
   @Argument(help: "Revisions, then kinds and entries")
   var arguments: [String] = []
 
-  /// The arguments after `--`.
+  /// The arguments after `--` on the command line.
   @Option(name: .customLong(SessionArguments.filterOption), help: .hidden)
   var filters: [String] = []
 
@@ -48,27 +83,73 @@ struct LogCommand: SessionCommand {
     if let maxCount, maxCount < 0 {
       throw ValidationError("invalid value for '--max-count': \(maxCount)")
     }
+    if patch, let only, only != .cosmetic {
+      throw ValidationError("'-p' and '--only' cannot be used together")
+    }
+    let isText = format == .text
+    if !isText, oneline || stat || ids {
+      let option = oneline ? "--oneline" : stat ? "--stat" : "--ids"
+      throw ValidationError("'\(option)' is for the text format")
+    }
+    if oneline, stat { throw ValidationError("'--oneline' and '--stat' cannot be used together") }
   }
 
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
     let request = try HistoryRequest(arguments, filters: filters, repository: cv)
+    let filter = try CommitFilter(
+      since: since, until: until, author: author, today: session.now().day, cv.repository)
     guard let newest = request.to.version.commit else {
       if format == .json { session.print(try jsonText(LogDocument(commits: [], notes: []))) }
+      try explainNothing(request, cv, &session)
       return .done
     }
-    let least = only ?? (format == .json ? .cosmetic : .detail)
+    let least = patch ? .cosmetic : only ?? (format == .json ? .cosmetic : .detail)
     var log = try HistoryLog(
       cv, from: newest, until: request.from?.version.commit?.id, request.selection, least: least)
+    log.isWanted = filter.isEmpty ? nil : filter.admits
     try checkEntries(request, newest, cv)
-    switch format {
-    case .json: try printJSON(&log, cv, &session)
-    case .text: try printText(&log, request, least, cv, &session)
-    }
+    let renderer = try LogStepRenderer(self, least: least, cv, session)
+    let count = try print(&log, renderer, request, cv, &session)
+    session.note(log.notes)
+    if count == 0 { try explainNothing(request, cv, &session) }
     return log.unreadableNow.isEmpty ? .done : .findings
   }
 
-  /// Rejects an entry that does not occur in the range: its name is probably misspelled.
+  /// Prints the steps, and returns how many there are.
+  private func print(
+    _ log: inout HistoryLog, _ renderer: LogStepRenderer, _ request: HistoryRequest,
+    _ cv: CVRepository, _ session: inout Session
+  ) throws -> Int {
+    let limit = maxCount ?? .max
+    // A timeline shows how long each status lasted, JSON is one value, and the oldest comes last.
+    let isTimeline = request.selection.isOneEntry && format == .text && !oneline && !stat
+    guard isTimeline || format == .json || reverse else {
+      var count = 0
+      while count < limit, let step = try log.next() {
+        session.print(renderer.separator(before: count) + renderer.render(try cv.mapped(step)))
+        count += 1
+        guard try session.flush() else { break }
+      }
+      return count
+    }
+    var steps: [StepDiff] = []
+    while steps.count < limit, let step = try log.next() { steps.append(try cv.mapped(step)) }
+    if reverse, !isTimeline { steps.reverse() }
+    if format == .json {
+      let commits = steps.map(LogDocument.CommitDocument.init)
+      session.print(try jsonText(LogDocument(commits: commits, notes: log.notes)))
+    } else if isTimeline {
+      session.print(renderer.timeline(steps, isReversed: reverse))
+    } else {
+      for (index, step) in steps.enumerated() {
+        session.print(renderer.separator(before: index) + renderer.render(step))
+      }
+    }
+    return steps.count
+  }
+
+  /// Rejects an entry that is nowhere in the range; its name is probably misspelled.
   private func checkEntries(
     _ request: HistoryRequest, _ newest: Commit, _ cv: CVRepository
   ) throws {
@@ -83,59 +164,33 @@ struct LogCommand: SessionCommand {
     }
   }
 
-  private var limit: Int { maxCount ?? .max }
-
-  private func printJSON(
-    _ log: inout HistoryLog, _ cv: CVRepository, _ session: inout Session
+  /// Says why there is nothing to show, and what to do.
+  private func explainNothing(
+    _ request: HistoryRequest, _ cv: CVRepository, _ session: inout Session
   ) throws {
-    var commits: [LogDocument.CommitDocument] = []
-    while commits.count < limit, let step = try log.next() {
-      commits.append(LogDocument.CommitDocument(try cv.mapped(step)))
+    guard maxCount != 0 else { return }
+    guard try cv.keys(of: request.to.version).isEmpty else {
+      session.note("no commit that changed the CV was selected")
+      return
     }
-    session.print(try jsonText(LogDocument(commits: commits, notes: log.notes)))
-  }
-
-  private func printText(
-    _ log: inout HistoryLog, _ request: HistoryRequest, _ least: Significance,
-    _ cv: CVRepository, _ session: inout Session
-  ) throws {
-    let isColored = try session.isColored(in: cv.repository)
-    let width = session.surroundings.width
-    if request.selection.isOneEntry {
-      var steps: [StepDiff] = []
-      while steps.count < limit, let step = try log.next() { steps.append(try cv.mapped(step)) }
-      session.print(
-        TimelineRenderer(width: width, isColored: isColored, least: least).render(steps))
-    } else {
-      let renderer = LogTextRenderer(width: width, isColored: isColored, least: least)
-      var count = 0
-      while count < limit, let step = try log.next() {
-        session.print((count == 0 ? "" : "\n") + renderer.render(try cv.mapped(step)))
-        count += 1
-        guard try session.flush() else { break }
-      }
+    if try !cv.repository.isBare, try !cv.keys(of: .workTree).isEmpty {
+      let folder = cv.root.isEmpty ? "." : cv.root
+      session.note(
+        "the CV is not committed yet", hint: "git add \(folder) && git commit")
+      return
     }
-    for note in log.notes { session.warn("note: \(note)") }
-    if try isEmpty(request, cv), !session.global.isQuiet {
-      let failure = try NoCV(in: cv, at: request.to.name).failure
-      session.warn("note: \(failure.message)" + (failure.hint.map { "\nhint: \($0)" } ?? ""))
-    }
-  }
-
-  /// Whether a whole history contains no CV.
-  private func isEmpty(_ request: HistoryRequest, _ cv: CVRepository) throws -> Bool {
-    guard request.from == nil, request.selection.isAll else { return false }
-    return try cv.keys(of: request.to.version).isEmpty
+    let failure = try NoCV(in: cv, at: request.to.name).failure
+    session.note(failure.message, hint: failure.hint)
   }
 }
 
-/// The output formats of `log`, `show` and `blame`.
+/// How `show`, `list` and `blame` print.
 enum HistoryFormat: String, ChoiceArgument {
   case text
   case json
 }
 
 extension EntrySelection {
-  /// Whether exactly one entry is selected.
+  /// Whether a single entry was named, and nothing else.
   var isOneEntry: Bool { kinds.isEmpty && entries.count == 1 }
 }

@@ -32,8 +32,8 @@ struct SetCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     let assignments = try FieldAssignment.all(assignments)
     let files = try RecordFiles(try session.openCV(isDetecting: false))
-    let name = try RecordName(record, in: files.reading.cv.schema)
-    let path = try Self.path(of: name.key, in: files.reading)
+    let name = try RecordName(record, in: files)
+    let path = try files.pathToEdit(of: name.key)
     guard let bytes = files.bytes(of: path) else { throw Failure("\(quoted(path)) cannot be read") }
     let edited = try Self.edit(bytes, name, assignments)
     guard edited != bytes else {
@@ -66,28 +66,5 @@ struct SetCommand: SessionCommand {
     } catch {
       throw Failure(error)
     }
-  }
-
-  /// The file of a record.
-  private static func path(of key: EntryKey, in reading: CVReading) throws -> String {
-    if let record = reading.record(key), record.isForeign {
-      throw Failure(
-        "\(quoted(key.description)) is in \(quoted(record.path)), which cvgit does not write",
-        hint: "edit that file")
-    }
-    if let record = reading.record(key) { return record.path }
-    if let unreadable = reading.unreadable.first(where: { $0.key == key }) {
-      let place = unreadable.finding.position.map { ":\($0.line):\($0.column)" } ?? ""
-      throw Failure(
-        "\(unreadable.path)\(place): \(unreadable.finding.message)",
-        hint: "correct it in an editor, or try \"cvgit fmt\"")
-    }
-    let ids = reading.cv.entries(of: key.kind).map(\.key.id)
-    throw Failure(
-      "there is no record \(quoted(key.description))",
-      hint: suggestion(for: key.id, among: ids).map {
-        "did you mean \(quoted("\(key.kind)/\($0)"))?"
-      }
-        ?? "make it with \"cvgit new \(key.kind)\"")
   }
 }

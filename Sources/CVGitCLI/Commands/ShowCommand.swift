@@ -27,13 +27,14 @@ struct ShowCommand: SessionCommand {
   @Option(help: "Output format")
   var format: HistoryFormat = .text
 
-  @Argument(help: "Kind, or KIND/ID")
-  var entry: String
+  @Argument(help: "Kind, or KIND/ID; without one, shows how many entries there are")
+  var entry: String?
 
   func run(in session: inout Session) throws -> ExitStatus {
     let cv = try session.openCV()
-    let request = try EntryRequest(entry)
-    let version = try version(cv)
+    let version = try cv.versionToShow(at)
+    guard let entry else { return try overview(version, in: cv, &session) }
+    let request = try EntryRequest(entry, in: cv, at: version.version)
     guard let shown = try ShownEntries(kind: request.kind, id: request.id, in: cv, at: version),
       request.id == nil || !shown.entries.isEmpty || !shown.unreadable.isEmpty
     else { throw try request.missing(in: cv, at: version) }
@@ -50,8 +51,19 @@ struct ShowCommand: SessionCommand {
     return shown.unreadable.isEmpty ? .done : .findings
   }
 
-  private func version(_ cv: CVRepository) throws -> NamedVersion {
-    if let at { return try cv.repository.version(named: at) }
-    return try cv.repository.isBare ? cv.repository.version(named: "HEAD") : .workTree
+  /// Every kind with the number of its entries.
+  private func overview(
+    _ version: NamedVersion, in cv: CVRepository, _ session: inout Session
+  ) throws -> ExitStatus {
+    let reading = try cv.reading(of: version.version)
+    if reading.isEmpty { throw try NoCV(in: cv, at: at).failure }
+    guard format == .text else {
+      throw Failure("'--format json' needs a kind or an entry", hint: "see \"cvgit list --help\"")
+    }
+    let isColored = try session.isColored(in: cv.repository)
+    session.print(
+      ShowTextRenderer(width: session.surroundings.width, isColored: isColored)
+        .renderOverview(reading))
+    return reading.unreadable.isEmpty ? .done : .findings
   }
 }

@@ -48,7 +48,7 @@ struct ValidateCommand: SessionCommand {
     let (files, reading) =
       try staged.map { ($0.files, $0.reading) } ?? cv.filesRead(of: version)
     if reading.isEmpty, staged == nil { throw try NoCV(in: cv, at: at).failure }
-    let filter = try PathFilter(paths, repository: cv.repository)
+    let filter = try PathFilter(paths, files: files.map(\.path), in: cv)
     try filter.check(files.map(\.path), root: cv.root, at: at)
     let findings = findings(reading, staged).filter { filter.selects($0.path) }
     switch format {

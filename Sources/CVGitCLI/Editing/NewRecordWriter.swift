@@ -1,6 +1,5 @@
 internal import CVHistory
 internal import CVModel
-internal import CVRendering
 internal import Git
 
 /// Finds a path for a new record, checks the record there, and writes it.
@@ -71,33 +70,27 @@ struct NewRecordWriter {
   /// Opens a draft in the editor until it is valid, or the author gives up. The last text is kept.
   func edit(_ record: NewRecord, _ session: inout Session) throws -> ExitStatus {
     let repository = files.cv.repository
-    let editor = try Editor(try repository.configuration, session.surroundings)
-    let draft = RecordDraft(record)
-    let path = repository.gitDirectory + "/CVGIT_NEW.yaml"
-    let file = FileReplacement(path)
-    if FileReading.exists(path) { try file.move(to: "CVGIT_NEW.yaml.old") }
-    try file.write(Array(draft.text.utf8), replacing: nil)
+    let guided = RecordDraft(record)
+    let draft = try EditedDraft("CVGIT_NEW.yaml", in: repository, session.surroundings)
+    var text = guided.text
     while true {
-      try editor.open(path)
-      guard let text = draft.result(of: try FileReading.text(path) ?? "") else {
-        try file.remove()
+      guard let result = guided.result(of: try draft.edit(text)) else {
+        try draft.remove()
         session.tell("nothing was written")
         return .findings
       }
-      let place = try place(of: Array((text + "\n").utf8))
+      text = result + "\n"
+      let place = try place(of: Array(text.utf8))
       let errors = files.newErrors(in: place.reading)
       if errors.isEmpty {
         let status = try write(place, &session)
-        try file.remove()
+        try draft.remove()
         return status
       }
-      let lines = FindingsTextRenderer(isColored: false)
-      Conversation.say(String(lines.render(errors, lines: place.reading.sourceLine).dropLast()))
-      guard Conversation.isAgreed("Go back to the editor?") else {
-        session.warn("nothing was written; the draft is kept in \(path)")
+      guard draft.goesBack(with: errors, in: place.reading) else {
+        session.warn("nothing was written; the draft is kept in \(draft.path)")
         return .findings
       }
-      try file.write(Array((text + "\n").utf8), replacing: try file.content())
     }
   }
 }

@@ -19,11 +19,11 @@ struct RecordDraft {
     ]
     var body = record.lines
     for field in record.missing {
-      guidance.append("# \(field.name): \(field.type.phrase)")
+      guidance.append("# \(field.name): \(field.type.explanation)")
       body += [guidance[guidance.count - 1], "\(field.name):"]
     }
     let optional = kind.ownFields.filter { !given.contains($0.name) && !required.contains($0.name) }
-    let offered = optional.map { "# \($0.name): \($0.type.phrase)" }
+    let offered = optional.map { "# \($0.name): \($0.type.explanation)" }
     guidance += offered
     text = (Array(guidance[..<2]) + [""] + body + [""] + offered).map { $0 + "\n" }.joined()
     self.guidance = Set(guidance)

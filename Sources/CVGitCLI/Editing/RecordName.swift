@@ -25,9 +25,28 @@ struct RecordName {
     }
   }
 
-  /// The kind with a name.
+  /// A record named as any command takes it: by its path, as `KIND/ID`, or by a unique ID.
+  init(_ argument: String, in files: RecordFiles) throws {
+    let schema = files.reading.cv.schema
+    switch try EntryNames(files.cv, files.reading).term(argument) {
+    case .entry(let key)?: try self.init(key.description, in: schema, key)
+    case .kind(let kind)?: try self.init(kind, in: schema)
+    case nil: try self.init(argument, in: schema)
+    }
+  }
+
+  /// - Parameter key: what the name was found to be.
+  private init(_ name: String, in schema: Schema, _ key: EntryKey) throws {
+    if [.profile, .document].contains(key) {
+      try self.init(key.kind, in: schema)
+    } else {
+      try self.init(name, in: schema)
+    }
+  }
+
+  /// The kind with a name, its singular or plural, or the beginning of one.
   static func kind(_ name: String, in schema: Schema) throws -> Kind {
-    if let kind = schema[name] { return kind }
+    if let kind = try EntryNames.kind(name, in: schema) { return kind }
     let names = schema.kinds.map(\.name)
     throw Failure(
       "unknown kind \(quoted(name))",

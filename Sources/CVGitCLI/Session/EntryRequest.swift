@@ -8,16 +8,23 @@ struct EntryRequest {
   /// Nil for the whole kind.
   let id: String?
 
-  /// Parses `KIND` or `KIND/ID`. A kind need not be built in: the version may define it.
-  init(_ argument: String) throws {
-    let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard (1...2).contains(parts.count), !parts[0].isEmpty else {
-      throw Failure(
-        "expected KIND or KIND/ID, found \(quoted(argument))",
-        hint: "\"cvgit schema\" lists the kinds")
+  /// Parses the name of a kind or an entry. A kind need not be built in: the version may define it.
+  init(_ argument: String, in cv: CVRepository, at version: CVVersion) throws {
+    switch try EntryNames(cv, at: version).term(argument) {
+    case .kind(let kind)?: (self.kind, id) = (kind, nil)
+    case .entry(let key)?:
+      kind = key.kind
+      id = [.profile, .document].contains(key) ? nil : key.id
+    case nil:
+      let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      guard (1...2).contains(parts.count), !parts[0].isEmpty else {
+        throw Failure(
+          "expected KIND or KIND/ID, found \(quoted(argument))",
+          hint: "\"cvgit fields\" lists the kinds")
+      }
+      kind = parts[0]
+      id = parts.count == 2 && !parts[1].isEmpty ? parts[1] : nil
     }
-    kind = parts[0]
-    id = parts.count == 2 && !parts[1].isEmpty ? parts[1] : nil
   }
 
   /// The key of the requested entry; the profile and the document need no ID. Nil for a kind.

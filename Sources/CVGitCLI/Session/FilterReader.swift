@@ -14,11 +14,12 @@ struct FilterReader {
     var revisions: [String] = []
     var filters: [EntryFilter.Term] = []
     for argument in arguments {
-      guard let term = try term(argument) else {
+      let isRevision = { () throws -> Bool in try self.isRevision(argument) }
+      guard let term = try term(argument, isRevision: isRevision) else {
         revisions.append(argument)
         continue
       }
-      if try isRevision(argument) {
+      if case .single = RevisionExpression(argument), try isRevision() {
         throw Failure(
           "\(copyable(argument)) is both a revision and a \(term.noun)",
           hint:
@@ -31,6 +32,8 @@ struct FilterReader {
   }
 
   private func isRevision(_ argument: String) throws -> Bool {
+    guard case .single(argument) = RevisionExpression(argument) else { return true }
+    if DayRange(argument) != nil { return true }
     do throws(RevisionError) {
       _ = try cv.repository.resolve(argument)
       return true
@@ -60,35 +63,19 @@ struct FilterReader {
       hint: hint ?? "name a revision, a date such as 2024-12-31, a kind, or an entry as KIND/ID")
   }
 
-  private func term(_ argument: String) throws -> EntryFilter.Term? {
-    if let term = try folderTerm(argument) { return term }
+  private func term(
+    _ argument: String, isRevision: () throws -> Bool = { false }
+  ) throws -> EntryFilter.Term? {
+    if let term = try EntryNames(cv).term(argument, isRevision: isRevision) { return term }
+    // A folder of records may be of no known kind.
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard (1...2).contains(parts.count), try isKind(parts[0]) else { return nil }
     if parts.count == 1 || parts[1].isEmpty { return .kind(parts[0]) }
     return .entry(EntryKey(kind: parts[0], id: parts[1]))
   }
 
-  /// A kind named by its folder, `cv/publications`.
-  private func folderTerm(_ argument: String) throws -> EntryFilter.Term? {
-    guard !cv.root.isEmpty, argument.hasPrefix(cv.root + "/") else { return nil }
-    let parts = argument.dropFirst(cv.root.count + 1).split(separator: "/")
-    guard parts.count == 1, try isKind(String(parts[0])) else { return nil }
-    return .kind(String(parts[0]))
-  }
-
   private func hint(_ argument: String) throws -> String? {
-    if let hint = try recordHint(argument) { return hint }
-    return try kindHint(argument)
-  }
-
-  /// `did you mean "publications/x"?`, for the path of a record.
-  private func recordHint(_ argument: String) throws -> String? {
-    let reader = CVReader(root: cv.root)
-    let path = cv.root.isEmpty || argument.hasPrefix(cv.root + "/") ? argument : nil
-    guard let key = path.flatMap(reader.key), try isKind(key.kind) else {
-      return nil
-    }
-    return "did you mean \(copyable(key.description))?"
+    try kindHint(argument)
   }
 
   private func kindHint(_ argument: String) throws -> String? {

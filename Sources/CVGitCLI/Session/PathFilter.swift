@@ -1,3 +1,4 @@
+internal import CVHistory
 internal import CVModel
 internal import Git
 
@@ -38,6 +39,31 @@ struct PathFilter {
 
   /// The path with the links of its folder resolved; a link at its end is kept, unless it names a
   /// folder.
+  /// Paths and names of kinds and entries, which stand for their files.
+  ///
+  /// - Parameter files: the files of the CV, from the top of the work tree.
+  init(_ names: [String], files: [String], in cv: CVRepository) throws {
+    let plain = try PathFilter(names, repository: cv.repository)
+    let reader = CVReader(root: cv.root)
+    let entryNames = try EntryNames(cv)
+    var (prefixes, asked): ([String], [String]) = ([], [])
+    for (name, prefix) in zip(names, plain.prefixes) {
+      asked.append(name)
+      guard !prefix.isEmpty, !files.contains(where: { Self.holds(prefix, $0) }),
+        let term = try entryNames.term(name)
+      else {
+        prefixes.append(prefix)
+        continue
+      }
+      switch term {
+      case .kind(let kind): prefixes.append(cv.prefix + kind)
+      case .entry(let key):
+        prefixes.append(files.first { reader.key(of: $0) == key } ?? prefix)
+      }
+    }
+    (self.prefixes, self.asked) = (prefixes, asked)
+  }
+
   private static func withoutLinks(_ path: String) -> String {
     guard !FileReading.isFolder(path), let slash = path.lastIndex(of: "/"), slash != path.startIndex
     else { return FileReading.realPath(path) }

@@ -40,6 +40,17 @@ package struct Session {
     if !global.isQuiet { print(line.terminalSafe + "\n") }
   }
 
+  /// Prints a note to standard error, unless with `--quiet`.
+  mutating func note(_ text: String, hint: String? = nil) {
+    guard !global.isQuiet else { return }
+    warn("note: \(text)" + (hint.map { "\nhint: \($0)" } ?? ""))
+  }
+
+  /// The same for several.
+  mutating func note(_ texts: [String]) {
+    for text in texts { note(text) }
+  }
+
   /// Prints lines to standard error.
   package mutating func warn(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

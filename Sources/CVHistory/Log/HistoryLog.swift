@@ -13,6 +13,8 @@ package struct HistoryLog: ~Copyable {
   private let cv: CVRepository
   /// Whether what a merge brought in is shown as the commits of the merged branch.
   private let entersMerges: Bool
+  /// Whether a commit is given; nil for all.
+  package var isWanted: ((Commit) throws(GitError) -> Bool)?
   /// The steps of a merge that are still to be given.
   private var parts: ArraySlice<StepDiff> = []
 
@@ -49,13 +51,22 @@ package struct HistoryLog: ~Copyable {
         try steps.pass(step)
         continue
       }
+      var isWanted = true
+      if let filter = self.isWanted, let commit = step.occasion.commit {
+        isWanted = try filter(commit)
+      }
+      // The names of selected entries are followed through what is not given.
+      if !isWanted, selection.entries.isEmpty {
+        try steps.pass(step)
+        continue
+      }
       let read = try steps.read(step)
       noteUnreadable(read.diff.unreadable, in: step)
       if entersMerges, let merge = MergedBranch(step, in: cv) {
         parts = try merge.steps(read, step)[...]
         return try find()
       }
-      if let shown = shown(read) { return shown }
+      if let shown = shown(read), isWanted { return shown }
     }
     return nil
   }

@@ -31,7 +31,7 @@ package struct ShownEntries: Sendable {
     if case .file? = kind?.role { true } else { false }
   }
 
-  private static func sorted(_ entries: [Entry], _ kind: Kind?) -> [Entry] {
+  package static func sorted(_ entries: [Entry], _ kind: Kind?) -> [Entry] {
     let keyed = entries.map { entry -> (entry: Entry, order: Int, recency: Recency) in
       (entry, entry["order"]?.text.flatMap { Int($0) } ?? Int.max, Recency(entry, kind: kind))
     }

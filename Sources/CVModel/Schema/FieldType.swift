@@ -48,7 +48,15 @@ package enum FieldType: Hashable, Sendable {
   /// An `x-` field: any value.
   case any
 
-  /// The expected value, for findings and help: `a date such as 2024, 2024-05 …`.
+  /// The expected value, for help: of a status, all its steps.
+  package var explanation: String {
+    switch self {
+    case .status(let lifecycle): "one of \(lifecycle.allSteps.map(\.label).joined(separator: ", "))"
+    default: phrase
+    }
+  }
+
+  /// What the value is, for findings: `a date such as 2024, 2024-05 …`.
   package var phrase: String {
     switch self {
     case .text, .lines, .paragraphs: "a text"

@@ -36,7 +36,30 @@ package struct DiffOutline: Sendable {
       let heading = Self.kind(kind, report)?.heading ?? kind
       return Section(
         heading: heading, counts: Self.counts(places.lazy.map { shown[$0] }),
-        entries: places.mapInParallel(by: 8) { words.outlines(shown[$0]) }.flatMap(\.self))
+        entries: places.mapInParallel(by: 8) { place in
+          words.outlines(shown[place]).map { outline in
+            var outline = outline
+            outline.key = shown[place].key
+            return outline
+          }
+        }.flatMap(\.self))
+    }
+  }
+
+  /// Adds the key of each entry to its name, or only of those that have the same name.
+  package mutating func showIDs(all: Bool) {
+    for section in sections.indices {
+      var keys: [String: Set<EntryKey>] = [:]
+      for entry in sections[section].entries {
+        if let key = entry.key { keys[entry.name, default: []].insert(key) }
+      }
+      for place in sections[section].entries.indices {
+        let entry = sections[section].entries[place]
+        guard let key = entry.key, entry.ownLines == nil,
+          all || (keys[entry.name]?.count ?? 0) > 1
+        else { continue }
+        sections[section].entries[place].name += " [\(key)]"
+      }
     }
   }
 
@@ -191,6 +214,8 @@ package struct EntryOutline: Sendable {
   package var fields: [FieldOutline]
   /// How the two sides were matched, if requested.
   package var explanation: String?
+  /// The entry now; of a removed one, its old key.
+  package var key: EntryKey?
 
   /// The lines for a field of the profile or the document, which follow its name.
   var ownLines: [FieldOutline.Line]? {

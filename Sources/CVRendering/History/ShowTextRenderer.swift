@@ -1,5 +1,5 @@
 package import CVHistory
-internal import CVModel
+package import CVModel
 
 /// The entries of a kind as a table, or one entry with all its fields.
 package struct ShowTextRenderer {
@@ -47,6 +47,27 @@ package struct ShowTextRenderer {
       write(entry, shown.kind, to: &page)
     }
     page.write(shown.unreadable)
+    return page.text
+  }
+
+  /// Every kind that has entries, with their number.
+  package func renderOverview(_ reading: CVReading) -> String {
+    var page = TextPage(width: width, isColored: isColored)
+    if let profile = reading.cv.profile, let kind = reading.cv.schema[profile.key.kind] {
+      page.write(StyledText(name(of: profile, kind), .heading))
+    }
+    let rows = reading.cv.schema.kinds.compactMap { kind -> (String, String)? in
+      if case .file = kind.role { return nil }
+      let entries = reading.cv.entries(of: kind.name)
+      return entries.isEmpty ? nil : (kind.name, count(entries.count, kind))
+    }
+    let widest = rows.map { displayWidth(of: $0.0) }.max() ?? 0
+    for (name, words) in rows {
+      page.write(
+        StyledText(name.padded(to: widest), .changed) + StyledText("  " + words), indent: 2,
+        hanging: widest + 4)
+    }
+    page.write(reading.unreadable.map { CVDiff.UnreadableRecord($0, side: .to) })
     return page.text
   }
 

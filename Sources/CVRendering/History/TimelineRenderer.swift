@@ -15,11 +15,12 @@ package struct TimelineRenderer {
   }
 
   /// - Parameter steps: newest first, each with only the changes of that entry.
-  package func render(_ steps: [StepDiff]) -> String {
+  ///   - isReversed: whether the oldest is shown first.
+  package func render(_ steps: [StepDiff], isReversed: Bool = false) -> String {
     let log = LogTextRenderer(width: width, isColored: isColored, least: least)
     let spans = StatusSpan.spans(in: steps)
     var name = steps.lazy.flatMap(\.diff.changes).first?.name ?? ""
-    var texts = [title(steps)]
+    var texts: [String] = []
     for (index, step) in steps.enumerated() {
       let outline = DiffOutline(Self.withRenames(step).report, least: least)
       var entries = outline.sections.flatMap(\.entries)
@@ -29,7 +30,8 @@ package struct TimelineRenderer {
       }
       texts.append(log.render(step, entries))
     }
-    return texts.filter { !$0.isEmpty }.joined(separator: "\n")
+    if isReversed { texts.reverse() }
+    return ([title(steps)] + texts).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func title(_ steps: [StepDiff]) -> String {

@@ -59,7 +59,7 @@ import Testing
       "did you mean \"publications/a\"?"
     ),
     (
-      ["publication/a", "title=x"], "unknown kind \"publication\"", "did you mean \"publications\"?"
+      ["publicaton/a", "title=x"], "unknown kind \"publicaton\"", "did you mean \"publications\"?"
     ),
     (
       ["publications", "title=x"], "expected KIND/ID, found \"publications\"",
