@@ -129,15 +129,19 @@ struct LaTeXTests {
     #expect(reading.fault?.message == "\"a\" includes itself")
   }
 
+  private static func repeated(_ text: String, _ count: Int) -> String {
+    String(repeating: text, count: Cases.count(count))
+  }
+
   @Test(arguments: [
-    String(repeating: "{", count: 200_000), String(repeating: "\\cventry{", count: 40_000),
-    String(repeating: "\\cvitem[", count: 40_000),
-    String(repeating: "\\begin{itemize}\\item ", count: 20_000),
-    String(repeating: "\\textcolor{a}{", count: 20_000),
-    String(repeating: "\\section{a}", count: 20_000),
-    String(repeating: "\\footnote{", count: 20_000), String(repeating: "\\iffalse ", count: 20_000),
-    String(repeating: "\\cvitem{a}{\(String(repeating: "{", count: 30))", count: 3_000),
-    String(repeating: "% x\n", count: 50_000), String(repeating: "\\item[", count: 40_000),
+    repeated("{", 200_000), repeated("\\cventry{", 40_000),
+    repeated("\\cvitem[", 40_000),
+    repeated("\\begin{itemize}\\item ", 20_000),
+    repeated("\\textcolor{a}{", 20_000),
+    repeated("\\section{a}", 20_000),
+    repeated("\\footnote{", 20_000), repeated("\\iffalse ", 20_000),
+    repeated("\\cvitem{a}{\(repeated("{", 30))", 3_000),
+    repeated("% x\n", 50_000), repeated("\\item[", 40_000),
   ])
   func `deep and repeated constructs are read in time`(_ body: String) {
     let clock = ContinuousClock()

@@ -67,7 +67,7 @@ enum RenderCVReader {
       draft.set(
         "headline", draft.text(of: headline).map { .list([.scalar($0)]) }, from: headline)
     }
-    draft.readFirst("email", from: "email", decode: \.self)
+    draft.readEmails()
     draft.readFirst("phone", from: "phone") { $0.hasPrefix("tel:") ? String($0.dropFirst(4)) : $0 }
     draft.readFirst("url", from: "website", decode: \.self)
     draft.read("location", from: "location")
@@ -155,6 +155,19 @@ extension Finding {
 }
 
 extension EntryDraft {
+  /// Reads one address of mail or several; if any of several is none, the first is read and the others are kept.
+  fileprivate mutating func readEmails() {
+    if let items = object["email"]?.listItems, items.count > 1 {
+      let addresses = Plain.list(items.map { .scalar($0.text?.decodedText ?? "") })
+      if kind.field(named: "email")?.type.meaning(of: addresses) != nil,
+        let member = object.take("email")
+      {
+        return set("email", addresses, from: member)
+      }
+    }
+    readFirst("email", from: "email", decode: \.self)
+  }
+
   /// Reads a text that may also be a list of texts: uses the first, and keeps the others.
   mutating func readFirst(
     _ field: String, from name: String, decode: (String) -> String

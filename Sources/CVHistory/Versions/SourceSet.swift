@@ -118,6 +118,11 @@ extension SourceReading {
 extension Finding {
   /// The finding for a file in an unknown format.
   static func unknownFormat(_ path: String) -> Finding {
+    if path.lowercased().hasSuffix(".tex") {
+      return Finding(
+        "LaTeX is not read where it is", hint: "turn it into records: cvgit import \(path)",
+        rule: "format", path: path)
+    }
     let formats = SourceFormat.allCases.map(\.rawValue).joined(separator: ", ")
     return Finding(
       "unknown format", hint: "name it in \(ProjectFile.path): \"format: \" and one of \(formats)",

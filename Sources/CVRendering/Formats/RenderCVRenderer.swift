@@ -55,10 +55,12 @@ private struct RenderCVProfile {
 
   init(_ header: DocumentHeader, _ profile: Entry?) {
     func text(_ field: String) -> String? { profile?[field]?.text?.terminalSafe }
+    let emails = (profile?["email"]?.items ?? []).compactMap(\.text?.terminalSafe)
+    let email = emails.count > 1 ? JSONValue(emails) : JSONValue(emails.first)
     let headline = header.headline.map { PlainText.text($0) }.joined(separator: ", ")
     members = [
       ("name", JSONValue(header.name)), ("headline", JSONValue(headline)),
-      ("location", JSONValue(text("location"))), ("email", JSONValue(text("email"))),
+      ("location", JSONValue(text("location"))), ("email", email),
       ("phone", JSONValue(text("phone").flatMap(Self.phone))),
       ("website", JSONValue(header.contacts.first { $0.medium == "web" }?.url)),
     ]

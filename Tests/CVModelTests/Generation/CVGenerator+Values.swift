@@ -48,6 +48,7 @@ extension CVGenerator {
     case .identifier(let scheme): .scalar(identifier(scheme))
     case .url: .scalar("https://example.org/\(random.below(90))")
     case .email: .scalar("name\(random.below(90))@example.org")
+    case .emails: .list((0..<random.int(1...2)).map { .scalar("name\($0)@example.org") })
     case .links:
       mapping { generator in
         ["Code", "Vidéo", "日本"].map { ($0, .scalar("https://a.org/\(generator.random.below(9))")) }
