@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CVFormats
 internal import CVHistory
 internal import CVModel
 internal import CVRendering
@@ -12,14 +13,18 @@ struct FmtCommand: SessionCommand {
     discussion: """
       Puts fields in the order of their kind, writes statuses as their labels, shortens the URLs of \
       identifiers, quotes values that YAML would not read as text, and removes byte order marks and \
-      carriage returns. Comments move with their fields; line width, quotes and lists are kept. The \
-      content of a record does not change.
+      carriage returns. With --tex, it also writes TeX, such as Zo{\\"e} and \\emph{…}, as Unicode \
+      and Markdown. Comments move with their fields; line width, quotes and lists are kept. The \
+      content of a record does not change otherwise.
       """)
 
   @OptionGroup var global: GlobalOptions
 
   @Flag(help: "Write nothing; exit with 1 if a record would change")
   var check = false
+
+  @Flag(help: "Also write TeX in texts and names as Unicode")
+  var tex = false
 
   @Argument(help: "Files and folders to format; all records by default")
   var paths: [String] = []
@@ -40,10 +45,10 @@ struct FmtCommand: SessionCommand {
     // The definition of a kind sets the order of its fields, so format it first.
     let reader = CVReader(root: cv.root)
     let kinds = selected.filter { reader.key(of: $0)?.kind == "kinds" }
-    let reading = files.reading(with: Self.formatted(kinds, files))
+    let reading = files.reading(with: formatted(kinds, files))
     for path in selected {
       guard let bytes = files.bytes(of: path) else { continue }
-      switch Self.formatted(bytes, path, reading) {
+      switch formatted(bytes, path, reading) {
       case .success(bytes): continue
       case .success(let formatted):
         changed.append(path)
@@ -58,7 +63,7 @@ struct FmtCommand: SessionCommand {
   }
 
   /// The formatted texts of the files that can be formatted.
-  private static func formatted(
+  private func formatted(
     _ paths: [String], _ files: RecordFiles
   ) -> [String: [UInt8]] {
     var texts: [String: [UInt8]] = [:]
@@ -71,15 +76,22 @@ struct FmtCommand: SessionCommand {
     return texts
   }
 
-  private static func formatted(
+  private func formatted(
     _ bytes: [UInt8], _ path: String, _ reading: CVReading
   ) -> Result<[UInt8], RecordFault> {
     let kind = CVReader(root: reading.root).key(of: path).flatMap { reading.cv.schema[$0.kind] }
     do throws(RecordFault) {
-      return .success(try RecordFormatter(kind: kind).format(bytes))
+      let formatter = RecordFormatter(kind: kind, converting: conversion)
+      return .success(try formatter.format(bytes))
     } catch {
       return .failure(error)
     }
+  }
+
+  /// Writes TeX as Unicode, if asked for.
+  private var conversion: (@Sendable (String, FieldType) -> String)? {
+    guard tex else { return nil }
+    return { text, type in TeXConversion.unicode(text, of: type) }
   }
 
   private func report(

@@ -8,8 +8,15 @@ internal import YAML
 package struct RecordFormatter: Sendable {
   /// Nil for a folder that is not a kind: its fields keep their order.
   private let kind: Kind?
+  /// What a text of a type is to be written as; nil to keep all texts.
+  private let converting: (@Sendable (String, FieldType) -> String)?
 
-  package init(kind: Kind?) { self.kind = kind }
+  package init(
+    kind: Kind?, converting: (@Sendable (String, FieldType) -> String)? = nil
+  ) {
+    self.kind = kind
+    self.converting = converting
+  }
 
   /// The formatted record.
   ///
@@ -20,6 +27,7 @@ package struct RecordFormatter: Sendable {
     text = quotingTraps(in: text)
     let before = RecordReader.fields(text.root.pairs, kind: kind)
     guard text.replaceScalars(respellings(in: text)) else { throw Self.fault(in: text.bytes) }
+    guard text.replaceScalars(conversions(in: text)) else { throw Self.fault(in: text.bytes) }
     if let kind { text.sort { kind.index(ofField: $0) } }
     text.trimLines()
     let after = RecordReader.fields(text.root.pairs, kind: kind)
@@ -46,6 +54,11 @@ package struct RecordFormatter: Sendable {
     guard after.sortedNames == before.sortedNames else { return false }
     return before.allSatisfy { name, value in
       let now = after[name]
+      if let converting, let type = kind?.field(named: name)?.type,
+        now == value.mapTexts({ converting($0, type) })
+      {
+        return true
+      }
       guard now != value, let type = kind?.field(named: name)?.type else { return now == value }
       return now?.text != nil && type.meaning(of: value) == type.meaning(of: now ?? value)
         || now?.text == value.text.map(type.normalized)
@@ -62,6 +75,33 @@ package struct RecordFormatter: Sendable {
       else { return nil }
       let best = type.normalized(written)
       return best == written ? nil : (pair.value, isInFlow, best)
+    }
+  }
+
+  /// The texts on one line that are to be written in another way.
+  private func conversions(
+    in text: EditableText
+  ) -> [(node: Node, isInFlow: Bool, text: String)] {
+    guard let converting else { return [] }
+    return text.root.pairs.flatMap { pair -> [(node: Node, isInFlow: Bool, text: String)] in
+      guard let type = kind?.field(named: pair.key)?.type, type.isProse || type == .people else {
+        return []
+      }
+      return Self.scalars(pair.value).compactMap { node in
+        guard let written = node.text?.collapsed, node.span.start.line == node.span.end.line else {
+          return nil
+        }
+        let best = converting(written, type)
+        return best == written ? nil : (node, text.isInBrackets(pair.value), best)
+      }
+    }
+  }
+
+  private static func scalars(_ node: Node) -> [Node] {
+    switch node.content {
+    case .scalar: [node]
+    case .sequence(let items): items.flatMap(scalars)
+    case .mapping(let pairs): pairs.flatMap { scalars($0.value) }
     }
   }
 
@@ -91,6 +131,17 @@ package struct RecordFormatter: Sendable {
           && item.pairs.first?.value.text != nil
           && item.span.start.line == item.span.end.line
       }.map(\.span.start.line)
+    }
+  }
+}
+
+extension Plain {
+  /// The value with each of its texts, but no key, replaced.
+  fileprivate func mapTexts(_ change: (String) -> String) -> Plain {
+    switch self {
+    case .scalar(let text): .scalar(change(text))
+    case .list(let items): .list(items.map { $0.mapTexts(change) })
+    case .map(let pairs): .map(pairs.mapValues { $0.mapTexts(change) })
     }
   }
 }

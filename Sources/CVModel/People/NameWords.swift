@@ -51,12 +51,42 @@ enum NameWords {
 }
 
 /// Marks of TeX in a text: macros for letters and commands, which records write in Unicode.
-enum TeXMarks {
+package enum TeXMarks {
   /// True for `\"o`, `{\o}`, `\emph{`, and what else begins with a backslash before a letter and goes on with a brace.
-  static func isIn(_ text: String) -> Bool {
+  package static func isIn(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return bytes.indices.contains { bytes[$0] == UInt8(ascii: "\\") && isMacro(bytes, at: $0 + 1) }
   }
+
+  /// The same outside of code and formulas; there two hyphens between digits, or between spaces, are a dash too.
+  package static func isInProse(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "\\")) || text.contains("--") else { return false }
+    return Inline.parse(text).contains(where: isInProse)
+  }
+
+  private static func isInProse(_ inline: Inline) -> Bool {
+    switch inline {
+    case .text(let text): isIn(text) || hasDash(text)
+    case .strong(let inner), .emphasis(let inner), .link(let inner, _):
+      inner.contains(where: isInProse)
+    case .code, .math: false
+    }
+  }
+
+  private static func hasDash(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return text.utf8.contains(UInt8(ascii: "-"))
+      && bytes.indices.contains { index in
+        guard bytes[index...].starts(with: "--".utf8), index > 0, bytes[index - 1] != 45 else {
+          return false
+        }
+        let after = bytes[index...].first { $0 != 45 }
+        let isBetweenDigits = isDigit(bytes[index - 1]) && after.map(isDigit) == true
+        return isBetweenDigits || bytes[index - 1] == 32 && after == 32
+      }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
   private static func isMacro(_ bytes: [UInt8], at start: Int) -> Bool {
     guard start < bytes.count else { return false }

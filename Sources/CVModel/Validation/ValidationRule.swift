@@ -36,6 +36,7 @@ extension CVReading {
   private static let recordRules: [any RecordRule.Type] = [
     KnowKeys.self, MeetFieldTypes.self, RequireFields.self, DatesInOrder.self,
     NamePrivateFields.self, PublishedSomewhere.self, ReplaceExamples.self, WriteNamesAlone.self,
+    WriteUnicode.self,
   ]
 
   /// The rules across entries.

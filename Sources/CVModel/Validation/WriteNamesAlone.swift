@@ -40,7 +40,7 @@ enum WriteNamesAlone: RecordRule {
   /// The person as the record should have it, with every addition in its place.
   private static func hint(_ reader: NameReader, isInMapping: Bool) -> String {
     if reader.additions.contains(.tex) {
-      return "write its letters themselves, such as ë for {\\\"e}"
+      return "run 'cvgit fmt --tex' to write it in Unicode"
     }
     let name = flow(reader.parts.spoken)
     var keys: [String] = []

@@ -23,6 +23,36 @@ import Testing
     #expect(try career.cvgit("diff", "--exit-code").status == 0)
   }
 
+  @Test func `TeX is written in Unicode on request`() throws {
+    var career = try HookScratch(installs: false)
+    let record = #"""
+      title: 'The \emph{Schr{\"o}dinger} equation'
+      type: journal
+      authors: ['Zo{\"e} Roe', {name: 'Ren\''e Low', note: 'joined in 2019--2020'}]
+      venue: Annals
+      pages: 5--15
+      abstract: 'With $\alpha^{2}$ and `--fast`.'
+
+      """#
+    try career.scratch.write(a, record)
+    try career.scratch.commit("tex")
+    #expect(try career.cvgit("fmt", a).status == 0)
+    #expect(try career.scratch.text(a) == record)
+    #expect(try career.cvgit("validate").output.contains("[tex]"))
+    #expect(try career.cvgit("fmt", "--tex").status == 0)
+    #expect(
+      try career.scratch.text(a) == #"""
+        title: 'The *Schrödinger* equation'
+        type: journal
+        authors: ['Zoë Roe', {name: 'René Low', note: 'joined in 2019--2020'}]
+        venue: Annals
+        pages: 5–15
+        abstract: 'With $\alpha^{2}$ and `--fast`.'
+
+        """#)
+    #expect(try !career.cvgit("validate").output.contains("[tex]"))
+  }
+
   @Test func `one run is enough, whatever a kind's file says`() throws {
     var random = SeededGenerator(seed: 64)
     for _ in 0..<12 {
