@@ -275,8 +275,8 @@ extension EntryBuilder {
       guard case .status(let lifecycle) = field.type, let text = entry[field.name]?.text,
         placed.insert(field.name).inserted
       else { continue }
-      let label = (lifecycle.step(named: text)?.label ?? text).terminalSafe
-      return label == lifecycle.impliedLabel ? nil : label
+      let label = lifecycle.step(named: text)?.label
+      return label == lifecycle.impliedLabel ? nil : lifecycle.shown(text).terminalSafe
     }
     return nil
   }

@@ -12,7 +12,7 @@ struct FieldWording {
     case .end: return [.text(date(value))]
     case .status(let lifecycle):
       let written = value.text ?? ""
-      return [.text((lifecycle.step(named: written)?.label ?? written).terminalSafe)]
+      return [.text(lifecycle.shown(written).terminalSafe)]
     case .reference(let kind): return reference(value, kind: kind)
     case .counts, .links, .named, .metrics: return pairs(value)
     case .url: return link(value, to: value.text)

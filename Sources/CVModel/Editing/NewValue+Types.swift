@@ -102,6 +102,13 @@ extension FieldType {
 }
 
 extension Lifecycle {
+  /// A status for readers: its label, or the alias that was written; a keyword of biblatex (`inpress`) is its label.
+  package func shown(_ text: String) -> String {
+    guard let step = step(named: text) else { return text }
+    let name = written(text) ?? step.label
+    return name == name.lowercased() ? step.label : name
+  }
+
   /// The label or alias of which a text is another spelling.
   fileprivate func written(_ text: String) -> String? {
     let wanted = Self.folded(text)

@@ -31,8 +31,9 @@ package struct PublishedWork: Sendable {
     guard let written = record["status"]?.text else { return nil }
     guard let step else { return written }
     if step.label == "Published" { return nil }
-    guard !hasAppeared, let venue = record["venue"]?.text else { return step.label }
-    return "\(step.label) \(step.preposition) \(venue)"
+    let name = Lifecycle.publication.shown(written)
+    guard !hasAppeared, let venue = record["venue"]?.text else { return name }
+    return "\(name) \(step.preposition) \(venue)"
   }
 
   /// What a thesis was written for.

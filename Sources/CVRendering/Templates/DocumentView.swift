@@ -111,6 +111,9 @@ extension TemplateView {
     view.set("paragraphs", entry.paragraphs.map(line))
     view.set("facts", entry.facts.map(fact).marked)
     view.set("highlights", entry.bullets.map(bullet))
+    view.set(
+      "pointsAreRightToLeft",
+      entry.facts.isEmpty && entry.bullets.allSatisfy(\.text.beginsRightToLeft))
     view.set("hasPoints", !entry.facts.isEmpty || !entry.bullets.isEmpty)
     view.set("hasHighlights", !entry.bullets.isEmpty)
     view.set("links", entry.links.map(link).marked)

@@ -39,6 +39,27 @@ import Testing
     #expect(try OracleTypst.read(two).words.contains("555-0100"))
   }
 
+  @Test func `a line that begins from right to left begins at the right`() throws {
+    let scratch = try ScratchRepository()
+    try scratch.write("cv/cv.yaml", "sections: [{kind: experience}]\n")
+    try scratch.write("cv/profile.yaml", "name: Ada Lovelace\n")
+    try scratch.write(
+      "cv/experience/a.yaml",
+      "organization: MIT\nposition: Postdoc\nstart: 2019\nhighlights: [קדימה, Forward]\n")
+    let path = scratch.outside("one.pdf")
+    #expect(Self.render(scratch, "-o", path).status == .done)
+    let script = """
+      import sys, pypdf
+      def visit(text, cm, tm, font, size):
+          if text.strip(): print(text.strip(), "right" if tm[4] + cm[4] > 350 else "left")
+      pypdf.PdfReader(sys.stdin.read()).pages[0].extract_text(visitor_text=visit)
+      """
+    guard let run = try OraclePython.run(script: script, input: path) else { return }
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.contains { $0.contains("קדימה") && $0.hasSuffix("right") }, "\(run.output)")
+    #expect(lines.contains { $0.contains("Forward") && $0.hasSuffix("left") }, "\(run.output)")
+  }
+
   @Test func `without a commit it bears no time`() throws {
     let scratch = try ScratchRepository()
     try scratch.write("cv/cv.yaml", "sections: [{kind: skills}]\n")

@@ -46,7 +46,7 @@ struct DocumentTests {
   @Test(arguments: [
     ("status: Published\nvenue: V", "V"), ("venue: V", "V"),
     ("status: Accepted\nvenue: V\nnote: To Appear", "V (Accepted, To Appear)"),
-    ("status: to appear\nvenue: V", "V (Accepted)"),
+    ("status: to appear\nvenue: V", "V (To Appear)"),
     ("status: Under Review\nvenue: V", "Under Review at V"),
     ("status: Under Review", "Under Review"),
     ("status: In Preparation", "In Preparation"), ("status: Submitted\nvenue: V", "V (Submitted)"),

@@ -181,6 +181,24 @@ struct WrittenAndShownTests {
     #expect(CVDocument(.everything(cv)).sections.flatMap(\.entries).map(\.record.key.id) == order)
   }
 
+  @Test(
+    arguments: [
+      ("Forthcoming", "J (Forthcoming)", "Forthcoming"), ("R&R", "J (R&R)", "R\\&R at J"),
+      ("to appear", "J (To Appear)", "To Appear"), ("inpress", "J (In Press)", "In Press"),
+      ("under-review", "Under Review at J", "Under Review at J"), ("published", "J", nil),
+    ] as [(String, String, String?)])
+  func `a status is printed as it is written`(
+    _ status: String, _ line: String, _ note: String?
+  ) throws {
+    let cv = SampleCV.of([
+      "publications/a.yaml":
+        "title: T\ntype: journal\nstatus: \(status)\nauthors: [A B]\ndate: 2024\nvenue: J\n"
+    ])
+    #expect(try cv.rendered(.text).contains("\(line)\n"))
+    let bibtex = try cv.rendered(.bibtex)
+    #expect(note.map { bibtex.contains("note = {\($0)}") } ?? !bibtex.contains("note ="))
+  }
+
   @Test func `text from right to left is set in its direction`() throws {
     let cv = SampleCV.of([
       "experience/a.yaml": """
@@ -198,6 +216,9 @@ struct WrittenAndShownTests {
     let typst = try cv.rendered(.typst)
     #expect(typst.contains("[#from-right[קדימה"))
     #expect(typst.contains("title: [#from-right[#strong[שלום]"))
-    #expect(typst.contains("[Forward.]"))
+    #expect(typst.contains("[Forward.]") && !typst.contains("direction: rtl,"))
+    var hebrew = cv
+    hebrew[EntryKey(kind: "experience", id: "a")]?["highlights"] = ["קדימה.", "שלום."]
+    #expect(try hebrew.rendered(.typst).contains("#points(direction: rtl, ("))
   }
 }
