@@ -168,7 +168,9 @@ struct EntryBuilder {
   // MARK: The rest
 
   private mutating func placeRest(_ result: inout DocumentEntry) {
-    if kind.hasPeriod, !placed.contains("start"), let period = Period(entry.fields) {
+    if kind.hasPeriod, placed.isDisjoint(with: Period.fieldNames),
+      let period = Period(entry.fields)
+    {
       placePeriod(period)
       result.facts.append(DocumentFact(label: "Period", text: [.text(period.printed)]))
     }

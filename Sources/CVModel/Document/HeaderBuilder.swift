@@ -7,7 +7,8 @@ struct HeaderBuilder {
   var header: DocumentHeader {
     var header = DocumentHeader()
     guard let profile = cv.profile else { return header }
-    header.name = Inline.parse((profile["name"]?.text ?? "").terminalSafe).plainText
+    let owner = Person.Named(name: profile["name"]?.text ?? "")
+    header.name = Inline.parse(owner.shownName.terminalSafe).plainText
     header.headline = (profile["headline"]?.items ?? []).compactMap(\.text)
       .map(DocumentText.inlines)
     header.contacts = contacts(profile) + accounts(profile) + links(profile)

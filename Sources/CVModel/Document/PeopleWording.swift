@@ -42,7 +42,7 @@ struct PeopleWording {
   ) -> DocumentPerson {
     let key = directory.record(named: named.name)
     let record = key.flatMap { cv[$0] }
-    var name = Self.shown(named).terminalSafe
+    var name = named.shownName.terminalSafe
     if hasHonorifics, let honorific = record?["honorific"]?.text {
       name = "\(honorific.terminalSafe) \(name)"
     }
@@ -50,14 +50,6 @@ struct PeopleWording {
     return DocumentPerson(
       separator: separator, name: name, isOwner: isOwner,
       url: isOwner ? nil : record.flatMap(page), remark: remark(named))
-  }
-
-  /// A name as it is printed: as written, but in the order in which it is spoken.
-  private static func shown(_ named: Person.Named) -> String {
-    if let parts = named.givenParts { return parts.spoken }
-    guard named.name.utf8.contains(UInt8(ascii: ",")) else { return named.name }
-    let reader = NameReader(named.name)
-    return reader.additions.isEmpty ? reader.parts.spoken : named.name
   }
 
   /// A person's own page, or the one at ORCID.

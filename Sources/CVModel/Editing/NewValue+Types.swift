@@ -66,7 +66,7 @@ extension FieldType {
   fileprivate func takes(_ node: Node) -> Bool {
     switch node.content {
     case .scalar: false
-    case .sequence: isList || self == .sections || self == .any
+    case .sequence: isList || self == .emails || self == .sections || self == .any
     case .mapping: takesKeys || self == .definitions
     }
   }

@@ -28,6 +28,14 @@ package enum Person: Hashable, Sendable {
     }
 
     package var parts: NameParts { givenParts ?? NameParts(name) }
+
+    /// The name as documents print it: as written, but in the order in which it is spoken.
+    package var shownName: String {
+      if let givenParts { return givenParts.spoken }
+      guard name.utf8.contains(UInt8(ascii: ",")) else { return name }
+      let reader = NameReader(name)
+      return reader.additions.isEmpty ? reader.parts.spoken : name
+    }
   }
 
   package var name: String? {

@@ -127,20 +127,28 @@ private struct CSLItem {
       .object([
         ("date-parts", .list([.list(parts)])), ("season", season.map { .number($0 + 1) }),
       ]))
-    item.give("date", .scalar(date.season.map { "\($0.name) \(date.year)" } ?? text))
+    // A term, and a date that is not sure, read back as less.
+    let iso = date.isISO ? text : Self.iso(date)
+    item.give("date", .scalar(date.season.map { "\($0.name) \(date.year)" } ?? iso))
+  }
+
+  private static func iso(_ date: PartialDate) -> String {
+    let rest = [date.month, date.day].compactMap(\.self).map { $0 < 10 ? "-0\($0)" : "-\($0)" }
+    return String(date.year) + rest.joined()
   }
 
   /// Names in parts. Who is left out, and what is said of people, is in the record's own words alone.
   private mutating func addPeople(_ name: String, as field: String) {
     guard let value = record[field] else { return }
-    var names: [String] = []
+    var parts: [NameParts] = []
     if case .people(let people)? = FieldType.people.meaning(of: value) {
-      names = people.compactMap(\.name)
+      parts = people.compactMap { person in
+        if case .named(let named) = person { named.parts } else { nil }
+      }
     } else {
-      names = value.items.compactMap(\.text)
+      parts = value.items.compactMap(\.personName).map { NameParts($0) }
     }
-    guard !names.isEmpty else { return }
-    let parts = names.map { NameParts($0.terminalSafe) }
+    guard !parts.isEmpty else { return }
     item.add(name, .list(parts.map(\.csl)))
     item.give(field, .list(parts.map(\.plain)))
   }
@@ -166,10 +174,11 @@ private struct CSLItem {
 extension NameParts {
   /// The name in the parts that CSL has.
   fileprivate var csl: JSONValue {
-    if isGroup || given.isEmpty { return .object([("literal", JSONValue(spoken))]) }
+    if isGroup || given.isEmpty { return .object([("literal", JSONValue(spoken.terminalSafe))]) }
     return .object([
-      ("family", JSONValue(family)), ("given", JSONValue(given)),
-      ("non-dropping-particle", JSONValue(particle)), ("suffix", JSONValue(suffix)),
+      ("family", JSONValue(family.terminalSafe)), ("given", JSONValue(given.terminalSafe)),
+      ("non-dropping-particle", JSONValue(particle.terminalSafe)),
+      ("suffix", JSONValue(suffix.terminalSafe)),
     ])
   }
 }

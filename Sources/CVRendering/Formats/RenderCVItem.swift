@@ -80,9 +80,11 @@ struct RenderCVItem {
     var names: [String] = []
     if let value = record[people] {
       if case .people(let all)? = FieldType.people.meaning(of: value) {
-        names = all.map { $0.name ?? "..." }
+        names = all.map { person in
+          if case .named(let named) = person { named.shownName } else { "..." }
+        }
       } else {
-        names = value.items.compactMap(\.text)
+        names = value.items.compactMap(\.spokenPersonName)
       }
     }
     let authors = JSONValue.list(names.map { .text($0.terminalSafe) })
@@ -181,7 +183,8 @@ struct RenderCVItem {
         "\(fact.label): "
           + (fact.people.isEmpty ? PlainText.text(fact.text) : PlainText.text(fact.people))
       }
-    let highlights = record["highlights"]?.items.compactMap(\.text).map(Self.markup) ?? []
+    let highlights = (record["highlights"]?.items ?? []).compactMap(Bullet.init)
+      .flatMap { [$0.text] + $0.nested }.map(Self.markup)
     guard !(facts + highlights).isEmpty else { return }
     let list = JSONValue(facts + highlights)
     if kind.field(named: "highlights") != nil {

@@ -83,6 +83,17 @@ struct RecordEditorTests {
     #expect(throws: EditRefusal(message, hint: hint)) { try edited(Self.paper, [argument]) }
   }
 
+  @Test func `one address becomes several, and one again`() throws {
+    let kind = try #require(Schema.builtIn["profile"])
+    var editor = try RecordEditor(
+      Array("name: Ada\nemail: a@b.org\n".utf8), key: .profile, kind: kind)
+    _ = try editor.apply(try #require(FieldAssignment("email=[a@b.org, c@d.org]")))
+    #expect(
+      String(decoding: editor.bytes, as: UTF8.self) == "name: Ada\nemail: [a@b.org, c@d.org]\n")
+    _ = try editor.apply(try #require(FieldAssignment("email=c@d.org")))
+    #expect(String(decoding: editor.bytes, as: UTF8.self) == "name: Ada\nemail: c@d.org\n")
+  }
+
   @Test func `a record in braces is edited in them`() throws {
     #expect(
       try edited("{title: A, tags: [x]}\n", ["date=1843", "title=B, C"])

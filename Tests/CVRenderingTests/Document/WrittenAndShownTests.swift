@@ -95,6 +95,14 @@ struct WrittenAndShownTests {
     #expect(text.replacing("\n", with: " ").contains(line))
   }
 
+  @Test func `the owner's name is printed in the order in which it is spoken`() throws {
+    let text = try Self.text([
+      "profile.yaml": "name: Quill, Mara\n",
+      "publications/a.yaml": "title: T\ntype: other\nauthors: [Mara Quill, Jane Roe]\n",
+    ])
+    #expect(text.contains("  Mara Quill\n") && text.contains("*Mara Quill*, & Jane Roe"))
+  }
+
   @Test func `the fields of real careers are in the document`() throws {
     let text = try Self.text([
       "profile.yaml": """
@@ -134,6 +142,7 @@ struct WrittenAndShownTests {
     ] {
       #expect(text.contains(words), "\(words)\n\(text)")
     }
+    #expect(!text.contains("Period:"))
   }
 
   @Test func `nested bullets are nested in every format`() throws {
@@ -197,6 +206,29 @@ struct WrittenAndShownTests {
     #expect(try cv.rendered(.text).contains("\(line)\n"))
     let bibtex = try cv.rendered(.bibtex)
     #expect(note.map { bibtex.contains("note = {\($0)}") } ?? !bibtex.contains("note ="))
+  }
+
+  @Test func `every export has the names and bullets of the record`() throws {
+    let cv = SampleCV.of([
+      "publications/a.yaml": """
+      title: T
+      type: journal
+      authors: [{given: Ursula K., family: Le Guin}, {group: Barnes and Noble}]
+      date: c. 2010
+      """,
+      "experience/a.yaml":
+        "organization: O\nposition: P\nstart: 2010\nhighlights:\n  - Led: [one, two]\n",
+    ])
+    let csl = try cv.rendered(.cslJSON)
+    for words in [
+      #""family": "Le Guin""#, #""given": "Ursula K.""#, #""literal": "Barnes and Noble""#,
+    ] {
+      #expect(csl.contains(words), "\(words)\n\(csl)")
+    }
+    let rendercv = try cv.rendered(.rendercv)
+    for words in ["Ursula K. Le Guin", "Barnes and Noble", "one", "two"] {
+      #expect(rendercv.contains(words), "\(words)\n\(rendercv)")
+    }
   }
 
   @Test func `text from right to left is set in its direction`() throws {
