@@ -72,15 +72,13 @@ struct EntryTrack {
   }
 
   /// Records what a step contributes to the entry.
-  mutating func follow(_ step: StepDiff) {
+  mutating func follow(_ changes: StepChanges) {
+    let step = changes.step
     if goal == .removal {
-      let isGone = step.diff.changes.contains {
-        if case .removed = $0.change { $0.key == key } else { $0.oldKey == key }
-      }
-      if isGone { (occasion, isLive) = (step.occasion, false) }
+      if changes.hasGone(key) { (occasion, isLive) = (step.occasion, false) }
       return
     }
-    guard let change = step.diff.changes.first(where: { $0.key == key && !$0.isRemoval }) else {
+    guard let change = changes[key] else {
       if goal == .addition, !step.diff.unreadable.isEmpty, !unread.isEmpty {
         (beganHidden, isLive) = (true, false)
       }
@@ -189,6 +187,31 @@ struct EntryTrack {
     settle(lastSeen ?? last)
     if goal != .fields || !watchesStatus { isLive = false }
   }
+}
+
+/// The changes of a step by the keys of their entries.
+struct StepChanges {
+  let step: StepDiff
+  private var places: [EntryKey: Int] = [:]
+  private var gone: Set<EntryKey> = []
+
+  init(_ step: StepDiff) {
+    self.step = step
+    for (place, change) in step.diff.changes.enumerated() {
+      if change.isRemoval {
+        gone.insert(change.key)
+      } else {
+        if let oldKey = change.oldKey { gone.insert(oldKey) }
+        if places[change.key] == nil { places[change.key] = place }
+      }
+    }
+  }
+
+  /// What happened to an entry that is there after the step.
+  subscript(key: EntryKey) -> EntryChange? { places[key].map { step.diff.changes[$0] } }
+
+  /// Whether the step took away this key.
+  func hasGone(_ key: EntryKey) -> Bool { gone.contains(key) }
 }
 
 extension EntryChange {

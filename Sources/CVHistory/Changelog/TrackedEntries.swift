@@ -31,7 +31,8 @@ struct TrackedEntries {
   mutating func show(_ place: Int, _ occasion: Occasion) { tracks[place].began(occasion) }
 
   mutating func follow(_ step: StepDiff, _ places: [Int]) {
-    for place in places where tracks[place].isLive { update(place) { $0.follow(step) } }
+    let changes = StepChanges(step)
+    for place in places where tracks[place].isLive { update(place) { $0.follow(changes) } }
   }
 
   mutating func endRelease(_ places: [Int], _ last: Occasion) {
