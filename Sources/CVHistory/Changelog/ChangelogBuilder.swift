@@ -14,8 +14,6 @@ package struct ChangelogBuilder: ~Copyable {
   private var privacy: Privacy
   /// Nil if private data is included.
   private var hidden: HiddenEntries?
-  /// The newest commits: of the range, and of `HEAD`.
-  private let tips: [ObjectID]
   private var drafts: [ReleaseDraft] = []
   private var tracks = TrackedEntries()
   /// Notes on records whose newest version cannot be read.
@@ -32,24 +30,19 @@ package struct ChangelogBuilder: ~Copyable {
     _ request: ChangelogRequest, in cv: CVRepository
   ) throws(GitError) -> Changelog {
     let context = try VersionContext(cv, at: request.newest.version)
-    // What is private in `HEAD` is private now, even for a range that ends before it.
-    var versions = [request.newest.version]
-    let head = try cv.repository.headCommit()
-    if let head, head.id != request.newest.version.commit?.id { versions.append(.commit(head)) }
-    let tips = versions.compactMap { $0.commit?.id } + (head.map { [$0.id] } ?? [])
-    let hidden = request.showsPrivate ? nil : try HiddenEntries(cv, tips: versions)
-    var builder = ChangelogBuilder(cv, request, context, hidden, tips: tips)
+    let hidden =
+      request.showsPrivate ? nil : try HiddenEntries(cv, newest: request.newest.version)
+    var builder = ChangelogBuilder(cv, request, context, hidden)
     return try builder.build(context)
   }
 
   private init(
     _ cv: CVRepository, _ request: ChangelogRequest, _ newest: VersionContext,
-    _ hidden: HiddenEntries?, tips: [ObjectID]
+    _ hidden: HiddenEntries?
   ) {
     self.cv = cv
     self.request = request
     self.hidden = hidden
-    self.tips = tips
     steps = StepReader(cv, newest: newest)
     privacy = Privacy(isOff: request.showsPrivate)
   }
@@ -102,9 +95,12 @@ package struct ChangelogBuilder: ~Copyable {
       )
       try before.hide(in: &old)
       try after.hide(in: &new)
-      try look(for: old, new, context.schema)
+      try hidden?.look(for: [old.cv, new.cv], context.schema)
     }
-    if drafts.isEmpty { unreadableNotes = steps.bridged.map(Self.note) }
+    if drafts.isEmpty {
+      let entries = hidden?.entries ?? []
+      unreadableNotes = steps.bridged.map { Self.note($0, isHidden: entries.contains($0.key)) }
+    }
     let diff = privacy.diff(
       from: &old, to: &new, hidden: hidden, directory: context.directory(with: olderContext))
     var draft = ReleaseDraft(
@@ -116,14 +112,6 @@ package struct ChangelogBuilder: ~Copyable {
             change, kind: draft.kind(of: change), tellsPrivate: request.showsPrivate)))
     }
     drafts.append(draft)
-  }
-
-  /// Finds out which of these entries were private in their last version.
-  private mutating func look(
-    for old: DiffSide, _ new: DiffSide, _ schema: Schema
-  ) throws(GitError) {
-    let keys = Set(old.cv.entries.keys).union(new.cv.entries.keys)
-    for tip in tips { try hidden?.look(for: keys, from: tip, schema: schema) }
   }
 
   /// Dates the open changes of the newest draft by the last commit seen, or by the release's tip.
@@ -148,7 +136,10 @@ package struct ChangelogBuilder: ~Copyable {
     return first
   }
 
-  private static func note(_ record: Unreadable) -> String {
+  private static func note(_ record: Unreadable, isHidden: Bool) -> String {
+    if isHidden {
+      return "a private record cannot be read (\"cvgit validate\" names it)"
+    }
     let fault = CVDiff.UnreadableRecord(record, side: .to)
     return "\(fault.path):\(fault.line):\(fault.column) cannot be read: \(fault.reason); "
       + "its last readable version counts"

@@ -30,12 +30,18 @@ extension CVRepository {
     from old: NamedVersion, to new: NamedVersion,
     variants: (old: Variant, new: Variant)? = nil
   ) throws(GitError) -> PublicDiff {
-    // A mention of a private entry is also private, even in an unchanged record, so read
-    // everything.
-    let before = DiffSide(try reading(of: old.version))
-    let after = DiffSide(try reading(of: new.version))
-    var report = try report(
-      CVDiff.public(from: before, to: after, variants: variants), old, new, (before, after))
+    // A mention of a private entry is private too, and that need not have changed: all is read.
+    let (older, newer) = (try reading(of: old.version), try reading(of: new.version))
+    let (before, after) = (DiffSide(older), DiffSide(newer))
+    let readings = Dictionary([(old.version, older), (new.version, newer)]) { $1 }
+    let hidden = try withRelaxedHashes { () throws(GitError) in
+      var hidden = try HiddenEntries(self, newest: new.version, readings: readings)
+      try hidden.look(for: [before.cv, after.cv], after.cv.schema)
+      return hidden
+    }
+    let diff = CVDiff.public(
+      from: before, to: after, variants: variants, hiding: hidden.entries, fields: hidden.fields)
+    var report = try report(diff, old, new, (before, after))
     report.cv = after.cv.public
     return PublicDiff(report)
   }

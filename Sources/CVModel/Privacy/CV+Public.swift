@@ -129,6 +129,11 @@ struct Privacy {
   var fields: [EntryKey: Set<String>]
   /// Entries that must not be mentioned.
   var mentions: Set<EntryKey>
+
+  mutating func hide(_ entries: Set<EntryKey>, _ fields: [EntryKey: Set<String>]) {
+    self.entries.formUnion(entries)
+    self.fields.merge(fields) { $0.union($1) }
+  }
 }
 
 extension Plain {

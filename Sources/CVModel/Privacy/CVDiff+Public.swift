@@ -5,10 +5,14 @@ extension CVDiff {
   /// mentions of it. One that was private and is public now counts as added. The same holds for
   /// private fields.
   ///
-  /// - Parameter variants: narrow each whole side before anything is hidden.
+  /// - Parameters:
+  ///   - variants: each side's, which cuts the whole side before anything is hidden.
+  ///   - entries: entries that are private by what neither side holds.
+  ///   - fields: such fields of other entries.
   package static func `public`(
     from old: DiffSide, to new: DiffSide, directory: PeopleDirectory? = nil,
-    variants: (old: Variant, new: Variant)? = nil
+    variants: (old: Variant, new: Variant)? = nil,
+    hiding entries: Set<EntryKey> = [], fields: [EntryKey: Set<String>] = [:]
   ) -> CVDiff {
     let sides = DiffSides(
       variants.map { old.narrowed(by: $0.old) } ?? old,
@@ -19,7 +23,7 @@ extension CVDiff {
       readable.new.cv[key].map(readable.new.cv.schema.isPrivate) == false
         && readable.old.stamp(of: key) != readable.new.stamp(of: key)
     }
-    let shown = sides.public(pairs: whole.keyPairs)
+    let shown = sides.public(pairs: whole.keyPairs, hiding: entries, fields)
     var result = CVDiff(shown, directory: directory)
     for index in result.unreadable.indices {
       // The reason may quote private parts of the file.
@@ -31,9 +35,14 @@ extension CVDiff {
 }
 
 extension DiffSides {
-  /// Both sides without private data, given the pairs of matching entries.
-  fileprivate func `public`(pairs: [(old: EntryKey, new: EntryKey)]) -> DiffSides {
+  /// Both sides without what is private, given which entries are one.
+  fileprivate func `public`(
+    pairs: [(old: EntryKey, new: EntryKey)], hiding entries: Set<EntryKey>,
+    _ fields: [EntryKey: Set<String>]
+  ) -> DiffSides {
     var (before, after) = (old.cv.privacy, new.cv.privacy)
+    before.hide(entries, fields)
+    after.hide(entries, fields)
     for pair in pairs {
       if after.entries.contains(pair.new) { before.entries.insert(pair.old) }
       before.fields[pair.old, default: []].formUnion(after.fields[pair.new] ?? [])

@@ -7,8 +7,8 @@ package struct EntryPrivacy: Hashable, Sendable {
   package private(set) var hidesAll = false
   /// The hidden fields.
   package private(set) var fields: Set<String> = []
-  /// The keys for privacy, which are also private.
-  private(set) var keys: [String] = []
+  /// The keys that say so, which are also private.
+  package private(set) var keys: [String] = []
 
   /// - Parameter kind: the entry's kind, for the names of its fields.
   package init(_ entry: Entry, as kind: Kind?) {
@@ -23,7 +23,8 @@ package struct EntryPrivacy: Hashable, Sendable {
       if !names.allSatisfy({ kind?.field(named: $0) != nil || entry[$0] != nil }) {
         hidesAll = true
       }
-      fields.formUnion(names)
+      // To hide the word that hides would show the rest of an older version.
+      fields.formUnion(names.filter { Self.word(meantBy: $0, kind) == nil })
     }
     let shown = Set(entry["show"]?.names ?? [])
     for field in kind?.fields ?? [] where field.isPersonal && entry[field.name] != nil {

@@ -47,6 +47,19 @@ struct PublicDiffTests {
     #expect(diff.changes[0].oldKey == nil)
   }
 
+  @Test func `to hide the word that hides shows nothing`() throws {
+    let secret = entry("experience/canary", offer.with(["visibility": "private"]))
+    let now = entry("experience/canary", offer.with(["private": ["visibility"]]))
+    #expect(schemaFields(now).isEmpty)
+    #expect(
+      CVDiff.public(from: DiffSide(CV(entries: [secret])), to: DiffSide(CV(entries: [now])))
+        .changes.allSatisfy { $0.oldKey == nil })
+  }
+
+  private func schemaFields(_ entry: Entry) -> Set<String> {
+    Schema.builtIn.privacy(of: entry).fields
+  }
+
   @Test func `references to a private entry are not told of on either side`() throws {
     let award = entry(
       "awards/a",
