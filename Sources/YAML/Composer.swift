@@ -169,6 +169,9 @@ struct Composer: ~Copyable {
       }
       if let first = pairs.append(Pair(key: text, keySpan: key.span, value: value)) {
         report(.duplicateKey(text, firstLine: first.keySpan.start.line), at: key.span)
+        if limits.repeatableKeys.contains(text) {
+          pairs.appendRepeated(Pair(key: text, keySpan: key.span, value: value))
+        }
       }
     }
   }

@@ -27,9 +27,14 @@ package struct Document: Sendable {
     /// Whether anchors, aliases and merge keys (`<<`) are allowed. Each use of an alias counts all
     /// its nodes again.
     package var allowsAliases: Bool
+    /// Keys of which every one in a mapping counts, not only the first.
+    package var repeatableKeys: Set<String>
 
-    package init(size: Int, nodes: Int, allowsAliases: Bool) {
+    package init(
+      size: Int, nodes: Int, allowsAliases: Bool, repeatableKeys: Set<String> = []
+    ) {
       (self.size, self.nodes, self.allowsAliases) = (size, nodes, allowsAliases)
+      self.repeatableKeys = repeatableKeys
     }
 
     /// The limits for a record.

@@ -22,6 +22,17 @@ struct UniquePairs {
     return nil
   }
 
+  /// Adds a pair whose key already exists.
+  mutating func appendRepeated(_ pair: Pair) {
+    all.append(pair)
+    // The linear search ends here if there are many pairs now.
+    if all.count == Self.fewPairs {
+      for (index, pair) in all.enumerated() where indices[pair.key] == nil {
+        indices[pair.key] = index
+      }
+    }
+  }
+
   private func index(of key: String) -> Int? {
     all.count < Self.fewPairs ? all.firstIndex { $0.key == key } : indices[key]
   }

@@ -86,19 +86,38 @@ extension BibTeXPublication {
       let words = TeXText.decode(value.bytes, as: .plain).0.split { $0 == "," || $0 == " " }
       set("private", .list(words.map { .scalar(String($0)) }), from: value)
     }
-    let keywords = value("keywords").map { TeXText.decode($0.bytes, as: .plain).0.lowercased() }
-    let isPrivate =
-      keywords?.split { ",;".contains($0) }.contains { $0.split(separator: " ") == ["private"] }
-      ?? false
-    let hider = zip(values, isTaken).first { !$1 && names.mayHide($0.name) }?.0
-    if let hider {
+    guard let hider = hider(&names) else { return }
+    if names.mayHide(hider.name) {
       report(
         hider, "private", "unknown field \(quoted(hider.name)): the entry is hidden",
         hint: "did you mean \"private\" or \"visibility\"?")
     }
-    if isPrivate || hider != nil, fields["visibility"] == nil || fields["visibility"] == "public" {
-      set("visibility", "private", from: isPrivate ? value("keywords") : hider)
+    if fields["visibility"] == nil || fields["visibility"] == "public" {
+      set("visibility", "private", from: hider)
     }
+  }
+
+  /// The value that hides the entry: a keyword, a word other than `public`, an empty or second value, or a misspelled name.
+  private func hider(_ names: inout BibTeXNameCheck) -> Value? {
+    var hasPrivate = false
+    for value in values {
+      let text = TeXText.decode(value.bytes, as: .plain).0.lowercased()
+      let isEmpty = text.allSatisfy(\.isWhitespace)
+      switch value.name {
+      case "keywords", "keyword":
+        let isPrivate = text.split { ",;".contains($0) }
+          .contains { $0.split(whereSeparator: \.isWhitespace) == ["private"] }
+        if isPrivate { return value }
+      case "visibility":
+        if text.split(whereSeparator: \.isWhitespace) != ["public"] { return value }
+      case "private":
+        if isEmpty || hasPrivate { return value }
+        hasPrivate = true
+      default:
+        if names.mayHide(value.name) { return value }
+      }
+    }
+    return nil
   }
 
   /// Keeps everything that has no field of ours.

@@ -91,6 +91,9 @@ struct TOMLReader {
         if owner?.pairs.contains(where: { $0.key == last.key }) == true {
           report(
             "duplicate key \(quoted(last.key))", rule: "duplicate-key", at: last.span)
+          if EntryDraft.privacyWords.contains(last.key) {
+            owner?.pairs.append((last.key, last.span, .node(value)))
+          }
         } else {
           owner?.pairs.append((last.key, last.span, .node(value)))
         }

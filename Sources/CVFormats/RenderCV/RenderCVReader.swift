@@ -124,7 +124,8 @@ enum RenderCVReader {
 extension Document.Limits {
   /// The limits for a file of another program: it may be large, and may use anchors.
   static let source = Document.Limits(
-    size: SourceFormat.maximumSize, nodes: 1 << 20, allowsAliases: true)
+    size: SourceFormat.maximumSize, nodes: 1 << 20, allowsAliases: true,
+    repeatableKeys: EntryDraft.privacyWords)
 }
 
 extension Finding {

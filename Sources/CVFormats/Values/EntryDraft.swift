@@ -155,15 +155,11 @@ struct EntryDraft {
     readExportMark(of: node)
     let known = object.knownNames
     for member in object.members {
-      if member.value.isEmpty { continue }
+      if readPrivacy(member, known) || member.value.isEmpty { continue }
       if let type = kind.field(named: member.key)?.type, fields[member.key] == nil,
         !member.key.hasPrefix("x-"), takes(member.value, as: type)
       {
-        if member.key == "private", let isPrivate = member.value.flag {
-          if isPrivate { set("visibility", "private", from: member) } else { keep(member) }
-        } else {
-          set(member.key, to: member)
-        }
+        set(member.key, to: member)
         continue
       }
       if !known.contains(member.key),
@@ -177,6 +173,49 @@ struct EntryDraft {
     }
     object = SourceObject([])
     if style.isDeep { keepUnread(of: node) }
+  }
+
+  /// The names of fields that hide an entry. If one is given twice, both count.
+  static let privacyWords: Set<String> = ["visibility", "private"]
+
+  /// Reads `visibility` and `private`. A mistake hides the entry: a misspelled name, an empty value, a second one, or a value
+  /// that says neither.
+  ///
+  /// - Returns: false for a member that is something else.
+  private mutating func readPrivacy(_ member: Pair, _ known: Set<String>) -> Bool {
+    let name = member.key.lowercased()
+    let words = Self.privacyWords
+    guard !known.contains(member.key),
+      words.contains(member.key) || kind.field(named: member.key) == nil,
+      !name.hasPrefix("x-"),
+      let word = words.contains(name) ? name : suggestion(for: name, among: words.sorted())
+    else { return false }
+    if word == "visibility" {
+      if member.value.text?.lowercased() != "public" {
+        set("visibility", "private", from: member)
+      } else if fields["visibility"] == nil {
+        set("visibility", "public", from: member)
+      }
+    } else if member.key == word, member.value.flag == false {
+      keep(member)
+    } else {
+      let value = member.value
+      let isList = if case .sequence = value.content { true } else { !value.isEmpty }
+      if member.key == word, isList, value.flag == nil, fields[word] == nil {
+        if !value.isEmpty { set(word, to: member) }
+        if fields[word] == nil, !value.isEmpty { set("visibility", "private", from: member) }
+      } else {
+        set("visibility", "private", from: member)
+      }
+    }
+    if member.key != word {
+      report(
+        "unknown key \(quoted(member.key)): it is taken for \(quoted(word))",
+        hint: "did you mean \(quoted(word))?", rule: "private",
+        at: Node(.scalar("", .plain), at: member.keySpan))
+      keep(member)
+    }
+    return true
   }
 
   /// Whether a value that was not written for us is valid for a type.

@@ -201,6 +201,8 @@ struct JSONReader {
     index += 1
     var pairs: [Pair] = []
     var firstLines: [String: Int] = [:]
+    var places: [String: Int] = [:]
+    var replaced: Set<Int> = []
     var isFirst = true
     while try goesOn(until: "}", from: start, isFirst: isFirst) {
       isFirst = false
@@ -223,11 +225,17 @@ struct JSONReader {
         report(
           "duplicate key \(quoted(name)): its value in line \(first) is not read", "duplicate-key",
           at: key.span)
-        // The last one counts, as in the programs that display the file.
-        pairs.removeAll { $0.key == name }
+        // The last one counts, as in the programs that display the file. Of what may hide an entry, each one counts.
+        if let place = places[name], !EntryDraft.privacyWords.contains(name) {
+          replaced.insert(place)
+        }
       }
       firstLines[name] = key.span.start.line
+      places[name] = pairs.count
       pairs.append(Pair(key: name, keySpan: key.span, value: value))
+    }
+    if !replaced.isEmpty {
+      pairs = pairs.indices.filter { !replaced.contains($0) }.map { pairs[$0] }
     }
     return Node(.mapping(pairs), at: Span(start: start, end: position(of: index)))
   }
