@@ -33,35 +33,44 @@ struct BibTeXNames {
 
   // MARK: Splitting
 
-  /// The names separated by `and` outside braces, trimmed.
-  private static func split(_ list: ArraySlice<UInt8>) -> [Range<Int>] {
-    var result: [Range<Int>] = []
+  /// Where words and names may end: spaces, commas and tildes outside braces.
+  private static func separators(in text: ArraySlice<UInt8>) -> [Int] {
+    var result: [Int] = []
     var depth = 0
-    var start = list.startIndex
-    var index = start
-    while index < list.endIndex {
-      let byte = list[index]
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
       if byte == Sign.backslash {
-        index += 2
-        continue
-      }
-      if byte == Sign.openBrace {
+        index += 1
+      } else if byte == Sign.openBrace {
         depth += 1
       } else if byte == Sign.closeBrace {
         depth = max(0, depth - 1)
-      } else if depth == 0, Sign.isSpace(byte), index + 4 < list.endIndex,
-        list[index + 1] | 32 == UInt8(ascii: "a"), list[index + 2] | 32 == UInt8(ascii: "n"),
-        list[index + 3] | 32 == UInt8(ascii: "d"), Sign.isSpace(list[index + 4])
-      {
-        result.append(trimmed(list, start..<index))
-        start = index + 4
-        index += 4
-        continue
+      } else if depth == 0, Sign.isSpace(byte) || byte == Sign.tilde || byte == Sign.comma {
+        result.append(index)
       }
       index += 1
     }
-    result.append(trimmed(list, min(start, list.endIndex)..<list.endIndex))
     return result
+  }
+
+  /// The names separated by `and` outside braces, trimmed.
+  private static func split(_ list: ArraySlice<UInt8>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = list.startIndex
+    for index in separators(in: list) where index >= start && isAnd(list[index...]) {
+      result.append(trimmed(list, start..<index))
+      start = index + 4
+    }
+    result.append(trimmed(list, start..<list.endIndex))
+    return result
+  }
+
+  /// True for `and` between spaces.
+  private static func isAnd(_ text: ArraySlice<UInt8>) -> Bool {
+    let word = Array(text.prefix(5))
+    return word.count == 5 && Sign.isSpace(word[0]) && Sign.isSpace(word[4])
+      && word[1...3].map { $0 | 32 }.elementsEqual("and".utf8)
   }
 
   private static func trimmed(_ list: ArraySlice<UInt8>, _ range: Range<Int>) -> Range<Int> {
@@ -74,32 +83,12 @@ struct BibTeXNames {
   /// The parts of a name between commas, and the words of each, outside braces.
   private static func parts(_ name: ArraySlice<UInt8>) -> [[ArraySlice<UInt8>]] {
     var parts: [[ArraySlice<UInt8>]] = [[]]
-    var depth = 0
     var start = name.startIndex
-    func endWord(_ index: Int) {
+    for index in separators(in: name) + [name.endIndex] {
       if index > start { parts[parts.count - 1].append(name[start..<index]) }
       start = index + 1
+      if index < name.endIndex, name[index] == Sign.comma { parts.append([]) }
     }
-    var index = start
-    while index < name.endIndex {
-      let byte = name[index]
-      if byte == Sign.backslash {
-        index += 2
-        continue
-      }
-      if byte == Sign.openBrace {
-        depth += 1
-      } else if byte == Sign.closeBrace {
-        depth = max(0, depth - 1)
-      } else if depth == 0, Sign.isSpace(byte) || byte == Sign.tilde {
-        endWord(index)
-      } else if depth == 0, byte == Sign.comma {
-        endWord(index)
-        parts.append([])
-      }
-      index += 1
-    }
-    if start < name.endIndex { parts[parts.count - 1].append(name[start...]) }
     return parts
   }
 
