@@ -10,7 +10,13 @@ enum RenderCVSections {
     var ownKinds: [String: OwnKind] = [:]
     for section in sections {
       let heading = heading(of: section.key)
-      guard case .sequence(let items) = section.value.content else {
+      let items: [Node]
+      switch section.value.content {
+      case .sequence(let list): items = list
+      case .mapping where RenderCVEntry(section.value) != nil:
+        builder.report("expected a list of entries, found an object", at: section.value.span)
+        items = [section.value]
+      default:
         if !section.value.isEmpty {
           builder.report(
             "expected a list of entries, found \(section.value.shape)", at: section.value.span)
