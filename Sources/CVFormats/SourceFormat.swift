@@ -54,9 +54,9 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .bibtex:
       return BibTeXReader.read(files, reusing: &cache.bibtex)
-    case .jsonResume: return JSONResumeReader.read(files)
+    case .jsonResume: return JSONResumeReader.read(files, reusing: &cache.objects)
     case .rendercv: return RenderCVReader.read(files)
-    case .cslJSON: return CSLReader.read(files)
+    case .cslJSON: return CSLReader.read(files, reusing: &cache.objects)
     case .orcid: return ORCIDReader.read(files)
     case .pages: return PagesReader.read(files)
     }
@@ -100,6 +100,7 @@ package struct FormatFile: Hashable, Sendable {
 /// again.
 package struct SourceCache: Sendable {
   var bibtex = BibTeXCache()
+  var objects = ObjectCache()
 
   package init() {}
 }

@@ -13,7 +13,7 @@ struct BibTeXCache: Sendable {
     var publication: BibTeXPublication
   }
 
-  var items: [[UInt8]: Item] = [:]
+  var items: [HashedBytes: Item] = [:]
   private var size = 0
 
   /// The maximum total size: the history of a large file would fill the memory.
@@ -25,7 +25,7 @@ struct BibTeXCache: Sendable {
       items = [:]
       size = item.chunk.bytes.count
     }
-    items[item.chunk.bytes] = item
+    items[HashedBytes(item.chunk.bytes)] = item
   }
 }
 

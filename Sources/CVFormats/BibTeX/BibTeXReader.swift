@@ -141,7 +141,7 @@ struct BibTeXReader {
       let content = BibTeXChunk(slice, column: column)
       return added(content, [:], path, start, line, isCached: false)
     }
-    if let known = cache.items[Array(slice)] {
+    if let known = cache.items[HashedBytes(slice)] {
       return added(known.chunk, known.entries, path, start, line, isCached: true)
     }
     let content = BibTeXChunk(slice)
@@ -282,7 +282,8 @@ struct BibTeXReader {
     var kept: Set<Int> = []
     for entry in raw where entry.chunk.isCached && kept.insert(entry.chunk.number).inserted {
       let chunk = known[entry.chunk.number]
-      if chunk.isChanged { cache.items[entry.chunk.content.bytes]?.entries = chunk.entries }
+      guard chunk.isChanged else { continue }
+      cache.items[HashedBytes(entry.chunk.content.bytes)]?.entries = chunk.entries
     }
   }
 

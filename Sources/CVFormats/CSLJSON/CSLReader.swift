@@ -5,38 +5,39 @@ internal import YAML
 ///
 /// Source: https://github.com/citation-style-language/schema
 enum CSLReader {
-  static func read(_ files: [FormatFile]) -> SourceReading {
+  static func read(
+    _ files: [FormatFile], reusing cache: inout ObjectCache
+  ) -> SourceReading {
     let file = files.first ?? FormatFile(path: "", bytes: [])
-    let document = JSONDocument(reading: file.bytes, path: file.path)
+    let document = JSONDocument(reading: file.bytes, path: file.path, knowing: cache)
     guard let root = document.root else {
       return .unreadable(.cslJSON, document.findings, path: file.path)
     }
-    var builder = ReadingBuilder(.cslJSON, file, isJSON: true)
-    builder.report(document.findings)
-    let items = root["items"].map(\.listItems) ?? root.listItems
+    var builder = ReadingBuilder(.cslJSON, file, document)
+    guard let kind = Schema.builtIn["publications"] else { return builder.finished() }
+    let (section, items) = root["items"].map { ("items", $0.listItems) } ?? ("", root.listItems)
     var firstLines: [String: Int] = [:]
     for item in items {
       guard case .mapping = item.content else {
         builder.report("expected an item, found \(item.shape)", at: item.span, severity: .error)
         continue
       }
-      if let id = item["id"]?.text {
-        if let line = firstLines[id] {
-          builder.report(
-            "duplicate id \(quoted(id)), first given in line \(line)", rule: "duplicate-key",
-            at: item["id"]?.span ?? item.span, severity: .error)
-        }
-        firstLines[id] = firstLines[id] ?? item.span.start.line
+      let draft = builder.add(item, of: section, as: kind, usesSourceKey: true, by: read)
+      guard let id = draft.sourceKey else { continue }
+      if let line = firstLines[id] {
+        builder.report(
+          "duplicate id \(quoted(id)), first given in line \(line)", rule: "duplicate-key",
+          at: draft.locations.first { $0.field == "key" }?.value ?? draft.span, severity: .error)
+      } else {
+        firstLines[id] = draft.span.start.line
       }
-      add(item, to: &builder)
     }
+    builder.keepObjects(of: document, in: &cache)
     return builder.finished()
   }
 
-  private static func add(_ item: Node, to builder: inout ReadingBuilder) {
-    guard let kind = Schema.builtIn["publications"] else { return }
-    var draft = builder.draft(item, as: kind)
-    if let id = draft.object.take("id") {
+  private static func read(_ draft: inout EntryDraft) {
+    if let id = draft.object.take("id"), !id.value.isEmpty {
       // A number is a valid ID.
       draft.sourceKey = id.value.text
       if let text = id.value.text {
@@ -74,7 +75,6 @@ enum CSLReader {
     draft.readKeywords()
     draft.readArXiv()
     draft.implyPublicationType()
-    builder.add(draft, usesSourceKey: true)
   }
 }
 

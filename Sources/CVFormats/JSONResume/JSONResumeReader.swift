@@ -5,14 +5,15 @@ internal import YAML
 ///
 /// Source: https://jsonresume.org/schema
 enum JSONResumeReader {
-  static func read(_ files: [FormatFile]) -> SourceReading {
+  static func read(
+    _ files: [FormatFile], reusing cache: inout ObjectCache
+  ) -> SourceReading {
     let file = files.first ?? FormatFile(path: "", bytes: [])
-    let document = JSONDocument(reading: file.bytes, path: file.path)
+    let document = JSONDocument(reading: file.bytes, path: file.path, knowing: cache)
     guard let root = document.root else {
       return .unreadable(.jsonResume, document.findings, path: file.path)
     }
-    var builder = ReadingBuilder(.jsonResume, file, isJSON: true)
-    builder.report(document.findings)
+    var builder = ReadingBuilder(.jsonResume, file, document)
     guard case .mapping = root.content else {
       return .unreadable(
         .jsonResume,
@@ -29,6 +30,7 @@ enum JSONResumeReader {
     for (section, member) in sections.sorted(by: { $0.1.keySpan.start < $1.1.keySpan.start }) {
       add(section, member, to: &builder)
     }
+    builder.keepObjects(of: document, in: &cache)
     return builder.finished()
   }
 
@@ -182,18 +184,17 @@ enum JSONResumeReader {
       builder.add(draft)
       return
     }
-    var draft = builder.draft(item, as: kind)
-    switch item.content {
-    case .mapping: section.read(&draft)
-    case .scalar, .sequence:
-      if !isReported {
-        builder.report("expected an object, found \(item.shape)", at: item.span)
-      }
-      guard !item.isEmpty, let name = kind.nameFields.first else { return }
-      let member = Pair(
-        key: section.name, keySpan: Span(at: item.span.start), value: item)
-      draft.set(name, to: member)
+    if case .mapping = item.content {
+      builder.add(item, of: section.name, as: kind, by: section.read)
+      return
     }
+    if !isReported {
+      builder.report("expected an object, found \(item.shape)", at: item.span)
+    }
+    guard !item.isEmpty, let name = kind.nameFields.first else { return }
+    var draft = builder.draft(item, as: kind)
+    draft.set(
+      name, to: Pair(key: section.name, keySpan: Span(at: item.span.start), value: item))
     builder.add(draft)
   }
 }

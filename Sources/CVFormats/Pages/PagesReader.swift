@@ -36,7 +36,8 @@ enum PagesReader {
       let whole = builder.finished()
       reading.findings += whole.findings
       for var entry in whole.entries {
-        entry.entry.key = ids.key(from: entry.sourceKey ?? "", for: entry.entry.fields, of: kind)
+        entry.entry.key = ids.claim(
+          EntryIDs.key(from: entry.sourceKey ?? "", for: entry.entry.fields, of: kind))
         entry.bytes = 0..<file.bytes.count
         reading.entries.append(entry)
       }
@@ -74,11 +75,10 @@ enum PagesReader {
   ) {
     reading.findings += findings
     guard let finding = findings.last(where: { $0.severity == .error }) else { return }
-    var ids = EntryIDs()
     guard let kind = Schema.builtIn[PageKind.name(of: file.path) ?? "publications"] else { return }
     reading.unreadable.append(
       UnreadableEntry(
-        key: ids.key(from: key(of: file.path), for: Fields(), of: kind), path: file.path,
+        key: EntryIDs.key(from: key(of: file.path), for: Fields(), of: kind), path: file.path,
         position: finding.span?.start ?? .start, finding: finding))
   }
 }

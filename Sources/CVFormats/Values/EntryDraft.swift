@@ -9,15 +9,17 @@ struct EntryDraft {
   let kind: Kind
   let style: SourceStyle
   /// From the first character of the entry in the source to just after the last.
-  let span: Span
-  private let node: Node
+  var span: Span
+  private var node: Node
   var object: SourceObject
   private(set) var fields = Fields()
-  private(set) var locations: [FieldLocation] = []
+  var locations: [FieldLocation] = []
   var findings: [Finding] = []
   var sourceKey: String?
   /// The id that an export of ours named.
   var givenID: String?
+  /// The entry's key before it gets a number, once it is made.
+  var key: EntryKey?
   var statusOrigin: StatusOrigin?
 
   init(_ node: Node, as kind: Kind, style: SourceStyle) {
@@ -173,6 +175,8 @@ struct EntryDraft {
     }
     object = SourceObject([])
     if style.isDeep { keepUnread(of: node) }
+    node = Node(.mapping([]), at: span)
+    locations.sort { $0.field < $1.field }
   }
 
   /// The names of fields that hide an entry. If one is given twice, both count.

@@ -6,46 +6,10 @@ struct EntryIDs {
   /// The number that was given last to a key, so that many equal ones are numbered in one go.
   private var numbers: [EntryKey: Int] = [:]
 
-  /// The key of an entry: five words of its name and its year, with a number if another entry has
-  /// the same.
+  /// The key of an entry, with a number if another entry has the same.
   ///
   /// Numbers follow the order of the source, so that entries appended later change no ID.
-  mutating func key(for fields: Fields, of kind: Kind) -> EntryKey {
-    if kind.name == EntryKey.profile.kind { return claim(.profile) }
-    let entry = Entry(key: EntryKey(kind: kind.name, id: ""), fields: fields)
-    var words = kind.title(of: entry).idWords.prefix(5).map(\.self)
-    if words.isEmpty { words = kind.singular.idWords }
-    let date = ["start", kind.dateField ?? "date", "end", "expected"].lazy
-      .compactMap { fields[$0]?.text.flatMap(PartialDate.init) }.first
-    if let date, words.last != String(date.year) { words.append(String(date.year)) }
-    return claim(EntryKey(kind: kind.name, id: words.joined(separator: "-")))
-  }
-
-  /// The key with an ID made from the source's own key: folded to ASCII, with other characters
-  /// replaced by hyphens.
-  mutating func key(from sourceKey: String, for fields: Fields, of kind: Kind) -> EntryKey {
-    var id = sourceKey.asciiFolded.lowercased().utf8.split { !Self.isPlain($0) }
-      .map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "-")
-    id = String(id.prefix(100))
-    if id.hasSuffix("-") { id.removeLast() }
-    return id.isEmpty
-      ? key(for: fields, of: kind) : claim(EntryKey(kind: kind.name, id: id))
-  }
-
-  /// The key with an id that an export of ours named; a number is added if another entry has it.
-  mutating func key(named id: String, of kind: Kind) -> EntryKey {
-    kind.name == EntryKey.profile.kind
-      ? claim(.profile) : claim(EntryKey(kind: kind.name, id: id))
-  }
-
-  /// A key, with a number if another entry has it.
-  mutating func free(_ key: EntryKey) -> EntryKey { claim(key) }
-
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    (97...122).contains(byte) || (48...57).contains(byte)
-  }
-
-  private mutating func claim(_ key: EntryKey) -> EntryKey {
+  mutating func claim(_ key: EntryKey) -> EntryKey {
     var result = key
     var number = numbers[key] ?? 1
     while !taken.insert(result).inserted {
@@ -54,6 +18,37 @@ struct EntryIDs {
       numbers[key] = number
     }
     return result
+  }
+
+  /// The key that an entry makes: five words of its name and its year.
+  static func key(for fields: Fields, of kind: Kind) -> EntryKey {
+    if kind.name == EntryKey.profile.kind { return .profile }
+    let entry = Entry(key: EntryKey(kind: kind.name, id: ""), fields: fields)
+    var words = kind.title(of: entry).idWords.prefix(5).map(\.self)
+    if words.isEmpty { words = kind.singular.idWords }
+    let date = ["start", kind.dateField ?? "date", "end", "expected"].lazy
+      .compactMap { fields[$0]?.text.flatMap(PartialDate.init) }.first
+    if let date, words.last != String(date.year) { words.append(String(date.year)) }
+    return EntryKey(kind: kind.name, id: words.joined(separator: "-"))
+  }
+
+  /// The key with an ID made from the source's own key: folded to ASCII, with other characters
+  /// replaced by hyphens.
+  static func key(from sourceKey: String, for fields: Fields, of kind: Kind) -> EntryKey {
+    var id = sourceKey.asciiFolded.lowercased().utf8.split { !Self.isPlain($0) }
+      .map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "-")
+    id = String(id.prefix(100))
+    if id.hasSuffix("-") { id.removeLast() }
+    return id.isEmpty ? key(for: fields, of: kind) : EntryKey(kind: kind.name, id: id)
+  }
+
+  /// The key with an ID that an export of ours named.
+  static func key(named id: String, of kind: Kind) -> EntryKey {
+    kind.name == EntryKey.profile.kind ? .profile : EntryKey(kind: kind.name, id: id)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte) || (48...57).contains(byte)
   }
 }
 

@@ -13,20 +13,24 @@ struct JSONDocument: Sendable {
   private(set) var root: Node?
   /// In the order of the text.
   private(set) var findings: [Finding] = []
+  /// The objects in lists at the top that a cache knows, by where they begin. The tree has an empty object in their place.
+  private(set) var known: [Position: EntryDraft] = [:]
 
   /// The maximum nesting depth of lists and objects.
   static let maximumDepth = 64
   /// The maximum number of findings to report.
   static let maximumFindings = 100
 
-  init(reading bytes: [UInt8], path: String) {
-    var reader = JSONReader(bytes, path: path)
+  /// - Parameter cache: knows objects that need not be read again.
+  init(reading bytes: [UInt8], path: String, knowing cache: ObjectCache = ObjectCache()) {
+    var reader = JSONReader(bytes, path: path, knowing: cache)
     do throws(JSONReader.Stop) {
       root = try reader.document()
     } catch {
       reader.findings.append(error.finding)
     }
     findings = reader.findings
+    known = reader.known
   }
 }
 
@@ -39,15 +43,24 @@ struct JSONReader {
   let path: String
   var index = 0
   var findings: [Finding] = []
-  private var line = 1
+  var line = 1
   private var lineStart = 0
   /// The last byte whose column was counted, so that no byte of a long line is counted twice.
   private var counted = (index: 0, column: 1)
-  private var depth = 0
+  private(set) var depth = 0
+  let cache: ObjectCache
+  /// Whether objects are looked up in the cache.
+  var isReusing: Bool
+  /// The objects that the cache knows.
+  var known: [Position: EntryDraft] = [:]
+  /// The key at the top of the text that the index is behind; empty in a list.
+  var section = ""
 
-  init(_ bytes: [UInt8], path: String) {
+  init(_ bytes: [UInt8], path: String, knowing cache: ObjectCache = ObjectCache()) {
     self.bytes = bytes
     self.path = path
+    self.cache = cache
+    isReusing = !cache.isEmpty
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { startLine(at: 3) }
   }
 
@@ -73,7 +86,7 @@ struct JSONReader {
 
   // MARK: Positions and faults
 
-  private mutating func startLine(at start: Int) {
+  mutating func startLine(at start: Int) {
     (index, lineStart, counted) = (start, start, (start, 1))
   }
 
@@ -169,7 +182,7 @@ struct JSONReader {
     if next == UInt8(ascii: "*") { throw stop("the comment is not closed", at: start) }
   }
 
-  private mutating func value() throws(Stop) -> Node {
+  mutating func value() throws(Stop) -> Node {
     guard let byte else { throw stop("expected a value, found the end of the file") }
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
@@ -191,7 +204,7 @@ struct JSONReader {
     index += 1
     var items: [Node] = []
     while try goesOn(until: "]", from: start, isFirst: items.isEmpty) {
-      items.append(try value())
+      items.append(try item())
     }
     return Node(.sequence(items), at: Span(start: start, end: position(of: index)))
   }
@@ -220,6 +233,7 @@ struct JSONReader {
       }
       index += 1
       try skipSpace()
+      if depth == 1 { section = name }
       let value = try value()
       if let first = firstLines[name] {
         report(

@@ -8,6 +8,10 @@ struct ReadingBuilder {
   private var lines: SourceLines
   private var ids = EntryIDs()
   private var findings: [Finding] = []
+  /// The objects that earlier versions had too, by where they begin.
+  private var known: [Position: EntryDraft] = [:]
+  /// The objects that were read, for later versions.
+  private var objects: [(key: ObjectCache.Key, draft: EntryDraft)] = []
 
   init(_ format: SourceFormat, _ file: FormatFile, isJSON: Bool) {
     reading = SourceReading(format: format)
@@ -24,6 +28,13 @@ struct ReadingBuilder {
     lines = SourceLines(file.bytes)
   }
 
+  /// Begins with the objects and the findings of a document.
+  init(_ format: SourceFormat, _ file: FormatFile, _ document: JSONDocument) {
+    self.init(format, file, isJSON: true)
+    known = document.known
+    findings = document.findings
+  }
+
   func draft(_ node: Node, as kind: Kind) -> EntryDraft { EntryDraft(node, as: kind, style: style) }
 
   /// Adds an entry, with the rest of its object. An entry without any field is left out.
@@ -37,28 +48,71 @@ struct ReadingBuilder {
     _ draft: EntryDraft, usesSourceKey: Bool = false, as givenKey: EntryKey? = nil,
     bytes: Range<Int>? = nil
   ) -> EntryKey? {
+    append(
+      Self.finished(draft, usesSourceKey), bytes ?? lines.range(of: draft.span), as: givenKey)
+  }
+
+  /// Adds the entry of an object, which `read` fills in; one that an earlier version had is not read again.
+  ///
+  /// - Parameter section: the list that holds the object.
+  @discardableResult
+  mutating func add(
+    _ object: Node, of section: String, as kind: Kind, usesSourceKey: Bool = false,
+    by read: (inout EntryDraft) -> Void
+  ) -> EntryDraft {
+    let range = lines.range(of: object.span)
+    if let draft = known[object.span.start] {
+      append(draft, range)
+      return draft
+    }
+    var draft = draft(object, as: kind)
+    read(&draft)
+    draft = Self.finished(draft, usesSourceKey)
+    objects.append(
+      (
+        ObjectCache.Key(
+          path: style.path, section: section, column: object.span.start.column,
+          bytes: HashedBytes(lines.bytes[range])),
+        draft
+      ))
+    append(draft, range)
+    return draft
+  }
+
+  private static func finished(_ draft: EntryDraft, _ usesSourceKey: Bool) -> EntryDraft {
     var draft = draft
     draft.finish()
-    findings += draft.findings
-    guard !draft.fields.isEmpty else { return nil }
-    let key =
-      if let givenKey {
-        givenKey
-      } else if let id = draft.givenID {
-        ids.key(named: id, of: draft.kind)
+    draft.key =
+      if let id = draft.givenID {
+        EntryIDs.key(named: id, of: draft.kind)
       } else if usesSourceKey, let sourceKey = draft.sourceKey {
-        ids.key(from: sourceKey, for: draft.fields, of: draft.kind)
+        EntryIDs.key(from: sourceKey, for: draft.fields, of: draft.kind)
       } else {
-        ids.key(for: draft.fields, of: draft.kind)
+        EntryIDs.key(for: draft.fields, of: draft.kind)
       }
+    return draft
+  }
+
+  @discardableResult
+  private mutating func append(
+    _ draft: EntryDraft, _ bytes: Range<Int>, as givenKey: EntryKey? = nil
+  ) -> EntryKey? {
+    findings += draft.findings
+    guard !draft.fields.isEmpty, let own = draft.key else { return nil }
+    let key = givenKey ?? ids.claim(own)
     var entry = SourceEntry(
       entry: Entry(key: key, fields: draft.fields), path: draft.style.path,
-      sourceKey: draft.sourceKey, position: draft.span.start,
-      bytes: bytes ?? lines.range(of: draft.span))
-    entry.locations = draft.locations.sorted { $0.field < $1.field }
+      sourceKey: draft.sourceKey, position: draft.span.start, bytes: bytes)
+    entry.locations = draft.locations
     entry.statusOrigin = draft.statusOrigin
     reading.entries.append(entry)
     return key
+  }
+
+  /// Keeps the objects that were read. A file with faults leaves none: an object that the cache knows has none.
+  func keepObjects(of document: JSONDocument, in cache: inout ObjectCache) {
+    guard document.findings.isEmpty else { return }
+    for (key, draft) in objects { cache.insert(draft, at: key) }
   }
 
   /// Adds the fields of a draft to an existing entry.
@@ -87,7 +141,7 @@ struct ReadingBuilder {
   mutating func add(all other: SourceReading) {
     for entry in other.entries {
       var entry = entry
-      entry.entry.key = ids.free(entry.entry.key)
+      entry.entry.key = ids.claim(entry.entry.key)
       reading.entries.append(entry)
     }
     reading.unreadable += other.unreadable

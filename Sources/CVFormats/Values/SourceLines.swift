@@ -2,7 +2,7 @@ internal import YAML
 
 /// The bytes of a source file, for finding the bytes at a position.
 struct SourceLines {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let starts: [Int]
   /// The last result, from which the next one on the same line is counted.
   private var last = (position: Position.start, offset: 0)
@@ -39,7 +39,7 @@ struct SourceLines {
     return offset
   }
 
-  /// The bytes of a span.
+  /// The offsets of the bytes of a span.
   mutating func range(of span: Span) -> Range<Int> {
     let start = offset(of: span.start)
     return start..<max(start, offset(of: span.end))
