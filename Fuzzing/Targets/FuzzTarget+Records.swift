@@ -31,7 +31,8 @@ extension FuzzTarget {
       try demandSafe(finding.message, "a finding")
     }
     try demand(Set(findings).count == findings.count, "a finding is told twice")
-    let told = FindingsTextRenderer(isColored: false).render(findings, lines: reading.sourceLine)
+    let told = FindingsTextRenderer(isColored: false).render(
+      findings, lines: reading.sourceLines(of: findings))
     try demandSafe(told, "the findings")
     try demandSafe(jsonText(FindingsDocument(findings)), "the findings as JSON")
     let document = CVDocument(.everything(reading.cv))

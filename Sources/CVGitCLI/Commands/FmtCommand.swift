@@ -103,7 +103,8 @@ struct FmtCommand: SessionCommand {
       session.tell(count == 1 ? "1 record is formatted" : "\(count) records are formatted")
     }
     if !faults.isEmpty {
-      let text = FindingsTextRenderer(isColored: false).render(faults, lines: reading.sourceLine)
+      let text = FindingsTextRenderer(isColored: false).render(
+        faults, lines: reading.sourceLines(of: faults))
       session.warn(String(text.dropLast()))
     }
     return faults.isEmpty && !(check && !changed.isEmpty) ? .done : .findings

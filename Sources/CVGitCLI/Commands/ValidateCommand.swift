@@ -60,7 +60,7 @@ struct ValidateCommand: SessionCommand {
     case .text:
       let records = reading.records.count { filter.selects($0.path) }
       let subject = paths.isEmpty ? whole(reading, cv) : Self.part(records)
-      try printText(findings, subject, reading.sourceLine, cv, &session)
+      try printText(findings, subject, reading.sourceLines(of: findings), cv, &session)
     }
     return findings.contains { $0.severity == .error } ? .findings : .done
   }

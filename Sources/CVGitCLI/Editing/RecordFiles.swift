@@ -83,7 +83,8 @@ struct RecordFiles {
 extension Session {
   /// Prints findings as `validate` does, on standard error.
   mutating func refuse(_ findings: [Finding], in reading: CVReading) {
-    let text = FindingsTextRenderer(isColored: false).render(findings, lines: reading.sourceLine)
+    let text = FindingsTextRenderer(isColored: false).render(
+      findings, lines: reading.sourceLines(of: findings))
     warn(text + "nothing was written")
   }
 }

@@ -25,6 +25,10 @@ struct RenderSource {
     let version = try revision.map { try cv.repository.version(named: $0).version } ?? .workTree
     let (reading, notes) = try cv.documentReading(of: version, isPublic: isPublic)
     self.reading = reading
+    if let fault = reading.sourceFault {
+      let place = fault.position.map { ":\($0.line):\($0.column)" } ?? ""
+      throw Failure("\(fault.path.terminalSafe)\(place): \(fault.message)", hint: fault.hint)
+    }
     if reading.isEmpty { throw try NoCV(in: cv, at: revision).failure }
     if !session.global.isQuiet { for note in notes { session.warn("note: \(note.terminalSafe)") } }
     theme = { try cv.theme(named: $0, at: version) }

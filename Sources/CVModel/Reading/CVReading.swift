@@ -211,10 +211,18 @@ package struct CVReader {
 }
 
 extension CVReading {
-  /// The source line of a finding; nil if there is none to show.
-  package func sourceLine(of finding: Finding) -> String? {
-    guard let line = finding.position?.line, let bytes = bytes(of: finding.path) else { return nil }
-    return SourceText(bytes).line(line)
+  /// Why nothing of a source can be read; nil if all of them can be.
+  package var sourceFault: Finding? {
+    sources.sorted { $0.key < $1.key }.first { $0.value.isUnreadable }?.value.findings.last
+  }
+
+  /// The source line of each of these findings; nil if there is none to show.
+  package func sourceLines(of findings: [Finding]) -> (Finding) -> String? {
+    var texts: [String: SourceText] = [:]
+    for path in Set(findings.map(\.path)) { texts[path] = bytes(of: path).map(SourceText.init) }
+    return { [texts] finding in
+      finding.position.flatMap { texts[finding.path]?.line($0.line) }
+    }
   }
 
   private func bytes(of path: String) -> [UInt8]? {

@@ -49,9 +49,10 @@ struct ParsingQueueTests {
       #expect(reading.unreadable == once.unreadable)
       #expect(reading.strays.map(\.path) == once.strays.map(\.path))
       #expect(reading.findings == once.findings)
-      for finding in once.findings {
-        #expect(reading.sourceLine(of: finding) == once.sourceLine(of: finding))
-      }
+      let (lines, expected) = (
+        reading.sourceLines(of: once.findings), once.sourceLines(of: once.findings)
+      )
+      for finding in once.findings { #expect(lines(finding) == expected(finding)) }
     }
     #expect(once.isEmpty == (count == 0))
     #expect(count < 128 || once.unreadable.count > 20 && once.strays.count > 5)
