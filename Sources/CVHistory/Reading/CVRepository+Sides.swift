@@ -16,12 +16,19 @@ extension CVRepository {
       return sides
     }
     let (before, after, unchanged) = try withRelaxedHashes { () throws(GitError) in
-      differing(try files(of: old), try files(of: new))
+      differing(try files(of: old, isBridging: true), try files(of: new, isBridging: true))
     }
     let reader = CVReader(root: root)
     var sides = (old: DiffSide(reader.read(before)), new: DiffSide(reader.read(after)))
     sides.new.unchangedKeys = unchanged
     return sides
+  }
+
+  /// The CV at a version as one side of a comparison, with all of its records. A source that cannot
+  /// be read has the entries of the last version before that can.
+  func side(of version: CVVersion) throws(GitError) -> DiffSide {
+    guard sources != nil else { return DiffSide(try reading(of: version)) }
+    return DiffSide(CVReader(root: root).read(try files(of: version, isBridging: true)))
   }
 
   /// The sides between two commits, found by comparing their trees; nil if a side is not a commit.

@@ -73,8 +73,13 @@ package struct CVRepository {
 
   /// The files of the CV at a version, with their content: those in its folder, and the entries of
   /// sources.
-  package func files(of version: CVVersion) throws(GitError) -> [SourceFile] {
-    try addingSources(to: try recordFiles(of: version), at: version)
+  ///
+  /// - Parameter isBridging: true to give a source that cannot be read the entries of the last
+  ///   version before that can.
+  package func files(
+    of version: CVVersion, isBridging: Bool = false
+  ) throws(GitError) -> [SourceFile] {
+    try addingSources(to: try recordFiles(of: version), at: version, isBridging: isBridging)
   }
 
   private func recordFiles(of version: CVVersion) throws(GitError) -> [SourceFile] {
@@ -101,11 +106,13 @@ package struct CVRepository {
 
   /// Adds the entries of sources; a record with the same path takes precedence.
   private func addingSources(
-    to records: [SourceFile], at version: CVVersion
+    to records: [SourceFile], at version: CVVersion, isBridging: Bool = false
   ) throws(GitError) -> [SourceFile] {
     guard sources != nil else { return records }
     let paths = Set(records.map(\.path))
-    return records + (try sourceRecords(at: version)).filter { !paths.contains($0.path) }
+    return records
+      + (try sourceRecords(at: version, isBridging: isBridging))
+      .filter { !paths.contains($0.path) }
   }
 
   private func conflicts(_ index: Index) -> [SourceFile] {

@@ -35,7 +35,7 @@ extension CVRepository {
     // A limit counts all entries, including unchanged ones, so read everything.
     var (before, after) =
       variants != nil
-      ? (DiffSide(try reading(of: old.version)), DiffSide(try reading(of: new.version)))
+      ? (try side(of: old.version), try side(of: new.version))
       : try sides(from: old.version, to: new.version)
     if let variants {
       before = before.narrowed(by: variants.old)
@@ -50,9 +50,10 @@ extension CVRepository {
     _ sides: (old: DiffSide, new: DiffSide)
   ) throws(GitError) -> DiffReport {
     let (commits, isAncestor) = try commits(from: old.version, to: new.version)
+    let notes = try shallowNotes(commits) + bridgeNotes(old) + bridgeNotes(new)
     return DiffReport(
       diff: diff, from: RevisionLabel(old), to: RevisionLabel(new), commits: commits,
-      isAncestor: isAncestor, notes: try shallowNotes(commits), cv: sides.new.cv,
+      isAncestor: isAncestor, notes: notes, cv: sides.new.cv,
       oldSchema: sides.old.cv.schema)
   }
 

@@ -1,6 +1,6 @@
 package import Git
 
-/// The former paths of the CV's folder.
+/// The former paths of a folder: that of the CV, or of a source.
 ///
 /// A class, because the history is searched only once, and only if a version has nothing at the
 /// current path.
@@ -31,8 +31,8 @@ final class FormerFolders {
     return entry.id
   }
 
-  /// Follows the folder back from `HEAD`, move by move.
-  private func paths() throws(GitError) -> [GitPath] {
+  /// The folder's paths before its moves, newest first; it is followed back from `HEAD`.
+  func paths() throws(GitError) -> [GitPath] {
     if let found { return found }
     var paths: [GitPath] = []
     if let head = try repository.headCommit() {

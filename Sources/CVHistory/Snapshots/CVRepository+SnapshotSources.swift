@@ -10,10 +10,8 @@ extension CVRepository {
     guard let sources else { return [] }
     var found: [(source: SnapshotManifest.Source, files: [FileEntry])] = []
     for (index, source) in sources.sources.enumerated() {
-      let files = try sourceFiles(index, at: .commit(commit))
-      guard let first = files.first?.path.string else { continue }
-      let path = sources.paths(of: index).first { GitPath(first).isUnder(GitPath($0)) } ?? first
-      found.append((SnapshotManifest.Source(path: path, format: source.format), files))
+      guard let place = try sourcePlace(index, at: .commit(commit)) else { continue }
+      found.append((SnapshotManifest.Source(path: place.path, format: source.format), place.files))
     }
     return found
   }

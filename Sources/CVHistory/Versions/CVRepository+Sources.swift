@@ -76,6 +76,7 @@ extension CVRepository {
   func listing(of version: CVVersion) throws(GitError) -> SourceListing {
     var listing = SourceListing()
     guard let sources, version != .empty, version != .workTree else { return listing }
+    if let commit = version.commit, let known = sources.listings[commit.id] { return known }
     var works = WorkKeys()
     for source in sources.sources.indices {
       let files = try sourceFiles(source, at: version)
@@ -84,15 +85,21 @@ extension CVRepository {
       if let fault = found.fault {
         let id = sources.id(of: fault)
         listing.faults[GitPath(found.path)] = TreeChange.Version(id: id, mode: .file)
-        if let last = try lastReadable(source, before: version) { found = last }
+        if let last = try lastReadable(source, before: version) { found = last.version }
       }
-      for item in found.items where sources.sources.count == 1 || works.insert(item.content) {
-        let path = GitPath(item.path)
-        if listing.items[path] == nil { listing.items[path] = .init(id: item.id, mode: .file) }
+      for item in found.items
+      where sources.sources.count == 1 || works.insert(item.content.entry) {
+        if listing.items[item.path] == nil {
+          listing.items[item.path] = .init(id: item.id, mode: .file)
+        }
       }
     }
     if !listing.items.isEmpty {
       for path in try recordPaths(of: version) { listing.items[path] = nil }
+    }
+    if let commit = version.commit {
+      if sources.listings.count >= SourceSet.keptVersions { sources.listings = [:] }
+      sources.listings[commit.id] = listing
     }
     return listing
   }
@@ -105,11 +112,18 @@ extension CVRepository {
     }
   }
 
-  /// The files of a source at a version: those at the first of its paths that exists.
+  /// The files of a source at a version; none if it is not there.
   func sourceFiles(
     _ source: Int, at version: CVVersion
   ) throws(GitError) -> [FileEntry] {
-    guard let sources else { return [] }
+    try sourcePlace(source, at: version)?.files ?? []
+  }
+
+  /// The first path of a source that exists at a version, with the files there.
+  func sourcePlace(
+    _ source: Int, at version: CVVersion
+  ) throws(GitError) -> (path: String, files: [FileEntry])? {
+    guard let sources else { return nil }
     for path in sources.paths(of: source) {
       let files: [FileEntry] =
         switch version {
@@ -117,9 +131,25 @@ extension CVRepository {
         case .index: try repository.index(under: path).files
         case .workTree, .empty: []
         }
-      if !files.isEmpty { return files.filter { Self.isSourceFile($0.path, of: path) } }
+      if !files.isEmpty { return (path, files.filter { Self.isSourceFile($0.path, of: path) }) }
     }
-    return []
+    guard let commit = version.commit else { return nil }
+    for path in try formerPaths(of: source) {
+      let files = try repository.files(in: commit.tree, under: path)
+      if !files.isEmpty { return (path, files.filter { Self.isSourceFile($0.path, of: path) }) }
+    }
+    return nil
+  }
+
+  /// The former paths of a source; none if several paths are listed, which are then all of them.
+  private func formerPaths(of source: Int) throws(GitError) -> [String] {
+    guard let sources else { return [] }
+    if let known = sources.formerPaths[source] { return known }
+    let listed = sources.paths(of: source)
+    let found =
+      listed.count == 1 ? try FormerPaths(repository: repository).paths(before: listed[0]) : []
+    sources.formerPaths[source] = found
+    return found
   }
 
   /// Whether a file may contain entries: the source itself, or a page in its folder and the files
@@ -145,36 +175,79 @@ extension CVRepository {
   /// The newest readable version of a source before a version, along first parents.
   private func lastReadable(
     _ source: Int, before version: CVVersion
-  ) throws(GitError) -> SourceVersion? {
+  ) throws(GitError) -> SourceSet.Readable? {
     let tip = version.commit != nil ? version.commit : try repository.headCommit()
-    guard let tip else { return nil }
+    guard let sources, let tip else { return nil }
     var line = try repository.firstParents(from: tip.id)
     var last: [FileEntry] = []
+    var found: SourceSet.Readable?
+    var passed: [ObjectID] = []
     while let commit = try line.next() {
+      if let known = sources.lastReadable[source]?[commit.id] {
+        found = known
+        break
+      }
+      passed.append(commit.id)
       let files = try sourceFiles(source, at: .commit(commit))
-      if files.isEmpty { return nil }
+      if files.isEmpty { break }
       if files == last { continue }
       last = files
-      let found = try sourceVersion(source, files)
-      if found.fault == nil { return found }
+      let version = try sourceVersion(source, files)
+      if version.fault == nil {
+        found = SourceSet.Readable(version: version, commit: commit)
+        break
+      }
     }
-    return nil
+    // All commits up to there have the same one: a walk asks for each of them.
+    for id in passed { sources.lastReadable[source, default: [:]][id] = .some(found) }
+    return found
   }
 
   /// The sources as read at a version, each with its files.
-  func sourceVersions(at version: CVVersion) throws(GitError) -> [SourceVersion] {
+  ///
+  /// - Parameter isBridging: true to give a source that cannot be read the entries of the last
+  ///   version before that can.
+  func sourceVersions(
+    at version: CVVersion, isBridging: Bool = false
+  ) throws(GitError) -> [SourceVersion] {
     guard let sources else { return [] }
-    var found: [SourceVersion] = []
+    var versions: [SourceVersion] = []
     for source in sources.sources.indices {
+      var found: SourceVersion
       if version == .workTree {
         let files = try workTreeSource(source)
-        if !files.isEmpty { found.append(sources.version(of: source, files)) }
+        if files.isEmpty { continue }
+        found = sources.version(of: source, files)
       } else {
         let files = try sourceFiles(source, at: version)
-        if !files.isEmpty { found.append(try sourceVersion(source, files)) }
+        if files.isEmpty { continue }
+        found = try sourceVersion(source, files)
       }
+      if isBridging, found.fault != nil {
+        found.items = try lastReadable(source, before: version)?.version.items ?? []
+      }
+      versions.append(found)
     }
-    return found
+    return versions
+  }
+
+  /// Which version stands in for each source that cannot be read at a version.
+  func bridgeNotes(_ named: NamedVersion) throws(GitError) -> [String] {
+    guard let sources else { return [] }
+    var notes: [String] = []
+    for version in try sourceVersions(at: named.version) where version.fault != nil {
+      let source = sources.sources.indices.first {
+        let paths = sources.paths(of: $0) + (sources.formerPaths[$0] ?? [])
+        return paths.contains { GitPath(version.path).isUnder(GitPath($0)) }
+      }
+      guard let source else { continue }
+      let last = try lastReadable(source, before: named.version)?.commit
+      let path = version.path.terminalSafe
+      notes.append(
+        last.map { "\(path) of \($0.id.abbreviated) is compared in place of that in \(named.name)" }
+          ?? "no version of \(path) before \(named.name) can be read")
+    }
+    return notes
   }
 
   private func workTreeSource(_ source: Int) throws(GitError) -> [FormatFile] {
@@ -196,14 +269,19 @@ extension CVRepository {
   }
 
   /// The files of the sources at a version: each source, and its entries as records.
-  func sourceRecords(at version: CVVersion) throws(GitError) -> [SourceFile] {
+  func sourceRecords(
+    at version: CVVersion, isBridging: Bool = false
+  ) throws(GitError) -> [SourceFile] {
     var files: [SourceFile] = []
     var works = WorkKeys()
-    let versions = try sourceVersions(at: version)
+    let versions = try sourceVersions(at: version, isBridging: isBridging)
     for source in versions {
+      if isBridging, let fault = source.fault {
+        files.append(SourceFile(path: source.path, content: .unreadableEntry(fault)))
+      }
       files += source.reports.map { SourceFile(path: $0.path, content: .source($0.report)) }
-      for item in source.items where versions.count == 1 || works.insert(item.content) {
-        files.append(SourceFile(path: item.path, content: item.content))
+      for item in source.items where versions.count == 1 || works.insert(item.content.entry) {
+        files.append(SourceFile(path: item.path.recordPath, content: item.content.file))
       }
     }
     return files

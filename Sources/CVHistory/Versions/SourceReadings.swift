@@ -12,7 +12,9 @@ extension CVReading {
       [ProjectFile.Source(paths: [path], format: format.rawValue)], root: "")
     let version = sources.version(of: 0, [file])
     let reports = version.reports.map { SourceFile(path: $0.path, content: .source($0.report)) }
-    let entries = version.items.map { SourceFile(path: $0.path, content: $0.content) }
+    let entries = version.items.map {
+      SourceFile(path: $0.path.recordPath, content: $0.content.file)
+    }
     self = CVReader(root: "").read(reports + entries)
   }
 }

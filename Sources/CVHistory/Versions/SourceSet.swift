@@ -14,11 +14,23 @@ package final class SourceSet {
   private let root: String
   /// The fields of a source's profile that are public although the format makes them private.
   private let shownFields: Set<String>
-  /// The former paths of each source in the history.
-  private var formerPaths: [Int: [String]] = [:]
+  /// The former paths of each source, once they are known.
+  var formerPaths: [Int: [String]] = [:]
   private var caches: [SourceCache]
   private var versions: [VersionKey: SourceVersion] = [:]
+  /// The sources in the commits that a walk asked for last.
+  var listings: [ObjectID: SourceListing] = [:]
+  /// The newest readable version up to a commit, nil if there is none, by source and commit.
+  var lastReadable: [Int: [ObjectID: Readable?]] = [:]
+  /// The last reading of each source, with its files.
+  private var last: [Int: (files: [FormatFile], version: SourceVersion)] = [:]
   private var store = EntryStore()
+
+  /// A version of a source that can be read, and a commit that has it.
+  struct Readable {
+    let version: SourceVersion
+    let commit: Commit
+  }
 
   /// A source at one version, identified by its files.
   private struct VersionKey: Hashable {
@@ -30,7 +42,7 @@ package final class SourceSet {
   static let sizeLimit = SourceFormat.maximumSize
 
   /// The number of versions to keep: a walk asks for the last one again.
-  private static let keptVersions = 16
+  static let keptVersions = 16
 
   /// - Parameters:
   ///   - sources: in order of precedence.
@@ -46,19 +58,14 @@ package final class SourceSet {
     caches = sources.map { _ in SourceCache() }
   }
 
-  /// The paths of a source, in order of precedence: the current ones, then those in the history.
-  func paths(of source: Int) -> [String] { sources[source].paths + (formerPaths[source] ?? []) }
-
-  /// Adds former paths of a source.
-  func add(formerPaths paths: [String], of source: Int) {
-    formerPaths[source, default: []] += paths.filter { !self.paths(of: source).contains($0) }
-  }
+  /// The listed paths of a source, in order of precedence.
+  func paths(of source: Int) -> [String] { sources[source].paths }
 
   /// The content of an entry's file; `nil` if the ID is not that of an entry.
   func content(of id: ObjectID) -> SourceFile.Content? { store[id] }
 
   /// The ID for a source's fault.
-  func id(of fault: Finding) -> ObjectID { store.id(of: .unreadableEntry(fault)) }
+  func id(of fault: Finding) -> ObjectID { store.id(of: .unreadable(fault)) }
 
   /// A source at a version in git.
   ///
@@ -83,6 +90,13 @@ package final class SourceSet {
 
   /// A source whose files have this content.
   func version(of source: Int, _ files: [FormatFile]) -> SourceVersion {
+    if let last = last[source], last.files == files { return last.version }
+    let version = read(source, files)
+    last[source] = (files, version)
+    return version
+  }
+
+  private func read(_ source: Int, _ files: [FormatFile]) -> SourceVersion {
     let format = self.format(of: source, files)
     guard let format else {
       let path = files.first?.path ?? sources[source].paths[0]

@@ -6,21 +6,16 @@ internal import YAML
 /// The entries of a source at one version, as files of the CV.
 struct SourceVersion {
   /// An entry: the path that its record would have, and an ID for its content.
-  struct Item: Hashable {
-    let path: String
+  struct Item {
+    let path: GitPath
     let id: ObjectID
-    let content: SourceFile.Content
-
-    static func == (left: Item, right: Item) -> Bool {
-      (left.path, left.id) == (right.path, right.id)
-    }
-    func hash(into hasher: inout Hasher) { hasher.combine(path) }
+    let content: SourceContent
   }
 
   /// The source's path at this version.
   let path: String
   /// Sorted by path; empty if the source has a fault.
-  let items: [Item]
+  var items: [Item]
   /// Why the source could not be read.
   let fault: Finding?
   /// The files of the source, each with its problems.
@@ -58,25 +53,22 @@ struct SourceVersion {
     }
     let prefix = CVReader(root: root).prefix
     let bytes = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
-    var items: [String: Item] = [:]
+    var contents: [(key: EntryKey, content: SourceContent)] = []
+    contents.reserveCapacity(reading.entries.count + reading.unreadable.count)
     for entry in reading.entries {
-      let path = prefix + entry.entry.key.recordName
-      guard items[path] == nil else { continue }
-      let text = bytes[entry.path].map { Array($0[entry.bytes]) } ?? []
-      let content: SourceFile.Content =
+      let content: SourceContent =
         entry.isDamaged
-        ? .unreadableEntry(reading.fault(of: entry)) : .entry(ForeignEntry(entry, text: text))
-      items[path] = Item(
-        path: path, id: store.id(of: content), content: content)
+        ? .unreadable(reading.fault(of: entry))
+        : .entry(entry, text: bytes[entry.path].map { Array($0[entry.bytes]) } ?? [])
+      contents.append((entry.entry.key, content))
     }
-    for entry in reading.unreadable {
-      let path = prefix + entry.key.recordName
-      guard items[path] == nil else { continue }
-      let content = SourceFile.Content.unreadableEntry(entry.finding)
-      items[path] = Item(
-        path: path, id: store.id(of: content), content: content)
-    }
-    self.items = items.values.sorted { GitPath($0.path) < GitPath($1.path) }
+    for entry in reading.unreadable { contents.append((entry.key, .unreadable(entry.finding))) }
+    var taken: Set<EntryKey> = []
+    items = contents.filter { taken.insert($0.key).inserted }.map { key, content in
+      Item(
+        path: GitPath(bytes: Array((prefix + key.recordName).utf8)), id: store.id(of: content),
+        content: content)
+    }.sorted { $0.path < $1.path }
   }
 
   private static func reports(
@@ -94,6 +86,26 @@ struct SourceVersion {
   }
 }
 
+/// What an item of a source holds.
+enum SourceContent {
+  /// An entry with its bytes. Boxed, because the items of a version are sorted and kept.
+  indirect case entry(SourceEntry, text: [UInt8])
+  case unreadable(Finding)
+
+  /// The entry, if it can be read.
+  var entry: Entry? {
+    if case .entry(let entry, _) = self { entry.entry } else { nil }
+  }
+
+  /// The same as a file of the CV.
+  var file: SourceFile.Content {
+    switch self {
+    case .entry(let entry, let text): .entry(ForeignEntry(entry, text: text))
+    case .unreadable(let finding): .unreadableEntry(finding)
+    }
+  }
+}
+
 /// The contents of entries, each with its own ID.
 ///
 /// The IDs look like git object IDs, but match no object: they begin with twelve zeros, and are
@@ -103,36 +115,33 @@ struct EntryStore {
   private var contents: [ObjectID: SourceFile.Content] = [:]
 
   /// The parts of a content that distinguish it. The position of an entry in its file does not.
-  private struct Content: Hashable {
-    let key: EntryKey?
-    let fields: Fields?
-    let text: [UInt8]
-    let finding: Finding?
+  private enum Content: Hashable {
+    case entry(Entry, text: [UInt8])
+    case unreadable(Finding)
 
-    init(_ content: SourceFile.Content) {
+    init(_ content: SourceContent) {
       switch content {
-      case .entry(let entry):
-        (key, fields, text, finding) = (entry.entry.key, entry.entry.fields, entry.text, nil)
-      case .unreadableEntry(let fault): (key, fields, text, finding) = (nil, nil, [], fault)
-      default: (key, fields, text, finding) = (nil, nil, [], nil)
+      case .entry(let entry, let text): self = .entry(entry.entry, text: text)
+      case .unreadable(let finding): self = .unreadable(finding)
       }
     }
 
     /// Few contents share a key and a length.
     func hash(into hasher: inout Hasher) {
-      hasher.combine(key)
+      guard case .entry(let entry, let text) = self else { return }
+      hasher.combine(entry.key.id)
       hasher.combine(text.count)
     }
   }
 
   subscript(id: ObjectID) -> SourceFile.Content? { contents[id] }
 
-  mutating func id(of content: SourceFile.Content) -> ObjectID {
+  mutating func id(of content: SourceContent) -> ObjectID {
     let key = Content(content)
     if let known = ids[key] { return known }
     let id = Self.id(number: contents.count + 1)
     ids[key] = id
-    contents[id] = content
+    contents[id] = content.file
     return id
   }
 

@@ -5,14 +5,9 @@ package struct WorkKeys: Sendable {
 
   package init() {}
 
-  /// Adds an entry; returns false if its work is already present.
-  package mutating func insert(_ content: SourceFile.Content) -> Bool {
-    guard case .entry(let foreign) = content else { return true }
-    return insert(foreign.entry)
-  }
-
-  /// Adds an entry; returns false if its work is already present.
-  package mutating func insert(_ entry: Entry) -> Bool {
+  /// Adds an entry; returns false if its work is already present. An unreadable entry, `nil`, is never present.
+  package mutating func insert(_ entry: Entry?) -> Bool {
+    guard let entry else { return true }
     let own = Self.keys(of: entry)
     guard keys.isDisjoint(with: own) else { return false }
     keys.formUnion(own)
