@@ -58,7 +58,8 @@ struct CheckPushCommand: SessionCommand {
         finding.severity == .error && !known.contains(Self.fault(finding))
       }
       guard !errors.isEmpty else { continue }
-      let text = FindingsTextRenderer(isColored: false).render(errors, lines: reading.sourceLine)
+      let text = FindingsTextRenderer(isColored: false)
+        .render(errors, lines: reading.sourceLines(of: errors))
       session.warn(
         text + "error: cvgit stopped this push, as its newest commit has these errors\n"
           + "hint: correct them in a new commit; \"git push --no-verify\" skips the check")
