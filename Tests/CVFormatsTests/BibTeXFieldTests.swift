@@ -12,7 +12,7 @@ struct BibTeXFieldTests {
     ("article", "", "journal"), ("inproceedings", "", "conference"),
     ("conference", "", "conference"),
     ("phdthesis", "", "thesis"), ("mastersthesis", "", "thesis"),
-    ("techreport", "institution={I}", "report"), ("techreport", "", "preprint"),
+    ("techreport", "institution={I}", "report"), ("techreport", "", "report"),
     ("book", "", "book"), ("proceedings", "", "book"), ("incollection", "", "chapter"),
     ("inbook", "", "chapter"), ("unpublished", "", "preprint"), ("misc", "", "other"),
     ("online", "", "other"), ("software", "", "software"), ("dataset", "", "dataset"),
@@ -108,6 +108,13 @@ struct BibTeXFieldTests {
   func `a thesis has a degree`(_ word: String, _ more: String, _ degree: String?) throws {
     let fields = try fields("@\(word){a, title={T}, \(more)}")
     #expect(fields["degree"]?.text == degree)
+  }
+
+  @Test(arguments: ["article", "periodical", "review", "misc"])
+  func `the number of a work in a journal is its issue`(_ word: String) throws {
+    let fields = try fields("@\(word){a, title={T}, journal={J}, number={3}}")
+    #expect(fields["issue"] == "3")
+    #expect(fields["x-number"] == nil)
   }
 
   @Test func `a number that is no issue is kept`() throws {

@@ -49,9 +49,11 @@ extension BibTeXPublication {
   }
 
   mutating func readNumbers() {
-    let isArticle = sourceType == "article" || sourceType == "periodical"
+    let isInJournal =
+      ["article", "periodical"].contains(sourceType)
+      || locations.contains { ["journal", "journaltitle"].contains($0.name) }
     for (name, field) in [
-      ("volume", "volume"), (isArticle ? "number" : "issue", "issue"), ("issue", "issue"),
+      ("volume", "volume"), (isInJournal ? "number" : "issue", "issue"), ("issue", "issue"),
       ("pages", "pages"),
     ] {
       guard let value = value(name) else { continue }

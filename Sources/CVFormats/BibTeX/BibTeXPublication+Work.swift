@@ -126,11 +126,7 @@ extension BibTeXPublication {
     let isWorkingPaper = ["x-type", "note", "series", "x-howpublished", "venue"].contains {
       fields[$0]?.text?.position(behind: "working paper") != nil
     }
-    // A report without a publisher and a number is one that its authors put online.
-    let isUnpublished = type == "report" && venue.isEmpty && fields["x-number"] == nil
-    guard isServer || isPosted || isUnpublished || isWorkingPaper && type != "conference" else {
-      return
-    }
+    guard isServer || isPosted || isWorkingPaper && type != "conference" else { return }
     type = "preprint"
     set("type", "preprint")
     if fields["arxiv"] == nil { readArXivOfVenue(venue) }
