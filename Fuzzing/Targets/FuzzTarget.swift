@@ -20,7 +20,7 @@ package struct FuzzTarget: Sendable {
 
   package static let all: [FuzzTarget] = [
     .yaml, .record, .fmt, .set, .diff, .diffDocument, .markup, .dates, .values, .markers,
-    .revisions, .diffDriver, .bibtex, .latex,
+    .revisions, .diffDriver, .bibtex, .latex, .sources,
   ]
 }
 
