@@ -39,6 +39,10 @@ struct HooksCommand: SessionCommand {
   }
 
   func run(in session: inout Session) throws -> ExitStatus {
+    if case .install = action {
+      let repository = try session.openRepository()
+      try CVLocation(session, repository).keep(in: repository, withRecords: false, &session)
+    }
     let cv = try session.openCV()
     switch action {
     case .install:

@@ -32,7 +32,7 @@ struct InitCommand: SessionCommand {
 
   func run(in session: inout Session) throws -> ExitStatus {
     try checkArguments(session)
-    let cv = try openOrCreate(&session)
+    let (cv, location) = try openOrCreate(&session)
     guard let top = try cv.repository.workTree else {
       throw Failure("a bare repository has no work tree", hint: "run this in a clone of it")
     }
@@ -59,6 +59,7 @@ struct InitCommand: SessionCommand {
     }
     session.tell("laid out \(cv.prefix.isEmpty ? "the CV" : cv.prefix) with \(files.count) records")
     try session.keepRoot(of: cv)
+    try location.keep(in: cv.repository, withRecords: true, &session)
     if !hasThemes { try TrustedThemes.set(in: cv.repository) }
     let status = try setUp(cv, &session)
     tellNext(cv.prefix, &session)
@@ -103,8 +104,10 @@ struct InitCommand: SessionCommand {
     if !(session.global.root ?? "").hasPrefix("/") { try session.checkRoot() }
   }
 
-  private func openOrCreate(_ session: inout Session) throws -> CVRepository {
-    if try session.isInRepository { return try session.openCV(isDetecting: false) }
+  private func openOrCreate(
+    _ session: inout Session
+  ) throws -> (cv: CVRepository, location: CVLocation) {
+    if try session.isInRepository { return try open(session) }
     let environment = Environment(session.surroundings.environment)
     do throws(GitError) {
       _ = try Repository.create(at: session.directory, environment: environment)
@@ -112,7 +115,13 @@ struct InitCommand: SessionCommand {
       throw Failure(error)
     }
     session.tell("made a git repository")
-    return try session.openCV(isDetecting: false)
+    return try open(session)
+  }
+
+  private func open(_ session: Session) throws -> (cv: CVRepository, location: CVLocation) {
+    let repository = try session.openRepository()
+    let location = try CVLocation(session, repository, isStrict: false)
+    return (location.open(repository), location)
   }
 
   private func setUp(_ cv: CVRepository, _ session: inout Session) throws -> ExitStatus {

@@ -33,7 +33,15 @@ struct NewCommand: SessionCommand {
   var assignments: [String] = []
 
   func run(in session: inout Session) throws -> ExitStatus {
-    let files = try RecordFiles(try session.openCV(isDetecting: false))
+    let repository = try session.openRepository()
+    let location = try CVLocation(session, repository, isStrict: false)
+    let status = try create(in: location.open(repository), &session)
+    if status == .done { try location.keep(in: repository, withRecords: true, &session) }
+    return status
+  }
+
+  private func create(in cv: CVRepository, _ session: inout Session) throws -> ExitStatus {
+    let files = try RecordFiles(cv)
     let kind = try RecordName.kind(kind, in: files.reading.cv.schema)
     if case .file(let file) = kind.role {
       throw Failure(

@@ -14,7 +14,12 @@ struct CVLocation {
   let isDetected: Bool
   private let settings: ProjectFile
 
-  init(_ session: Session, _ repository: Repository, isDetecting: Bool = true) throws {
+  /// - Parameters:
+  ///   - isDetecting: true to look for a file in a known format if nothing names a CV.
+  ///   - isStrict: true to refuse a repository with several such files.
+  init(
+    _ session: Session, _ repository: Repository, isDetecting: Bool = true, isStrict: Bool = true
+  ) throws {
     let project = try Self.project(repository)
     settings = project
     let named = try session.global.root ?? repository.configuration.string("cvgit.root")
@@ -27,7 +32,7 @@ struct CVLocation {
       isDetected = false
     } else if isDetecting, named == nil, project.root == nil, try !Self.hasFolder(root, repository)
     {
-      sources = try Self.detected(repository)
+      sources = try Self.detected(repository, isStrict: isStrict)
       isDetected = !sources.isEmpty
     } else {
       sources = []
@@ -101,7 +106,9 @@ struct CVLocation {
   }
 
   /// The only file or folder of the repository in a known format; empty if there is none.
-  private static func detected(_ repository: Repository) throws -> [ProjectFile.Source] {
+  private static func detected(
+    _ repository: Repository, isStrict: Bool
+  ) throws -> [ProjectFile.Source] {
     var found: [String: SourceFormat] = [:]
     for (path, content) in try candidates(repository) {
       if let format = SourceFormat.detect(FormatFile(path: path, bytes: try content())) {
@@ -116,6 +123,7 @@ struct CVLocation {
     guard found.count > 1 else {
       return found.keys.map { ProjectFile.Source(paths: [$0]) }
     }
+    guard isStrict else { return [] }
     let list = found.keys.sorted().prefix(8).map { path in
       "\(path) (\(found[path]?.label ?? ""))"
     }
