@@ -33,7 +33,8 @@ final class EditedDraft {
 
   /// Shows errors and asks whether to go back; the next draft has them as comments at its top.
   func goesBack(with errors: [Finding], in reading: CVReading) -> Bool {
-    let text = FindingsTextRenderer(isColored: false).render(errors, lines: reading.sourceLine)
+    let text = FindingsTextRenderer(isColored: false)
+      .render(errors, lines: reading.sourceLines(of: errors))
     Conversation.say(String(text.dropLast()))
     comments =
       ["\(Self.mark) these errors are left; lines like this one are removed"]
