@@ -19,7 +19,11 @@ struct CompleteCommand: SessionCommand {
 
   func run(in session: inout Session) throws -> ExitStatus {
     let words = CommandLineWords(line)
-    let knowledge = CompletionKnowledge(session)
+    let typed = TypedCommand(words.before, of: try CommandDescription.program())
+    var global = session.global
+    global.directories += typed.directories
+    global.root = typed.root ?? global.root
+    let knowledge = CompletionKnowledge(Session(session.surroundings, global: global))
     for candidate in try Completion(words, knowledge).candidates {
       session.print(verbatim: candidate.line)
     }

@@ -39,41 +39,77 @@ struct Completion {
       if let option = typed.pendingOption { return program.option(option)?.values ?? [] }
       return words.current.hasPrefix("-") ? program.longOptions : program.shownSubcommands
     }
-    let description = program.subcommand(command) ?? program
-    if let option = typed.pendingOption { return values(of: option, description) }
-    if words.current.hasPrefix("-") { return description.longOptions }
-    return arguments(of: command, typed.arguments)
+    if let option = typed.pendingOption { return values(of: option, typed) }
+    if words.current.hasPrefix("--"), let sign = words.current.firstIndex(of: "=") {
+      let option = String(words.current[..<sign])
+      return values(of: option, typed).filter { $0 != .files }
+        .map { Candidate(word: "\(option)=\($0.word)", about: $0.about) }
+    }
+    if words.current.hasPrefix("-") { return Self.options(typed) }
+    return arguments(of: command, typed)
   }
 
-  private func values(of option: String, _ command: CommandDescription) -> [Candidate] {
+  /// The options of a command; of one whose subcommand need not be written, also those of that.
+  private static func options(_ typed: TypedCommand) -> [Candidate] {
+    let own = typed.description.longOptions
+    guard typed.subcommand == nil, let implied = typed.description.subcommand("make") else {
+      return own
+    }
+    return implied.longOptions + own.filter { !implied.longOptions.contains($0) }
+  }
+
+  private func values(of option: String, _ typed: TypedCommand) -> [Candidate] {
     switch option {
     case "--at": revisions
     case "--root", "-C", "-o", "--output", "--theme", "--fonts", "--attach": [.files]
-    case "--variant": []
-    default: command.option(option)?.values ?? []
+    case "--variant": knowledge.ids(of: "variants").map { Candidate(word: $0) }
+    case "--status": statuses
+    case "--kinds": kinds
+    default:
+      (typed.description.option(option) ?? typed.description.subcommand("make")?.option(option))?
+        .values ?? []
     }
   }
 
   // MARK: Arguments
 
-  private func arguments(of command: String, _ given: [String]) -> [Candidate] {
-    switch command {
+  private func arguments(of command: String, _ typed: TypedCommand) -> [Candidate] {
+    let given = typed.arguments
+    return switch command {
     case "set": given.isEmpty ? records : fields(of: given[0])
     case "new": given.isEmpty ? kinds : fields(ofKind: given[0], entry: nil)
     case "schema": given.isEmpty ? allKinds : []
     case "blame", "show": given.isEmpty ? records + kinds : []
+    case "edit": given.isEmpty ? records : []
+    case "list": kinds
+    case "fields": given.isEmpty ? allKinds : []
     case "diff", "log": revisions + kinds + records
     case "changelog": revisions
     case "hooks", "completions":
       given.isEmpty ? program.subcommand(command)?.firstArgumentValues ?? [] : []
-    case "snapshot":
-      given.isEmpty
-        ? program.subcommand(command)?.shownSubcommands ?? []
-        : knowledge.snapshots.map { Candidate(word: $0) }
+    case "snapshot": snapshotArguments(typed)
+    case "theme":
+      typed.subcommand == nil
+        ? typed.description.shownSubcommands : given.count == 1 ? [.files] : []
     case "help": program.shownSubcommands
     case "validate", "fmt": [.files]
     default: []
     }
+  }
+
+  private func snapshotArguments(_ typed: TypedCommand) -> [Candidate] {
+    switch typed.subcommand {
+    case nil: typed.arguments.isEmpty ? typed.description.shownSubcommands : []
+    case "make"?, "list"?: []
+    default: knowledge.snapshots.map { Candidate(word: $0) }
+    }
+  }
+
+  private var statuses: [Candidate] {
+    var labels: [String] = []
+    for step in knowledge.schema.kinds.compactMap(\.lifecycle).flatMap(\.allSteps)
+    where !labels.contains(step.label) { labels.append(step.label) }
+    return labels.map { Candidate(word: $0) }
   }
 
   private var records: [Candidate] {

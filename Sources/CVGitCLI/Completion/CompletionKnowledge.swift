@@ -50,7 +50,9 @@ struct CompletionKnowledge {
 
   /// `HEAD` and git's tags, with snapshots without their `snapshot/`.
   var revisions: [String] {
-    cv == nil ? [] : ["HEAD"] + tagNames.filter { !$0.hasPrefix(Self.snapshotPrefix) } + snapshots
+    cv == nil
+      ? []
+      : ["HEAD"] + branchNames + tagNames.filter { !$0.hasPrefix(Self.snapshotPrefix) } + snapshots
   }
 
   var snapshots: [String] {
@@ -60,6 +62,8 @@ struct CompletionKnowledge {
 
   /// Empty if git fails: a completion never reports errors.
   private var tagNames: [String] { (try? cv?.repository.tags().map(\.name)) ?? [] }
+
+  private var branchNames: [String] { (try? cv?.repository.branchNames()) ?? [] }
 
   private static let snapshotPrefix = "snapshot/"
 }

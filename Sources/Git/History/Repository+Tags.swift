@@ -26,7 +26,7 @@ extension Repository {
   }
 
   /// The references with this prefix, without the prefix.
-  private func names(under prefix: String) throws(GitError) -> [String] {
+  func names(under prefix: String) throws(GitError) -> [String] {
     let iterator = try Handle(
       "list the references", "git_reference_iterator_glob_new",
       freedBy: git_reference_iterator_free

@@ -39,6 +39,16 @@ import Testing
     ("x; y && cvgit schema pub", ["publications"]),
     ("cvgit set 'publications/a' \"status=Und", ["status=Under Review"]),
     ("cvgit nonsense ", []),
+    ("cvgit diff ma", ["main"]), ("cvgit log v1844..ma", ["v1844..main"]),
+    ("cvgit -C cv/publications set pub", ["publications/a", "publications/b", "publications/c"]),
+    ("cvgit -C .. --root elsewhere set pub", []),
+    ("cvgit snapshot export 2", ["2024-03-01-mit"]), ("cvgit snapshot export --out", ["--output"]),
+    ("cvgit snapshot export 2024-03-01-mit -o ", [":files"]),
+    ("cvgit snapshot --att", ["--attach"]), ("cvgit snapshot --attach ", [":files"]),
+    ("cvgit snapshot list ", []), ("cvgit theme ", ["eject"]),
+    ("cvgit edit publications/a", ["publications/a"]), ("cvgit fields publ", ["publications"]),
+    ("cvgit list --status=Und", ["--status=Under Review"]),
+    ("cvgit validate --format=g", ["--format=github", "--format=gitlab"]),
   ])
   func `what may come next is known`(line: String, words: [String]) throws {
     let career = try career()
