@@ -22,7 +22,12 @@ struct SnapshotListCommand: SessionCommand {
   var format: SnapshotFormat = .text
 
   func run(in session: inout Session) throws -> ExitStatus {
-    let cv = try session.openCV()
+    try Self.list(format, in: session.openCV(), &session)
+  }
+
+  static func list(
+    _ format: SnapshotFormat, in cv: CVRepository, _ session: inout Session
+  ) throws -> ExitStatus {
     let collection = try cv.snapshots()
     for error in collection.unreadable {
       session.warn("warning: \(error.description.terminalSafe)")
@@ -33,7 +38,9 @@ struct SnapshotListCommand: SessionCommand {
     case .text where !summaries.isEmpty:
       let isColored = try session.isColored(in: cv.repository)
       session.print(SnapshotListRenderer(isColored: isColored).render(summaries))
-    case .text: break
+    case .text:
+      session.note(
+        "no snapshots yet", hint: "cvgit snapshot --for \"MIT EECS faculty search\" makes one")
     }
     return .done
   }

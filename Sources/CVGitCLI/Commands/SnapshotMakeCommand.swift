@@ -37,9 +37,13 @@ struct SnapshotMakeCommand: SessionCommand {
   @Option(help: ArgumentHelp("Day it was sent; today by default", valueName: "day"))
   var date: String?
 
+  /// Without any option, an overview of what there is.
   func run(in session: inout Session) throws -> ExitStatus {
     // Not left to the parser, which would report this before an unknown option.
     guard let purpose else {
+      if at == nil, variant == nil, attach.isEmpty, date == nil {
+        return try SnapshotListCommand.list(.text, in: session.openCV(), &session)
+      }
       throw Failure(
         "missing expected argument '--for <purpose>'",
         hint: "say whom it is for: --for \"MIT EECS\"")

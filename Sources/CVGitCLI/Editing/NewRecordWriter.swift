@@ -64,6 +64,11 @@ struct NewRecordWriter {
     }
     try files.write(place.bytes, to: place.path)
     session.tell("wrote \(place.path)")
+    let known = Set(files.reading.findings.map(\.message))
+    for finding in place.reading.findings
+    where finding.rule == "section" && !known.contains(finding.message) {
+      session.note(finding.message, hint: "\(finding.hint ?? "") to \(finding.path)")
+    }
     return .done
   }
 

@@ -48,6 +48,19 @@ import Testing
       run.output.contains("Findings\n  ") && run.output.contains("\"cvgit validate\" shows them"))
   }
 
+  @Test func `snapshot without options is an overview, and none is said`() throws {
+    let scratch = try career()
+    for arguments in [["snapshot"], ["snapshot", "list"]] {
+      let run = CVGitProgram.run(
+        arguments, Surroundings(environment: scratch.environment, directory: scratch.path))
+      #expect(run.status == .done && run.output.isEmpty)
+      #expect(run.messages.hasPrefix("note: no snapshots yet\nhint: cvgit snapshot --for"))
+    }
+    #expect(scratch.cvgit("snapshot", "--for", "MIT").status == .done)
+    #expect(scratch.cvgit("snapshot").output == scratch.cvgit("snapshot", "list").output)
+    #expect(scratch.cvgit("snapshot", "--at", "v1").status == .failure)
+  }
+
   @Test func `status tells what is new since the last snapshot`() throws {
     var scratch = try career()
     #expect(scratch.cvgit("snapshot", "--for", "MIT", "--at", "v1").status == .done)

@@ -26,6 +26,17 @@ import Testing
     #expect(try career.cvgit("validate").status == 0)
   }
 
+  @Test func `a record that no section shows is told, once`() throws {
+    let career = try HookScratch(installs: false)
+    let first = try career.cvgit("new", "grants", "title=Engine", "funder=Crown")
+    #expect(first.status == 0)
+    #expect(
+      first.errors
+        == "note: no section shows the grants\nhint: add \"- kind: grants\" to cv/cv.yaml\n")
+    #expect(try career.cvgit("new", "grants", "title=Looms", "funder=Crown").errors == "")
+    #expect(try career.cvgit("new", "awards", "title=Prize", "date=1850").errors == "")
+  }
+
   @Test func `a name without ASCII letters gives the kind's word`() throws {
     let career = try HookScratch(installs: false)
     #expect(
