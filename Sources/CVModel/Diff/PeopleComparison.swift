@@ -26,15 +26,7 @@ struct PeopleComparison {
   private func items(_ old: [Plain], _ new: [Plain]) -> (items: [ItemChange], isUnpaired: Bool) {
     var pairing = ListPairing(old, new)
     pairing.pairEqual()
-    let isUnpaired = pairing.leftOver > ListComparison.pairingLimit
-    if !isUnpaired {
-      let mine = identities(old, pairing.freeOld)
-      let theirs = identities(new, pairing.freeNew)
-      pairing.pairSimilar(threshold: 1) { oldIndex, newIndex in
-        guard let left = mine[oldIndex], let right = theirs[newIndex] else { return 0 }
-        return left.match(right) == .none ? 0 : 1
-      }
-    }
+    let isUnpaired = !pairPeople(&pairing, old, new)
     let moved = pairing.movedPlaces
     let items = pairing.items().map(spelled).map { item in
       guard item.effect == .respelled, item.toIndex.map(moved.contains) == true else { return item }
@@ -43,6 +35,19 @@ struct PeopleComparison {
       return item
     }
     return (completed(items, old, new, pairing), isUnpaired)
+  }
+
+  /// Pairs people who are one in two spellings; false if there are too many to compare.
+  @discardableResult
+  func pairPeople(_ pairing: inout ListPairing, _ old: [Plain], _ new: [Plain]) -> Bool {
+    guard pairing.leftOver <= ListComparison.pairingLimit else { return false }
+    let mine = identities(old, pairing.freeOld)
+    let theirs = identities(new, pairing.freeNew)
+    pairing.pairSimilar(threshold: 1) { oldIndex, newIndex in
+      guard let left = mine[oldIndex], let right = theirs[newIndex] else { return 0 }
+      return left.match(right) == .none ? 0 : 1
+    }
+    return true
   }
 
   private func identities(_ items: [Plain], _ places: [Int]) -> [Int: PersonIdentity] {
