@@ -2,9 +2,9 @@ internal import YAML
 
 /// Edits a record field by field, in its text.
 package struct RecordEditor: Sendable {
-  private let kind: Kind
-  private let key: EntryKey
-  private var text: EditableText
+  let kind: Kind
+  let key: EntryKey
+  var text: EditableText
 
   /// The current bytes of the record.
   package var bytes: [UInt8] { text.bytes }
@@ -22,7 +22,7 @@ package struct RecordEditor: Sendable {
   }
 
   /// The entry's current fields.
-  private var fields: Fields { RecordReader.fields(text.root.pairs, kind: kind) }
+  var fields: Fields { RecordReader.fields(text.root.pairs, kind: kind) }
 
   /// Applies a change; returns false if the record already has that value.
   package mutating func apply(_ assignment: FieldAssignment) throws(EditRefusal) -> Bool {
@@ -33,7 +33,7 @@ package struct RecordEditor: Sendable {
     // An edit that changes anything else is a bug: do not make it.
     let others = Set(fields.sortedNames + edited.fields.sortedNames).subtracting([assignment.field])
     guard others.allSatisfy({ edited.fields[$0] == fields[$0] }) else {
-      throw cannotEdit(assignment)
+      throw cannotEdit(assignment.field)
     }
     self = edited
     return true
@@ -50,12 +50,6 @@ package struct RecordEditor: Sendable {
     }
   }
 
-  private func cannotEdit(_ assignment: FieldAssignment) -> EditRefusal {
-    EditRefusal(
-      "\(quoted(assignment.field)) of \(quoted(key.description)) is written in a way that cannot be changed in place",
-      hint: "change it in an editor")
-  }
-
   // MARK: Operations
 
   private func value(at path: [String]) -> Plain? {
@@ -66,7 +60,7 @@ package struct RecordEditor: Sendable {
   private mutating func clear(_ assignment: FieldAssignment) throws(EditRefusal) -> Bool {
     let isThere = assignment.path.reduce(Optional(text.root)) { $0?.pair($1)?.value } != nil
     guard isThere else { return false }
-    guard text.remove(at: assignment.path) else { throw cannotEdit(assignment) }
+    guard text.remove(at: assignment.path) else { throw cannotEdit(assignment.field) }
     return true
   }
 
@@ -83,7 +77,7 @@ package struct RecordEditor: Sendable {
     }
     guard text.set(new, at: assignment.path, rank: rank),
       value(at: assignment.path) == new.plain
-    else { throw cannotEdit(assignment) }
+    else { throw cannotEdit(assignment.field) }
     return true
   }
 
@@ -97,10 +91,10 @@ package struct RecordEditor: Sendable {
         hint: "set it anew with \(quoted("\(assignment.field)=…"))")
     }
     guard case .list(let items) = try NewValue(assignment.value, for: type == .any ? .texts : type)
-    else { throw cannotEdit(assignment) }
+    else { throw cannotEdit(assignment.field) }
     var isChanged = false
     for item in items where !present.items.contains(item.plain) {
-      guard text.append(item, at: assignment.path) else { throw cannotEdit(assignment) }
+      guard text.append(item, at: assignment.path) else { throw cannotEdit(assignment.field) }
       isChanged = true
     }
     return isChanged
@@ -116,7 +110,7 @@ package struct RecordEditor: Sendable {
         "\(quoted(assignment.field)) has no item \(quoted(assignment.value))",
         hint: suggestion(for: assignment.value, among: names).map { "did you mean \(quoted($0))?" })
     }
-    guard text.removeItem(index, at: assignment.path) else { throw cannotEdit(assignment) }
+    guard text.removeItem(index, at: assignment.path) else { throw cannotEdit(assignment.field) }
     return true
   }
 }

@@ -31,6 +31,12 @@ package struct ForeignEntry: Hashable, Sendable {
   /// The source of the entry.
   package var origin: SourceOrigin { SourceOrigin(path: path, statusWords: statusWords) }
 
+  /// Where a field is in the source; the beginning of the entry if it is not written there.
+  package func place(of field: String?) -> Finding.Place {
+    let start = (field.flatMap { spans[$0] } ?? span).start
+    return Finding.Place(line: start.line, column: start.column)
+  }
+
   /// The entry as the nodes of a record, each with its location in the source.
   var root: Node {
     let pairs = entry.fields.map { name, value in

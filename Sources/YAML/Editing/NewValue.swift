@@ -58,9 +58,17 @@ package enum BlockWriter {
     let margin = String(repeating: " ", count: indent)
     switch value {
     case .text(let text): return [margin + ScalarWriter.write(text, in: .block)]
-    case .list(let items): return items.map { "\(margin)- \($0.inline(in: .block))" }
+    case .list(let items): return items.flatMap { item($0, margin: margin) }
     case .mapping(let pairs): return pairs.flatMap { lines($0, indent: indent) }
     }
+  }
+
+  /// An item of a list: on one line if it fits, or if it is a text.
+  private static func item(_ value: NewValue, margin: String) -> [String] {
+    let inline = "\(margin)- \(value.inline(in: .block))"
+    guard case .mapping = value, inline.unicodeScalars.count > width else { return [inline] }
+    let lines = lines(value, indent: margin.count + 2)
+    return lines.enumerated().map { $0 == 0 ? "\(margin)- \($1.dropFirst(margin.count + 2))" : $1 }
   }
 
   /// The lines of a multi-line text as a literal; nil if only quotes can represent it.
