@@ -6,7 +6,10 @@ extension SourceFormat {
     case .bibtex: []
     case .jsonResume: ["$schema", "meta"]
     case .rendercv: []
-    case .cslJSON: ["comma-suffix", "static-ordering", "parse-names"]
+    case .cslJSON:
+      [
+        "comma-suffix", "static-ordering", "parse-names", "sequence", "authenticated-orcid",
+      ]
     case .orcid:
       [
         "preferences", "history", "path", "host", "uri", "created-date", "last-modified-date",

@@ -12,6 +12,7 @@ package struct CVGitCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       InitCommand.self,
+      ImportCommand.self,
       NewCommand.self,
       SetCommand.self,
       EditCommand.self,

@@ -171,6 +171,8 @@ struct PersonObject {
       "family", "last", "lastName", "family_name", "suffix",
       // How a program formats the parts is not about the person.
       "comma-suffix", "static-ordering", "parse-names",
+      // Where Crossref lists the person, and who says that the ORCID iD is theirs.
+      "sequence", "authenticated-orcid",
     ]
     let rest = pairs.filter { !known.contains($0.key) }
       .compactMap { pair in pair.value.kept.map { ("x-" + pair.key, $0) } }

@@ -10,7 +10,12 @@ struct InitCommand: SessionCommand {
     abstract: "Create a new CV",
     discussion: """
       Writes cv/ with a document, a profile and an example of each common kind, in this repository \
-      or in a new one. Existing files are not overwritten.
+      or in a new one. Existing files are not overwritten. With '--from', the entries of a file become \
+      the records, as 'cvgit import' writes them.
+
+      Examples:
+        cvgit init --hooks
+        cvgit init --from publications.bib --hooks
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -24,18 +29,39 @@ struct InitCommand: SessionCommand {
   @Option(help: "Kinds to create sections and examples for, separated by commas")
   var kinds: String?
 
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp(
+      "Import a file instead of writing examples: .bib, resume.json, …", valueName: "file"))
+  var source: String?
+
+  @Option(help: ArgumentHelp("Format of that file; found out by default", valueName: "format"))
+  var format: String?
+
   @Flag(help: "Install the hooks that check records before each commit")
   var hooks = false
 
   @Flag(help: "Make 'git diff' show changes by entry (.gitattributes)")
   var attributes = false
 
+  func validate() throws {
+    if source == nil, format != nil { throw ValidationError("'--format' is for '--from'") }
+    if source != nil, kinds != nil {
+      throw ValidationError("'--kinds' and '--from' cannot be used together")
+    }
+  }
+
   func run(in session: inout Session) throws -> ExitStatus {
     try checkArguments(session)
+    // A file that cannot be read is an error before anything is made.
+    if let source, source != ImportInput.standardInput {
+      _ = try ImportInput(source, format: format, session)
+    }
     let (cv, location) = try openOrCreate(&session)
     guard let top = try cv.repository.workTree else {
       throw Failure("a bare repository has no work tree", hint: "run this in a clone of it")
     }
+    if let source { return try create(from: source, cv, top, &session) }
     let layout = try FirstCV(
       name: name ?? Self.setting("NAME", "name", cv, session),
       email: try email ?? Self.address(cv, &session), kinds: try wantedKinds)
@@ -62,8 +88,41 @@ struct InitCommand: SessionCommand {
     try location.keep(in: cv.repository, withRecords: true, &session)
     if !hasThemes { try TrustedThemes.set(in: cv.repository) }
     let status = try setUp(cv, &session)
-    tellNext(cv.prefix, &session)
+    tellNext(cv.prefix, isImported: false, &session)
     return status
+  }
+
+  /// Creates the CV from a file.
+  private func create(
+    from source: String, _ cv: CVRepository, _ top: String, _ session: inout Session
+  ) throws -> ExitStatus {
+    let records = try RecordFiles(try session.openRecords())
+    let owner = ImportRun.Owner(
+      name: try name ?? Self.setting("NAME", "name", cv, session),
+      email: try email ?? Self.address(cv, &session), isNamed: name != nil)
+    let input = try ImportInput(source, format: format, keptName: nil, session, top: top)
+    let run = try ImportRun(
+      [input], into: records.withoutRecords, top: top, preference: .init(), owner: owner)
+    try checkNothingElse(in: records, run)
+    let hasThemes = FileReading.exists("\(top)/\(cv.prefix)themes")
+    let imported = try ImportWriting(run.skippingWritten(records), isCreating: true).finish(
+      &session)
+    try session.keepRoot(of: cv)
+    if !hasThemes { try TrustedThemes.set(in: cv.repository) }
+    let status = try setUp(cv, &session)
+    tellNext(cv.prefix, isImported: true, &session)
+    return status == .done ? imported : status
+  }
+
+  /// Refuses a CV that is there already, unless an earlier run of the same command wrote a part of it.
+  private func checkNothingElse(in records: RecordFiles, _ run: ImportRun) throws {
+    for path in records.paths {
+      guard let bytes = records.bytes(of: path), run.texts[path] == .some(.some(bytes)) else {
+        throw Failure(
+          "\(quoted(path)) is there already",
+          hint: "nothing was written; add to this CV with \"cvgit import\"")
+      }
+    }
   }
 
   private var wantedKinds: [String] {
@@ -139,10 +198,13 @@ struct InitCommand: SessionCommand {
     return .done
   }
 
-  private func tellNext(_ prefix: String, _ session: inout Session) {
+  private func tellNext(_ prefix: String, isImported: Bool, _ session: inout Session) {
     session.tell("next:")
     session.tell(
-      "  1. make the examples\(prefix.isEmpty ? "" : " under \(prefix)") your own, or delete them")
+      isImported
+        ? "  1. look at the records\(prefix.isEmpty ? "" : " under \(prefix)")"
+        : "  1. make the examples\(prefix.isEmpty ? "" : " under \(prefix)") your own, or delete them"
+    )
     session.tell("  2. check them:  cvgit validate")
     session.tell("  3. keep them:   git add \(prefix.isEmpty ? "." : prefix) && git commit")
     session.tell(

@@ -1,3 +1,4 @@
+internal import CVFormats
 internal import CVModel
 
 /// The possible completions of the current word.
@@ -92,7 +93,7 @@ struct Completion {
       typed.subcommand == nil
         ? typed.description.shownSubcommands : given.count == 1 ? [.files] : []
     case "help": program.shownSubcommands
-    case "validate", "fmt": [.files]
+    case "import", "validate", "fmt": [.files]
     default: []
     }
   }

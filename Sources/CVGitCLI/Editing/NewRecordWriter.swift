@@ -23,20 +23,10 @@ struct NewRecordWriter {
     if let formatted = try? RecordFormatter(kind: kind).format(bytes) { bytes = formatted }
     let id = self.id ?? self.id(for: bytes)
     let path = files.path("\(kind.name)/\(id).yaml")
-    if let modeline = try modeline, !bytes.starts(with: modeline) { bytes = modeline + bytes }
-    return Place(path: path, bytes: bytes, reading: files.reading(with: bytes, at: path))
-  }
-
-  /// The first line, which points a YAML language server to the schema of the kind, if the CV's
-  /// folder has one.
-  private var modeline: [UInt8]? {
-    get throws {
-      let top = try files.cv.repository.workTree ?? ""
-      guard FileReading.exists("\(top)/\(files.path(".schema/\(kind.name).json"))") else {
-        return nil
-      }
-      return Array("# yaml-language-server: $schema=../.schema/\(kind.name).json\n".utf8)
+    if let modeline = try files.modeline(of: kind.name), !bytes.starts(with: modeline) {
+      bytes = modeline + bytes
     }
+    return Place(path: path, bytes: bytes, reading: files.reading(with: bytes, at: path))
   }
 
   private func id(for bytes: [UInt8]) -> String {

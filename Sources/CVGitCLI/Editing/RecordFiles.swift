@@ -20,6 +20,15 @@ struct RecordFiles {
     reading = CVReader(root: cv.root).read(files)
   }
 
+  private init(empty cv: CVRepository) {
+    self.cv = cv
+    (files, contents) = ([], [:])
+    reading = CVReader(root: cv.root).read([])
+  }
+
+  /// The same CV before its first record.
+  var withoutRecords: RecordFiles { RecordFiles(empty: cv) }
+
   /// A path in the CV's folder, from the top of the repository.
   func path(_ relative: String) -> String { cv.prefix + relative }
 
@@ -47,6 +56,22 @@ struct RecordFiles {
       files.map { file in
         texts[file.path].map { SourceFile(path: file.path, content: .bytes($0)) } ?? file
       })
+  }
+
+  /// The CV as it would be with other texts in some files, which need not be there; nil for a file that is removed.
+  func reading(changing texts: [String: [UInt8]?]) -> CVReading {
+    if texts.isEmpty { return reading }
+    let new = texts.compactMap { path, bytes in
+      bytes.map { SourceFile(path: path, content: .bytes($0)) }
+    }
+    return CVReader(root: cv.root).read(files.filter { texts[$0.path] == nil } + new)
+  }
+
+  /// The first line by which a YAML language server finds the schema of a kind, if there is one in the CV's folder.
+  func modeline(of kind: String) throws -> [UInt8]? {
+    let top = try cv.repository.workTree ?? ""
+    guard FileReading.exists("\(top)/\(path(".schema/\(kind).json"))") else { return nil }
+    return Array("# yaml-language-server: $schema=../.schema/\(kind).json\n".utf8)
   }
 
   /// The errors that another text adds, and those that it keeps in changed parts.

@@ -29,10 +29,12 @@ enum FileReading {
   }
 
   /// All bytes from a descriptor; nil if reading fails.
-  static func bytes(from file: Int32) -> [UInt8]? {
+  ///
+  /// - Parameter limit: reading ends after that many bytes.
+  static func bytes(from file: Int32, limit: Int = .max) -> [UInt8]? {
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
+    while bytes.count < limit {
       let count = unsafe part.withUnsafeMutableBytes { buffer in
         unsafe read(file, buffer.baseAddress, buffer.count)
       }
@@ -43,6 +45,7 @@ enum FileReading {
         return nil
       }
     }
+    return bytes
   }
 
   /// The text of a file; nil if it does not exist.
@@ -74,6 +77,22 @@ enum FileReading {
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// The folder of a path.
+  static func parent(_ path: String) -> String {
+    let parent = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    return parent.isEmpty ? "/" : String(parent)
+  }
+
+  /// An absolute path without empty parts and `.`.
+  static func normalized(_ path: String) -> String {
+    "/" + path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
   /// The names in a folder; nil if it does not exist.

@@ -151,9 +151,18 @@ struct FileReplacement {
     do throws(FileFault) {
       return try work()
     } catch {
-      var hint: String?
-      if case .link = error { hint = "put a file or a folder there: links are not followed" }
-      throw Failure("cannot \(task) \(quoted(name)): \(error.reason)", hint: hint)
+      throw Failure(task, name, error)
     }
+  }
+}
+
+extension Failure {
+  /// The error for a file that cannot be written.
+  init(writing name: String, _ fault: FileFault) { self.init("write", name, fault) }
+
+  fileprivate init(_ task: String, _ name: String, _ fault: FileFault) {
+    var hint: String?
+    if case .link = fault { hint = "put a file or a folder there: links are not followed" }
+    self.init("cannot \(task) \(quoted(name)): \(fault.reason)", hint: hint)
   }
 }

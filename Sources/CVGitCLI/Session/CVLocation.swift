@@ -50,6 +50,11 @@ struct CVLocation {
           sources, root: root, shownFields: settings.shownFields), settings: settings)
   }
 
+  /// The records at this place alone.
+  func openRecords(_ repository: Repository) -> CVRepository {
+    CVRepository(repository, root: root, settings: settings)
+  }
+
   /// The settings of the work tree, or of `HEAD` if there is none.
   private static func project(_ repository: Repository) throws -> ProjectFile {
     guard let bytes = try projectBytes(repository) else { return ProjectFile() }

@@ -35,6 +35,13 @@ package struct Session {
     return try outlet(output)
   }
 
+  /// Hands on what was printed, before something happens that a reader should know of.
+  mutating func flushAll() throws {
+    guard let outlet, !output.isEmpty else { return }
+    _ = try outlet(output)
+    output = ""
+  }
+
   /// Prints a line about what was done, unless `--quiet` is given.
   package mutating func tell(_ line: String) {
     if !global.isQuiet { print(line.terminalSafe + "\n") }
@@ -89,6 +96,12 @@ package struct Session {
     let cv = location.open(repository)
     if location.isDetected, !global.isQuiet { warn(try cv.sourceNotice()) }
     return cv
+  }
+
+  /// The records of the repository that the folder lies in, without its sources.
+  func openRecords() throws -> CVRepository {
+    let repository = try openRepository()
+    return try CVLocation(self, repository, isDetecting: false).openRecords(repository)
   }
 
   /// Opens the repository that contains the folder.

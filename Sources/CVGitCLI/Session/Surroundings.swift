@@ -14,6 +14,9 @@ package struct Surroundings: Sendable {
   /// Whether a person at the terminal can answer.
   package var isInteractive = false
 
+  /// Reads standard input up to a number of bytes; nil if it cannot be read.
+  package var readInput: @Sendable (Int) -> [UInt8]? = { _ in [] }
+
   /// The time limit for Typst.
   package var typstLimit = Duration.seconds(30)
 

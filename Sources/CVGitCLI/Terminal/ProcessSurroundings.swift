@@ -29,6 +29,7 @@ struct ProcessSurroundings {
       width: Self.width(environment))
     // Both access files, and most commands need neither.
     surroundings.clock = { Self.now }
+    surroundings.readInput = { FileReading.bytes(from: STDIN_FILENO, limit: $0) }
     surroundings.findExecutable = { [surroundings] in Self.executable(surroundings) }
     surroundings.isInteractive =
       isTerminal && isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0

@@ -19,12 +19,33 @@ extension CVRepository {
       }
       if checked[entry.id] == nil {
         let reading = try CVRepository(repository, root: folder).reading(of: .commit(commit))
-        checked[entry.id] = .some(reading.privateFault)
+        var fault = reading.privateFault
+        if fault == nil { fault = try copiesFault(in: entry.id, folder) }
+        checked[entry.id] = .some(fault)
       }
       if let fault = checked[entry.id] ?? nil { return fault }
     }
     return nil
   }
+
+  /// The same of the copies of imported files, which hold what their records hide.
+  private func copiesFault(
+    in tree: ObjectID, _ folder: String
+  ) throws(GitError) -> String? {
+    for file in try repository.files(in: tree, under: Self.copiesFolder) {
+      let path = "\(folder.isEmpty ? "" : folder + "/")\(file.path.recordPath)"
+      guard file.mode.isRegularFile,
+        let reading = CVReading(
+          source: path, try repository.blob(file.id, limit: SourceSet.sizeLimit)),
+        !reading.sources.values.contains(where: \.isUnreadable)
+      else { return "\(path) cannot be read" }
+      if reading.privateFault != nil { return "\(path) holds something private" }
+    }
+    return nil
+  }
+
+  /// The folder of the copies of imported files, in the CV's folder.
+  package static var copiesFolder: String { ".import" }
 }
 
 extension CVReading {

@@ -154,7 +154,7 @@ extension CVRepository {
 
   /// Whether a file may contain entries: the source itself, or a page in its folder and the files
   /// it needs.
-  static func isSourceFile(_ path: GitPath, of source: String) -> Bool {
+  package static func isSourceFile(_ path: GitPath, of source: String) -> Bool {
     guard path != GitPath(source) else { return true }
     let name = path.name.string ?? ""
     return [".md", ".qmd", ".markdown", ".bib"].contains { name.hasSuffix($0) }

@@ -172,7 +172,7 @@ extension ForeignEntry {
 
 extension SourceReading {
   /// The finding for a damaged entry.
-  fileprivate func fault(of entry: SourceEntry) -> Finding {
+  func fault(of entry: SourceEntry) -> Finding {
     let next = entries.lazy.filter { $0.path == entry.path }.map(\.position)
       .filter { $0 > entry.position }.min()
     let own = findings.first { finding in

@@ -65,15 +65,19 @@ package struct SourceDefaults {
       let all = Set(shown.flatMap(\.types))
       // A single heading for everything is useless.
       guard shown.count > 1, used.isSubset(of: all) else { return ["kind": .scalar(kind.name)] }
-      let list = shown.map { group -> Plain in
-        [
-          "heading": .scalar(group.heading),
-          "where": ["type": .list(group.types.map(Plain.scalar))],
-        ]
-      }
+      let list = shown.map { plain($0.heading, $0.types) }
       return ["kind": .scalar(kind.name), "groups": .list(list)]
     }
     return Entry(key: .document, fields: Fields([("sections", .list(sections))]))
+  }
+
+  /// The group that such a document has for a type of a kind.
+  static func group(for type: String, of kind: String) -> Plain? {
+    groups[kind]?.first { $0.types.contains(type) }.map { plain($0.heading, $0.types) }
+  }
+
+  private static func plain(_ heading: String, _ types: [String]) -> Plain {
+    ["heading": .scalar(heading), "where": ["type": .list(types.map(Plain.scalar))]]
   }
 
   private static let groups: [String: [(heading: String, types: [String])]] = [

@@ -103,6 +103,7 @@ package struct RecordedEntry: Hashable, Sendable {
       let text = text.withoutRefusedCharacters
       switch type {
       case .paragraphs: return .scalar(text.collapsedParagraphs)
+      case .lines: return .scalar(text.collapsedLines)
       case .any:
         return .scalar(String(text.unicodeScalars.withoutLastLineFeeds))
       default: return .scalar(text.collapsed)

@@ -46,7 +46,7 @@ struct ValueMerge {
     case .people where base != nil:
       return list(path, base, ours, theirs, .people(people))
     case .sections where hasBase: return list(path, base, ours, theirs, .key("kind"))
-    case .texts where hasBase, .tags where hasBase, .fieldNames:
+    case .texts where hasBase, .bullets where hasBase, .tags where hasBase, .fieldNames:
       return list(path, base, ours, theirs, .words)
     case .counts, .links, .named, .metrics, .settings, .definitions:
       if case .map(let mine) = ours, case .map(let other) = theirs {
@@ -133,11 +133,11 @@ struct ValueMerge {
   /// True for two values of one meaning: a DOI with and without its address, a text in other capitals.
   private func saysTheSame(_ type: FieldType, _ left: Plain, _ right: Plain) -> Bool {
     switch type {
-    case .text, .paragraphs:
+    case .text, .lines, .paragraphs:
       guard let mine = left.text, let theirs = right.text else { return false }
       return mine.saysTheSame(as: theirs)
     case .people: return isOfSamePeople(left.items, right.items)
-    case .any, .texts, .sections, .definitions: return false
+    case .any, .texts, .bullets, .sections, .definitions: return false
     default:
       guard let meaning = type.meaning(of: left) else { return false }
       return meaning == type.meaning(of: right)

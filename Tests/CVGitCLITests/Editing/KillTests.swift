@@ -49,6 +49,7 @@ import Testing
     ["hooks", "install"],
     ["theme", "eject", "classic"],
     ["render", "--format", "html", "-o", "cv.html"],
+    ["import", "refs.bib"],
   ]
 
   @Test(arguments: commands)
@@ -72,11 +73,29 @@ import Testing
     }
   }
 
+  @Test func `an import that was killed and is run again ends like one that was not`() throws {
+    let command = ["import", "refs.bib"]
+    let whole = try career()
+    try whole.expectDone(whole.run(command))
+    let after = try whole.files
+    for moment in Cases.some(of: 0..<28) {
+      let killed = try career()
+      try killed.start(command, killedAfter: UInt32(moment) * 2_000)
+      try killed.expectDone(killed.run(command))
+      let files = try killed.files.filter { !$0.key.contains(".cvgit-") }
+      #expect(files == after, "killed \(moment * 2) ms into the import")
+    }
+  }
+
   /// A small career with a record that `fmt` would write otherwise.
   private func career() throws -> KilledCareer {
     let career = try HookScratch(installs: false)
     try career.scratch.write(
       "cv/publications/b.yaml", "type: journal\ntitle: 'On Numbers'\nauthors: [Ada Lovelace]\n")
+    let entries = (1...200).map {
+      "@article{k\($0), title={Paper \($0)}, author={Lovelace, Ada}, journal={J}, year={1843}}\n"
+    }
+    try career.scratch.write("refs.bib", entries.joined())
     return KilledCareer(career: career)
   }
 }

@@ -73,7 +73,7 @@ import Testing
     (["snapshot", "--for", "A", "--attach", "letter.txt"], "letter.txt"),
     (["textconv", "record.yaml"], "record.yaml"),
     (["propose", "message"], "message"),
-    (["render", "-o", "out.md"], "out.md"),
+    (["render", "-o", "out.md"], "out.md"), (["import", "refs.bib"], "refs.bib"),
   ])
   func `no command waits for a pipe`(_ arguments: [String], _ place: String) throws {
     var scratch = try career()

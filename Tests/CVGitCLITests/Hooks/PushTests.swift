@@ -80,6 +80,24 @@ import Testing
     #expect(try career.git("push", "origin", ":main").status != 128)
   }
 
+  @Test func `a copy of an imported file that holds something private is refused`() throws {
+    var career = try career()
+    try career.scratch.write(
+      "cv/.import/resume.json", #"{"basics": {"name": "Ada", "phone": "SECRETX"}}"#)
+    try career.scratch.commit("copy")
+    let push = try career.git("push", "origin", "HEAD:main")
+    #expect(push.status != 0)
+    #expect(push.errors.contains("cv/.import/resume.json holds something private"))
+    #expect(!push.errors.contains("SECRETX"))
+  }
+
+  @Test func `a copy without anything private is pushed`() throws {
+    var career = try career()
+    try career.scratch.write("cv/.import/refs.bib", "@misc{a, title={A}, author={B C}}\n")
+    try career.scratch.commit("copy")
+    #expect(try career.git("push", "origin", "HEAD:main").status == 0)
+  }
+
   @Test func `a hook that was there gets what git says, and its failure counts`() throws {
     var career = try career()
     try career.scratch.write(
