@@ -35,7 +35,11 @@ package struct ImportFormat: Sendable {
   }
 
   /// In the order in which a file is tried.
-  package static let all = SourceFormat.allCases.map(ImportFormat.init)
+  package static let all = SourceFormat.allCases.map(ImportFormat.init) + [latex]
+
+  private static let latex = ImportFormat(
+    name: LaTeXReader.formatName, label: "LaTeX", recognizes: LaTeXReader.recognizes,
+    includes: LaTeXReader.includes, read: LaTeXReader.read)
 
   /// The format with a name.
   package init?(named name: String) {

@@ -51,6 +51,26 @@ import Testing
 
       """
     ],
+    "LaTeX": [
+      "cv.tex": """
+      \\documentclass{moderncv}
+      \\name{Ada}{Lovelace}
+      \\email{ada@example.org}
+      \\addbibresource{papers.bib}
+      \\begin{document}
+      \\section{Experience}
+      \\cventry{1842--1843}{Analyst}{Analytical Engines}{London}{}{Wrote the first program}
+      \\input{skills}
+      \\end{document}
+
+      """,
+      "skills.tex": "\\section{Skills}\n\\cvitem{Mathematics}{Bernoulli numbers, calculus}\n",
+      "papers.bib": """
+      @article{sketch, author = {Lovelace, Ada}, title = {Sketch of the Analytical Engine},
+        journal = {Scientific Memoirs}, year = 1843}
+
+      """,
+    ],
     "Pages": [
       "content/publication/sketch/index.md": """
       ---

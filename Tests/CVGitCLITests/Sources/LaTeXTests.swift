@@ -15,6 +15,34 @@ import Testing
 
     """
 
+  @Test func `a LaTeX document is imported with the files that it names`() throws {
+    var repository = try ScratchRepository()
+    try repository.write("cv.tex", Self.document)
+    try repository.write("skills.tex", "\\section{Skills}\\cvitem{Mathematics}{calculus}\n")
+    let run = repository.cvgit("init", "--from", "cv.tex")
+    #expect(run.status == .done, "\(run.output)\(run.messages)")
+    #expect(try repository.text("cv/profile.yaml").contains("name: Ada Lovelace"))
+    #expect(try repository.text("cv/skills/mathematics.yaml").contains("calculus"))
+    #expect(repository.cvgit("import", "cv.tex").output.contains("nothing new"))
+    // A later version of the document changes what it changes.
+    try repository.write(
+      "cv.tex", Self.document.replacing("{London}", with: "{Turin}"))
+    _ = repository.cvgit("import", "cv.tex")
+    let job = "cv/experience/scientific-memoirs-translator-1842.yaml"
+    #expect(try repository.text(job).contains("location: Turin"))
+    #expect(try repository.text(job).contains("organization: Scientific Memoirs"))
+  }
+
+  @Test func `a LaTeX document of another class is refused`() throws {
+    let repository = try ScratchRepository()
+    try repository.write("cv.tex", Self.document.replacing("moderncv", with: "altacv"))
+    let run = repository.cvgit("import", "cv.tex", "--dry-run")
+    #expect(run.status != .done)
+    let text = run.output + run.messages
+    #expect(text.contains("the class \"altacv\" is not supported"), "\(text)")
+    #expect(text.contains("\\documentclass{awesome-cv}"), "\(text)")
+  }
+
   @Test func `a LaTeX document as a source is refused with a hint`() throws {
     var repository = try ScratchRepository()
     try repository.write("cv.tex", Self.document)
