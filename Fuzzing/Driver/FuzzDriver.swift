@@ -3,7 +3,8 @@ import FuzzTargets
 
 import Glibc
 
-/// libFuzzer with one of our targets: `cvgit-fuzz TARGET [OPTION…] [FOLDER…]`, its options and folders as libFuzzer's.
+/// Runs libFuzzer with one of our targets: `cvgit-fuzz TARGET [OPTION…] [FOLDER…]`, with
+/// libFuzzer's own options and folders.
 @main
 enum FuzzDriver {
   /// The target's check; libFuzzer calls it from one thread.
@@ -17,7 +18,7 @@ enum FuzzDriver {
       exit(2)
     }
     unsafe check = try target.prepare()
-    // libFuzzer's own argument list: without the target's name behind the program's.
+    // libFuzzer's argument list: without the target's name after the program's.
     var arguments = unsafe Array(
       UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)))
     unsafe arguments.remove(at: 1)
@@ -30,13 +31,14 @@ enum FuzzDriver {
     exit(status)
   }
 
-  /// One input. A broken property ends the process, as a trap does: libFuzzer keeps the input.
+  /// Runs one input. A broken property aborts the process, like a trap, so that libFuzzer keeps the
+  /// input.
   private static func run(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
     do {
       try unsafe check(bytes)
     } catch {
-      // Standard output is not written out any more when a process aborts.
+      // Standard output is not flushed when a process aborts.
       var errors = StandardError()
       print("broken property: \(error)", to: &errors)
       abort()

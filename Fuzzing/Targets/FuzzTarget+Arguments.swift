@@ -5,7 +5,7 @@ import Fixtures
 import Git
 
 extension FuzzTarget {
-  /// A revision, a range or a date: it names versions or is refused in words, and ends at once.
+  /// A revision, a range or a date: it names versions or is rejected with a message, and ends soon.
   static let revisions = FuzzTarget(
     "revisions",
     prepare: {
@@ -25,7 +25,7 @@ extension FuzzTarget {
           try demand(!from.name.isEmpty && !to.name.isEmpty, "a version without a name")
         case .failure(let error):
           try demand(!error.description.isEmpty, "no word of what is wrong")
-          // The whole program is slower by far: it tells the refusals of one input in 16.
+          // The whole program is much slower: run it for one input in 16.
           guard bytes.reduce(0, ^) & 15 == 0 else { return }
           let run = CVGitProgram.run(
             ["log", "--", text], Surroundings(environment: environment, directory: path))
@@ -35,22 +35,22 @@ extension FuzzTarget {
       }
     })
 
-  /// What git may give its diff drivers, a line for each argument.
+  /// Arguments that git may pass to its diff drivers, one per line.
   static let diffDriver = FuzzTarget(
     "diff-driver",
     prepare: {
-      // Without a path no git is found: what is told of other files is git's own.
+      // Without PATH, git is not found: its own output for other files is not tested.
       let surroundings = Surroundings(
         environment: ["PATH": "/nonexistent"], directory: try DemoHistory.path())
       return { bytes in
         var input = FuzzInput(bytes)
         let arguments = input.lines()
-        // A device or a pipe may never end; git gives files of its own only.
+        // A device or a pipe may never end; git only passes regular files.
         let isEndless = arguments.contains {
           ($0.contains("/dev/") || $0.contains("/proc/")) && $0 != "/dev/null"
         }
         guard !isEndless else { return }
-        // argument-parser takes longer than the driver: it reads the arguments of one input in 16.
+        // argument-parser takes longer than the driver: use it for one input in 16.
         let run =
           bytes.reduce(0, ^) & 15 == 0
           ? CVGitProgram.run(["diff-driver"] + arguments, surroundings)

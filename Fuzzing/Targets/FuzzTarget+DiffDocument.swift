@@ -7,7 +7,8 @@ import CVModel
 #endif
 
 extension FuzzTarget {
-  /// A diff as JSON that anybody may have written: it is refused, or it can be applied, turned round and written again.
+  /// A diff as JSON from anywhere: it is rejected, or it can be applied, inverted and written
+  /// again.
   static let diffDocument = FuzzTarget("diff-json") { bytes in
     guard let document = try? DiffDocument(json: Data(bytes)) else { return }
     let json = try document.json()

@@ -2,7 +2,7 @@ import CVModel
 import YAML
 
 extension FuzzTarget {
-  /// A path and a file: `fmt` refuses it, or what it writes reads back equal and is not changed again.
+  /// A path and a file: `fmt` rejects it, or its output reads back equal and does not change again.
   static let fmt = FuzzTarget("fmt") { bytes in
     var input = FuzzInput(bytes)
     let path = input.line()
@@ -15,14 +15,15 @@ extension FuzzTarget {
     try demand(
       again == formatted, "fmt of fmt differs: \(String(decoding: again, as: UTF8.self).debug)")
     let (old, new) = (reading(path, input.bytes), reading(path, formatted))
-    // Text that YAML does not read as its author meant it is quoted, which changes what is read.
+    // Text that YAML does not read as intended is quoted, which changes its value.
     guard old.findings.allSatisfy({ $0.severity != .error }) else { return }
     let changes = CVDiff(from: DiffSide(old), to: DiffSide(new)).changes
     try demand(
       changes.allSatisfy { $0.significance == .cosmetic }, "fmt changes what is said: \(changes)")
   }
 
-  /// A path, an assignment and a file: `set` refuses, or changes its own field and no other line.
+  /// A path, an assignment and a file: `set` rejects it, or changes only the lines of its own
+  /// field.
   static let set = FuzzTarget("set") { bytes in
     var input = FuzzInput(bytes)
     let path = input.line()
@@ -56,15 +57,15 @@ extension FuzzTarget {
 }
 
 extension String {
-  /// With its control characters as escapes, whole.
+  /// The whole text with its control characters escaped.
   var debug: String { debugDescription }
 }
 
-/// The comments of a record, which no change of a field but their own may touch.
+/// The lines of a record outside one field, which a change of that field must not touch.
 private struct FieldLines {
   private let lines: [String]?
 
-  /// Nothing is known of a record in braces: its fields share lines.
+  /// A record in braces is not checked: its fields share lines.
   init(_ bytes: [UInt8], without field: String) {
     guard case .mapping(let pairs)? = Document(reading: bytes).root?.content else {
       lines = nil
@@ -88,7 +89,8 @@ private struct FieldLines {
     }.map(\.element)
   }
 
-  /// The last field's own end is not certain: what stands behind it may be its own.
+  /// Compares the lines. The end of the last field is uncertain: the text after it may belong to
+  /// it.
   func agrees(with other: FieldLines) -> Bool {
     guard let lines, let others = other.lines else { return true }
     let (short, long) = lines.count < others.count ? (lines, others) : (others, lines)

@@ -2,7 +2,8 @@ import CVHistory
 import CVModel
 
 extension FuzzTarget {
-  /// The generated part of a changelog and any file: all around the part stays byte for byte.
+  /// The generated part of a changelog and any file: the text around the part is unchanged, byte
+  /// for byte.
   static let markers = FuzzTarget("markers") { bytes in
     var input = FuzzInput(bytes)
     let generated = input.line()
@@ -15,7 +16,7 @@ extension FuzzTarget {
     } catch {
       return
     }
-    // A part never holds a marker of its own: Markdown escapes it.
+    // A part never contains a marker: Markdown escapes it.
     guard !part.contains("<!-- cvgit:") else { return }
     let spliced =
       marked?.replacing(with: part, stamp: stamp)

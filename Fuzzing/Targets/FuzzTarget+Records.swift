@@ -9,7 +9,7 @@ import YAML
   import Foundation
 #endif
 
-/// A file of a CV that stands at the top.
+/// A file of a CV at the top of a repository.
 func source(_ path: String, _ bytes: [UInt8]) -> SourceFile {
   SourceFile(path: path, content: .bytes(bytes))
 }
@@ -19,7 +19,7 @@ func reading(_ path: String, _ bytes: [UInt8]) -> CVReading {
 }
 
 extension FuzzTarget {
-  /// A path and a file: findings stand inside of it, and whatever is printed of it is safe.
+  /// A path and a file: findings are inside it, and everything printed about it is safe.
   static let record = FuzzTarget("record") { bytes in
     var input = FuzzInput(bytes)
     let path = input.line()
@@ -41,7 +41,7 @@ extension FuzzTarget {
     try demand(CVDiff(from: reading.cv, to: reading.cv).isEmpty, "the CV differs from itself")
   }
 
-  /// A path and two versions of a file, or one that is compared with none.
+  /// A path and two versions of a file, or one that is compared with nothing.
   static let diff = FuzzTarget("diff") { bytes in
     var input = FuzzInput(bytes)
     let path = input.line()
@@ -52,7 +52,7 @@ extension FuzzTarget {
     try demandDifference(new, old)
   }
 
-  /// The laws of a diff: it leads there and back, survives JSON, and prints safely.
+  /// The laws of a diff: it can be applied in both directions, survives JSON, and prints safely.
   private static func demandDifference(_ old: CVReading, _ new: CVReading) throws {
     let report = DiffReport(from: old, to: new)
     let document = report.document

@@ -3,8 +3,8 @@ import CVModel
 import YAML
 
 extension FuzzTarget {
-  /// A `.bib`, or two versions of it: positions and bytes lie inside of the file, ids are valid and differ, messages are
-  /// safe, and a reading with a cache is the one without.
+  /// One or two versions of a `.bib`: positions and bytes are inside the file, IDs are valid and
+  /// distinct, messages are safe, and the cache does not change the result.
   static let bibtex = FuzzTarget("bibtex") { bytes in
     var input = FuzzInput(bytes)
     let halves = input.halves

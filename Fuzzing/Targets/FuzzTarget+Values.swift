@@ -2,7 +2,7 @@ import CVModel
 import Git
 
 extension FuzzTarget {
-  /// Two dates: each reads as it is spelled, and which is later has one answer.
+  /// Two dates: each reads back as displayed, and their order is consistent.
   static let dates = FuzzTarget("dates") { bytes in
     var input = FuzzInput(bytes)
     let texts = [input.line(), input.line(), input.line()]
@@ -32,7 +32,7 @@ extension FuzzTarget {
     }
   }
 
-  /// A text as a value of every type: what is normalized means the same and stays as it is.
+  /// A text as a value of every type: a normalized value means the same and does not change again.
   static let values = FuzzTarget("values") { bytes in
     let text = String(decoding: bytes, as: UTF8.self)
     for type in types {
@@ -50,7 +50,7 @@ extension FuzzTarget {
     }
   }
 
-  /// Every type that a field of a built-in kind has.
+  /// Every type of a field of a built-in kind.
   private static let types = Array(
     Set(
       Schema.builtIn.kinds.flatMap(\.fields).map(\.type)
@@ -59,7 +59,7 @@ extension FuzzTarget {
 }
 
 extension Meaning {
-  /// A status may be spelled in another way.
+  /// Whether both are the same; a status may be spelled in another way.
   fileprivate func isSame(as other: Meaning) -> Bool {
     if case .status(let one) = self, case .status(let two) = other { return one.step == two.step }
     return self == other

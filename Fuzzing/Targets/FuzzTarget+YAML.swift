@@ -1,7 +1,8 @@
 import YAML
 
 extension FuzzTarget {
-  /// Any bytes as YAML: at most one fatal fault, and each with words and a place inside the text.
+  /// Any bytes as YAML: at most one fatal fault, and each fault has a message and a position inside
+  /// the text.
   static let yaml = FuzzTarget("yaml") { bytes in
     let document = Document(reading: bytes)
     let source = SourceText(bytes)
@@ -17,7 +18,7 @@ extension FuzzTarget {
     if let root = document.root { try demandOrder(root, source, depth: 0) }
   }
 
-  /// A place is one of the text's lines, at most one column behind its last character.
+  /// A position is in one of the text's lines, at most one column after its last character.
   static func demandInside(_ span: Span, _ source: SourceText, _ what: String) throws {
     let isInside =
       span.start.line >= 1 && span.end.line <= max(1, source.lineCount) && span.start.column >= 1
@@ -26,7 +27,7 @@ extension FuzzTarget {
     try demand(isInside, "\(what) stands at \(span), outside of the text")
   }
 
-  /// What lies in a collection begins inside of it, and keys are there once.
+  /// The content of a collection begins inside it, and keys are unique.
   private static func demandOrder(_ node: Node, _ source: SourceText, depth: Int) throws {
     try demand(depth <= Document.maximumDepth, "deeper than \(Document.maximumDepth)")
     try demand(node.span.start <= node.span.end, "a node ends before it begins: \(node.span)")

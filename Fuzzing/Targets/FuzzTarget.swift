@@ -1,12 +1,12 @@
-/// A part of the program that reads what it is given, and what has to hold whatever that is.
+/// A part of the program that processes input, with the properties that must hold for any input.
 package struct FuzzTarget: Sendable {
-  /// One word, as `make fuzz TARGET=` and the folder of its corpus have it.
+  /// One word, as in `make fuzz TARGET=` and the name of the corpus folder.
   package let name: String
 
-  /// Makes ready what a run of many inputs shares, and returns the check of one.
+  /// Sets up what many runs share, and returns the check for one input.
   package let prepare: @Sendable () throws -> Check
 
-  /// Throws a ``BrokenProperty``; anything else that goes wrong is a trap.
+  /// Throws a ``BrokenProperty``; any other failure is a trap.
   package typealias Check = ([UInt8]) throws -> Void
 
   init(_ name: String, prepare: @escaping @Sendable () throws -> Check) {
@@ -24,7 +24,7 @@ package struct FuzzTarget: Sendable {
   ]
 }
 
-/// What did not hold, in words and with what was there instead.
+/// What did not hold, and what was found instead.
 package struct BrokenProperty: Error, CustomStringConvertible {
   package let description: String
 }

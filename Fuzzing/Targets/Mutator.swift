@@ -1,4 +1,4 @@
-/// Damages inputs at random, with the pieces that the formats are made of. The same seed makes the same inputs.
+/// Changes inputs at random, using parts of the formats. The same seed gives the same inputs.
 package struct Mutator<Generator: RandomNumberGenerator> {
   private var generator: Generator
   private let corpus: [[UInt8]]
@@ -18,7 +18,7 @@ package struct Mutator<Generator: RandomNumberGenerator> {
     ].map { Array($0.utf8) }
   }
 
-  /// An input of the corpus with one to four damages.
+  /// An input of the corpus with one to four changes.
   package mutating func next() -> [UInt8] {
     var bytes = corpus.randomElement(using: &generator) ?? []
     for _ in 0..<Int.random(in: 1...4, using: &generator) { damage(&bytes) }

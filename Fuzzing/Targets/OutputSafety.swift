@@ -1,14 +1,15 @@
 import CVModel
 
-/// Nothing that a terminal would obey, or that turns the direction of a line, is in a text of many lines.
+/// Demands that a text contains nothing that a terminal would execute, or that changes the
+/// direction of a line.
 func demandSafe(_ text: String, _ what: String) throws(BrokenProperty) {
   guard !isPlainASCII(text) else { return }
   let unsafe = text.unicodeScalars.first { $0 != "\n" && $0.isUnsafeInTerminal }
   try demand(unsafe == nil, "\(what) holds \(unsafe?.escaped ?? ""): \(quoted(text))")
 }
 
-/// True for a text of line feeds and printable ASCII alone, eight bytes at a time: libFuzzer counts every comparison,
-/// and all that is printed comes through here.
+/// Whether a text has only line feeds and printable ASCII. Checks eight bytes at a time: libFuzzer
+/// counts every comparison, and all output passes through here.
 private func isPlainASCII(_ text: String) -> Bool {
   let isPlain = unsafe text.utf8.withContiguousStorageIfAvailable { buffer in
     let bytes = UnsafeRawBufferPointer(buffer)
@@ -26,7 +27,7 @@ private func isPlainASCII(_ word: UInt64) -> Bool {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let tops = ones << 7
   let below = ~tops
-  // A byte's highest bit is set here where the byte is a line feed; it becomes a printable one.
+  // The highest bit is set for a byte that is a line feed; it becomes a printable one.
   let others = word ^ (ones &* 10)
   let feeds = ~(((others & below) &+ below) | others | below)
   let shown = word | feeds >> 2

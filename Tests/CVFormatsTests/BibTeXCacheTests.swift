@@ -3,7 +3,7 @@ import CVModel
 import Fixtures
 import Testing
 
-/// Entries whose bytes did not change are not read again, and nobody can tell.
+/// The cache reuses unchanged entries without changing the result.
 struct BibTeXCacheTests {
   @Test func `a reading with a cache is the reading without one`() {
     var generator = BibTeXGenerator(seed: 5)
@@ -50,7 +50,7 @@ struct BibTeXCacheTests {
     #expect(second < first * 300 + .milliseconds(200), "\(first) and \(second)")
   }
 
-  @Test func `macros that name each other do not fill the memory`() {
+  @Test func `macros that use each other do not fill the memory`() {
     var text = "@string{m0 = {xxxxxxxxxx}}\n"
     for number in 1..<60 { text += "@string{m\(number) = m\(number - 1) # m\(number - 1)}\n" }
     text += String(repeating: "@misc{a, title = m59}\n", count: 1_000)

@@ -3,7 +3,8 @@ import CVModel
 import Fixtures
 import Testing
 
-/// One fault in a file of 265 entries: the entry is read as far as possible, and no other entry changes.
+/// One fault in a file of 265 entries: the entry is read as far as possible, and no other entry
+/// changes.
 struct BibTeXFaultTests {
   enum Fault: CaseIterable, Sendable {
     case noCommaBehindField
@@ -13,7 +14,7 @@ struct BibTeXFaultTests {
     case noClosingBraceOfValue
     case noSign
 
-    /// The entry with this fault, and the number of the line that has it.
+    /// The entry with this fault, and the number of its line.
     func applied(
       to lines: [String], _ random: inout SeededGenerator
     ) -> ([String], line: Int) {
@@ -47,13 +48,13 @@ struct BibTeXFaultTests {
 
   private static let intact = readBibTeX(BibTeXGenerator.text(file))
 
-  @Test func `the intact file has no findings but duplicates of nothing`() {
+  @Test func `the intact file has no findings`() {
     #expect(Self.intact.findings.isEmpty, "\(Self.intact.findings.prefix(5))")
     #expect(Self.intact.entries.count == 265)
   }
 
   @Test(arguments: Fault.allCases)
-  func `a single fault loses at most what is behind it in its entry`(_ fault: Fault) throws {
+  func `a single fault loses at most the rest of its entry`(_ fault: Fault) throws {
     var random = SeededGenerator(seed: 7)
     for round in 0..<50 {
       let index = (round * 53 + 17) % 265

@@ -2,7 +2,7 @@ import CVFormats
 import CVModel
 import Testing
 
-/// What becomes of the fields of an entry.
+/// How the fields of an entry are read.
 struct BibTeXFieldTests {
   private func fields(_ text: String) throws -> Fields {
     try #require(readBibTeX(text).entries.first).entry.fields
@@ -93,7 +93,7 @@ struct BibTeXFieldTests {
     ("keywords={a, b}", "x-keywords", "a, b"), ("addendum={A}", "note", "A"),
     ("copyright={C}", "x-copyright", "C"),
   ])
-  func `a field is found under our name`(_ more: String, _ field: String, _ value: String) throws {
+  func `a field is located by our name`(_ more: String, _ field: String, _ value: String) throws {
     #expect(
       try fields("@article{a, title={T}, \(more)}")[field]?.items.compactMap(\.text).joined(
         separator: " | ") == value)
@@ -148,7 +148,7 @@ struct BibTeXFieldTests {
     ("note={Under review. Preprint on bioRxiv.}", "Under review. Preprint on bioRxiv.", nil),
     ("journal={J, to appear 2021}", nil, "J, to appear 2021"),
   ])
-  func `words that are only a status are left out, all others stay`(
+  func `words that are only a status are left out, all others are kept`(
     _ more: String, _ note: String?, _ journal: String?
   ) throws {
     let fields = try fields("@article{a, title={T}, \(more)}")
@@ -156,7 +156,7 @@ struct BibTeXFieldTests {
     #expect(fields["x-journal"]?.text == journal)
   }
 
-  @Test func `an entry takes from its parent what it lacks`() throws {
+  @Test func `an entry inherits missing fields from its parent`() throws {
     let text = """
       @inproceedings{child, title={C}, crossref={Parent}, editor={Own Editor}}
       @proceedings{parent, title={P}, editor={E One}, year=2001, publisher={Pub}, doi={10.1000/p}}
@@ -170,7 +170,7 @@ struct BibTeXFieldTests {
     #expect(fields["x-crossref"] == "Parent")
   }
 
-  @Test func `data of xdata is taken, and is no entry itself`() throws {
+  @Test func `xdata is inherited, and is not an entry itself`() throws {
     let text = """
       @xdata{pub, publisher={Pub}, xdata={place}}
       @xdata{place, location={Wien}}
@@ -182,7 +182,7 @@ struct BibTeXFieldTests {
     #expect(reading.entries.first?.entry["x-location"] == "Wien")
   }
 
-  @Test func `parents that name each other come to an end`() {
+  @Test func `cyclic parents come to an end`() {
     let reading = readBibTeX("@book{a, title={A}, crossref={b}}\n@book{b, title={B}, crossref={a}}")
     #expect(reading.entries.count == 2)
   }

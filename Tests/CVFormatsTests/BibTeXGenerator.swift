@@ -1,6 +1,6 @@
 import Fixtures
 
-/// Makes a `.bib` as people keep them: many entries of many types, one field on each line.
+/// Generates a realistic `.bib` file: many entries of many types, one field per line.
 struct BibTeXGenerator {
   private var random: SeededGenerator
 
@@ -69,7 +69,7 @@ struct BibTeXGenerator {
     return ["@\(type){key\(index),"] + lines.dropLast() + [last, "}"]
   }
 
-  /// A file of so many entries, with an empty line behind each.
+  /// A file of `count` entries, each followed by an empty line.
   mutating func file(_ count: Int) -> [[String]] { (0..<count).map { entry($0) } }
 
   static func text(_ entries: [[String]]) -> String {

@@ -2,7 +2,7 @@ import CVFormats
 import Fixtures
 import Testing
 
-/// A file as people keep it, with everything that is read of it.
+/// A realistic file, with everything that is read from it.
 struct BibTeXGoldenTests {
   @Test func `a file is read as its golden file shows`() throws {
     let reading = SourceFormat.bibtex.read([try SampleFile.read("publications.bib")])

@@ -3,9 +3,9 @@ import CVModel
 import Fixtures
 import Testing
 
-/// Every value of a `.bib` is in a field, or is named in a finding.
+/// Every value of a `.bib` is in a field, or named in a finding.
 struct BibTeXLosslessTests {
-  /// A field of the source with its value in plain text, as the test writes it.
+  /// A field of the source with its value in plain text.
   private struct Written {
     var key: String
     var name: String
@@ -13,7 +13,7 @@ struct BibTeXLosslessTests {
     var line: Int
   }
 
-  /// Every field that is known, and some that are not, each with a value of its own.
+  /// All known fields and some unknown ones, each with a value of its own.
   private static let names = [
     "title", "subtitle", "author", "editor", "journal", "journaltitle", "booktitle", "school",
     "institution", "organization", "howpublished", "eventtitle", "publisher", "series", "edition",
@@ -64,12 +64,12 @@ struct BibTeXLosslessTests {
     }
   }
 
-  /// Whether a value is in a field, verbatim or as docs/sources.md says that it is decoded.
+  /// Whether a value is in a field, verbatim or decoded as docs/sources.md describes.
   private func holds(_ entry: SourceEntry, _ field: Written, _ findings: [Finding]) -> Bool {
     if findings.contains(where: { $0.position?.line == field.line }) { return true }
     let value = field.value.replacing("--", with: "–")
     let texts = entry.entry.fields.flatMap { self.texts($0.1) }
-    // An address is not TeX, where two hyphens are a dash.
+    // A URL is not TeX, in which two hyphens are a dash.
     let forms = [value, field.value, "http://\(value)", "http://\(field.value)"]
     if forms.contains(where: texts.contains) { return true }
     switch field.name {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CVFormats
 
-/// Names as BibTeX takes them apart: given | particle | family | suffix.
+/// Names as BibTeX splits them: given | particle | family | suffix.
 struct BibTeXNameTests {
   @Test(arguments: [
     ("Ada Byron", "Ada||Byron|"), ("Byron, Ada", "Ada||Byron|"), ("Byron", "||Byron|"),
@@ -54,7 +54,7 @@ struct BibTeXNameTests {
     #expect(names.map { $0?.isGroup } == [true, false])
   }
 
-  @Test func `a name with too many commas is named`() {
+  @Test func `a name with too many commas is reported`() {
     let names = BibTeXNames(Array("a, b, c, d and Ada Byron".utf8)[...])
     #expect(names.invalid == ["a, b, c, d"])
     #expect(names.plain.items.compactMap(\.spokenPersonName) == ["c d a b", "Ada Byron"])

@@ -3,9 +3,10 @@ import CVModel
 import Testing
 import YAML
 
-/// What the syntax of BibTeX allows, and what people write besides: each case is followed by an entry that has to be read.
+/// BibTeX's syntax, and common deviations from it. Each case is followed by an entry that must be
+/// read.
 struct BibTeXSyntaxTests {
-  /// A piece of a `.bib`, and the fields of one of its entries; no key for a piece without one.
+  /// A part of a `.bib`, and the fields of one of its entries; no key if the part has no entry.
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     let text: String
@@ -104,7 +105,7 @@ struct BibTeXSyntaxTests {
   ]
 
   @Test(arguments: cases)
-  func `syntax is read`(_ test: Case) throws {
+  func `syntax is parsed`(_ test: Case) throws {
     let reading = readBibTeX(test.text + "\n@article{after, title={After}}\n")
     #expect(reading.entry("after")?.entry["title"] == "After")
     #expect(reading.entry("hidden") == nil)
@@ -139,7 +140,7 @@ struct BibTeXSyntaxTests {
     ("@book{b, privat={true}}", "private", 1, 10),
     ("@comment{ no end\n@book{b, title={B}}", "bibtex", 1, 9),
   ])
-  func `a fault is found where it is`(
+  func `a fault is reported at its position`(
     _ text: String, _ rule: String, _ line: Int, _ column: Int
   ) {
     let reading = readBibTeX(text)
@@ -186,7 +187,7 @@ struct BibTeXSyntaxTests {
     ("é1", "e1"), ("tao;cm23", "tao-cm23"), ("Straße", "strasse"), ("Łódź", "lodz"),
     ("https://doi.org/10.1/x", "https-doi-org-10-1-x"),
   ])
-  func `an id is the key folded`(_ key: String, _ id: String) {
+  func `an ID is the folded key`(_ key: String, _ id: String) {
     #expect(readBibTeX("@book{\(key), title={B}}").entries.first?.entry.key.id == id)
   }
 

@@ -2,7 +2,7 @@ import CVFormats
 import CVModel
 import Testing
 
-/// Which format a file is in, by its name and its content.
+/// The format of a file, detected from its name and content.
 struct DetectionTests {
   @Test(arguments: [
     ("publications.bib", "", "bibtex"),

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 import YAML
 
-/// The reader of JSON, with Foundation's decoder as the oracle for what is JSON and what it means.
+/// Compares the JSON reader with Foundation's decoder.
 struct JSONDocumentTests {
   private static func document(_ text: String) -> JSONDocument {
     JSONDocument(reading: Array(text.utf8), path: "a.json")
@@ -40,7 +40,7 @@ struct JSONDocumentTests {
     #expect(finding.message == message)
   }
 
-  @Test func `reading goes on after a fault that leaves the rest clear`() throws {
+  @Test func `reading continues after a fault that leaves the rest clear`() throws {
     let document = Self.document(
       "{\"a\": [1, 2,], // note\n \"b\": \"x\ty\" \"c\": NaN, \"b\": 3}")
     #expect(document.findings.count == 6)
@@ -67,15 +67,16 @@ struct JSONDocumentTests {
     #expect(document.root?.listItems.count == 50_001)
   }
 
-  /// Damaged in one byte, the samples are JSON to both readers or to neither, and mean the same.
+  /// With one byte changed, the samples are valid for both readers or for neither, and mean the
+  /// same.
   @Test(arguments: ["resume.json", "items.json"])
-  func `what is JSON, and what it says, is as Foundation reads it`(name: String) throws {
+  func `JSON validity and content agree with Foundation`(name: String) throws {
     let sample = try SampleFile.read(name).bytes
     var random = SeededGenerator(seed: 5)
     let pieces = Array("{}[]:,\"\\ \n0.-eu/t\u{1}".utf8)
     for _ in 0..<300 {
       var bytes = Array(sample.prefix(900))
-      // The beginning alone is closed by hand, so that it is JSON.
+      // Close the beginning by hand, so that it is valid JSON.
       if let text = String(validating: bytes, as: UTF8.self) {
         bytes = Array(Self.closed(text).utf8)
       }
@@ -95,7 +96,7 @@ struct JSONDocumentTests {
     }
   }
 
-  /// The text up to its last whole member, with its brackets closed.
+  /// The text up to its last complete member, with its brackets closed.
   private static func closed(_ text: String) -> String {
     var open: [Character] = []
     var lastGood = (text.startIndex, [Character]())

@@ -3,8 +3,8 @@ import CVModel
 import Testing
 import YAML
 
-/// The law of all readers: every value of a source is in a field, verbatim or as a documented decoding returns it, or is
-/// named in a finding.
+/// Checks the law of all readers: every value of a source is in a field, verbatim or decoded as
+/// documented, or is named in a finding.
 struct NothingIsLost {
   let reading: SourceReading
   private let values: [String]
@@ -36,11 +36,11 @@ struct NothingIsLost {
     }
   }
 
-  /// The paths of the values that are nowhere, each with its text.
+  /// The paths of the values that are lost, each with its text.
   ///
   /// - Parameters:
-  ///   - bookkeeping: names of members whose values say nothing of a career.
-  ///   - word: if given, only values with this word in them are looked for.
+  ///   - bookkeeping: the names of members to ignore, because they are not about the career.
+  ///   - word: if not empty, only values that contain it are checked.
   func lost(of root: Node, bookkeeping: Set<String>, with word: String = "") -> [String] {
     var lost: [String] = []
     walk(root, [], bookkeeping, word, &lost)

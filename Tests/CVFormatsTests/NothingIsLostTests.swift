@@ -33,9 +33,9 @@ struct NothingIsLostTests {
     }
   }
 
-  /// One value after the other is replaced by one of another type, with words that are nowhere else.
+  /// Replaces each value in turn by one of another type, with unique words.
   @Test(arguments: samples)
-  func `nothing is lost of a sample with values of wrong types`(
+  func `a sample with values of wrong types loses nothing`(
     name: String, format: SourceFormat
   ) throws {
     let file = try SampleFile.read(name)
@@ -140,7 +140,7 @@ struct Mutation {
           var pair = pair
           let before = remaining
           pair.value = changed(pair.value, path + [pair.key], &remaining, &random)
-          // Now and then, a key that nobody knows.
+          // Sometimes, an unknown key.
           if before >= 0, remaining < 0, Int.random(in: 0..<4, using: &random) == 0,
             path.count > 1
           {

@@ -2,7 +2,7 @@ import CVFormats
 import CVModel
 import YAML
 
-/// A reading as text that a person can check: each entry with its fields and where they are, then the findings.
+/// A reading as text for review: each entry with its fields and their locations, then the findings.
 struct ReadingText {
   let reading: SourceReading
 

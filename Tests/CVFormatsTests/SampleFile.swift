@@ -10,7 +10,7 @@ enum SampleFile {
     return FormatFile(path: name, bytes: Array(try Data(contentsOf: url)))
   }
 
-  /// The files under a folder, in the order of their paths.
+  /// The files under a folder, sorted by path.
   static func folder(_ name: String, testFile: String = #filePath) throws -> [FormatFile] {
     let url = URL(fileURLWithPath: testFile).deletingLastPathComponent()
       .appendingPathComponent("Samples/\(name)")

@@ -2,7 +2,7 @@ import CVFormats
 import Fixtures
 import Testing
 
-/// What each reader makes of a file with every field of its format, and of one with what real files contain.
+/// The readings of two files per format: one with every field, and one as it occurs in practice.
 struct SampleTests {
   @Test(arguments: [
     ("resume.json", SourceFormat.jsonResume), ("resume-odd.json", .jsonResume),
@@ -15,7 +15,7 @@ struct SampleTests {
   }
 
   @Test(arguments: ["hugo", "academicpages", "quarto"])
-  func `a folder of pages reads as its golden says`(name: String) throws {
+  func `a folder of pages is read as in its golden file`(name: String) throws {
     let files = try SampleFile.folder(name)
     #expect(SourceFormat.detect(folder: files) == .pages)
     let reading = SourceFormat.pages.read(files)
@@ -23,7 +23,7 @@ struct SampleTests {
   }
 }
 
-/// Ten faulty files of two formats, and everything that is found in them.
+/// Ten faulty files of two formats, with all their findings.
 struct FaultyTests {
   @Test(arguments: [
     ("resume-01-trailing-comma.json", SourceFormat.jsonResume),

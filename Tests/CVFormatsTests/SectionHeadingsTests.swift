@@ -26,7 +26,7 @@ struct SectionHeadingsTests {
   }
 
   @Test(arguments: ["Welcome to my CV!", "Summary", "Über mich", "Miscellaneous", "", "Theme"])
-  func `other headings name none`(heading: String) {
+  func `other headings name no kind`(heading: String) {
     #expect(SectionHeadings.kind(of: heading) == nil)
   }
 

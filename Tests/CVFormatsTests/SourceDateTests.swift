@@ -3,7 +3,7 @@ import Testing
 
 struct SourceDateTests {
   @Test(arguments: [
-    // ISO, with parts unknown, with a time, with other separators.
+    // ISO, with unknown parts, with a time, with other separators.
     ("2024", "2024"), ("2024-05", "2024-05"), ("2024-05-17", "2024-05-17"), ("2024-00-00", "2024"),
     ("2024-05-00", "2024-05"), ("2024-5", "2024-05"), ("2019-09-01T00:00:00Z", "2019-09-01"),
     ("2019-09-01 12:30:00", "2019-09-01"), ("2024/05/17", "2024-05-17"), ("2024.05", "2024-05"),
@@ -29,7 +29,7 @@ struct SourceDateTests {
     ("until 2020", "..2020"), ("bis 2020", "..2020"), ("2020-", "2020"),
     ("expected 2026", "2026 expected"), ("May 2026 (expected)", "2026-05 expected"),
     ("2024 - expected 2026", "2024..2026 expected"),
-    // What the fields do not hold.
+    // Information that the fields cannot express.
     ("c. 2010", "2010 approximate"), ("2010?", "2010 approximate"),
     ("circa 2010", "2010 approximate"),
     ("2005-2007, 2009 - 2010", "2005..2010 several"), ("2012; 2014", "2012..2014 several"),

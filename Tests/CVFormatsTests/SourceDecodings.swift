@@ -1,7 +1,8 @@
 @testable import CVFormats
 import CVModel
 
-/// What the documented decodings of docs/sources.md make of a text; of one decoding, all parts have to be kept.
+/// The possible results of the decodings in docs/sources.md for a text; of one result, all parts
+/// must be kept.
 enum SourceDecodings {
   static func of(_ text: String) -> [[String]] {
     var results: [[String]] = [[text], [text.decodedText], [text.decodedParagraphs]]
@@ -15,11 +16,11 @@ enum SourceDecodings {
         results.append([["Spring", "Summer", "Fall", "Winter"][(number - 1) % 20]])
       }
     }
-    // A placeholder on a page, if the citation beside it gives the year alone.
+    // A placeholder on a page, if the citation beside it has only the year.
     if let date = SourceDate(text, seasonsAsMonths: true)?.start, date.hasSuffix("-01-01") {
       results.append([String(date.prefix(4))])
     }
-    // Addresses, tags, lists in one text, sites, types.
+    // URLs, tags, lists in one text, sites, types.
     results.append(["https://" + text])
     results.append([text.asTag])
     results.append(text.itemsBetweenCommas)
@@ -30,7 +31,7 @@ enum SourceDecodings {
     if text.hasPrefix("tel:") || text.hasPrefix("mailto:") {
       results.append([text.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""])
     }
-    // An address that the name of an account gives.
+    // A URL that follows from the name of an account.
     if let name = text.split(separator: "/").last.map(String.init),
       AccountSite.known.contains(where: {
         $0.url(of: name)?.replacing("www.", with: "") == text.replacing("www.", with: "")

@@ -4,7 +4,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The tables of docs/sources.md, which are made from what the readers do with the samples.
+/// The tables of docs/sources.md, which are generated from the readings of the samples.
 struct SourceTableTests {
   private static let samples: [(SourceFormat, [String])] = [
     (.jsonResume, ["resume.json"]), (.rendercv, ["cv.yaml", "cv-1.yaml"]),
@@ -12,7 +12,7 @@ struct SourceTableTests {
   ]
   private static let folders = ["hugo", "academicpages", "quarto"]
 
-  @Test func `the tables in the documentation are what the readers do`() throws {
+  @Test func `the tables in the documentation match the readers`() throws {
     let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../docs/sources.md")
     var text = String(decoding: try Data(contentsOf: url), as: UTF8.self)

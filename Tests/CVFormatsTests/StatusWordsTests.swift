@@ -5,7 +5,7 @@ import Testing
 
 /// The status of a publication, read from words.
 struct StatusWordsTests {
-  /// A field, its value as written in a `.bib`, and the status that it names; empty for none.
+  /// A field, its value as written in a `.bib`, and the expected status; empty for none.
   struct Row: Sendable {
     let field: String
     let value: String
@@ -30,7 +30,7 @@ struct StatusWordsTests {
     }
   }
 
-  @Test func `no status is missed by the quick look`() throws {
+  @Test func `the quick check misses no status`() throws {
     for row in try Self.rows() where !row.status.isEmpty {
       #expect(StatusTriggers.mayHold(Array(row.value.utf8)[...]), "\(row.value)")
     }
@@ -45,7 +45,7 @@ struct StatusWordsTests {
     ("journal", "Annals of X, Series B (accepted for publication)", "Annals of X, Series B"),
     ("booktitle", "To appear in the 5th Workshop on X (W 2020)", "5th Workshop on X (W 2020)"),
   ])
-  func `the venue is what is left`(_ field: String, _ value: String, _ venue: String?) {
+  func `the venue is the rest`(_ field: String, _ value: String, _ venue: String?) {
     #expect(StatusWords.read(field: field, value: value)?.venue == venue)
   }
 
@@ -53,7 +53,7 @@ struct StatusWordsTests {
     ("To appear", true), ("Submitted to Nature", true), ("in press 2021", false),
     ("Under review. Preprint on bioRxiv.", false), ("Accepted, with discussion", false),
   ])
-  func `words beside the status are known`(_ value: String, _ isAll: Bool) {
+  func `words next to the status are known`(_ value: String, _ isAll: Bool) {
     #expect(StatusWords.read(field: "note", value: value)?.isAll == isAll)
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CVFormats
 
-/// What is written for TeX, as Unicode.
+/// Decoding of TeX to Unicode.
 struct TeXTests {
   @Test(arguments: [
     (#"G{\"o}del"#, "Gödel"), (#"G\"odel"#, "Gödel"), (#"G\"{o}del"#, "Gödel"),
@@ -22,7 +22,7 @@ struct TeXTests {
     ("e\u{301}", "é"), ("E\u{323}\u{302}", "Ệ"), (#"\'{ab}"#, "áb"), (#"\t{oo}"#, "o\u{361}o"),
   ])
   func `accents become letters`(_ tex: String, _ text: String) {
-    // By scalars: as texts, letters with separate marks are equal to whole ones.
+    // Compare scalars: as strings, decomposed letters equal composed ones.
     #expect(Array(TeXText.decode(tex).unicodeScalars) == Array(text.unicodeScalars))
   }
 
@@ -50,7 +50,7 @@ struct TeXTests {
     ("tab\there", "tab here"), (#"{\bf bold} {\it slanted}"#, "**bold** *slanted*"),
     (#"{\sc small}"#, "small"), ("a\u{202E}b", "ab"),
   ])
-  func `text becomes text with markup`(_ tex: String, _ text: String) {
+  func `TeX becomes text with markup`(_ tex: String, _ text: String) {
     #expect(TeXText.decode(tex) == text)
   }
 
@@ -58,11 +58,11 @@ struct TeXTests {
     #expect(TeXText.decode(#"\emph{Ada} {\bf Byron}"#, as: .plain) == "Ada Byron")
   }
 
-  @Test func `paragraphs stay`() {
+  @Test func `paragraphs are kept`() {
     #expect(TeXText.decode("one\n  two\n\n\n three ", as: .paragraphs) == "one two\n\nthree")
   }
 
-  @Test func `macros that are not known are named`() {
+  @Test func `unknown macros are reported`() {
     let (_, unknown) = TeXText.decode(Array(#"\foo a \bar{b} \foo"#.utf8)[...], as: .text)
     #expect(unknown == ["foo", "bar"])
   }

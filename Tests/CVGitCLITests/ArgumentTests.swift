@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// What commands are asked for is done or refused, never passed over.
+/// Every argument takes effect or is rejected; none is ignored.
 @Suite struct ArgumentTests {
   private func career() throws -> ScratchRepository {
     var scratch = try ScratchRepository()
@@ -29,7 +29,7 @@ import Testing
     (["snapshot", "export"], "see \"cvgit snapshot export --help\""),
     (["render", "--format", "docx"], "following: markdown, html"),
   ])
-  func `what cannot be done is refused`(arguments: [String], words: String) throws {
+  func `what cannot be done is rejected`(arguments: [String], words: String) throws {
     let scratch = try career()
     let run = run(arguments, in: scratch)
     #expect(run.status == .failure && run.messages.contains(words), "\(run.messages)")
@@ -37,14 +37,14 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/cv.docx"))
   }
 
-  @Test func `a kind is named by its folder too, and the profile is blamed without an id`() throws {
+  @Test func `a kind may be named by its folder, and the profile is blamed without an ID`() throws {
     let scratch = try career()
     #expect(scratch.cvgit("diff", "v1..v2", "cv/publications").verdict == "1 accepted")
     #expect(scratch.cvgit("log", "publications/notes").status == .done)
     #expect(scratch.cvgit("blame", "profile").output.contains("Ada Lovelace"))
   }
 
-  @Test func `folders are found from elsewhere, and behind a link`() throws {
+  @Test func `folders are found from elsewhere, and through a link`() throws {
     let scratch = try career()
     #expect(scratch.cvgit("show", "publications", "--root", scratch.path + "/cv").status == .done)
     #expect(scratch.cvgit("show", "publications", "--root", "/elsewhere").status == .failure)
@@ -55,13 +55,13 @@ import Testing
     #expect(checked.status == .done, "\(checked.messages)")
   }
 
-  @Test func `a date that cannot be read is an error, no identity is none`() throws {
+  @Test func `an invalid date is an error, a missing identity is not`() throws {
     let scratch = try career()
     let run = scratch.cvgit("changelog", "--staged", with: ["GIT_AUTHOR_DATE": "garbage"])
     #expect(run.status == .failure && run.messages.contains("invalid date format"))
   }
 
-  @Test func `init checks its arguments before it makes a repository`() throws {
+  @Test func `init checks its arguments before it creates a repository`() throws {
     let folder = try TemporaryFolder()
     for kinds in ["nonsense", "profile"] {
       let run = cvgit(["init", "--name", "Ada", "--kinds", kinds], in: folder.path)
@@ -81,7 +81,7 @@ import Testing
     #expect(plain.output.contains("Prize") || !plain.messages.isEmpty)
   }
 
-  @Test func `a hook that cannot be written leaves the one that was there`() throws {
+  @Test func `a hook that cannot be written leaves the existing one`() throws {
     let scratch = try career()
     let hooks = scratch.path + "/.git/hooks"
     try scratch.write(".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n")
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test(arguments: [200, 244, 245, 250, 255])
-  func `an output may have the longest name that a file can have`(length: Int) throws {
+  func `an output may have the longest possible file name`(length: Int) throws {
     let scratch = try career()
     let name = String(repeating: "n", count: length - 4) + ".zip"
     let long = String(repeating: "é", count: (length - 5) / 2) + ".html"

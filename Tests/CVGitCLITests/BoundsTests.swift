@@ -2,7 +2,8 @@ import Fixtures
 import Foundation
 import Testing
 
-/// What is small on the disk and large to a command: each is done in time, or refused by a bound that the error names.
+/// Inputs that are small on the disk but expensive to process: each is processed in time, or
+/// rejected with the limit in the error.
 @Suite struct BoundsTests {
   private func career() throws -> ScratchRepository {
     var scratch = try ScratchRepository()
@@ -22,7 +23,7 @@ import Testing
       environment: scratch.environment)
   }
 
-  /// Tags of tags, from the commit on; the last one is given a name.
+  /// A chain of tags that starts at the commit; the last one gets a name.
   private func tags(_ count: Int, in scratch: borrowing ScratchRepository, naming: Bool) throws {
     let script = """
       t=$(git rev-parse HEAD) k=commit i=0
@@ -38,14 +39,14 @@ import Testing
     try #require(run.status == 0, "\(run.errors)")
   }
 
-  @Test func `tags of tags are each followed once`() throws {
+  @Test func `each tag of a tag is followed once`() throws {
     let scratch = try career()
     try tags(300, in: scratch, naming: true)
     let run = try run(scratch, "changelog")
     #expect(run.status == 0, "\(run.errors)")
   }
 
-  /// A tree of few objects that names 10^levels files, under the CV's folder.
+  /// A tree of few objects that names 10^levels files, in the CV's folder.
   private func bomb(_ scratch: borrowing ScratchRepository, levels: Int) throws {
     let blob = try scratch.git("rev-parse", "HEAD:cv/profile.yaml")
     func tree(_ lines: [String]) throws -> String {
@@ -70,7 +71,7 @@ import Testing
     ["validate", "--at", "HEAD"], ["blame", "awards/a"],
     ["snapshot", "--for", "A", "--at", "HEAD"],
   ])
-  func `a tree of too many entries is refused`(_ arguments: [String]) throws {
+  func `a tree with too many entries is rejected`(_ arguments: [String]) throws {
     let scratch = try career()
     try bomb(scratch, levels: 9)
     let run = try ProcessRun.run(

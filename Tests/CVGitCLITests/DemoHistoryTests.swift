@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The example career, and what is told of it.
+/// The example career, and its outputs.
 @Suite struct DemoHistoryTests {
   @Test func `building it twice gives the same commits and tags`() throws {
     let folder = try TemporaryFolder(prefix: "cvgit-demo")
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test func `it has the commits and tags that its readers are promised`() throws {
+  @Test func `it has the promised commits and tags`() throws {
     let demo = try DemoHistory.path()
     let count = try DemoHistory.git("rev-list", "--count", "HEAD", in: demo)
     #expect(Int(count.dropLast()).map { $0 >= 40 } == true)
@@ -49,14 +49,14 @@ import Testing
   }
 
   @Test(arguments: [40, 80, 120])
-  func `what changed since v2024 reads as a person would tell it`(width: Int) throws {
+  func `what changed since v2024 reads naturally`(width: Int) throws {
     let run = cvgit(["diff", "v2024..HEAD"], in: try DemoHistory.path(), width: width)
     #expect(run.status == .done)
     try expectGolden(run.output, "Goldens/demo/since-v2024-at-\(width).txt")
   }
 
   @Test(arguments: ["v2021..v2022", "v2022..v2023", "v2023..v2024"])
-  func `a year of it reads as a person would tell it`(range: String) throws {
+  func `a year of it reads naturally`(range: String) throws {
     let run = cvgit(["diff", range], in: try DemoHistory.path())
     try expectGolden(run.output, "Goldens/demo/\(range).txt")
   }
@@ -65,13 +65,13 @@ import Testing
     ["--color", "always"], ["--stat"], ["--explain"], ["--only", "headline"], ["--only", "detail"],
     ["--only", "all"], ["--format", "markdown"], ["--format", "json"],
   ])
-  func `each form of the same diff`(options: [String]) throws {
+  func `all forms of the same diff`(options: [String]) throws {
     let run = cvgit(["diff", "v2023..HEAD"] + options, in: try DemoHistory.path())
     let name = options.map { $0.filter { $0 != "-" } }.joined(separator: "-")
     try expectGolden(run.output, "Goldens/demo/forms/\(name).txt")
   }
 
-  @Test func `every step of it on the first-parent line reads well`() throws {
+  @Test func `every step of it on the first-parent line reads naturally`() throws {
     let demo = try DemoHistory.path()
     let log = try DemoHistory.git(
       "log", "--first-parent", "--reverse", "--format=%h%x09%as %s", in: demo)
@@ -86,8 +86,7 @@ import Testing
     try expectGolden(text, "Goldens/demo/every-step.txt")
   }
 
-  @Test func `the demo ends with a snapshot, and with what those of 2024 have not seen yet`() throws
-  {
+  @Test func `the demo ends with a snapshot, and the changes since 2024`() throws {
     let folder = try TemporaryFolder(prefix: "cvgit-demo")
     let environment = DemoHistory.environment.merging(["CVGIT_TYPST": "none"]) { $1 }
     let run = try ProcessRun.run(

@@ -4,13 +4,13 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The options of diff, alone and together.
+/// The options of `diff`, alone and combined.
 @Suite struct DiffOptionTests {
   private static func document(_ run: CVGitProgram.Run) throws -> DiffDocument {
     try DiffDocument(json: Data(run.output.utf8))
   }
 
-  @Test func `only the asked weight of changes is in JSON, by default all`() throws {
+  @Test func `JSON contains only the requested significance, by default all`() throws {
     let demo = try DemoHistory.path()
     let all = try Self.document(cvgit(["diff", "v2023..v2024", "--format", "json"], in: demo))
     #expect(Set(all.changes.map(\.significance)) == [.headline, .detail, .cosmetic])
@@ -31,7 +31,7 @@ import Testing
     #expect(document.commits == 23)
   }
 
-  @Test func `a title replaces the revisions, as plain words`() throws {
+  @Test func `a title replaces the revisions, as plain text`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     let title = "*The CV* of\u{1B} HEAD\n# x"
@@ -52,7 +52,7 @@ import Testing
     try expectGolden(run.output, "Goldens/diff/stat.md")
   }
 
-  @Test func `headlines alone say so where there are none`() throws {
+  @Test func `the absence of headlines is reported`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     try repository.write(
@@ -65,7 +65,7 @@ import Testing
     #expect(repository.cvgit("diff", "--only", "headline", "--exit-code").status == .done)
   }
 
-  @Test func `the exit code tells whether something changed, where it is asked to`() throws {
+  @Test func `the exit code reports changes if requested`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     #expect(repository.cvgit("diff", "v1..v2").status == .done)
@@ -77,7 +77,7 @@ import Testing
     #expect(repository.cvgit("diff", "v1..v2", "--exit-code", "awards").status == .done)
   }
 
-  @Test func `what is private is in the terminal and in JSON, and on no page`() throws {
+  @Test func `private data is in the terminal and in JSON, but not in Markdown`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     try repository.write(
@@ -93,7 +93,7 @@ import Testing
     #expect(whole.contains("Secret Medal") && whole.contains("7946"))
   }
 
-  @Test func `JSON can be applied to the one side to give the other`() throws {
+  @Test func `JSON can be applied to one side to give the other`() throws {
     let demo = try DemoHistory.path()
     let run = cvgit(["diff", "v2021..HEAD", "--format", "json"], in: demo)
     let document = try Self.document(run)
@@ -102,9 +102,9 @@ import Testing
   }
 }
 
-/// When output is coloured.
+/// When output is colored.
 @Suite struct ColorTests {
-  /// Arguments, variables, whether standard output is a terminal, and whether colour is expected.
+  /// Arguments, variables, whether standard output is a terminal, and whether color is expected.
   static let cases: [([String], [String: String], Bool, Bool)] = [
     ([], [:], true, true), ([], [:], false, false), ([], ["TERM": "dumb"], true, false),
     ([], ["NO_COLOR": "1"], true, false), ([], ["NO_COLOR": ""], true, true),
@@ -124,7 +124,8 @@ import Testing
   ]
 
   @Test(arguments: cases.indices)
-  func `colour goes by the option, the variables, git's setting and the terminal`(index: Int) throws
+  func `color depends on the option, the variables, git's setting and the terminal`(index: Int)
+    throws
   {
     let (arguments, variables, isTerminal, isColored) = Self.cases[index]
     var repository = try ScratchRepository()

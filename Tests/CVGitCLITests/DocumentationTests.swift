@@ -4,13 +4,14 @@ import Fixtures
 import Foundation
 import Testing
 
-/// `docs/cli.md` and `docs/diff-format.md` say what the program does. `CVGIT_RECORD_GOLDEN=1` writes them anew, and fails.
+/// Checks `docs/cli.md` and `docs/diff-format.md` against the program. `CVGIT_RECORD_GOLDEN=1`
+/// rewrites them, and fails.
 @Suite struct DocumentationTests {
   private static func text(_ path: String) throws -> String {
     try String(contentsOfFile: DemoHistory.packagePath + "/" + path, encoding: .utf8)
   }
 
-  @Test func `the manual holds the help of every command`() throws {
+  @Test func `the manual contains the help of every command`() throws {
     let top = try #require(
       try Self.text("docs/cli.md").components(separatedBy: "## Commands\n").first)
     let pages = CVGitProgram.manual.map { page in
@@ -69,10 +70,10 @@ import Testing
   }
 }
 
-/// The published schemas, checked by another program than ours.
+/// Checks the published schemas with an independent validator.
 @Suite(.enabled(if: OraclePython.programs != nil, "no Python for the oracles"))
 struct SchemaTests {
-  /// Prints what a schema has against documents; the schema itself is checked against its meta-schema.
+  /// Prints a schema's errors for documents; the schema itself is checked against its meta-schema.
   private static let script = """
     import json, sys
     from jsonschema import Draft202012Validator
@@ -128,7 +129,7 @@ struct SchemaTests {
     ("\"change\" : \"modified\"", "\"change\" : \"added\""),
     ("\"format\" : \"cvgit-diff/1\"", "\"format\" : \"cvgit-diff/2\""),
   ])
-  func `a schema refuses what is no diff`(part: String, other: String) throws {
+  func `a schema rejects anything but a diff`(part: String, other: String) throws {
     let json = try #require(
       try EffectCase.documents().first { $0.name == "status-forward" }?.json)
     let text = String(decoding: json, as: UTF8.self)

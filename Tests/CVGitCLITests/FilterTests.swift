@@ -46,7 +46,7 @@ import Testing
     #expect(run.status == .done)
   }
 
-  @Test func `what is both a branch and a kind is refused, and stands behind two dashes`() throws {
+  @Test func `a name of both a branch and a kind is rejected, except after two dashes`() throws {
     let repository = try Self.repository()
     try repository.git("branch", "publications")
     let run = repository.cvgit("diff", "HEAD~1..HEAD", "publications")
@@ -58,7 +58,7 @@ import Testing
     #expect(branch.verdict == "5 added")
   }
 
-  @Test func `an entry is found under the name that it had`() throws {
+  @Test func `an entry is found by its former name`() throws {
     var repository = try Self.repository()
     try repository.git("mv", "cv/publications/b.yaml", "cv/publications/bee.yaml")
     try repository.write(
@@ -68,7 +68,7 @@ import Testing
     #expect(repository.cvgit("diff", "HEAD~1..HEAD", "publications/bee").verdict == "1 accepted")
   }
 
-  @Test func `unreadable records of other kinds are not told`() throws {
+  @Test func `unreadable records of other kinds are not reported`() throws {
     let repository = try Self.repository()
     try repository.write("cv/awards/medal.yaml", "title: [\n")
     #expect(repository.cvgit("diff", "publications").status == .done)

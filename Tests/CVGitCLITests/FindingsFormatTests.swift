@@ -32,7 +32,7 @@ import Testing
     try expectGolden(run.output, "Goldens/findings/\(format).txt")
   }
 
-  /// What others read on a forge quotes nothing of a private record, nor of one whose privacy cannot be read.
+  /// Findings on a forge quote nothing of a private record, or of one whose privacy is unclear.
   @Test(arguments: ["github", "gitlab"])
   func `findings on a forge do not quote private records`(format: String) throws {
     let repository = try ScratchRepository()
@@ -57,7 +57,7 @@ import Testing
     #expect(repository.cvgit("validate").output.contains("Canary"), "one's own terminal shows all")
   }
 
-  @Test func `beyond what GitHub shows of one step, findings are counted`() throws {
+  @Test func `findings that GitHub would drop are counted`() throws {
     let repository = try ScratchRepository()
     try repository.write("cv/cv.yaml", "sections:\n  - kind: awards\n")
     try repository.write("cv/profile.yaml", "name: Ada Lovelace\n")
@@ -78,13 +78,13 @@ import Testing
         })
   }
 
-  @Test func `findings in colour`() throws {
+  @Test func `findings in color`() throws {
     let repository = try Self.repository()
     let run = repository.cvgit("validate", "--color", "always")
     try expectGolden(run.output, "Goldens/findings/colored.txt")
   }
 
-  @Test func `paths select findings, and only theirs count`() throws {
+  @Test func `paths select findings, and only these count`() throws {
     let repository = try Self.repository()
     let notes = repository.cvgit("validate", "cv/publications/notes.yaml")
     #expect(notes.lines.filter { $0.hasPrefix("cv/") }.allSatisfy { $0.contains("notes.yaml") })
@@ -99,7 +99,7 @@ import Testing
     expectUsageError(repository.cvgit("validate", "/etc/passwd"), quoting: "\"/etc/passwd\"")
   }
 
-  @Test func `a revision and the index are checked as they are`() throws {
+  @Test func `a revision and the index are checked`() throws {
     var repository = try ScratchRepository()
     try repository.writeCareer()
     try repository.commit("Valid")
@@ -117,7 +117,7 @@ import Testing
       repository.cvgit("validate", "--at", "HEAD~1..HEAD"), quoting: "'HEAD~1..HEAD'")
   }
 
-  @Test func `quietly, nothing is said when all is well`() throws {
+  @Test func `with --quiet, nothing is printed on success`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     #expect(repository.cvgit("validate", "-q").output.isEmpty)

@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// Commands in repositories about which only git knows the answer.
+/// Commands in repositories for which only git knows the answer.
 @Suite struct GitAnswerTests {
   @Test func `records that a sparse checkout leaves out are not removed`() throws {
     var repository = try ScratchRepository()
@@ -59,7 +59,7 @@ import Testing
     #expect(run.messages.contains("HEAD...\(other): no merge base"))
   }
 
-  @Test func `releases that a clone has no tags for are not dropped from the changelog`() throws {
+  @Test func `releases without tags in the clone are not dropped from the changelog`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     #expect(repository.cvgit("changelog", "--write", "-q").status == .done)
@@ -87,7 +87,7 @@ import Testing
     }
   }
 
-  @Test func `a snapshot says that fetching would delete it`() throws {
+  @Test func `a snapshot warns that fetching would delete it`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     #expect(!repository.cvgit("snapshot", "--for", "A").messages.contains("pruneTags"))
@@ -122,7 +122,7 @@ import Testing
     #expect(blame.contains("Ada King"))
   }
 
-  @Test func `render refuses what every command refuses`() throws {
+  @Test func `render rejects what every command rejects`() throws {
     let repository = try ScratchRepository("--object-format=sha256")
     for arguments in [["render"], ["diff"], ["validate"], ["log"]] {
       let run = CVGitProgram.run(
@@ -131,7 +131,7 @@ import Testing
     }
   }
 
-  /// `core.fsmonitor` names a program that git would run and leave running.
+  /// `core.fsmonitor` names a program that git would start and leave running.
   @Test func `a reading command writes nothing to the repository`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()

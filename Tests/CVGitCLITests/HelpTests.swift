@@ -3,7 +3,7 @@ import Fixtures
 import Testing
 
 @Suite struct HelpTests {
-  /// Called by git and shells, and in no help.
+  /// Called by git and shells, and not shown in the help.
   private static let plumbing = ["__complete", "check-push", "diff-driver", "propose", "textconv"]
   private static let shown = CVGitProgram.commandNames.filter { !plumbing.contains($0) }
 
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: shown)
-  func `a command explains itself`(command: String) {
+  func `a command has help`(command: String) {
     let (asked, help) = (cvgit([command, "--help"]), cvgit(["help", command]))
     #expect(asked.status == .done)
     #expect(asked.output.hasPrefix("OVERVIEW: "))
@@ -26,13 +26,13 @@ import Testing
   }
 
   @Test(arguments: [["--version"], ["diff", "--version"]])
-  func `the version is told`(arguments: [String]) {
+  func `the version is printed`(arguments: [String]) {
     let run = cvgit(arguments)
     #expect(run.output == "\(Version.text)\n")
     #expect(run.status == .done)
   }
 
-  @Test func `the options hidden in the program are in no help`() {
+  @Test func `hidden options are not in the help`() {
     for name in CVGitProgram.commandNames {
       #expect(!cvgit([name, "--help"]).output.contains("behind-terminator"))
     }

@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// Records that are no plain, well-formed files.
+/// Records that are not plain, well-formed files.
 @Suite struct RecordFormTests {
   @Test func `a record that cannot be read is listed, whichever side it is on`() throws {
     var repository = try ScratchRepository()
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test func `conflict markers, bytes that are no text, and links cannot be read`() throws {
+  @Test func `conflict markers, invalid bytes and links cannot be read`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     try repository.write("cv/publications/notes.yaml", "<<<<<<< ours\ntitle: A\n=======\n")
@@ -44,7 +44,7 @@ import Testing
     #expect(!run.output.contains("Elsewhere"))
     try repository.commit("As it is")
     let committed = repository.cvgit("diff", "HEAD~1..HEAD")
-    // The same but for the name of the side, which may break lines elsewhere.
+    // The same except for the name of the side, which may change the line breaks.
     let words = { (text: String) in
       text.split { $0 == " " || $0 == "\n" }.drop { $0 != "Unreadable" }.joined(separator: " ")
     }
@@ -53,7 +53,7 @@ import Testing
     #expect(words(committed.output) == told)
   }
 
-  @Test func `a conflict in the index is told, not guessed`() throws {
+  @Test func `a conflict in the index is reported, not resolved by guessing`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     try repository.git("checkout", "--quiet", "-b", "side", "v1")
@@ -70,7 +70,7 @@ import Testing
     #expect(findings.output.contains("conflict"))
   }
 
-  @Test func `file names that are no text are told, escaped`() throws {
+  @Test func `file names that are not UTF-8 are reported, escaped`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     try repository.write(
@@ -126,8 +126,7 @@ import Testing
     #expect(code.status == .done)
   }
 
-  @Test func `two files of one id are told from each other, also where one did not change`() throws
-  {
+  @Test func `two files with the same ID are distinguished, even if one did not change`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     let other = ScratchRepository.paper("Other Notes", status: "Submitted")
@@ -187,7 +186,7 @@ import Testing
   }
 }
 
-/// Text that would steer the reader's terminal or page.
+/// Text that could control the reader's terminal or page.
 @Suite struct HostileTextTests {
   private static let escapes = "\u{1B}]0;owned\u{7}\u{1B}[2J\u{9B}31m\u{202E}evil\u{2066}\u{200F}"
 
@@ -229,7 +228,7 @@ import Testing
     expectNoControls(repository.cvgit("\u{1B}[31mnothing"))
   }
 
-  @Test func `what a record says is no markup on a page`() throws {
+  @Test func `the text of a record is not markup on a page`() throws {
     var repository = try ScratchRepository()
     try repository.writeCareer()
     try repository.commit("First")
@@ -244,7 +243,7 @@ import Testing
   }
 }
 
-/// Neither a control character nor one that turns the direction of text, but for line breaks.
+/// Expects no control characters, and none that change the direction of text, except line breaks.
 private func expectNoControls(
   _ run: CVGitProgram.Run, sourceLocation: SourceLocation = #_sourceLocation
 ) {

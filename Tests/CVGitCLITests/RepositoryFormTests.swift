@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// Repositories of every form that git knows.
+/// All forms of repositories that git supports.
 @Suite struct RepositoryFormTests {
   @Test func `an empty repository has no CV to compare or check`() throws {
     let repository = try ScratchRepository()
@@ -30,7 +30,7 @@ import Testing
     #expect(first.output.contains("+ Notes"))
   }
 
-  @Test func `a detached HEAD is a HEAD`() throws {
+  @Test func `a detached HEAD works`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     try repository.git("checkout", "--quiet", "v2")
@@ -52,7 +52,7 @@ import Testing
     #expect(repository.cvgit("diff").verdict == "no changes")
   }
 
-  @Test func `a bare repository compares commits, and refuses what needs files`() throws {
+  @Test func `a bare repository compares commits, and rejects what needs files`() throws {
     var source = try ScratchRepository()
     try source.commitCareer()
     let bare = try ScratchRepository(cloning: source, "--bare")
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test func `a shallow clone compares what it holds, and says what it does not`() throws {
+  @Test func `a shallow clone compares what it has, and reports what it lacks`() throws {
     var source = try ScratchRepository()
     try source.commitCareer()
     let shallow = try ScratchRepository(cloning: source, "--depth=2")
@@ -123,7 +123,7 @@ import Testing
     #expect(repository.cvgit("diff", "--root", "cv").status == .failure)
   }
 
-  @Test func `another folder may be named before and behind the command`() throws {
+  @Test func `another folder may be given before and after the command`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     let folder = (repository.path as NSString).deletingLastPathComponent
@@ -157,7 +157,7 @@ import Testing
     #expect(repository.cvgit("diff", "--staged", "v1").verdict == "1 published")
   }
 
-  @Test func `a folder below a symlink is the folder it links to`() throws {
+  @Test func `a folder below a symlink is its target`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     let link = repository.outside("link")
@@ -168,7 +168,7 @@ import Testing
     #expect(run.output == "1 record is valid\n", "\(run.messages)")
   }
 
-  @Test func `outside of any repository there is a way in`() throws {
+  @Test func `outside a repository, a hint shows how to begin`() throws {
     let folder = try TemporaryFolder()
     for command in ["validate", "diff", "log", "changelog"] {
       let run = cvgit([command], in: folder.path)

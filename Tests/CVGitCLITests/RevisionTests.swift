@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// Every way to name two sides of a diff.
+/// All ways to name the two sides of a diff.
 @Suite struct RevisionTests {
   @Test func `two revisions with dots between them, and as two arguments, are the same`() throws {
     var repository = try ScratchRepository()
@@ -17,7 +17,7 @@ import Testing
     #expect(repository.cvgit("diff", "..v3").verdict == "no changes")
   }
 
-  @Test func `a diff back in time tells the way back, and that it is one`() throws {
+  @Test func `a diff back in time is reversed, and says so`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     let run = repository.cvgit("diff", "v3..v1")
@@ -25,7 +25,7 @@ import Testing
     #expect(run.output.contains("↓ Published → Under Review  Notes"))
   }
 
-  @Test func `three dots begin at the merge base`() throws {
+  @Test func `three dots start at the merge base`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     try repository.git("checkout", "--quiet", "-b", "side", "v1")
@@ -38,7 +38,7 @@ import Testing
     #expect(repository.cvgit("diff", "main..side").output.contains("is no ancestor"))
   }
 
-  @Test func `one revision is compared with the work tree, none is HEAD`() throws {
+  @Test func `one revision is compared with the work tree, and the default is HEAD`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     try repository.write(
@@ -48,7 +48,7 @@ import Testing
     #expect(repository.cvgit("diff", "v1").verdict == "1 added, 1 published")
   }
 
-  @Test func `files that git ignores are no part of the work tree`() throws {
+  @Test func `files that git ignores are not part of the work tree`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     try repository.write(".gitignore", "draft-*\n")
@@ -81,7 +81,7 @@ import Testing
     (["--", "publicatons/notes"], "\"publicatons\""),
     (["cv/publications/nots.yaml"], "publications/nots"),
   ])
-  func `what cannot be compared is refused with a hint`(arguments: [String], name: String) throws {
+  func `what cannot be compared is rejected with a hint`(arguments: [String], name: String) throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     let run = CVGitProgram.run(
@@ -90,7 +90,7 @@ import Testing
     expectUsageError(run, quoting: name)
   }
 
-  @Test func `misspelled names get the nearest one as a hint`() throws {
+  @Test func `misspelled names get a hint`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     #expect(repository.cvgit("diff", "v11..v2").messages.contains("hint: did you mean 'v1'"))
@@ -102,7 +102,7 @@ import Testing
     #expect(path.hasSuffix("hint: did you mean \"publications/notes\"?\n"))
   }
 
-  @Test func `a snapshot's name is a revision behind git's own`() throws {
+  @Test func `a snapshot's name is a revision, after git's own`() throws {
     var repository = try ScratchRepository()
     try repository.commitCareer()
     try repository.git("tag", "snapshot/google-2024", "v1")
@@ -117,7 +117,7 @@ import Testing
 
 /// Dates as revisions: by the author's day on the first-parent line.
 @Suite struct DateRevisionTests {
-  /// One commit late on each of some days.
+  /// A repository with one late commit on each of the given days.
   private static func repository(_ days: [String]) throws -> ScratchRepository {
     var repository = try ScratchRepository()
     try repository.writeCareer()
@@ -165,7 +165,7 @@ import Testing
     #expect(title == "\(left) → \(right) (\(to)) · \(commits) commit\(commits == 1 ? "" : "s")")
   }
 
-  @Test func `alone it is the last commit up to its end`() throws {
+  @Test func `alone, a date is the last commit up to its end`() throws {
     let repository = try Self.repository(Self.days)
     let title = repository.cvgit("diff", "2025-06-15").title
     #expect(title == "2025-06-15 (2025-06-15) → work tree")

@@ -4,7 +4,7 @@ import Fixtures
 extension ScratchRepository {
   /// Runs cvgit in this process, in the repository.
   ///
-  /// - Parameter variables: more of its environment.
+  /// - Parameter variables: additional environment variables.
   func cvgit(
     _ arguments: String..., width: Int = 80, isTerminal: Bool = false,
     with variables: [String: String] = [:]
@@ -17,7 +17,7 @@ extension ScratchRepository {
   }
 }
 
-/// Runs cvgit in this process, outside of any repository of the test's.
+/// Runs cvgit in this process, outside the test's repository.
 func cvgit(_ arguments: [String], in directory: String = "/", width: Int = 80) -> CVGitProgram.Run {
   CVGitProgram.run(
     arguments,

@@ -2,14 +2,14 @@ import CVGitCLI
 import Fixtures
 
 extension ScratchRepository {
-  /// A small CV: one paper, Under Review.
+  /// A small CV with one paper, Under Review.
   mutating func writeCareer() throws {
     try write("cv/profile.yaml", "name: Ada Lovelace\n")
     try write("cv/cv.yaml", "sections:\n  - kind: publications\n    heading: Publications\n")
     try write("cv/publications/notes.yaml", Self.paper("Notes", status: "Under Review"))
   }
 
-  /// A publication's record.
+  /// The record of a publication.
   static func paper(_ title: String, status: String, date: String = "2024") -> String {
     """
     title: \(title)
@@ -22,7 +22,8 @@ extension ScratchRepository {
     """
   }
 
-  /// Three commits, of 2024-03-01 09:01 and so on: the career, then accepted, then published. Tags `v1` to `v3`.
+  /// Three commits, from 2024-03-01 09:01 on: the career, then accepted, then published. Tagged
+  /// `v1` to `v3`.
   mutating func commitCareer() throws {
     try writeCareer()
     try commit("Under review")
@@ -40,6 +41,6 @@ extension CVGitProgram.Run {
   /// The header of a diff.
   var title: String { lines.first ?? "" }
 
-  /// What a diff says happened, without its header.
+  /// The summary of a diff, without its header.
   var verdict: String { lines.count > 1 ? lines[1] : "" }
 }

@@ -2,14 +2,14 @@ import CVGitCLI
 import Fixtures
 import Testing
 
-/// Wrong usage, told by our printer: one line with the name at fault, then what to do.
+/// Usage errors as our printer shows them: one line with the value at fault, then what to do.
 @Suite struct UsageTests {
-  /// Plumbing is called by git and shells, which it must not stop, whatever they give it.
+  /// Plumbing is called by git and shells, which it must not stop, whatever the arguments.
   private static let plumbing = ["__complete", "check-push", "diff-driver", "propose", "textconv"]
 
   @Test(arguments: CVGitProgram.commandNames.filter { !plumbing.contains($0) })
-  func `a command refuses an option it does not know`(command: String) {
-    // What the command cannot do without is named first.
+  func `a command rejects an unknown option`(command: String) {
+    // A missing required argument is reported first.
     let needed =
       switch command {
       case "new": ["awards"]
@@ -23,19 +23,19 @@ import Testing
   }
 
   @Test(arguments: CVGitProgram.commandNames)
-  func `a command refuses an option without its value`(command: String) {
+  func `a command rejects an option without its value`(command: String) {
     let run = cvgit([command, "--root"])
     expectUsageError(run, quoting: "--root <path>")
   }
 
   @Test(arguments: CVGitProgram.commandNames)
-  func `a command refuses a value that an option does not take`(command: String) {
+  func `a command rejects an invalid value of an option`(command: String) {
     let run = cvgit([command, "--color", "purple"])
     expectUsageError(run, quoting: "purple")
   }
 
   @Test(arguments: CVGitProgram.commandNames.filter { !plumbing.contains($0) })
-  func `a command refuses arguments beyond those it takes`(command: String) throws {
+  func `a command rejects extra arguments`(command: String) throws {
     let repository = try ScratchRepository()
     try repository.write("cv/profile.yaml", "name: Ada Lovelace\n")
     let arguments = [command] + (1...9).map { "surplus-\($0)" }
@@ -56,20 +56,20 @@ import Testing
     #expect(run.messages.contains("did you mean '--staged'?"))
   }
 
-  @Test func `a format that is none of the formats lists them`() {
+  @Test func `an unknown format lists the known ones`() {
     let run = cvgit(["diff", "--format", "yaml"])
     expectUsageError(run, quoting: "yaml")
     #expect(run.messages.hasSuffix("hint: write one of 'text', 'json' or 'markdown'\n"))
   }
 
   @Test(arguments: [["--no-pager"], ["-C", "/"], ["--root", "cv", "-q"]])
-  func `global options alone tell what commands there are`(arguments: [String]) {
+  func `global options alone list the commands`(arguments: [String]) {
     let run = cvgit(arguments)
     #expect(run.output.contains("SUBCOMMANDS"))
     #expect(run.status == .done)
   }
 
-  @Test func `a global option before the command may be unknown, too`() {
+  @Test func `an unknown global option before the command is reported, too`() {
     expectUsageError(cvgit(["--bogus-option", "diff"]), quoting: "--bogus-option")
     expectUsageError(cvgit(["-C"]), quoting: "-C <dir>")
   }
@@ -80,13 +80,14 @@ import Testing
     #expect(!run.messages.contains("\u{1B}"))
   }
 
-  @Test func `two exclusive options of validate are refused`() {
+  @Test func `two exclusive options of validate are rejected`() {
     let run = cvgit(["validate", "--staged", "--at", "HEAD"])
     expectUsageError(run, quoting: "--staged")
   }
 }
 
-/// One line `error: …` in lower case that holds the name at fault, then `hint:`, and exit status 2.
+/// Expects one line `error: …` in lower case with the value at fault, then `hint:`, and exit status
+/// 2.
 func expectUsageError(
   _ run: CVGitProgram.Run, quoting name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {

@@ -20,7 +20,7 @@ import Testing
   ]
 
   @Test(arguments: ArchiveFormat.allCases)
-  func `the order in which files come makes no difference`(_ format: ArchiveFormat) {
+  func `the order of files makes no difference`(_ format: ArchiveFormat) {
     let archive = format.archive(Self.files, at: Self.moment)
     #expect(archive == format.archive(Self.files.reversed(), at: Self.moment))
     #expect(archive == format.archive(Self.files + Self.files, at: Self.moment))
@@ -28,7 +28,7 @@ import Testing
     #expect(archive == format.archive(Self.files, at: elsewhere))
   }
 
-  @Test func `the bytes are those of every other machine`() {
+  @Test func `the bytes are the same on every machine`() {
     let small = [ArchiveFile(path: "a.txt", content: Array("a".utf8))]
     let digests = ArchiveFormat.allCases.map {
       SHA256Digest(of: $0.archive(small, at: Self.moment)).description
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: ["unzip", "tar"])
-  func `other programs unpack what was packed`(_ program: String) throws {
+  func `other programs extract the archives`(_ program: String) throws {
     let folder = try TemporaryFolder()
     let format: ArchiveFormat = program == "tar" ? .tar : .zip
     try Data(format.archive(Self.files, at: Self.moment)).write(to: folder.url("archive"))
@@ -60,12 +60,12 @@ import Testing
       let mode = (attributes[.posixPermissions] as? Int) ?? 0
       #expect(mode & 0o755 == (file.isExecutable ? 0o755 : 0o644) & mode)
       let seconds = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970
-      // zip knows even seconds only.
+      // zip only has even seconds.
       #expect(seconds == Double(format == .zip ? Self.moment.seconds - 1 : Self.moment.seconds))
     }
   }
 
-  @Test func `Python's modules read names, modes, owners and times`() throws {
+  @Test func `Python reads names, modes, owners and times`() throws {
     let folder = try TemporaryFolder()
     for format in ArchiveFormat.allCases {
       try Data(format.archive(Self.files, at: Self.moment))
@@ -105,17 +105,17 @@ import Testing
     ("C:\\Windows\\x", "C__Windows_x"), ("a\u{1B}[31m\n", "a_[31m_"), ("..", "_"), ("", "_"),
     ("...", "..."), ("a/…/ü", "a/…/ü"),
   ])
-  func `a name leads nowhere else`(_ path: String, _ safe: String) {
+  func `a name cannot lead elsewhere`(_ path: String, _ safe: String) {
     #expect(ArchiveFile(path: path, content: []).path == safe)
   }
 
-  @Test func `a file's ending names its format`() {
+  @Test func `a file's extension sets its format`() {
     #expect(
       ArchiveFormat(fileName: "a/sent.ZIP") == .zip && ArchiveFormat(fileName: "x.tar") == .tar)
     #expect(ArchiveFormat(fileName: "x.tar.gz") == nil && ArchiveFormat(fileName: "zip") == nil)
   }
 
-  @Test func `times beyond what zip knows are its first and last`() throws {
+  @Test func `times outside zip's range are clamped`() throws {
     for seconds in [0, -1, 1 << 40] as [Int64] {
       let moment = Moment(seconds: seconds, offsetMinutes: 0)
       #expect(!ArchiveFormat.zip.archive(Self.files, at: moment).isEmpty)

@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The feed, read back by feedparser.
+/// The feed, parsed by feedparser.
 @Suite struct AtomTests {
   private static let script = """
     import feedparser, json, sys
@@ -36,7 +36,7 @@ import Testing
 
   private struct Refused: Error { let errors: String }
 
-  @Test func `feedparser reads the career's feed without a complaint`() throws {
+  @Test func `feedparser reads the career's feed without errors`() throws {
     let run = CVGitProgram.run(
       ["changelog", "--format", "atom"],
       Surroundings(environment: DemoHistory.environment, directory: try DemoHistory.path()))
@@ -54,7 +54,7 @@ import Testing
         feed.entries.map(\.parsed).sorted { $0.lexicographicallyPrecedes($1) }))
   }
 
-  @Test func `hostile words stay words`() throws {
+  @Test func `hostile text stays text`() throws {
     var scratch = try ScratchRepository()
     try scratch.write(
       "cv/profile.yaml", "name: 'A & <B>'\nurl: https://me@Example.org:8080/x?a=1&b=2\n")

@@ -3,11 +3,11 @@ import Fixtures
 import Foundation
 import Git
 
-/// One folder of `Changelogs`: steps to build a history with, and what the program said of it.
+/// A folder of `Changelogs`: the steps that build a history, and the program's output.
 struct ChangelogCase {
-  /// What the last run printed, or CHANGELOG.md where one was written.
+  /// The output of the last run, or CHANGELOG.md if it was written.
   let changelog: String
-  /// What the runs said on standard error, and how they ended.
+  /// Standard error and exit status of the runs.
   let messages: String
 
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -21,7 +21,7 @@ struct ChangelogCase {
     }.sorted()
   }()
 
-  /// Builds the case's history and runs what its steps say.
+  /// Builds the case's history and runs its steps.
   init(_ name: String) throws {
     let scratch = try ScratchRepository()
     let steps = try String(

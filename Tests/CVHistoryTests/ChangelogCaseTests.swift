@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ChangelogCaseTests {
   @Test(arguments: ChangelogCase.names)
-  func `a changelog is as its folder says`(name: String) throws {
+  func `a changelog matches its folder`(name: String) throws {
     let found = try ChangelogCase(name)
     try expectGolden(found.changelog, "Changelogs/\(name)/expected.md")
     let messages = "Changelogs/\(name)/messages"

@@ -5,7 +5,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The whole history of the example career, with git itself as the oracle.
+/// The whole history of the example career, compared with git itself.
 @Suite struct DemoLogTests {
   private func cvgit(_ arguments: String...) throws -> CVGitProgram.Run {
     CVGitProgram.run(
@@ -35,12 +35,13 @@ import Testing
       ])
   }
 
-  @Test func `every commit says what the diff of it says`() throws {
+  @Test func `every commit of the log matches its diff`() throws {
     for commit in try log("v2021..v2022").commits {
       let run = try cvgit("diff", "--format", "json", "\(commit.commit)^..\(commit.commit)")
       let diff = try JSONDecoder().decode(DiffChanges.self, from: Data(run.output.utf8))
       let changes = commit.changes
-      // The diff of two commits knows no version before them: what a broken record held is told by the log alone.
+      // A diff of two commits has no access to earlier versions: only the log shows the former
+      // content of a broken record.
       guard diff.unreadable.isEmpty else { continue }
       #expect(diff.changes == changes, "\(commit.day) \(commit.subject)")
     }
@@ -79,14 +80,14 @@ import Testing
     try expectGolden(try cvgit("changelog").output, "Golden/changelog.md")
   }
 
-  @Test func `nothing of a private entry is in the changelog`() throws {
+  @Test func `the changelog shows nothing of a private entry`() throws {
     let text = try cvgit("changelog", "--format", "json").output
     #expect(!text.contains("+1-202-555"))
     #expect(!text.contains("\"visibility\""))
   }
 
   @Test(arguments: ["publications/none", "publicatons", "publications/nonlinearsolve-j"])
-  func `what is not there is said with the nearest name`(name: String) throws {
+  func `an unknown name is reported with the most similar one`(name: String) throws {
     let run = try cvgit("show", name)
     #expect(run.status == .failure)
     #expect(run.messages.hasPrefix("error: "))

@@ -6,7 +6,7 @@ import Testing
 
 @testable import CVHistory
 
-/// A walk down a long first-parent line.
+/// A walk along a long first-parent line.
 struct HistoryWalkTests {
   private static let commits = 400
 
@@ -23,7 +23,7 @@ struct HistoryWalkTests {
       until: try end.flatMap { try cv.repository.version(named: $0).version.commit?.id })
     var steps: [HistoryStep] = []
     while let step = try walk.next() { steps.append(step) }
-    // The end stays the end.
+    // At the end, further calls return nil.
     #expect(try walk.next() == nil)
     return steps
   }
@@ -49,7 +49,7 @@ struct HistoryWalkTests {
     #expect(steps.compactMap(\.occasion.id) == listed.split(separator: "\n").map(String.init))
   }
 
-  @Test func `a walk that is read part by part finds the same`() throws {
+  @Test func `a walk in parts finds the same`() throws {
     let scratch = try RandomHistory(seed: 6, commits: Self.commits).repository()
     let cv = try open(scratch)
     let tip = try #require(try cv.repository.headCommit())
@@ -66,7 +66,7 @@ struct HistoryWalkTests {
     #expect(found.map(\.place) == (try steps(cv)).map(\.place))
   }
 
-  @Test func `a commit that is missing far back is an error, not an end`() throws {
+  @Test func `a commit that is missing far back is an error, not the end`() throws {
     let scratch = try RandomHistory(seed: 8, commits: Self.commits).repository()
     let lost = try scratch.git("rev-parse", "main~300")
     try unpack(scratch)
@@ -76,7 +76,7 @@ struct HistoryWalkTests {
     #expect(error?.description == "unable to read commit \(lost): the object is missing")
   }
 
-  /// Puts each object into a file of its own.
+  /// Unpacks all objects into loose ones.
   private func unpack(_ scratch: borrowing ScratchRepository) throws {
     let folder = scratch.path + "/.git/objects/pack"
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
@@ -88,7 +88,7 @@ struct HistoryWalkTests {
     }
   }
 
-  @Test func `a shallow clone says where it ends`() throws {
+  @Test func `a shallow clone reports its boundary`() throws {
     let scratch = try RandomHistory(seed: 9, commits: Self.commits).repository()
     let clone = try ScratchRepository(cloning: scratch, "--depth=200")
     let cv = try open(clone)
@@ -99,7 +99,7 @@ struct HistoryWalkTests {
     #expect(walk.shallowEnd?.id.hex == last.trimmingCharacters(in: .newlines))
   }
 
-  /// Each step of a log beside the diff of its commit.
+  /// Compares each step of a log with the diff of its commit.
   private func expectDiffs(_ cv: CVRepository, count: Int) throws {
     let tip = try #require(try cv.repository.headCommit())
     var log = try HistoryLog(cv, from: tip, until: nil)
@@ -122,7 +122,7 @@ struct HistoryWalkTests {
     try expectDiffs(try open(scratch), count: 200)
   }
 
-  @Test func `records far back are read by the kinds that they had then`() throws {
+  @Test func `old records are read with the kinds of their time`() throws {
     let scratch = try ScratchRepository()
     var stream = ""
     for number in 1...200 {

@@ -6,7 +6,7 @@ import Testing
 
   private func marked(_ text: String) throws -> MarkedText? { try MarkedText(Array(text.utf8)) }
 
-  @Test func `what stands around the markers stays byte for byte`() throws {
+  @Test func `the text around the markers is unchanged`() throws {
     let text =
       "Above\u{FF}\n\n<!-- cvgit:begin -->\nold\n<!-- cvgit:end -->  \nBelow, no line break"
     let marked = try #require(try marked(text))
@@ -17,7 +17,7 @@ import Testing
     )
   }
 
-  @Test func `a file with carriage returns keeps them`() throws {
+  @Test func `a file with CRLF keeps it`() throws {
     let text = "A\r\n<!-- cvgit:begin \(stamp) -->\r\nold\r\n<!-- cvgit:end -->\r\n"
     let marked = try #require(try marked(text))
     #expect(marked.plainInside == Array("old\n".utf8))
@@ -44,7 +44,7 @@ import Testing
     ("<!-- cvgit:begin 12 -->\n<!-- cvgit:end -->\n", .unreadableMarker(line: 1)),
     ("<!-- cvgit:begi -->\n", .unreadableMarker(line: 1)),
   ])
-  func `a damaged pair is told by its line`(text: String, damage: MarkedText.Damage) {
+  func `damaged markers are reported with their line`(text: String, damage: MarkedText.Damage) {
     #expect(throws: damage) { try marked(text) }
   }
 

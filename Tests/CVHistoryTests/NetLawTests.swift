@@ -4,10 +4,10 @@ import Fixtures
 import Git
 import Testing
 
-/// Law: changelog(A..C) nets changelog(A..B) and changelog(B..C).
+/// Law: changelog(A..C) is the net of changelog(A..B) and changelog(B..C).
 @Suite struct NetLawTests {
   @Test(arguments: Cases.some(of: UInt64(0)..<24))
-  func `a changelog nets those of its parts`(seed: UInt64) throws {
+  func `a changelog is the net of those of its parts`(seed: UInt64) throws {
     let scratch = try RandomHistory(seed: seed, commits: 16).repository()
     let cv = CVRepository(
       try Repository.open(at: scratch.path, environment: Environment(scratch.environment)),
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  /// Each change has its event, dated within the range, and each event the last commit that did it.
+  /// Each change has an event, dated within the range, with the last commit that made it.
   @Test(arguments: Cases.some(of: UInt64(100)..<112))
   func `every event belongs to a commit that changed its entry`(seed: UInt64) throws {
     let scratch = try RandomHistory(seed: seed, commits: 16).repository()

@@ -9,7 +9,7 @@ struct OccasionTests {
       (1 << 51, 840, "9999-12-31T23:59:59+14:00"), (-(1 << 51), 0, "0000-01-01T00:00:00+00:00"),
       (0, 6000, "1970-01-01T14:00:00+14:00"),
     ] as [(Int64, Int, String)])
-  func `a time is written as RFC 3339 has it, however far off it is`(
+  func `any time is written as in RFC 3339`(
     _ seconds: Int64, _ offset: Int, _ text: String
   ) {
     let author = Signature(name: "A", email: "a@b", seconds: seconds, offsetMinutes: offset)

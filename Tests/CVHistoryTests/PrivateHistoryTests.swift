@@ -5,7 +5,7 @@ import Testing
 
 /// Random histories of entries and their notes: what was private when it was last seen is in no range.
 ///
-/// `CVGIT_LONG=1` makes over 10,000 checks; a run without it makes some hundred.
+/// `CVGIT_LONG=1` runs more than 10,000 checks; the default is a few hundred.
 @Suite struct PrivateHistoryTests {
   private static let isLong = ProcessInfo.processInfo.environment["CVGIT_LONG"] == "1"
 

@@ -17,7 +17,7 @@ struct RandomHistory {
     for _ in 0..<commits { commit() }
   }
 
-  /// A repository that holds it.
+  /// A repository with the history.
   func repository() throws -> ScratchRepository {
     let scratch = try ScratchRepository()
     try scratch.git("fast-import", "--quiet", input: Data(stream.utf8))

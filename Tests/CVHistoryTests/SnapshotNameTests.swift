@@ -12,7 +12,7 @@ import Testing
     ("../../etc/passwd", "-etc-passwd"), ("a..b@{1}~^:?*[\\", "-a-b-1"), ("x.lock", "-x-lock"),
     ("\u{1B}[31mred\u{7}", "-31mred"), ("-rf --force", "-rf-force"), ("", ""),
   ])
-  func `a purpose gives letters, digits and hyphens only`(_ purpose: String, _ slug: String) {
+  func `a purpose becomes letters, digits and hyphens only`(_ purpose: String, _ slug: String) {
     #expect(SnapshotName.first(day, purpose: purpose) == "snapshot/2025-11-20" + slug)
   }
 
@@ -25,7 +25,7 @@ import Testing
     #expect(long == "snapshot/2025-11-20-" + String(repeating: "x", count: 60))
   }
 
-  @Test func `any text gives a name that git takes`() throws {
+  @Test func `any text gives a name that git accepts`() throws {
     let scratch = try ScratchRepository()
     var random = SeededGenerator(seed: 7)
     for _ in 0..<100 {

@@ -3,9 +3,9 @@ import CVRendering
 import Foundation
 import YAML
 
-/// One case of the tables under `Broken/`: the files of a small CV, and its findings as a user sees them.
+/// One case of the tables in `Broken/`: the files of a small CV, and its findings as displayed.
 ///
-///     == a misspelled status is told with the nearest one
+///     == a misspelled status is reported with the most similar one
 ///     @@ publications/lux.yaml
 ///     status: Acepted
 ///     @@ findings
@@ -14,13 +14,13 @@ import YAML
 ///         |         ^~~~~~~
 ///       hint: did you mean "Accepted"?
 ///
-/// A path may be followed by `(CRLF)`, `(BOM)`, `(bytes)` (where `<E9>` is a byte), `(symlink)`, `(submodule)`
-/// or `(N bytes)`. `profile.yaml`, `interests/chess.yaml` and `cv.yaml` with a section for each folder
-/// are added unless the case has its own.
+/// A path may be followed by `(CRLF)`, `(BOM)`, `(bytes)` (where `<E9>` is a byte), `(symlink)`,
+/// `(submodule)` or `(N bytes)`. `profile.yaml`, `interests/chess.yaml` and `cv.yaml` with a
+/// section for each folder are added unless the case has its own.
 struct BrokenCase {
   var title: String
   var files: [SourceFile] = []
-  /// The case as it stands in the table, without its findings.
+  /// The case as written in the table, without its findings.
   var input: String
   var expected = ""
 
@@ -35,7 +35,7 @@ struct BrokenCase {
     return text.split(separator: "\n").dropLast(findings.isEmpty ? 0 : 1).map { $0 + "\n" }.joined()
   }
 
-  /// The files that every CV has, where the case does not say otherwise.
+  /// The default files of every case.
   private var supplied: [SourceFile] {
     let kinds = Set(files.map { String($0.path.prefix { $0 != "/" }) } + ["interests"])
     let sections = kinds.intersection(entryKinds).sorted().map { "  - kind: \($0)\n" }.joined()
@@ -57,14 +57,14 @@ struct BrokenCase {
 }
 
 extension SourceFile {
-  /// The bytes of a file that is one.
+  /// The bytes of a regular file.
   var bytes: [UInt8]? {
     if case .bytes(let bytes) = content { bytes } else { nil }
   }
 }
 
 extension Finding {
-  /// The first line: place, severity, message, rule.
+  /// The first line: location, severity, message, rule.
   var described: String {
     let place = span.map { "\(path):\($0.start.line):\($0.start.column)" } ?? path
     return "\(place): \(severity): \(message) [\(rule)]"

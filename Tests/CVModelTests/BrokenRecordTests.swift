@@ -2,9 +2,9 @@ import CVModel
 import Foundation
 import Testing
 
-/// The tables under `Broken/` say what is found in records that are not as they should be.
+/// Compares the findings of invalid records with the tables in `Broken/`.
 ///
-/// `CVGIT_RECORD=1` writes the tables anew, and fails: read what it wrote.
+/// `CVGIT_RECORD=1` rewrites the tables, and fails: review the changes.
 struct BrokenRecordTests {
   private static var isRecording: Bool {
     let environment = ProcessInfo.processInfo.environment
@@ -39,7 +39,7 @@ struct BrokenRecordTests {
   @Test func `every rule has a case`() throws {
     let rules = Set(try allFindings().map(\.rule))
     let types = Schema.builtIn.kinds.flatMap(\.fields).map(\.type.name)
-    // These refuse by their shape or by their parts.
+    // These report errors under the names of their parts.
     let silent: Set = [
       "any", "text", "lines", "paragraphs", "texts", "bullets", "emails", "links", "named",
       "settings", "field-names",

@@ -1,7 +1,7 @@
 import CVModel
 import Foundation
 
-/// A file under `Broken/`: cases of one topic.
+/// A file in `Broken/`: cases of one topic.
 struct BrokenTable: CustomStringConvertible, Sendable {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Broken")
 
@@ -20,7 +20,7 @@ struct BrokenTable: CustomStringConvertible, Sendable {
     return text.components(separatedBy: "\n== ").dropFirst().map(BrokenCase.init(parsing:))
   }
 
-  /// Writes the table anew with what is found now; what stands before the first case stays.
+  /// Rewrites the table with the current findings, keeping the text before the first case.
   func record() throws {
     let text = try String(contentsOf: url, encoding: .utf8)
     let head = text.components(separatedBy: "\n== ")[0].trimmingCharacters(in: .newlines)
@@ -32,7 +32,7 @@ struct BrokenTable: CustomStringConvertible, Sendable {
 }
 
 extension BrokenCase {
-  /// Reads a case behind its `== `.
+  /// Parses a case after its `== `.
   init(parsing text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     self.init(title: String(lines[0]), input: "")
@@ -56,7 +56,7 @@ extension BrokenCase {
 }
 
 extension SourceFile {
-  /// The file of a case from the words behind `@@ `.
+  /// The file of a case from the words after `@@ `.
   fileprivate init(header: Substring, _ text: String) {
     let parts = header.split(separator: " (", maxSplits: 1)
     let content: Content =

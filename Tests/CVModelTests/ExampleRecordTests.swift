@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// Every kind has one complete example record, so that whatever reads records can be tried on every field.
+/// Every kind has one complete example record, so that everything can be tested on every field.
 struct ExampleRecordTests {
   @Test func `a CV of complete records has no findings`() throws {
     let findings = try ExampleRecords.reading().findings
@@ -18,7 +18,7 @@ struct ExampleRecordTests {
     for kind in reading.cv.schema.kinds {
       let entry = try #require(reading.records.first { $0.entry.key.kind == kind.name }?.entry)
       let missing = kind.fields.map(\.name).filter { entry[$0] == nil }
-      // What is expected has not ended: a record has one of the two.
+      // A period cannot have both an end and an expected end.
       #expect(missing == [] || missing == ["end"] || missing == ["expected"], "\(kind.name)")
       #expect(entry["x-source"] != nil, "\(kind.name)")
     }
@@ -41,7 +41,7 @@ struct ExampleRecordTests {
     }
   }
 
-  @Test func `every definable type is tried in the example of an own kind, or in a built-in one`()
+  @Test func `every definable type occurs in the example of a custom kind, or in a built-in one`()
     throws
   {
     let schema = try ExampleRecords.reading().cv.schema

@@ -1,12 +1,13 @@
 import CVModel
 import Foundation
 
-/// The records under `Records/`: one a kind, with every field filled.
+/// The records in `Records/`: one for each kind, with every field.
 enum ExampleRecords {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
     path: "Records")
 
-  /// The names of the files, without their ending: a kind's, `cv`, or `exhibitions`, a kind of the user's own.
+  /// The names of the files, without their extension: a kind's, `cv`, or `exhibitions`, a custom
+  /// kind.
   static func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
@@ -16,7 +17,7 @@ enum ExampleRecords {
     try String(contentsOf: folder.appending(path: name + ".yaml"), encoding: .utf8)
   }
 
-  /// Where a record stands in a CV at the top of a repository.
+  /// The path of a record in a CV at the top of a repository.
   static func path(_ name: String) -> String {
     switch name {
     case "cv", "profile": "\(name).yaml"
@@ -25,7 +26,8 @@ enum ExampleRecords {
     }
   }
 
-  /// All of them, as the files of one CV; a second publication fills the second group of its section.
+  /// All of them, as the files of one CV; a second publication is for the second group of its
+  /// section.
   static func files() throws -> [SourceFile] {
     try names().map { SourceFile(path: path($0), text: try text($0)) } + [
       SourceFile(

@@ -1,9 +1,9 @@
 import CVModel
 import Testing
 
-/// What a finding says is shown as it is: in a terminal, in a pull request, in an editor.
+/// Findings are safe to display in a terminal, in a pull request and in an editor.
 struct FindingTests {
-  @Test func `a name of a file cannot steer a terminal from within a finding`() throws {
+  @Test func `a file name in a finding cannot control a terminal`() throws {
     let definition = "label: {one: a, many: b}\nname: [venue]\ndate: when\nfields: {title: text}\n"
     let reading = CVReader(root: "").read([
       SourceFile(path: "kinds/a\u{1B}[31m\tb.yaml", text: definition)

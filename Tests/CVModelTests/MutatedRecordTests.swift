@@ -3,17 +3,18 @@ import Fixtures
 import Testing
 import YAML
 
-/// Records that were damaged at random: nothing crashes, and every finding has a place that is there.
+/// Randomly damaged records: nothing crashes, and every finding has a valid location.
 struct MutatedRecordTests {
   /// Rounds over all example records: 200 make more than 5,000 records.
   private static let rounds = Cases.count(200)
 
-  /// The rules about a file's name or size; a finding of any other rule is about its content, and has a position.
+  /// The rules about a file's name or size; any other finding is about the content, and has a
+  /// position.
   private static let rulesOfWholeFiles: Set = [
     "file", "id", "unknown-kind", "duplicate-id", "symlink", "size",
   ]
 
-  @Test func `damaged records give findings with places inside their files`() throws {
+  @Test func `damaged records give findings with positions inside their files`() throws {
     let examples = try ExampleRecords.files()
     var generator = SeededGenerator(seed: 2024)
     var count = 0
@@ -54,7 +55,7 @@ struct MutatedRecordTests {
     return span.start.column <= line.unicodeScalars.count + 1
   }
 
-  /// A file with one to three random damages.
+  /// A file with one to three random changes.
   private func mutated(_ file: SourceFile, _ generator: inout SeededGenerator) -> SourceFile {
     var bytes = file.bytes ?? []
     for _ in 0..<Int.random(in: 1...3, using: &generator) {

@@ -2,9 +2,9 @@ import CVModel
 import Foundation
 import Testing
 
-/// `docs/records.md` says what the code does.
+/// Checks `docs/records.md` against the code.
 ///
-/// `CVGIT_RECORD=1` writes its tables of kinds anew, and fails.
+/// `CVGIT_RECORD=1` rewrites its tables of kinds, and fails.
 struct RecordsDocumentTests {
   private static let url = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/records.md")
@@ -94,7 +94,7 @@ struct RecordsDocumentTests {
 }
 
 extension Kind {
-  /// How the document names the kind's folder or file.
+  /// The document's name for the kind's folder or file.
   fileprivate var folder: String {
     switch role {
     case .entries: "`\(name)`"
@@ -103,7 +103,7 @@ extension Kind {
     }
   }
 
-  /// The fields of its own as the document lists them: `**title***, type* (journal, …), period`.
+  /// The kind's own fields in the form of the document: `**title***, type* (journal, …), period`.
   fileprivate var fieldsInWords: String {
     let common = ["url", "links", "tags", "note", "order", "visibility", "private"]
     let own = fields.filter { !common.contains($0.name) }

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import YAML
 
-/// How long reading and validating takes: at most 30 µs a record in a release build, all checks included.
+/// The time to read and validate: at most 30 µs per record in a release build, with all checks.
 ///
 /// `CVGIT_MEASURE=1 swift test -c release --filter ValidationMeasurement`
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["CVGIT_MEASURE"] != nil))
@@ -27,14 +27,14 @@ struct ValidationMeasurement {
     #expect((read + checked) / records <= 30)
   }
 
-  /// Microseconds of the processor, which other programs do not lengthen.
+  /// Microseconds of CPU time, which other programs do not affect.
   private func cpuTime(_ work: () -> Void) -> Double {
     let start = clock()
     work()
     return Double(clock() - start) / Double(CLOCKS_PER_SEC) * 1e6
   }
 
-  /// A CV of many records: half of them papers with six authors each of three hundred people.
+  /// A CV with many records: half of them papers with six authors each out of three hundred people.
   static func files(count: Int) -> [SourceFile] {
     let document =
       "sections:\n"

@@ -4,7 +4,7 @@ import Testing
 @testable import CVRendering
 
 struct DisplayWidthTests {
-  @Test func `it counts what a terminal shows`() {
+  @Test func `the width is that of a terminal`() {
     #expect(displayWidth(of: "abc") == 3)
     #expect(displayWidth(of: "日本") == 4)
     #expect(displayWidth(of: "e\u{301}é") == 2)

@@ -2,7 +2,7 @@ import CVRendering
 import Fixtures
 import Testing
 
-/// What the last step of each output makes plain.
+/// The last step of each output, which neutralizes special text.
 @Suite struct SinkTests {
   @Test(arguments: [
     ("by @octocat", "by @\u{2060}octocat"),
@@ -21,11 +21,11 @@ import Testing
     ("``a ` @b`` ` @c", "``a ` @b`` ` @\u{2060}c"),
     ("Closed!\n", "Closed!\n"),
   ])
-  func `a forge acts on no word of a Markdown text`(_ text: String, _ finished: String) {
+  func `a forge acts on nothing in a Markdown text`(_ text: String, _ finished: String) {
     #expect(Markdown.finished(text) == finished)
   }
 
-  @Test func `all but the signs that a forge acts on stays in a Markdown text`() {
+  @Test func `only what a forge acts on changes in a Markdown text`() {
     var random = SeededGenerator(seed: 21)
     let parts = [
       "@", "#", "1", "a", "é", " ", "!", "[", "]", "(", ")", "`", "``", "\\", "\n", "\n\n",
@@ -49,7 +49,7 @@ import Testing
     ("##vso[task.setvariable variable=a]b", "##vso\\[task.setvariable variable=a]b"),
     ("## A heading", "## A heading"),
   ])
-  func `no line is a command to the runner of a build`(_ text: String, _ safe: String) {
+  func `no line is a command to a CI runner`(_ text: String, _ safe: String) {
     #expect(text.withoutRunnerCommands == safe)
   }
 }

@@ -1,8 +1,8 @@
 package import Foundation
 
-/// The program as it was built for the tests.
+/// The program as built for the tests.
 package enum BuiltProgram {
-  /// The folder that holds it: the one that the tests themselves run from.
+  /// The folder that contains it, from which the tests also run.
   package static let folder: String = {
     let tests = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     var folder = tests.deletingLastPathComponent()
@@ -15,7 +15,7 @@ package enum BuiltProgram {
 
   package static let path = folder + "/cvgit"
 
-  /// Runs it to its end.
+  /// Runs it until it ends.
   package static func run(
     _ arguments: [String], in directory: String, environment: [String: String],
     input: Data = Data()
@@ -25,12 +25,12 @@ package enum BuiltProgram {
   }
 }
 
-/// The package that the tests belong to.
+/// The package of the tests.
 package enum PackageFolder {
   package static let path = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// A file of it as text.
+  /// A file of the package as text.
   package static func text(_ file: String) throws -> String {
     try String(contentsOf: URL(fileURLWithPath: path + "/" + file), encoding: .utf8)
   }

@@ -1,11 +1,11 @@
 import Foundation
 
-/// The example career, built by its own script once in a test run.
+/// The example career, built by its own script once per test run.
 package enum DemoHistory {
-  /// The repository's folder; the script's failure where it could not be built.
+  /// The repository's folder; throws the script's error if it failed.
   package static func path() throws -> String { try first.get() }
 
-  /// The checkout that the tests belong to.
+  /// The checkout of the tests.
   package static let packagePath = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
@@ -25,14 +25,14 @@ package enum DemoHistory {
     guard run.status == 0 else { throw GitFailure(arguments: arguments, run: run) }
   }
 
-  /// Runs git in a folder, without any configuration of the user's.
+  /// Runs git in a folder, without the user's configuration.
   package static func git(_ arguments: String..., in path: String) throws -> String {
     let run = try ProcessRun.run("git", arguments, in: path, environment: environment)
     guard run.status == 0 else { throw GitFailure(arguments: arguments, run: run) }
     return run.output
   }
 
-  /// An environment without any configuration of the user's.
+  /// An environment without the user's configuration.
   package static let environment = [
     "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C",
     "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",

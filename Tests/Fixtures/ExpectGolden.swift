@@ -3,8 +3,8 @@ package import Testing
 
 /// Compares `text` with a file beside the test.
 ///
-/// With `CVGIT_RECORD_GOLDEN=1` the file is written instead, and the test fails, so that nobody
-/// takes a recording for a pass. With `CI=true` nothing is ever written.
+/// With `CVGIT_RECORD_GOLDEN=1` the file is written instead, and the test fails, so that a
+/// recording is never mistaken for a pass. With `CI=true` nothing is written.
 ///
 /// - Parameters:
 ///   - path: from the folder of the test's own file.

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A Python with packages from PyPI, for checking ours against other people's programs.
+/// A Python with packages from PyPI, for checking our results with other programs.
 package enum OraclePython {
-  /// The folder of its programs, nil where it cannot be made; with `CI=true` that is a failure.
+  /// The folder of its programs; nil if it cannot be created, which is a failure with `CI=true`.
   ///
-  /// It is made once, in `.build/oracles`.
+  /// Created once, in `.build/oracles`.
   package static let programs: String? = {
     let folder = PackageFolder.path + "/.build/oracles/python"
     let stamp = "\(folder)/\(packages.joined(separator: "+"))"
@@ -27,7 +27,7 @@ package enum OraclePython {
     "pybtex", "pypdf", "typst==0.15.2",
   ]
 
-  /// Runs a script with a text on its standard input; nil where there is no such Python.
+  /// Runs a script with a text on its standard input; nil if there is no such Python.
   package static func run(script: String, input: String) throws -> ProcessRun? {
     guard let programs else { return nil }
     return try ProcessRun.run(

@@ -1,16 +1,17 @@
-/// Typst, as the tests run it: the package of PyPI in their private Python.
+/// Typst for the tests: the PyPI package in their private Python.
 package enum OracleTypst {
-  /// Tells a command where it is; nil where it cannot be installed, which with `CI=true` is a failure.
+  /// The variable for commands that need it; nil if it cannot be installed, which is a failure with
+  /// `CI=true`.
   package static let variables: [String: String]? = OraclePython.programs.map {
     ["CVGIT_TYPST": $0 + "/python3"]
   }
 
   package static let isThere = variables != nil
 
-  /// What a test that needs it says where it is skipped.
+  /// Why a test that needs it is skipped.
   package static let absence = "Typst cannot be installed here"
 
-  /// The words of a PDF as pypdf reads them, without white space, and what its header says.
+  /// The words of a PDF according to pypdf, without white space, and its header.
   package static func read(_ path: String) throws -> (words: String, header: String) {
     let script = """
       import sys, pypdf
@@ -23,7 +24,7 @@ package enum OracleTypst {
     return (String(lines[0]), lines.count > 1 ? String(lines[1]) : run.errors)
   }
 
-  /// A font with one letter, as small as a font can be.
+  /// Creates a minimal font with one letter.
   package static func makeFont(of letter: Character, at path: String) throws {
     let script = """
       import sys

@@ -1,10 +1,10 @@
 package import Foundation
 
-/// What a program printed and how it ended.
+/// The result of running a program: its output and exit status.
 package struct ProcessRun: Sendable {
   package let stdout: Data
   package let stderr: Data
-  /// The exit status; 128 and the signal's number for a program that a signal ended, as in a shell.
+  /// The exit status; 128 plus the signal number if a signal ended it, as in a shell.
   package let status: Int32
 
   /// Standard output as text.
@@ -12,16 +12,16 @@ package struct ProcessRun: Sendable {
   /// Standard error as text.
   package var errors: String { String(decoding: stderr, as: UTF8.self) }
 
-  /// Runs a program to its end.
+  /// Runs a program until it ends.
   ///
-  /// Both outputs go to files, not pipes, so that no amount of text on either can block it.
+  /// Both outputs go to files, not pipes, so that no amount of text can block it.
   ///
   /// - Parameters:
   ///   - executable: a path, or a name that is looked up in `PATH`.
-  ///   - directory: the folder it starts in.
-  ///   - environment: all of its environment; nothing else is inherited but what the tests themselves
-  ///     were told of sanitizers, which a program built with them has to know as well.
-  ///   - input: what it reads on standard input.
+  ///   - directory: the folder in which it starts.
+  ///   - environment: its whole environment; only the sanitizer variables of the tests are added,
+  ///     since a program built with sanitizers needs them too.
+  ///   - input: its standard input.
   package static func run(
     _ executable: String, _ arguments: [String], in directory: String,
     environment: [String: String], input: Data = Data()
@@ -49,7 +49,7 @@ package struct ProcessRun: Sendable {
     ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"].contains(name)
   }
 
-  /// The first file of that name in the folders of `path`; a name with a slash is a file itself.
+  /// The first file with that name in the folders of `path`; a name with a slash is a path.
   private static func locate(_ executable: String, in path: String?) -> String {
     guard !executable.contains("/") else { return executable }
     let candidates = (path ?? "").split(separator: ":").map { "\($0)/\(executable)" }

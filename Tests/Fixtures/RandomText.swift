@@ -1,4 +1,4 @@
-/// Random texts in which every sort of scalar that a terminal lays out in its own way is frequent.
+/// Random texts with many scalars that need special treatment in a terminal.
 package enum RandomText {
   private static let ranges: [ClosedRange<UInt32>] = [
     0x61...0x7A, 0x20...0x20, 0x00...0x7F, 0x80...0x17F, 0x2C0...0x36F, 0x2000...0x206F,

@@ -1,18 +1,18 @@
 import Foundation
 
 extension ScratchRepository {
-  /// Makes a symbolic link.
+  /// Creates a symbolic link.
   package func link(_ file: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: path + "/" + file, withDestinationPath: target)
   }
 
-  /// A file of the work tree.
+  /// A file of the work tree as text.
   package func text(_ file: String) throws -> String {
     try String(contentsOf: URL(fileURLWithPath: path + "/" + file), encoding: .utf8)
   }
 
-  /// Writes a file whose name need not be text.
+  /// Writes a file whose name need not be valid UTF-8.
   package func write(bytes name: [UInt8], _ text: String) throws {
     let whole = Array(path.utf8) + [UInt8(ascii: "/")] + name + [0]
     let file = unsafe open(whole.map { CChar(bitPattern: $0) }, O_CREAT | O_WRONLY, 0o644)

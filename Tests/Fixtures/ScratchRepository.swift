@@ -1,18 +1,18 @@
 package import Foundation
 
-/// A real git repository for one test, built by git itself and closed to the machine around it.
+/// A real git repository for one test, built by git itself and isolated from the machine.
 ///
-/// It has a home of its own and no global or system configuration. Author and committer are fixed,
-/// and commit n is made n minutes after 2024-03-01 09:00 UTC, so ids are the same in every run.
+/// It has its own home and no global or system configuration. Author and committer are fixed, and
+/// commit n is made n minutes after 2024-03-01 09:00 UTC, so commit IDs are the same in every run.
 package struct ScratchRepository: ~Copyable {
   private let folder: TemporaryFolder
-  /// The work tree's top, or the bare repository.
+  /// The top of the work tree, or the bare repository.
   package let path: String
   private var commits = 0
 
-  /// Makes an empty repository whose first branch is `main`.
+  /// Creates an empty repository whose first branch is `main`.
   ///
-  /// - Parameter options: more options for `git init`.
+  /// - Parameter options: additional options for `git init`.
   package init(_ options: String...) throws {
     let folder = try Self.folderWithHome()
     let path = folder.path + "/repository"
@@ -21,7 +21,8 @@ package struct ScratchRepository: ~Copyable {
     self.init(folder, path)
   }
 
-  /// Clones another one, through git's own transport, so that `--depth` and `--filter` count.
+  /// Clones another repository through git's transport, so that `--depth` and `--filter` take
+  /// effect.
   package init(cloning other: borrowing ScratchRepository, _ options: String...) throws {
     let folder = try Self.folderWithHome()
     let path = folder.path + "/clone"
@@ -42,10 +43,10 @@ package struct ScratchRepository: ~Copyable {
     self.path = path
   }
 
-  /// A path beside the repository, for what stands outside it.
+  /// A path beside the repository.
   package func outside(_ name: String) -> String { folder.path + "/" + name }
 
-  /// What git is run with, and what our own code is to be given as its environment.
+  /// The environment for git, and for our own code.
   package var environment: [String: String] {
     Self.environment(in: folder.path, commits: commits)
   }
@@ -59,12 +60,12 @@ package struct ScratchRepository: ~Copyable {
       "GIT_AUTHOR_NAME": "Ada Lovelace", "GIT_AUTHOR_EMAIL": "ada@example.org",
       "GIT_COMMITTER_NAME": "Ada Lovelace", "GIT_COMMITTER_EMAIL": "ada@example.org",
       "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date, "GIT_TERMINAL_PROMPT": "0",
-      // Typst is there for the tests that ask for it.
+      // Tests that need Typst enable it.
       "CVGIT_TYPST": "none",
     ]
   }
 
-  /// Writes a file, and the folders it stands in.
+  /// Writes a file, and creates its folders.
   package func write(_ file: String, _ text: String) throws {
     try write(file, Data(text.utf8))
   }
@@ -76,15 +77,15 @@ package struct ScratchRepository: ~Copyable {
     try content.write(to: url)
   }
 
-  /// Removes a file or a folder.
+  /// Removes a file or folder.
   package func remove(_ file: String) throws {
     try FileManager.default.removeItem(atPath: path + "/" + file)
   }
 
-  /// Runs git in the repository and gives what it printed, without the line break at the end.
+  /// Runs git in the repository and returns its output, without the final line break.
   ///
-  /// - Parameter variables: more of its environment.
-  /// - Throws: a git that fails, with what it said.
+  /// - Parameter variables: additional environment variables.
+  /// - Throws: git's error if it fails.
   @discardableResult
   package func git(
     _ arguments: String..., input: Data = Data(), with variables: [String: String] = [:]
@@ -93,12 +94,12 @@ package struct ScratchRepository: ~Copyable {
     return run.output.hasSuffix("\n") ? String(run.output.dropLast()) : run.output
   }
 
-  /// Runs git and gives the bytes that it printed, for names that are no text.
+  /// Runs git and returns the bytes of its output, for names that are not valid UTF-8.
   package func gitBytes(_ arguments: String...) throws -> Data {
     try Self.run(arguments, in: path, environment).stdout
   }
 
-  /// Commits everything that is in the work tree and gives the commit's id.
+  /// Commits everything in the work tree and returns the commit's ID.
   @discardableResult
   package mutating func commit(_ message: String) throws -> String {
     try git("add", "--all")
@@ -119,7 +120,7 @@ package struct ScratchRepository: ~Copyable {
   }
 }
 
-/// A run of git that should have succeeded.
+/// A failed run of git that should have succeeded.
 package struct GitFailure: Error, CustomStringConvertible {
   package let arguments: [String]
   package let run: ProcessRun

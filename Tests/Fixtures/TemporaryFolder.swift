@@ -1,6 +1,6 @@
 package import Foundation
 
-/// A folder of its own, removed with everything in it at the end of its life.
+/// A temporary folder; it is removed with its content at the end of its life.
 package struct TemporaryFolder: ~Copyable {
   /// Absolute, with links resolved.
   package let path: String

@@ -3,14 +3,14 @@ import Foundation
 import FuzzTargets
 import Testing
 
-/// What `make fuzz` does for hours, for seconds: every input of the corpora, and damaged ones that are the same in every run.
+/// A short version of `make fuzz`: every input of the corpora, and reproducibly damaged ones.
 struct FuzzingTests {
   private static let rounds = Cases.count(40)
 
   private static let corpora = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Corpora")
 
-  /// The inputs of a target, in the order of their names.
+  /// The inputs of a target, sorted by name.
   private func corpus(_ name: String) throws -> [(name: String, bytes: [UInt8])] {
     let folder = Self.corpora.appending(path: name)
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map {
@@ -19,7 +19,7 @@ struct FuzzingTests {
   }
 
   @Test(arguments: FuzzTarget.all.map(\.name))
-  func `what a target demands holds for its corpus and for what is near`(name: String) throws {
+  func `a target's properties hold for its corpus and for mutations of it`(name: String) throws {
     let target = try #require(FuzzTarget.all.first { $0.name == name })
     let corpus = try corpus(name)
     #expect(corpus.count >= 3 && corpus.count <= 60)

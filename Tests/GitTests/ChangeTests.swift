@@ -87,7 +87,7 @@ import Testing
 }
 
 extension ScratchRepository {
-  /// Writes a file even where a folder is in its way, or a file where it needs a folder.
+  /// Writes a file, replacing a folder in its way, or a file where it needs a folder.
   fileprivate func place(_ name: String, _ text: String) throws {
     let names = name.split(separator: "/")
     for count in 1...names.count {

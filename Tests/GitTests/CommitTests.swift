@@ -29,7 +29,7 @@ import Testing
     #expect(commit.tree.hex == (try log("%T")))
   }
 
-  /// A commit of nothing, with whatever line says who and when.
+  /// An empty commit with any line for author and committer.
   private func commit(
     by line: String, in scratch: borrowing ScratchRepository
   ) throws -> String {
@@ -45,7 +45,7 @@ import Testing
     "A <a@b> 4102444800 -1200", "A <a <b> c> 1700000000 +0100", "A <a@b> 1709251200 +1400",
     "A <a@b> 951782400 +0000",
   ])
-  func `who and when are read as git log shows them`(_ line: String) throws {
+  func `signatures are parsed as git log shows them`(_ line: String) throws {
     let scratch = try ScratchRepository()
     let id = try commit(by: line, in: scratch)
     let author = try scratch.open().commit(try #require(ObjectID(hex: id))).author
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test(arguments: [("+9960", 840), ("-9999", -840), ("+0190", 150), ("++100", 0)])
-  func `a zone that there is not is the last one on its side`(
+  func `an invalid time zone is clamped`(
     _ zone: String, _ minutes: Int
   ) throws {
     let scratch = try ScratchRepository()
@@ -79,7 +79,7 @@ import Testing
     #expect(commit.subject == (try scratch.git("log", "-1", "--format=%s", id)))
   }
 
-  @Test func `bytes that are no text become a replacement character`() throws {
+  @Test func `invalid bytes become replacement characters`() throws {
     let scratch = try ScratchRepository()
     let tree = try scratch.git("hash-object", "-t", "tree", "-w", "--stdin")
     let text =
@@ -89,8 +89,7 @@ import Testing
       try scratch.open().commit(try #require(ObjectID(hex: id))).subject == "Caf\u{FFFD}")
   }
 
-  @Test func `a merge has its parents in order, and a signature is no part of the message`() throws
-  {
+  @Test func `a merge has its parents in order, and the message excludes the signature`() throws {
     var scratch = try ScratchRepository()
     let base = try scratch.commit("base")
     let tree = try scratch.git("rev-parse", "HEAD^{tree}")

@@ -4,7 +4,7 @@ import Git
 import Testing
 
 @Suite struct ConfigurationTests {
-  @Test func `settings come from all places, the strongest last`() throws {
+  @Test func `settings come from all files, the strongest last`() throws {
     let scratch = try ScratchRepository()
     let system = scratch.outside("system")
     try Data("[cvgit]\n\troot = system\n\tx = 1\n[include]\n\tpath = more\n".utf8)
@@ -36,7 +36,7 @@ import Testing
     #expect(Set(settings.names).isSuperset(of: names.split(separator: "\n").map(String.init)))
   }
 
-  @Test func `a conditional include counts where its condition holds`() throws {
+  @Test func `a conditional include applies if its condition holds`() throws {
     let scratch = try ScratchRepository()
     let home = scratch.outside("home/.gitconfig")
     for (condition, name) in [
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test func `GIT_CONFIG_NOSYSTEM leaves out the machine's settings`() throws {
+  @Test func `GIT_CONFIG_NOSYSTEM ignores the system's settings`() throws {
     let scratch = try ScratchRepository()
     let system = scratch.outside("system")
     try Data("[cvgit]\n\troot = system\n".utf8).write(to: URL(fileURLWithPath: system))
@@ -82,7 +82,7 @@ import Testing
     #expect(settings.string("cvgit.x") == "xdg")
   }
 
-  @Test func `a Boolean is read as git reads it`() throws {
+  @Test func `a Boolean is parsed as in git`() throws {
     let scratch = try ScratchRepository()
     for value in [
       "true", "Yes", "on", "1", "2", "-1", "false", "NO", "off", "0", "", "1k", "maybe", "truex",
@@ -111,7 +111,7 @@ import Testing
     (["GIT_CONFIG_PARAMETERS": "a.b=c"], "bogus format in GIT_CONFIG_PARAMETERS"),
     (["GIT_CONFIG_PARAMETERS": "'a.b"], "bogus format in GIT_CONFIG_PARAMETERS"),
   ])
-  func `malformed settings of the environment are refused in git's words`(
+  func `malformed settings in the environment are rejected with git's message`(
     variables: [String: String], message: String
   ) throws {
     let scratch = try ScratchRepository()

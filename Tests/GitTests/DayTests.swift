@@ -3,7 +3,7 @@ import Git
 import Testing
 
 @Suite struct DayTests {
-  @Test func `every day from its first second to its last is itself`() {
+  @Test func `every day includes its first and last second`() {
     var next = Day(unixSeconds: -70_000_000_000)
     for start in stride(
       from: Int64(-70_000_000_000) / 86400 * 86400, to: 10_000_000_000, by: 86400 * 37)
@@ -21,7 +21,7 @@ import Testing
     (0, "1970-01-01"), (951_782_400, "2000-02-29"), (4_107_542_399, "2100-02-28"),
     (-1, "1969-12-31"), (1_709_251_199, "2024-02-29"),
   ])
-  func `a day is the calendar's`(seconds: Int64, text: String) {
+  func `a day follows the calendar`(seconds: Int64, text: String) {
     #expect(Day(unixSeconds: seconds).description == text)
     #expect(Day(text) == Day(unixSeconds: seconds))
   }
@@ -30,11 +30,11 @@ import Testing
     "2024-02-30", "2023-02-29", "1900-02-29", "2024-13-01", "2024-00-01", "2024-1-1", "24-01-01",
     "2024-01-01 ", "2024-01-0x", "", "2024/01/01", "2024-04-31", "２０２４-01-01", "+024-01-01",
   ])
-  func `what is no day of the calendar is none`(_ text: String) {
+  func `a day that does not exist is invalid`(_ text: String) {
     #expect(Day(text) == nil)
   }
 
-  @Test func `a signature's day is its own zone's, and UTC's is apart`() {
+  @Test func `a signature has a day in its own zone and one in UTC`() {
     let signature = Signature(
       name: "A", email: "a@b", seconds: 1_709_251_199, offsetMinutes: 90)
     #expect(signature.day.description == "2024-03-01")
@@ -75,7 +75,7 @@ import Testing
     #expect(try repository.commit(before: try #require(Day("2025-01-01")))?.id.hex == late)
   }
 
-  @Test func `no commit yet is no commit on any day, and a shallow clone says what it cannot know`()
+  @Test func `without commits no day has one, and a shallow clone reports what it lacks`()
     throws
   {
     var scratch = try ScratchRepository()

@@ -3,8 +3,8 @@ import Foundation
 import Git
 import Testing
 
-/// git and cvgit answer the same questions about every kind of repository: the answers are equal, or cvgit refuses with a
-/// reason.
+/// Compares git and cvgit for every kind of repository: the answers are equal, or cvgit fails with
+/// a reason.
 @Suite struct DifferentialTests {
   @Test(arguments: RepositoryRow.all)
   func `cvgit answers as git does`(row: RepositoryRow) throws {
@@ -79,7 +79,7 @@ import Testing
     let names = texts.map { $0.hasPrefix(":/") ? $0 : $0 + "^{commit}" }
     let answers = try git.answers(to: names)
     for (text, expected) in zip(texts, answers) { try compare(text, expected, repository) }
-    // git ends if a log is not that long.
+    // git fails if a reflog is not that long.
     for text in ["@{1}", "HEAD@{1}", "HEAD@{2}", "main@{1}", "HEAD@{9}"] {
       let run = try git.run("rev-parse", "--verify", "--quiet", text + "^{commit}")
       try compare(text, run.status == 0 ? String(run.output.dropLast()) : nil, repository)
@@ -175,7 +175,7 @@ import Testing
     #expect(index.conflicts == conflicts.sorted())
   }
 
-  /// What a commit of everything would store, as `git add --all` finds out in an index of its own.
+  /// Compares with what `git add --all` would store, using a separate index.
   private func compareWorkTree(_ repository: Repository, _ git: GitOracle) throws {
     guard let top = try repository.workTree else { return }
     let isChanged = try git.run("status", "--porcelain", "--untracked-files=all").stdout.isEmpty
@@ -190,10 +190,11 @@ import Testing
   }
 }
 
-/// git itself, asked from one folder.
+/// git itself, run in one folder.
 private struct GitOracle {
   let folder: String
-  /// What cvgit is told; git itself is asked without what changes the meaning of its arguments.
+  /// The environment for cvgit; git itself runs without variables that change the meaning of its
+  /// arguments.
   let environment: [String: String]
   private let own: [String: String]
   let objectsBefore: Int
@@ -222,7 +223,7 @@ private struct GitOracle {
     return run.output.hasSuffix("\n") ? String(run.output.dropLast()) : run.output
   }
 
-  /// The ids that revisions name, nil for those that name nothing.
+  /// The IDs of revisions; nil for those that do not resolve.
   func answers(to revisions: [String]) throws -> [String?] {
     let run = try ProcessRun.run(
       "git", ["cat-file", "--batch-check=%(objectname)"], in: folder, environment: own,
@@ -232,7 +233,7 @@ private struct GitOracle {
     }
   }
 
-  /// The parts of what git prints, one for each separator.
+  /// The parts of git's output, split at a separator.
   func lines(
     _ arguments: String..., separator: Character = "\n"
   ) throws -> [String] {
@@ -243,7 +244,8 @@ private struct GitOracle {
     return lines
   }
 
-  /// A refusal is one line that starts in lower case; if git refuses too, it is git's own.
+  /// Expects an error of one line that starts in lower case; if git fails too, it must be git's own
+  /// message.
   func expectReason(_ error: GitError) throws {
     #expect(!error.message.isEmpty && !error.message.contains("\n"))
     let run = try run("config", "--list")
@@ -255,7 +257,7 @@ private struct GitOracle {
     #expect(said.contains(words.joined(separator: " ")), "\(said)")
   }
 
-  /// The blobs by path that `git add --all` would store, without names that begin with a dot and without submodules.
+  /// The blobs by path that `git add --all` would store, without hidden names and submodules.
   func filesOfEverything(top: String) throws -> [GitPath: String] {
     let place = try TemporaryFolder(prefix: "cvgit-oracle")
     let index = place.path + "/index"
@@ -290,7 +292,7 @@ private struct GitOracle {
     return files
   }
 
-  /// How many files the repository's own objects are in.
+  /// The number of files in the repository's object folder.
   func objectCount() -> Int { Self.objectCount(folder) }
 
   private static func objectCount(_ folder: String) -> Int {

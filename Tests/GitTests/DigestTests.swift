@@ -4,10 +4,10 @@ import Git
 import Testing
 
 @Suite struct DigestTests {
-  /// Around the sizes at which the last block of a hash changes its shape.
+  /// Sizes at which the padding of the last block changes.
   private static let lengths = [0, 1, 3, 55, 56, 57, 63, 64, 65, 119, 120, 1000, 1_000_000]
 
-  @Test func `SHA-256 is what coreutils say`() throws {
+  @Test func `SHA-256 agrees with coreutils`() throws {
     let folder = try TemporaryFolder()
     for length in Self.lengths {
       let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) }
@@ -25,7 +25,7 @@ import Testing
         == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   }
 
-  @Test func `a Software Heritage id of a content and of a folder is git's own`() throws {
+  @Test func `Software Heritage IDs of contents and folders are git's own`() throws {
     var scratch = try ScratchRepository()
     try scratch.write("a/b.txt", "content")
     try scratch.commit("one")

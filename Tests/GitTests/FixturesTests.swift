@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct FixturesTests {
-  @Test func `a program may print much on both outputs, and its status is told`() throws {
+  @Test func `a program may print much on both outputs, and its status is returned`() throws {
     let folder = try TemporaryFolder()
     let script = "head -c 300000 /dev/zero; head -c 300000 /dev/zero >&2; cat; exit 3"
     let run = try ProcessRun.run(

@@ -13,7 +13,7 @@ import Testing
     #expect(error?.hint == "install git 2.30 or newer")
   }
 
-  @Test func `a git that is too old is refused by its version`() throws {
+  @Test func `a git that is too old is rejected`() throws {
     let scratch = try ScratchRepository()
     let folder = try scratch.program(
       """
@@ -25,7 +25,7 @@ import Testing
     #expect(error?.description == "git 2.29.3 is too old: expected 2.30 or newer")
   }
 
-  @Test func `each fact is asked for once, and nothing is asked that is not needed`() throws {
+  @Test func `git is asked once for each fact, and only if needed`() throws {
     var scratch = try ScratchRepository()
     try scratch.write("cv/a.yaml", "a")
     try scratch.commit("one")
@@ -50,7 +50,7 @@ import Testing
     #expect(asked() == 3)
   }
 
-  @Test func `what git prints is drained, however much it is`() throws {
+  @Test func `git's output is drained, however long it is`() throws {
     let scratch = try ScratchRepository()
     let folder = try scratch.program(
       """
@@ -67,7 +67,7 @@ import Testing
     var scratch = try ScratchRepository()
     try scratch.write("cv/a.yaml", "a")
     try scratch.commit("one")
-    // The index has an older time than the file, so git would like to write it again.
+    // The index has an older time than the file, so git would refresh it.
     try scratch.git("update-index", "--refresh")
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
@@ -80,7 +80,7 @@ import Testing
 }
 
 extension ScratchRepository {
-  /// A program called git, in a folder of its own, which is returned.
+  /// A program called git, in a separate folder, which is returned.
   fileprivate func program(_ script: String) throws -> String {
     let folder = outside("programs")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -4,7 +4,7 @@ import Git
 import Testing
 
 @Suite struct HistoryTests {
-  /// A history with merges, criss-cross ones too, whose clocks are right, equal or wrong.
+  /// A history with merges, including criss-cross ones, with correct, equal or wrong dates.
   private struct Graph {
     let commits: [String]
 
@@ -28,9 +28,9 @@ import Testing
     }
   }
 
-  /// An object whose bytes are those of a newer commit, as a damaged index of a pack gives them too.
+  /// An object with the bytes of a newer commit, as from a damaged pack index.
   @Test(arguments: [2, 3, 9])
-  func `a line that comes back to itself is an error, not a walk without end`(length: Int) throws {
+  func `a cyclic history is an error, not an endless walk`(length: Int) throws {
     var scratch = try ScratchRepository()
     let ids = try (0...length).map { try scratch.commit("\($0)") }
     let head = try #require(ids.last.flatMap { ObjectID(hex: $0) })
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: 0..<6)
-  func `ranges, merge bases and ancestors are git's`(seed: UInt64) throws {
+  func `ranges, merge bases and ancestors agree with git`(seed: UInt64) throws {
     let scratch = try ScratchRepository()
     let graph = try Graph(in: scratch, seed: seed)
     let repository = try scratch.open()
@@ -97,7 +97,7 @@ import Testing
     #expect(try repository.count(from: one, to: two) == 1)
   }
 
-  @Test func `a shallow clone says where its history ends`() throws {
+  @Test func `a shallow clone reports where its history ends`() throws {
     var scratch = try ScratchRepository()
     for number in 0..<6 { try scratch.commit("\(number)") }
     let clone = try ScratchRepository(cloning: scratch, "--depth=3")

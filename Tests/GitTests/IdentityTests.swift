@@ -10,7 +10,7 @@ import Testing
     "@1709283600 +0100", "Fri, 1 Mar 2024 09:00:00 +0100", "2024-03-01T09:00:00Z",
     "@0 +0000", "2024-03-01T09:00:00+01:00", "Fri Mar 1 09:00:00 2024 +0100",
   ])
-  func `a date of the environment is read as git reads it`(_ date: String) throws {
+  func `a date in the environment is parsed as in git`(_ date: String) throws {
     let scratch = try ScratchRepository()
     let variables = ["GIT_AUTHOR_DATE": date]
     let expected = try scratch.git("var", "GIT_AUTHOR_IDENT", with: variables)
@@ -38,7 +38,7 @@ import Testing
     #expect(try scratch.open().author(now: now).name == "Ada Lovelace")
   }
 
-  @Test func `an unknown identity and a date that is none are refused`() throws {
+  @Test func `an unknown identity and an invalid date are rejected`() throws {
     let scratch = try ScratchRepository()
     let unnamed = try scratch.open(in: "", ["GIT_AUTHOR_NAME": " . "])
     let error = #expect(throws: GitError.self) { try unnamed.author(now: now) }

@@ -3,7 +3,7 @@ import Foundation
 import Git
 import Testing
 
-/// Objects in files of their own, as `git hash-object` writes them, and damaged in every way.
+/// Loose objects, as `git hash-object` writes them, and damaged in every way.
 struct LooseObjectTests {
   private func blob(_ text: String, in scratch: borrowing ScratchRepository) throws -> ObjectID {
     let id = try scratch.git("hash-object", "-w", "--stdin", input: Data(text.utf8))
@@ -22,13 +22,13 @@ struct LooseObjectTests {
   }
 
   @Test(arguments: ["", "x", String(repeating: "a", count: 1_000_000), "short\u{0}zero\n"])
-  func `they are read as git reads them`(_ text: String) throws {
+  func `dates are parsed as in git`(_ text: String) throws {
     let scratch = try ScratchRepository()
     let id = try blob(text, in: scratch)
     #expect(try scratch.open().blob(id) == Array(text.utf8))
   }
 
-  @Test func `each flipped byte and each early end is an error that names the object`() throws {
+  @Test func `each flipped byte and each truncation is an error that names the object`() throws {
     var scratch = try ScratchRepository()
     let id = try blob("title: Notes\ntype: journal\nauthors: [Ada]\n", in: scratch)
     let bytes = [UInt8](
@@ -45,13 +45,12 @@ struct LooseObjectTests {
     }
   }
 
-  /// What git itself would never write: zlib's bytes are made by Python.
+  /// Objects that git would never write; Python compresses them.
   @Test(arguments: [
     "blob 3\\0title: Notes", "blob 99999999999\\0x", "blob 99\\0x", "blob -1\\0", "b 1\\0x",
     "blob 03\\0abc", "",
   ])
-  func `a header that says something else than the file holds is an error`(_ content: String) throws
-  {
+  func `a header that does not match the file is an error`(_ content: String) throws {
     var scratch = try ScratchRepository()
     let id = try blob("title: Notes", in: scratch)
     let packed = try ProcessRun.run(

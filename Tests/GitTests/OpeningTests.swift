@@ -47,7 +47,7 @@ import Testing
     #expect(throws: GitError.self) { try repository.hasChanges() }
   }
 
-  @Test func `a bare repository is refused where the user wants it named`() throws {
+  @Test func `a bare repository is rejected if the user requires it to be named`() throws {
     let bare = try ScratchRepository("--bare")
     try bare.git("config", "--global", "safe.bareRepository", "explicit", with: ["GIT_DIR": "."])
     let error = #expect(throws: GitError.self) { try bare.open() }
@@ -82,7 +82,7 @@ import Testing
     #expect(try scratch.open(["GIT_DIR": ".git"]).gitDirectory == repository.gitDirectory)
   }
 
-  @Test func `GIT_DIR and GIT_WORK_TREE say where both are`() throws {
+  @Test func `GIT_DIR and GIT_WORK_TREE set both`() throws {
     var scratch = try ScratchRepository()
     try scratch.write("cv/a.yaml", "a")
     try scratch.commit("one")
@@ -121,7 +121,7 @@ import Testing
     #expect(try scratch.open().workTree == scratch.path + "/cv")
   }
 
-  @Test func `a folder outside any repository is refused in git's words`() throws {
+  @Test func `a folder outside any repository is rejected with git's message`() throws {
     let scratch = try ScratchRepository()
     let error = #expect(throws: GitError.self) { try scratch.open(in: "..") }
     #expect(

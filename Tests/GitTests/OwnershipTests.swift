@@ -3,10 +3,10 @@ import Foundation
 import Git
 import Testing
 
-/// Only root can give a repository away.
+/// Only root can give a repository to another user.
 @Suite(.enabled(if: geteuid() == 0, "needs root, to give a repository to another user"))
 struct OwnershipTests {
-  @Test func `a repository of another user is refused as git refuses it`() throws {
+  @Test func `a repository of another user is rejected as in git`() throws {
     let scratch = try ScratchRepository.ofAnotherUser()
     let error = #expect(throws: GitError.self) { try scratch.open() }
     let message = "detected dubious ownership in repository at '\(scratch.path)'"
@@ -17,7 +17,7 @@ struct OwnershipTests {
   }
 
   @Test(arguments: ["*", "PATH"])
-  func `safe.directory in the environment or the user's file makes it safe`(
+  func `safe.directory in the environment or the user's configuration makes it safe`(
     value: String
   ) throws {
     let scratch = try ScratchRepository.ofAnotherUser()

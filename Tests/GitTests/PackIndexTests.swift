@@ -3,7 +3,7 @@ import Foundation
 import Git
 import Testing
 
-/// Packs whose index is damaged, and objects that lie in other repositories.
+/// Packs with damaged indexes, and objects in other repositories.
 struct PackIndexTests {
   private func packed() throws -> ScratchRepository {
     var scratch = try ScratchRepository()
@@ -25,7 +25,7 @@ struct PackIndexTests {
     return (".git/objects/pack/\(name)", [UInt8](content))
   }
 
-  /// Reads everything with each byte flipped in turn; an error is as good as an answer.
+  /// Reads everything with each byte flipped in turn; both an error and an answer are acceptable.
   ///
   /// - Returns: the errors that name the file.
   private func errors(
@@ -53,14 +53,14 @@ struct PackIndexTests {
     return errors
   }
 
-  @Test func `no flipped byte of an index leads out of its pack`() throws {
+  @Test func `no flipped byte of an index points outside its pack`() throws {
     var scratch = try packed()
     let errors = try errors(flipping: try file(endingIn: ".idx", of: scratch), in: &scratch)
     #expect(errors.count >= 9)
     #expect(errors.allSatisfy { $0.hint?.contains("'git index-pack'") == true })
   }
 
-  @Test func `no flipped byte of an index of many packs leads out of them`() throws {
+  @Test func `no flipped byte of a multi-pack index points outside its packs`() throws {
     var scratch = try packed()
     try scratch.write("cv/publications/b.yaml", "title: More\n")
     try scratch.commit("More")
@@ -72,7 +72,7 @@ struct PackIndexTests {
     #expect(errors.allSatisfy { $0.hint?.contains("git multi-pack-index write") == true })
   }
 
-  @Test func `an index of git's first version is looked through too`() throws {
+  @Test func `an index in git's first format is checked too`() throws {
     var scratch = try packed()
     let pack = try file(endingIn: ".pack", of: scratch).name
     var index = try file(endingIn: ".idx", of: scratch)
@@ -87,7 +87,7 @@ struct PackIndexTests {
     #expect(error?.message.hasSuffix("do not fit together: one of them is damaged") == true)
   }
 
-  /// Runs a line of shell in the folder of the packs.
+  /// Runs a shell command in the folder of the packs.
   private func shell(_ line: String, in scratch: borrowing ScratchRepository) throws {
     let run = try ProcessRun.run(
       "sh", ["-ec", line], in: "\(scratch.path)/.git/objects/pack",
@@ -95,7 +95,7 @@ struct PackIndexTests {
     try #require(run.status == 0, "\(line)")
   }
 
-  /// Makes the last object of the one index stand behind the end of its pack.
+  /// Moves the offset of the last object in an index past the end of its pack.
   private func damage(_ scratch: borrowing ScratchRepository) throws {
     try shell(
       """
@@ -104,7 +104,7 @@ struct PackIndexTests {
       """, in: scratch)
   }
 
-  @Test func `a multi-pack index without longer places is one of a pack of up to 4 GiB`() throws {
+  @Test func `a multi-pack index without 8-byte offsets is for packs of up to 4 GiB`() throws {
     var scratch = try packed()
     try scratch.git("multi-pack-index", "write")
     let index = try file(endingIn: "multi-pack-index", of: scratch)
@@ -117,7 +117,7 @@ struct PackIndexTests {
     #expect(try scratch.open().isBare == false)
   }
 
-  @Test func `what a multi-pack index says of its own end does not hide a place`() throws {
+  @Test func `a multi-pack index cannot hide an offset by its own end`() throws {
     var scratch = try packed()
     try scratch.git("multi-pack-index", "write")
     var index = try file(endingIn: "multi-pack-index", of: scratch)
@@ -132,14 +132,14 @@ struct PackIndexTests {
     #expect(throws: GitError.self) { try scratch.open() }
   }
 
-  /// Where a part of a multi-pack index begins.
+  /// Where a chunk of a multi-pack index begins.
   private func offset(of name: String, in bytes: [UInt8]) -> Int? {
     (0..<Int(bytes[6])).map { 12 + 12 * $0 }
       .first { bytes[$0..<$0 + 4].elementsEqual(name.utf8) }
       .map { bytes[$0 + 4..<$0 + 12].reduce(0) { $0 << 8 | Int($1) } }
   }
 
-  @Test func `a pack whose name is no text is looked through`() throws {
+  @Test func `a pack whose name is not UTF-8 is checked`() throws {
     let scratch = try packed()
     try damage(scratch)
     try shell(
@@ -150,7 +150,7 @@ struct PackIndexTests {
     #expect(error?.message.contains("pack-\\377.idx") == true)
   }
 
-  @Test func `an index that is large because it is empty takes no memory`() throws {
+  @Test func `a huge sparse index takes no memory`() throws {
     let scratch = try packed()
     try shell(
       """
@@ -159,7 +159,7 @@ struct PackIndexTests {
     #expect(throws: (any Error).self) { _ = try scratch.open().headCommit() }
   }
 
-  @Test func `a pipe in the place of an index is no file`() throws {
+  @Test func `a pipe in place of an index is rejected`() throws {
     let scratch = try packed()
     try shell("name=$(ls *.idx); rm -f $name; mkfifo $name", in: scratch)
     let error = #expect(throws: GitError.self) { try scratch.open() }
@@ -184,8 +184,7 @@ struct PackIndexTests {
     }
   }
 
-  @Test func `alternates that lead from one to the next are followed, and not in a circle`() throws
-  {
+  @Test func `chained alternates are followed, without cycles`() throws {
     var first = try ScratchRepository()
     var second = try ScratchRepository()
     let id = try #require(
@@ -203,7 +202,7 @@ struct PackIndexTests {
   }
 
   @Test(arguments: ["", "\u{0}rest\nmore"])
-  func `packs of the farthest repository are looked through`(_ end: String) throws {
+  func `packs of the farthest alternate are checked`(_ end: String) throws {
     let last = try packed()
     try damage(last)
     var folder = "\(last.path)/.git/objects"

@@ -4,7 +4,7 @@ import Git
 import Testing
 
 struct ProgramSearchTests {
-  @Test func `a program is found as a shell does, but never where someone happens to be`() throws {
+  @Test func `a program is found as in a shell, but never in the current folder`() throws {
     let folder = try TemporaryFolder(prefix: "cvgit-programs")
     for name in ["one", "two"] {
       try FileManager.default.createDirectory(

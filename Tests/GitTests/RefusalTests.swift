@@ -4,7 +4,7 @@ import Git
 import Testing
 
 @Suite struct RefusalTests {
-  @Test func `SHA-256 object names are refused`() throws {
+  @Test func `SHA-256 object names are rejected`() throws {
     let scratch = try ScratchRepository("--object-format=sha256")
     let error = #expect(throws: GitError.self) { try scratch.open() }
     #expect(
@@ -12,7 +12,7 @@ import Testing
     #expect(error?.hint?.contains("git fast-export --all") == true)
   }
 
-  @Test func `the usual formats are read under their names too`() throws {
+  @Test func `common formats are detected by their names too`() throws {
     let scratch = try ScratchRepository()
     try scratch.appendConfig(
       "[core]\n\trepositoryFormatVersion = 1\n[extensions]\n\tobjectFormat = sha1\n"
@@ -25,7 +25,7 @@ import Testing
     ("relativeWorktrees", "true", "cannot open the repository"),
     ("fromTheFuture", "yes", "unknown repository extension found: fromthefuture"),
   ])
-  func `an extension that changes what is stored is refused, by git first`(
+  func `an extension that changes what is stored is rejected, by git first`(
     name: String, value: String, message: String
   ) throws {
     let scratch = try ScratchRepository()
@@ -44,7 +44,7 @@ import Testing
     #expect(error?.code == GitError.Code.unsupported)
   }
 
-  @Test func `extensions that change nothing for a reader are read`() throws {
+  @Test func `extensions that do not affect readers are supported`() throws {
     var scratch = try ScratchRepository()
     try scratch.write("a", "a")
     try scratch.commit("one")
@@ -58,7 +58,7 @@ import Testing
     #expect(try repository.configuration.string("cvgit.root") == "career")
   }
 
-  @Test func `a bare repository that says so in config.worktree is bare`() throws {
+  @Test func `a repository that is bare by config.worktree is bare`() throws {
     let scratch = try ScratchRepository("--bare")
     try scratch.git("config", "core.repositoryFormatVersion", "1")
     try scratch.git("config", "extensions.worktreeConfig", "true")
@@ -67,7 +67,7 @@ import Testing
     #expect(try scratch.open().isBare)
   }
 
-  @Test func `a format from the future is refused in git's words`() throws {
+  @Test func `a format from the future is rejected with git's message`() throws {
     let scratch = try ScratchRepository()
     try scratch.git("config", "core.repositoryFormatVersion", "2")
     let error = #expect(throws: GitError.self) { try scratch.open() }
@@ -97,7 +97,8 @@ import Testing
     #expect(try scratch.open().workTreeFiles().map(\.path) == ["cv/a.yaml"])
   }
 
-  @Test func `a blob that is missing in a partial clone names the command that fetches it`() throws
+  @Test func `the error for a missing blob in a partial clone names the command that fetches it`()
+    throws
   {
     var scratch = try ScratchRepository()
     try scratch.write("cv/a.yaml", "a")
@@ -120,7 +121,7 @@ import Testing
     #expect(try clone.open().blob(missing.id) == Array("a".utf8))
   }
 
-  @Test func `a damaged or missing object is an error that says what helps`() throws {
+  @Test func `a damaged or missing object is an error with a hint`() throws {
     var scratch = try ScratchRepository()
     try scratch.write("a", "content")
     try scratch.commit("one")
@@ -162,7 +163,7 @@ import Testing
     #expect(throws: GitError.self) { try repository.commit(tree) }
   }
 
-  @Test func `a large blob is refused by its header`() throws {
+  @Test func `a large blob is rejected by its header`() throws {
     var scratch = try ScratchRepository()
     try scratch.write("large", Data(count: 2_000_000))
     try scratch.commit("one")
@@ -177,7 +178,7 @@ import Testing
 }
 
 extension ScratchRepository {
-  /// Writes settings that git 2.39 itself would refuse to work with.
+  /// Writes settings with which git 2.39 itself would refuse to work.
   fileprivate func appendConfig(_ text: String) throws {
     let file = URL(fileURLWithPath: path + "/.git/config")
     var content = try Data(contentsOf: file)

@@ -2,15 +2,15 @@ import Fixtures
 import Foundation
 import Testing
 
-/// A kind of repository that git and cvgit are both asked about.
+/// A kind of repository for comparing git and cvgit.
 struct RepositoryRow: Sendable, CustomTestStringConvertible {
   let name: String
-  /// Builds it in an empty repository, and says from where the questions are asked.
+  /// Builds it in an empty repository, and returns where to run the comparison.
   let build: @Sendable (inout ScratchRepository) throws -> Stand
 
   var testDescription: String { name }
 
-  /// A folder, relative to the scratch repository, and more variables of git's environment.
+  /// A folder, relative to the scratch repository, and additional environment variables for git.
   struct Stand {
     var folder = ""
     var variables: [String: String] = [:]
@@ -21,7 +21,7 @@ struct RepositoryRow: Sendable, CustomTestStringConvertible {
     self.build = build
   }
 
-  /// A row that is asked about from the top of the repository.
+  /// A row that is compared at the top of the repository.
   init(plain name: String, _ build: @escaping @Sendable (inout ScratchRepository) throws -> Void) {
     self.init(name) { scratch in
       try build(&scratch)

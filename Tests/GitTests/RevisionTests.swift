@@ -4,7 +4,7 @@ import Git
 import Testing
 
 @Suite struct RevisionTests {
-  @Test func `a revision is what git says it is`() throws {
+  @Test func `a revision resolves as in git`() throws {
     let scratch = try ScratchRepository.withTags()
     let describe = try scratch.git("describe", "--tags", "--long", "--match=light")
     let repository = try scratch.open()
@@ -24,7 +24,9 @@ import Testing
     ("HEAD^!", "HEAD^..HEAD"), ("v1^-", "v1^..v1"), ("main^-2", "main^2..main"),
     ("^!", "HEAD^..HEAD"),
   ])
-  func `a shorthand for a range is refused with the range`(text: String, range: String) throws {
+  func `a shorthand for a range is rejected with the range to write`(text: String, range: String)
+    throws
+  {
     let scratch = try ScratchRepository.withTags()
     let error = #expect(throws: RevisionError.self) { try scratch.open().resolve(text) }
     #expect(error?.hint == "write '\(range)'")
@@ -44,7 +46,7 @@ import Testing
     }
   }
 
-  @Test func `what is no commit is said to be what it is`() throws {
+  @Test func `an object that is not a commit is reported with its type`() throws {
     let scratch = try ScratchRepository.withTags()
     let repository = try scratch.open()
     for (text, type) in [
@@ -58,7 +60,7 @@ import Testing
     #expect(range?.description == "'v1..HEAD' is a range, and one revision is wanted here")
   }
 
-  @Test func `an unborn branch is named`() throws {
+  @Test func `an unborn branch is reported`() throws {
     let scratch = try ScratchRepository()
     let error = #expect(throws: RevisionError.self) { try scratch.open().resolve("HEAD") }
     #expect(error?.description == "your current branch 'main' does not have any commits yet")
@@ -101,7 +103,7 @@ import Testing
     ("HEAD^{/a..b}", .single("HEAD^{/a..b}")),
     ("2025-01-01..2025-12-31", .range("2025-01-01", "2025-12-31")),
   ])
-  func `an expression is read without a repository`(
+  func `an expression is parsed without a repository`(
     text: String, expression: RevisionExpression
   ) {
     #expect(RevisionExpression(text) == expression)

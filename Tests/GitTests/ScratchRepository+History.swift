@@ -2,7 +2,7 @@ import Fixtures
 import Foundation
 
 extension ScratchRepository {
-  /// Makes a commit of the empty tree with any parents, at any second, without moving a branch.
+  /// Creates a commit of the empty tree with any parents and date, without moving a branch.
   func commitTree(_ message: String, _ parents: String..., seconds: Int = 1_700_000_000) throws
     -> String
   {

@@ -2,9 +2,9 @@ import Fixtures
 import Git
 
 extension ScratchRepository {
-  /// Opens it with our own code, as one who stands in `folder`.
+  /// Opens the repository with our own code, from `folder`.
   ///
-  /// - Parameter variables: more of git's environment.
+  /// - Parameter variables: additional environment variables for git.
   func open(
     in folder: String = "", _ variables: [String: String] = [:]
   ) throws -> Repository {

@@ -3,12 +3,12 @@ import Foundation
 import Git
 import Testing
 
-/// The modes of what cvgit writes are those of what git writes.
+/// cvgit's files have the same modes as git's.
 @Suite struct SharedPermissionTests {
   @Test(arguments: [
     nil, "umask", "group", "all", "world", "true", "false", "1", "2", "0640", "0660",
   ])
-  func `objects and references get the modes that git would give`(shared: String?) throws {
+  func `objects and references get git's modes`(shared: String?) throws {
     var scratch = try ScratchRepository()
     try scratch.commit("one")
     if let shared { try scratch.git("config", "core.sharedRepository", shared) }

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: 0..<8)
-  func `random patterns match what git matches`(seed: UInt64) throws {
+  func `random patterns match as in git`(seed: UInt64) throws {
     var scratch = try ScratchRepository()
     let id = try scratch.commit("one")
     var random = SeededGenerator(seed: seed)
@@ -64,7 +64,7 @@ import Testing
       }
       names.insert(String(name))
     }
-    // What git does not take for a name of a tag is not one.
+    // Names that git rejects are not valid tags.
     let valid = names.filter { !$0.hasPrefix("-") && $0 != "0" }.sorted()
     let updates = valid.map { "create refs/tags/\($0) \(id)\n" }.joined()
     try scratch.git("update-ref", "--stdin", input: Data(updates.utf8))
@@ -84,7 +84,7 @@ import Testing
     }
   }
 
-  @Test func `a pattern of many stars is quick`() {
+  @Test func `a pattern with many stars is fast`() {
     let glob = Glob(String(repeating: "*a", count: 40) + "b")
     #expect(!glob.matches(String(repeating: "a", count: 4000)))
   }

@@ -46,7 +46,7 @@ import Testing
     #expect(try repository.entry(at: "career/nothing", in: tree) == nil)
   }
 
-  @Test func `names that are no text keep their bytes`() throws {
+  @Test func `names that are not UTF-8 keep their bytes`() throws {
     var scratch = try ScratchRepository()
     let names: [[UInt8]] = [
       [0x63, 0xE9], Array("two\nlines".utf8), Array("tab\t\"quoted\"".utf8),

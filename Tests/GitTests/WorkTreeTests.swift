@@ -60,7 +60,7 @@ import Testing
       try scratch.open(in: "", ["GIT_INDEX_FILE": "nowhere"]).index().files.isEmpty)
   }
 
-  @Test func `the work tree's files are those that git would show`() throws {
+  @Test func `the work tree's files are those that git shows`() throws {
     var scratch = try ScratchRepository()
     try scratch.write(".gitignore", "*.log\nbuild/\n!keep.log\n/cv/top.txt\n")
     try scratch.write("cv/tracked.log", "x")
@@ -102,7 +102,7 @@ import Testing
     "cv/*.yaml\n!cv/a.yaml", "**/b.yaml", "\\#x", "a.yaml   ", "# a.yaml", "b*.y*l", "*", "é.yaml",
     "sub", "cv/sub/b.yaml", "!a.yaml",
   ])
-  func `whatever a rule says, the files are those that git lists`(rules: String) throws {
+  func `whatever the ignore rules, the files are those that git lists`(rules: String) throws {
     let scratch = try ScratchRepository()
     for name in ["a.yaml", "A.tmp", "#x", "é.yaml", "sub/b.yaml", "sub/a.yaml"] {
       try scratch.write("cv/\(name)", "x")
@@ -116,7 +116,7 @@ import Testing
     #expect(try scratch.open().workTreeFiles(under: "cv").map(\.path) == expected.sorted())
   }
 
-  @Test func `ignore rules of the user count, also from settings of the environment`() throws {
+  @Test func `ignore rules of the user apply, including those set in the environment`() throws {
     let scratch = try ScratchRepository()
     try scratch.write("cv/a.yaml", "x")
     try scratch.write("cv/a.bak", "x")
@@ -136,7 +136,7 @@ import Testing
     #expect(other == ["cv/a.bak", "cv/a.yaml"])
   }
 
-  @Test func `a file is read up to a limit, a link as its text`() throws {
+  @Test func `a file is read up to a limit, a link as its target`() throws {
     let scratch = try ScratchRepository()
     try scratch.write("a", String(repeating: "x", count: 100_000))
     try scratch.link("link", to: "nowhere/é")

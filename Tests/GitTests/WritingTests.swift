@@ -33,7 +33,7 @@ import Testing
     #expect(try scratch.git("fsck", "--strict", "--no-dangling").isEmpty)
   }
 
-  @Test func `a name that git refuses does not get into a tree`() throws {
+  @Test func `a name that git rejects does not get into a tree`() throws {
     let scratch = try ScratchRepository()
     let repository = try scratch.open()
     let blob = try repository.write(blob: [])
@@ -66,7 +66,7 @@ import Testing
     #expect(try scratch.git("fsck", "--strict", "--no-dangling").isEmpty)
   }
 
-  @Test func `a lock that was left behind is named`() throws {
+  @Test func `a stale lock is reported`() throws {
     var scratch = try ScratchRepository()
     let head = try #require(ObjectID(hex: try scratch.commit("one")))
     try scratch.write(".git/refs/tags/snapshot/a.lock", "")
@@ -81,7 +81,7 @@ import Testing
     _ = try repository.write(tag: text)
   }
 
-  @Test func `a lock that another process holds for a moment is waited for`() throws {
+  @Test func `a lock that another process holds briefly is awaited`() throws {
     var scratch = try ScratchRepository()
     let head = try #require(ObjectID(hex: try scratch.commit("one")))
     let name = ".git/refs/tags/snapshot/a.lock"

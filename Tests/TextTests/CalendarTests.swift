@@ -7,7 +7,7 @@ struct CalendarTests {
       ("jan", 1), ("Sept", 9), ("September", 9), ("MAY", 5), ("mayor", nil), ("ja", nil), ("", nil),
       ("march", 3), ("marching", nil),
     ] as [(String, Int?)])
-  func `a month is named whole or by its first letters`(_ word: String, _ month: Int?) {
+  func `a month is named in full or by its first letters`(_ word: String, _ month: Int?) {
     #expect(Month.number(of: word) == month)
   }
 
@@ -16,7 +16,7 @@ struct CalendarTests {
     #expect(Month.days(in: month, of: year) == days)
   }
 
-  @Test func `a season has its words`() {
+  @Test func `a season has names`() {
     #expect(Season("Autumn") == .fall && Season("fall") == .fall && Season("may") == nil)
     #expect(Season.allCases.map(\.name) == ["Spring", "Summer", "Fall", "Winter"])
   }

@@ -2,7 +2,7 @@ import Testing
 import YAML
 
 struct DocumentTests {
-  @Test func `a mapping keeps its pairs in order, each with its place`() throws {
+  @Test func `a mapping keeps its pairs in order, each with its position`() throws {
     let root = try #require(Document("title: Lux\nauthors: [A, B]\nstatus:\nx: y\n").root)
     guard case .mapping(let pairs) = root.content else { return #expect(Bool(false)) }
     #expect(pairs.map(\.key) == ["title", "authors", "status", "x"])
@@ -14,7 +14,7 @@ struct DocumentTests {
     #expect(root["status"]?.text == "")
   }
 
-  @Test func `a scalar is text in every style`() throws {
+  @Test func `a scalar is text in any style`() throws {
     let text = """
       plain: a b
         c
@@ -41,7 +41,7 @@ struct DocumentTests {
     #expect(root["literal"]?.span.description == "5:10-9:1")
   }
 
-  @Test func `types are none of YAML's business`() {
+  @Test func `YAML types do not matter`() {
     let root = Document("[2020, no, 1e3, 1.10, null, ~, '']").root
     let texts = (0..<7).map { root?[$0]?.text }
     #expect(texts == ["2020", "no", "1e3", "1.10", "null", "~", ""])
@@ -60,7 +60,7 @@ struct DocumentTests {
     #expect(pair?.span.description == "1:2-1:6")
   }
 
-  @Test func `columns count scalars, not bytes or what one sees`() {
+  @Test func `columns count scalars, not bytes or characters`() {
     let root = Document("é: 日本\n\"👩‍💻\": [ü, \"e\u{301}\", 😀, x]\n").root
     #expect(root?["é"]?.span.description == "1:4-1:6")
     #expect(root?["👩‍💻"]?[0]?.span.description == "2:9-2:10")
@@ -68,7 +68,7 @@ struct DocumentTests {
     #expect(root?["👩‍💻"]?[3]?.span.description == "2:21-2:22")
   }
 
-  @Test func `a byte order mark and CRLF change no place and no text`() {
+  @Test func `a byte order mark and CRLF change no position and no text`() {
     let plain = Document("a: |\n  x\n  y\nb: z\n")
     let marked = Document("\u{FEFF}a: |\r\n  x\r\n  y\r\nb: z\r\n")
     #expect(!plain.hasByteOrderMark && !plain.hasCarriageReturns)
@@ -84,7 +84,7 @@ struct DocumentTests {
     #expect(Document("a: b\rc: d").root?["c"]?.span.description == "2:4-2:5")
   }
 
-  @Test func `a fault behind a byte order mark is in the right column`() {
+  @Test func `a fault after a byte order mark is in the right column`() {
     let fault = Document("\u{FEFF}é: b: c").faults.first
     #expect(fault?.span.description == "1:5-1:6")
     #expect(fault?.hint == "é: \"b: c\"")

@@ -13,7 +13,7 @@ struct LimitTests {
     #expect(fault.span.start == Position(line: 1, column: 33))
   }
 
-  @Test func `a text may not be larger than a mebibyte`() {
+  @Test func `a text may be at most one mebibyte`() {
     let bytes = [UInt8](repeating: 0x23, count: Document.maximumSize + 1)
     #expect(Document(reading: bytes.dropLast()).faults.isEmpty)
     #expect(Document(reading: bytes).faults.map(\.message) == ["file is larger than 1024 KiB"])
@@ -30,9 +30,9 @@ struct LimitTests {
     "{a", "? a\n: b\n", "{a: b, ", "---\n", "  \t", "\n", "\u{202e}", "[{", "[[],", "] ", "a b: ",
   ]
 
-  /// Quadratic time would be minutes here: the limit ends a hang, it measures nothing.
+  /// Quadratic time would take minutes; the limit only stops a hang.
   @Test(.timeLimit(.minutes(10)), arguments: Cases.some(of: pieces))
-  func `a text of 64 KiB is read to its end, or refused in its place`(piece: String) {
+  func `a text of 64 KiB is read completely, or rejected at the right position`(piece: String) {
     for opening in ["", "[", "a: ", "- \""] {
       let text = opening + String(repeating: piece, count: (1 << 16) / piece.utf8.count)
       let document = Document(text)
@@ -42,12 +42,12 @@ struct LimitTests {
   }
 
   @Test(.timeLimit(.minutes(10)), arguments: ["[", "- ", "? ", "{a: "])
-  func `a mebibyte of open collections is refused where it is too deep`(piece: String) {
+  func `a mebibyte of open collections is rejected where it is too deep`(piece: String) {
     let text = String(repeating: piece, count: (1 << 20) / piece.utf8.count)
     #expect(Document(text).faults.map(\.message) == ["nested more than 32 levels deep"])
   }
 
-  @Test func `directives that differ are not compared without end`() {
+  @Test func `many different directives are not compared`() {
     let text = (0..<50_000).map { "%TAG !a\($0)! x\n" }.joined()
     let document = Document(text)
     #expect(document.faults.map(\.message) == ["directives are not allowed"])
@@ -55,7 +55,7 @@ struct LimitTests {
   }
 }
 
-/// Anchors, which are read only if the limits say so.
+/// Anchors, which are read only if the limits allow them.
 struct AliasTests {
   private static let limits = Document.Limits(size: 1 << 16, nodes: 1000, allowsAliases: true)
 
@@ -75,7 +75,7 @@ struct AliasTests {
     #expect(pairs[1].value.span.start == Position(line: 2, column: 4))
   }
 
-  @Test func `a merge key adds the pairs that are not there`() throws {
+  @Test func `a merge key adds missing pairs`() throws {
     let root = try #require(document("a: &x {p: 1, q: 2}\nb:\n  <<: *x\n  p: 3\n").root)
     guard case .mapping(let pairs) = root.content,
       case .mapping(let merged) = pairs[1].value.content
@@ -91,7 +91,7 @@ struct AliasTests {
     #expect(document("a: *x\n").faults.map(\.message) == ["alias \"*x\" is not allowed"])
   }
 
-  @Test func `what aliases repeat is counted`() {
+  @Test func `nodes repeated by aliases are counted`() {
     let bomb =
       "a: &a [1,2,3,4,5,6,7,8,9]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
     #expect(document(bomb).faults.map(\.message) == ["more than 1000 values in one file"])

@@ -48,7 +48,7 @@ struct MutationTests {
     return bytes
   }
 
-  @Test func `no text crashes the reader, and every fault has words and a place`() {
+  @Test func `no text crashes the reader, and every fault has a message and a position`() {
     var generator = SeededGenerator(seed: 11)
     let records = Self.records.map { Array($0.utf8) }
     for round in 0..<Cases.count(20_000) {

@@ -18,12 +18,12 @@ struct ScalarWriterTests {
     }
   }
 
-  /// The faults that a text read from what was written may have: its own control characters.
+  /// Whether a fault is expected when reading back: the text's own control characters.
   private func isExpected(_ fault: Fault) -> Bool {
     if case .controlCharacter = fault.kind { true } else { false }
   }
 
-  @Test func `what is written in a block is read as it was`() {
+  @Test func `a value written in a block reads back unchanged`() {
     for text in Self.texts(5000) {
       let written = ScalarWriter.write(text, in: .block)
       let document = Document("key: \(written)\nlist:\n  - \(written)\n")
@@ -33,7 +33,7 @@ struct ScalarWriterTests {
     }
   }
 
-  @Test func `what is written in brackets is read as it was`() {
+  @Test func `a value written in brackets reads back unchanged`() {
     for text in Self.texts(5000) {
       let written = ScalarWriter.write(text, in: .flow)
       let document = Document("list: [\(written), \(written)]\nmap: {a: \(written), b: c}\n")
@@ -44,7 +44,7 @@ struct ScalarWriterTests {
     }
   }
 
-  @Test func `what is written as a key is read as it was`() {
+  @Test func `a written key reads back unchanged`() {
     for text in Self.texts(5000) {
       let written = ScalarWriter.write(text, in: .key)
       let document = Document("\(written): a\nmap: {\(written): b}\n")
@@ -63,11 +63,11 @@ struct ScalarWriterTests {
     ("\"a\" b", "'\"a\" b'"), ("\"it's\"", "\"\\\"it's\\\"\""), ("$\\alpha$", "$\\alpha$"),
     ("\u{202E}", "\"\\u202E\""),
   ])
-  func `a value is as plain as it can be`(text: String, written: String) {
+  func `a value is written as plainly as possible`(text: String, written: String) {
     #expect(ScalarWriter.write(text, in: .block) == written)
   }
 
-  @Test func `a comma is quoted only where it would part items`() {
+  @Test func `a comma is quoted only if it would separate items`() {
     #expect(ScalarWriter.write("a, b", in: .block) == "a, b")
     #expect(ScalarWriter.write("a, b", in: .flow) == "\"a, b\"")
     #expect(ScalarWriter.write("a, b", in: .key) == "\"a, b\"")

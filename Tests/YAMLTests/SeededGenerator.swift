@@ -1,4 +1,4 @@
-/// The same numbers on every run: SplitMix64.
+/// Random numbers that are the same in every run (SplitMix64).
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

@@ -5,7 +5,7 @@ struct StructureFaultTests {
   private static let list = "end it with \"]\", or quote the value"
   private static let map = "end it with \"}\", or quote the value"
 
-  /// Texts that libyaml stops at, where no one line can be shown as it should be.
+  /// Texts at which libyaml stops, without a single corrected line.
   static let fatal = [
     Trap(
       "title: [Re: foo\nstatus: x", "1:8-1:9", "\"[\" is not closed", list),
@@ -57,7 +57,7 @@ struct StructureFaultTests {
   ]
 
   @Test(arguments: fatal)
-  func `what cannot be read is said in words of our own`(trap: Trap) throws {
+  func `unreadable text is reported in our own words`(trap: Trap) throws {
     let document = Document(trap.source)
     #expect(document.root == nil)
     try #require(document.faults.count == 1)
@@ -68,7 +68,7 @@ struct StructureFaultTests {
     #expect(fault.hint == trap.hint)
   }
 
-  /// What YAML allows and records do without.
+  /// YAML that records do not allow.
   static let readable = [
     Trap("Title: x\na: b\nTitle: y", "3:1-3:6", "duplicate key \"Title\", first given in line 1"),
     Trap(
@@ -87,7 +87,7 @@ struct StructureFaultTests {
   ]
 
   @Test(arguments: readable)
-  func `what is refused but readable keeps the nodes`(trap: Trap) throws {
+  func `disallowed but readable YAML keeps its nodes`(trap: Trap) throws {
     let document = Document(trap.source)
     #expect(document.root != nil)
     try #require(document.faults.count == 1)
@@ -98,7 +98,7 @@ struct StructureFaultTests {
     #expect(fault.hint == trap.hint)
   }
 
-  @Test func `a hyphen behind an open brace and a comment is no key`() throws {
+  @Test func `a hyphen after an open brace and a comment is not a key`() throws {
     let fault = try #require(Document("l: {d #\n-").faults.first { $0.isFatal })
     #expect(
       fault.message == "\"{\" is not closed" && fault.span.start == Position(line: 1, column: 4))
@@ -128,22 +128,22 @@ struct StructureFaultTests {
     #expect(pairs.count == 1)
   }
 
-  @Test func `a fault describes itself with its place`() {
+  @Test func `a fault's description includes its position`() {
     #expect(Document("a: *b").faults.map(\.description) == ["1:4: alias \"*b\" is not allowed"])
   }
 
-  @Test func `faults stand in the order of the text`() {
+  @Test func `faults are in the order of the text`() {
     let document = Document("a: *b\nc: \u{202E}d\na: &e f\nx: y #1\n")
     #expect(document.faults.map(\.span.start.line) == [1, 2, 3, 3, 4])
     #expect(document.faults.allSatisfy { !$0.isFatal })
   }
 
-  @Test func `at most a hundred faults are told`() {
+  @Test func `at most a hundred faults are reported`() {
     let document = Document(String(repeating: "- *a\n- \u{202E}\n", count: 500))
     #expect(document.faults.count == Document.maximumFaults)
   }
 
-  @Test func `bytes that are not UTF-8 are named with their place`() throws {
+  @Test func `bytes that are not UTF-8 are reported with their position`() throws {
     let cases: [([UInt8], Int, String)] = [
       (Array("é: ".utf8) + [0xE9, 0x20], 4, "byte 0xE9 is not valid UTF-8"),
       ([0x61, 0xC0, 0x80], 2, "byte 0xC0 is not valid UTF-8"),

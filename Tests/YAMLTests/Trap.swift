@@ -1,10 +1,10 @@
 import Testing
 import YAML
 
-/// A text, and the one fault that reading it must give.
+/// A text, and the only fault that reading it must report.
 struct Trap: Sendable, CustomTestStringConvertible {
   var source: String
-  /// `line:column-line:column`, the end exclusive.
+  /// `line:column-line:column`, with an exclusive end.
   var place: String
   var message: String
   var hint: String?

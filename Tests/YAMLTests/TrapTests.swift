@@ -2,7 +2,7 @@ import Testing
 import YAML
 
 struct TrapTests {
-  /// Texts that libyaml stops at, with a line to write instead.
+  /// Texts at which libyaml stops, with a corrected line.
   static let fatal = [
     Trap(
       "title: Lux.jl: Explicit Layers", "1:14-1:15", "unquoted value holds \": \"",
@@ -87,7 +87,7 @@ struct TrapTests {
   ]
 
   @Test(arguments: fatal)
-  func `a trap ends reading and shows the line to write instead`(trap: Trap) throws {
+  func `a fatal trap shows the line to write instead`(trap: Trap) throws {
     let document = Document(trap.source)
     #expect(document.root == nil)
     try #require(document.faults.count == 1)
@@ -100,7 +100,7 @@ struct TrapTests {
     #expect(corrected.faults.isEmpty && corrected.root != nil)
   }
 
-  /// Texts that libyaml reads, though not as they are meant.
+  /// Texts that libyaml reads differently from what is meant.
   static let readable = [
     Trap(
       "note: Ranked #1 of 500", "1:14-1:23",
@@ -126,7 +126,7 @@ struct TrapTests {
   ]
 
   @Test(arguments: readable)
-  func `a trap that YAML reads is a fault beside the nodes`(trap: Trap) throws {
+  func `a trap that YAML accepts is a fault besides the nodes`(trap: Trap) throws {
     let document = Document(trap.source)
     #expect(document.root != nil)
     try #require(document.faults.count == 1)
@@ -144,7 +144,7 @@ struct TrapTests {
     "title: Foo [Bar] {x} & y * z ! w | v > u % t @ s ` r", "title: -foo", "x: \"é\\u00e9\\n\\t\"",
     "authors: [A, ..., B]", "---\na: b\n...\n", "a: \"x\\\n  y\"",
   ])
-  func `what is no trap is no fault`(source: String) {
+  func `harmless text has no faults`(source: String) {
     let document = Document(source)
     #expect(document.faults.isEmpty)
     #expect(document.root != nil)

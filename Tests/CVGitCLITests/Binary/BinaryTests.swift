@@ -2,7 +2,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The program itself, as a process: pipes, a terminal, its pager, its exit status.
+/// The program as a process: pipes, a terminal, its pager, its exit status.
 @Suite struct BinaryTests {
   /// The program, built beside the tests.
   static var program: String {
@@ -30,7 +30,7 @@ import Testing
     #expect(run.output.isEmpty == (status == 2))
   }
 
-  @Test func `a reader that has seen enough is no error`() throws {
+  @Test func `a reader that stops early is not an error`() throws {
     let demo = try DemoHistory.path()
     let script =
       "set -o pipefail; for n in $(seq \(Cases.count(60))); do \"$CVGIT\" diff 1970-01-01..HEAD"
@@ -50,7 +50,7 @@ import Testing
     #expect(run.errors.hasPrefix("error: cannot write 'standard output': "))
   }
 
-  @Test func `in a pipe there is neither colour nor pager`() throws {
+  @Test func `in a pipe there is neither color nor pager`() throws {
     let run = try Self.run(
       "\"$CVGIT\" diff v2024..HEAD | cat", in: try DemoHistory.path(), ["GIT_PAGER": "sed s/^/X/"])
     #expect(run.output.hasPrefix("v2024 (2024-12-31)"))
@@ -64,9 +64,9 @@ import Testing
   }
 }
 
-/// On a terminal: a pseudo-terminal that a Python script opens.
+/// The program on a pseudo-terminal, which a Python script opens.
 @Suite struct TerminalTests {
-  /// Runs the program on a terminal and gives what it shows.
+  /// Runs the program on a terminal and returns what it shows.
   private static func onTerminal(
     _ arguments: [String], _ variables: [String: String] = [:]
   ) throws -> String {
@@ -84,11 +84,11 @@ import Testing
     return run.output.replacingOccurrences(of: "\r\n", with: "\n")
   }
 
-  /// Where Python and the pagers are.
+  /// The folders with Python and the pagers.
   private static let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
   private static let diff = ["diff", "v2024..HEAD"]
 
-  @Test func `long output goes through the pager, in colour`() throws {
+  @Test func `long output goes through the pager, in color`() throws {
     let shown = try Self.onTerminal(Self.diff, ["GIT_PAGER": "sed 's/^/paged: /'"])
     let lines = shown.split(separator: "\n")
     #expect(lines.count > 20)
@@ -112,18 +112,18 @@ import Testing
     #expect(first(try Self.onTerminal(Self.diff, ["GIT_PAGER": "cat"])) == "\u{1B}[")
   }
 
-  @Test func `less is told to leave what fits on the screen`() throws {
+  @Test func `less is told to quit if the text fits on the screen`() throws {
     let pager = "sh -c 'printf \"%s\" \"$LESS\"; cat > /dev/null'"
     #expect(try Self.onTerminal(Self.diff, ["GIT_PAGER": pager]) == "FRX")
     #expect(try Self.onTerminal(Self.diff, ["GIT_PAGER": pager, "LESS": "S"]) == "S")
   }
 
-  @Test func `without its pager the output is shown all the same`() throws {
+  @Test func `without its pager the output is still shown`() throws {
     let shown = try Self.onTerminal(Self.diff, ["GIT_PAGER": "no-such-pager-anywhere"])
     #expect(shown.contains("NonlinearSolve.jl"))
   }
 
-  @Test func `a pager that is left early is no error`() throws {
+  @Test func `a pager that is closed early is not an error`() throws {
     let shown = try Self.onTerminal(
       ["diff", "1970-01-01..HEAD", "--only", "all"], ["GIT_PAGER": "head -1"])
     #expect(shown.split(separator: "\n").count == 1)
@@ -132,7 +132,7 @@ import Testing
     #expect(pipeline.split(separator: "\n").count == 1)
   }
 
-  @Test func `a dumb terminal gets no colour`() throws {
+  @Test func `a dumb terminal gets no color`() throws {
     let shown = try Self.onTerminal(["--no-pager"] + Self.diff, ["TERM": "dumb"])
     #expect(shown.hasPrefix("v2024"))
   }

@@ -50,7 +50,7 @@ import Testing
     ("cvgit list --status=Und", ["--status=Under Review"]),
     ("cvgit validate --format=g", ["--format=github", "--format=gitlab"]),
   ])
-  func `what may come next is known`(line: String, words: [String]) throws {
+  func `completions are the possible next words`(line: String, words: [String]) throws {
     let career = try career()
     let run = try career.cvgit("__complete", "--line=\(line)")
     #expect(run.status == 0)
@@ -68,7 +68,7 @@ import Testing
     #expect(run.errors == "")
   }
 
-  /// bash's own words for a line, and what it would put in place of the last.
+  /// bash's own words for a line, and its replacement for the last one.
   @Test(arguments: [
     ("cvgit set publications/a status=Under", "status = Under", "Under\\ Review"),
     ("cvgit set publications/a stat", "stat", "status="), ("cvgit sch", "sch", "schema"),

@@ -17,7 +17,7 @@ import Testing
 
   private let withProgram = ["PATH": "\(BuiltProgram.folder):/usr/bin:/bin"]
 
-  @Test func `git diff speaks of entries`() throws {
+  @Test func `git diff shows changes by entry`() throws {
     let career = try career()
     try career.scratch.write(
       a, HookScratch.paper("Notes on an Engine", status: "Published", "venue: Memoirs\n"))
@@ -32,7 +32,7 @@ import Testing
         """)
   }
 
-  @Test func `additions, deletions, renames and modes are told`() throws {
+  @Test func `additions, deletions, renames and modes are reported`() throws {
     let career = try career()
     try career.scratch.git("mv", a, "cv/publications/z.yaml")
     try career.scratch.git("rm", "--quiet", "cv/awards/medal.yaml")
@@ -54,8 +54,7 @@ import Testing
         """)
   }
 
-  @Test func `formatting alone, an unmerged path and a record that cannot be read are told`() throws
-  {
+  @Test func `formatting changes, unmerged paths and unreadable records are reported`() throws {
     var career = try career()
     try career.scratch.write(a, HookScratch.paper("'Notes on an Engine'"))
     #expect(
@@ -145,7 +144,7 @@ import Testing
     #expect(run.output.hasPrefix("TOOL ") && run.output.hasSuffix(" \(a)\n"), "\(run.output)")
   }
 
-  @Test func `git log -p shows one value a line, git show --ext-diff the entry`() throws {
+  @Test func `git log -p shows one value per line, git show --ext-diff the entry`() throws {
     let career = try career()
     try career.scratch.write(
       a,
@@ -186,7 +185,7 @@ import Testing
     #expect(try clone.git("diff").contains("\n+title: Notes\n"))
   }
 
-  @Test func `a kind of one's own is read by its fields`() throws {
+  @Test func `a custom kind is read by its fields`() throws {
     let career = try career()
     try career.scratch.write(
       "cv/kinds/shows.yaml",

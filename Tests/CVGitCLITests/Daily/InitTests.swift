@@ -25,7 +25,7 @@ import Testing
       try scratch.text("cv/profile.yaml").hasPrefix("name: Ada Lovelace\nemail: ada@example.org\n"))
   }
 
-  @Test func `a folder of another name is where later commands and the hooks look`() throws {
+  @Test func `later commands and the hooks use a folder with another name`() throws {
     let scratch = try ScratchRepository()
     let run = try cvgit(["init", "--root", "career", "--kinds", "awards", "--hooks"], scratch)
     #expect(run.output.contains("set cvgit.root in git's config: career\n"))
@@ -37,7 +37,7 @@ import Testing
     #expect(commit.status == 1 && commit.errors.contains("career/awards/medal.yaml:1:1: error:"))
   }
 
-  @Test func `nothing that is there is overwritten`() throws {
+  @Test func `existing files are not overwritten`() throws {
     let scratch = try ScratchRepository()
     try scratch.write("cv/profile.yaml", "name: Somebody\n")
     let run = try cvgit(["init"], scratch)
@@ -46,7 +46,7 @@ import Testing
     #expect(try scratch.git("status", "--porcelain", "-uall") == "?? cv/profile.yaml")
   }
 
-  @Test func `a run that was stopped is taken up again`() throws {
+  @Test func `an interrupted run is continued`() throws {
     let scratch = try ScratchRepository()
     _ = try cvgit(["init"], scratch)
     try scratch.remove("cv/skills")
@@ -54,7 +54,7 @@ import Testing
     #expect(try scratch.text("cv/skills/example.yaml").hasPrefix("name: Programming\n"))
   }
 
-  @Test func `the name and the kinds are taken, and a trap in the name is quoted`() throws {
+  @Test func `the name and the kinds are used, and a trap in the name is quoted`() throws {
     let scratch = try ScratchRepository()
     let run = try cvgit(
       [
@@ -72,7 +72,7 @@ import Testing
         "error: unknown kind \"papers\""))
   }
 
-  @Test func `without a name it says how to give one`() throws {
+  @Test func `without a name, a hint shows how to give one`() throws {
     let folder = try TemporaryFolder()
     let run = try BuiltProgram.run(
       ["init"], in: folder.path,
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: ["root@localhost", "ada", "ada@", "a b@example.org", "Ada <ada@example.org>"])
-  func `an address of git's that a profile cannot hold is left out`(_ address: String) throws {
+  func `git's email is left out if it is invalid in a profile`(_ address: String) throws {
     let scratch = try ScratchRepository()
     try scratch.git("config", "user.email", address)
     var environment = scratch.environment
@@ -100,8 +100,7 @@ import Testing
     ["--name", "Ada Lovelace and Charles Babbage"], ["--name", "Ada\u{1B}[31m Lovelace"],
     ["--name", "..."],
   ])
-  func `what validate would reject is refused, and nothing is written`(_ arguments: [String]) throws
-  {
+  func `an invalid CV is rejected, and nothing is written`(_ arguments: [String]) throws {
     let scratch = try ScratchRepository()
     let run = try cvgit(["init"] + arguments, scratch)
     if run.status == 0 {
@@ -112,7 +111,7 @@ import Testing
     }
   }
 
-  @Test func `attributes without settings are noticed`() throws {
+  @Test func `attributes without settings are reported`() throws {
     let scratch = try ScratchRepository()
     try scratch.write(".gitattributes", "/cv/**/*.yaml diff=cvgit\n")
     #expect(

@@ -3,7 +3,8 @@ import Foundation
 import Testing
 
 #if os(Linux)
-  /// Commands whose start is most of their cost never start libgit2: the loader tells which symbols are bound.
+  /// Commands for which startup time matters never start libgit2; the loader reports which symbols
+  /// are bound.
   @Suite struct NoLibgit2Tests {
     private func startsLibgit2(_ arguments: [String]) throws -> Bool {
       let folder = try TemporaryFolder()
@@ -24,7 +25,7 @@ import Testing
       #expect(try !startsLibgit2(arguments))
     }
 
-    @Test func `a command that needs one starts it`() throws {
+    @Test func `a command that needs a repository starts libgit2`() throws {
       #expect(try startsLibgit2(["validate"]))
     }
   }

@@ -4,7 +4,7 @@ import Testing
 
 /// The commands of the documents, run from an empty folder by a new user.
 @Suite struct TourTests {
-  /// A command, and what stands below it.
+  /// A command, and the text below it.
   private struct Step {
     var command: String
     var output = ""
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: ["docs/tour.md", "README.md"])
-  func `each command prints what the document says`(_ document: String) throws {
+  func `each command prints what the document shows`(_ document: String) throws {
     let folder = try TemporaryFolder()
     let date = "2024-03-01T09:00:00+0000"
     let environment = [

@@ -7,7 +7,7 @@ import Testing
   private let untidy = "type: journal\ntitle: Notes\nstatus: accepted\nauthors: [Ada Lovelace]\n"
   private let tidy = "title: Notes\ntype: journal\nstatus: Accepted\nauthors: [Ada Lovelace]\n"
 
-  @Test func `records are put in order, and the diff is empty`() throws {
+  @Test func `records are formatted, and the diff is empty`() throws {
     var career = try HookScratch(installs: false)
     try career.scratch.write(a, untidy)
     try career.scratch.commit("untidy")
@@ -89,7 +89,7 @@ import Testing
     #expect(none.errors.hasPrefix("error: no records match \"cv/nothing\"\n"))
   }
 
-  @Test func `what cannot be put in order is told, and the rest is`() throws {
+  @Test func `what cannot be formatted is reported, and the rest is formatted`() throws {
     let career = try HookScratch(installs: false)
     try career.scratch.write(a, untidy)
     try career.scratch.write("cv/publications/b.yaml", "title: \"A\n")

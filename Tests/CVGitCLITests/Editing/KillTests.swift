@@ -38,7 +38,7 @@ import Testing
   }
 }
 
-/// Each command that writes, killed at moments all over its run.
+/// Each command that writes, killed at many moments of its run.
 @Suite struct WritingCommandKillTests {
   static let commands: [[String]] = [
     ["init", "--kinds", "experience,publications", "--name", "Ada", "--root", "career"],

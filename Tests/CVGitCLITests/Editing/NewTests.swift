@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct NewTests {
-  @Test func `a record is written under an id from its name`() throws {
+  @Test func `a record is written with an ID from its name`() throws {
     let career = try HookScratch(installs: false)
     let fields = [
       "title=Éloge: of the Analytical Engine, Part Two", "type=journal", "authors=Ada Lovelace",
@@ -79,7 +79,7 @@ import Testing
     #expect(try career.scratch.text("cv/awards/b.yaml").hasPrefix("# yaml-language-server: "))
   }
 
-  @Test func `what is missing, and what would not validate, is refused`() throws {
+  @Test func `missing fields and invalid records are rejected`() throws {
     let career = try HookScratch(installs: false)
     let run = try career.cvgit("new", "publications", "title=A")
     #expect(run.status == 2)
@@ -94,7 +94,7 @@ import Testing
     #expect(try career.scratch.git("status", "--porcelain") == "")
   }
 
-  /// Runs `cvgit new` on a terminal, with an editor that writes the texts one after the other.
+  /// Runs `cvgit new` on a terminal, with an editor that writes the given texts in turn.
   private func edit(
     _ career: borrowing HookScratch, _ texts: [String], answers: String = ""
   ) throws -> ProcessRun {
@@ -130,7 +130,7 @@ import Testing
     #expect(opened.contains("\nissuer: Society\n# title: a text\ntitle:\n\n# date: a date such as"))
   }
 
-  @Test func `a fault leads back to the editor, if its author agrees`() throws {
+  @Test func `a fault returns to the editor if the author agrees`() throws {
     let career = try HookScratch(installs: false)
     let run = try edit(
       career, ["title: Cup\ndate: soon\n", "title: Cup\ndate: 1844\n"], answers: "y\n")
@@ -139,7 +139,7 @@ import Testing
     #expect(try career.scratch.text("cv/awards/cup.yaml") == "title: Cup\ndate: 1844\n")
   }
 
-  @Test func `a draft that is given up is kept, an empty one makes nothing`() throws {
+  @Test func `an abandoned draft is kept, and an empty one creates nothing`() throws {
     let career = try HookScratch(installs: false)
     let run = try edit(career, ["title: Cup\ndate: soon\n"], answers: "n\n")
     #expect(run.status == 1)

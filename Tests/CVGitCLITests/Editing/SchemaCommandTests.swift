@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// What `cvgit schema --write` writes for editors.
+/// The files that `cvgit schema --write` writes for editors.
 @Suite struct SchemaCommandTests {
   @Test(arguments: ["cv", "."])
   func `settings for Visual Studio Code name a schema for each file of the CV`(
@@ -47,7 +47,7 @@ import Testing
     #expect(try part("severity") == "error")
   }
 
-  @Test func `files of one's own are left as they are`() throws {
+  @Test func `the author's own files are unchanged`() throws {
     let scratch = try ScratchRepository()
     try scratch.write("cv/profile.yaml", "name: Ada Lovelace\n")
     try scratch.write(".vscode/settings.json", "{}\n")

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SetTests {
   private let a = "cv/publications/a.yaml"
 
-  @Test func `a field is set, and the change is told in the words of diff`() throws {
+  @Test func `a field is set, and the change is shown as in a diff`() throws {
     let career = try HookScratch(installs: false)
     let run = try career.cvgit("set", "publications/a", "status=published", "venue=Memoirs")
     #expect(
@@ -26,7 +26,7 @@ import Testing
     )
   }
 
-  @Test func `what would not validate is refused, and nothing is written`() throws {
+  @Test func `an invalid change is rejected, and nothing is written`() throws {
     let career = try HookScratch(installs: false)
     let before = try career.scratch.text(a)
     let run = try career.cvgit("set", "publications/a", "status=Acepted", "venue=Memoirs")
@@ -46,7 +46,7 @@ import Testing
     #expect(try career.scratch.text(a) == before)
   }
 
-  @Test func `a fault elsewhere does not stand in the way`() throws {
+  @Test func `a fault elsewhere does not matter`() throws {
     let career = try HookScratch(installs: false)
     try career.scratch.write("cv/publications/b.yaml", HookScratch.broken)
     try career.scratch.write(a, HookScratch.paper("A", status: "Acepted", "date: 1843x\n"))
@@ -74,7 +74,7 @@ import Testing
       "did you mean \"title\"?"
     ),
   ])
-  func `a mistake is told with what to do`(arguments: [String], message: String, hint: String)
+  func `a mistake is reported with what to do`(arguments: [String], message: String, hint: String)
     throws
   {
     let career = try HookScratch(installs: false)

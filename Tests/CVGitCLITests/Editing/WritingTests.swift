@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// How files are written: where links lead, what is in the way, and what a stop leaves.
+/// Writing files: links, existing files, and interruptions.
 @Suite struct WritingTests {
   private func career() throws -> ScratchRepository {
     let scratch = try ScratchRepository()
@@ -18,7 +18,7 @@ import Testing
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
   }
 
-  /// Commands that write, with the file or folder that is replaced by a link to one outside.
+  /// Commands that write, with the file or folder to replace by a link to one outside.
   static let writers: [(arguments: [String], link: String)] = [
     (["hooks", "install", "--attributes"], ".gitattributes"),
     (["init", "--attributes"], ".gitattributes"),
@@ -33,7 +33,7 @@ import Testing
   ]
 
   @Test(arguments: writers)
-  func `nothing is written behind a link that leads outside the repository`(
+  func `nothing is written through a link that leads outside the repository`(
     _ writer: (arguments: [String], link: String)
   ) throws {
     var scratch = try career()
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  /// A pipe at each place where a file is read or written by its name.
+  /// A pipe in each place where a file is read or written by name.
   @Test(arguments: [
     (["hooks", "status"], ".gitattributes"),
     (["hooks", "install", "--attributes"], ".gitattributes"),
@@ -75,7 +75,7 @@ import Testing
     (["propose", "message"], "message"),
     (["render", "-o", "out.md"], "out.md"), (["import", "refs.bib"], "refs.bib"),
   ])
-  func `no command waits for a pipe`(_ arguments: [String], _ place: String) throws {
+  func `no command blocks on a pipe`(_ arguments: [String], _ place: String) throws {
     var scratch = try career()
     try scratch.commit("career")
     try scratch.git("tag", "v1")
@@ -142,7 +142,7 @@ import Testing
     #expect(names == ["a.yaml"])
   }
 
-  @Test func `a record with the longest name that a file system takes is written`() throws {
+  @Test func `a record with the longest possible file name is written`() throws {
     let scratch = try career()
     let id = String(repeating: "a", count: 250)
     try scratch.write("cv/awards/\(id).yaml", "title: A\n")
@@ -151,7 +151,7 @@ import Testing
     #expect(try scratch.text("cv/awards/\(id).yaml") == "title: B\n")
   }
 
-  @Test func `an empty TMPDIR is not the top of the file system`() throws {
+  @Test func `an empty TMPDIR is not the root folder`() throws {
     let scratch = try career()
     let tools = scratch.outside("tools")
     try FileManager.default.createDirectory(atPath: tools, withIntermediateDirectories: true)

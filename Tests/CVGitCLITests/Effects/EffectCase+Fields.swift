@@ -1,5 +1,5 @@
 extension EffectCase {
-  /// Every effect of a field of an entry.
+  /// Every effect on a field of an entry.
   static let fields: [EffectCase] = statuses + periods + people + lists + numbers + values
 
   private static let statuses: [EffectCase] = [

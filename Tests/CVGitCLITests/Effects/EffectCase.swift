@@ -9,7 +9,7 @@ struct EffectCase: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { name }
 
-  /// One record that is there before and after.
+  /// One record that is present before and after.
   init(_ name: String, _ path: String, _ before: String, _ after: String) {
     self.init(name, before: [path: before], after: [path: after])
   }
@@ -32,13 +32,13 @@ struct EffectCase: CustomTestStringConvertible, Sendable {
     return EffectCase(name, "experience/fellow.yaml", base + before, base + after)
   }
 
-  /// The profile that differs in some lines.
+  /// A profile that differs in some lines.
   static func profile(_ name: String, _ before: String, _ after: String) -> EffectCase {
     EffectCase(
       name, "profile.yaml", "name: Ada Lovelace\n" + before, "name: Ada Lovelace\n" + after)
   }
 
-  /// The document that differs in some lines.
+  /// A document that differs in some lines.
   static func document(_ name: String, _ before: String, _ after: String) -> EffectCase {
     EffectCase(name, "cv.yaml", before, after)
   }

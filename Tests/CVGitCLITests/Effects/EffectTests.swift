@@ -4,7 +4,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// A golden for each effect, with what it reads like in every format.
+/// A golden file for each effect, with its output in every format.
 @Suite struct EffectTests {
   @Test(arguments: EffectCase.fields + EffectCase.entries)
   func `an effect reads the same in every format`(effect: EffectCase) throws {
@@ -29,7 +29,7 @@ import Testing
     return Set(own + pairs.values.flatMap(effects))
   }
 
-  @Test func `a list that is too long to pair says so`() throws {
+  @Test func `a list that is too long to pair is marked`() throws {
     let items = (0..<201).map { "  - Item number \($0) of the old list." }
     let others = (0..<201).map { "  - Item number \($0) of the new list." }
     let effect = EffectCase.position(
@@ -56,7 +56,7 @@ extension EffectCase {
     }
   }
 
-  /// Runs the diff of the work tree with the state before.
+  /// Runs a diff from the state before to the work tree.
   func run(_ options: [String]) throws -> CVGitProgram.Run {
     var repository = try ScratchRepository()
     try prepare(&repository)
@@ -73,7 +73,7 @@ extension EffectCase {
     for (path, text) in after { try repository.write("cv/" + path, text) }
   }
 
-  /// Both states, and what the program says of them, as a reader of a golden file sees it.
+  /// Both states and the program's outputs, as shown in a golden file.
   fileprivate func story() throws -> String {
     var repository = try ScratchRepository()
     try prepare(&repository)

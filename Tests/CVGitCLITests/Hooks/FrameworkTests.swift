@@ -2,7 +2,8 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The pre-commit framework itself, from PyPI, with the file that it reads from a clone of this repository.
+/// The pre-commit framework itself, from PyPI, with the configuration that it reads from a clone of
+/// this repository.
 @Suite(.enabled(if: OraclePython.programs != nil, "pre-commit could not be installed"))
 struct FrameworkTests {
   @Test func `the pre-commit framework runs the check`() throws {

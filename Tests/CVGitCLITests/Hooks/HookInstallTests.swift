@@ -4,10 +4,10 @@ import Fixtures
 import Foundation
 import Testing
 
-/// What `cvgit hooks` writes, keeps, and leaves alone.
+/// What `cvgit hooks` writes, keeps, and does not touch.
 @Suite struct HookInstallTests {
   @Test(arguments: Hook.allCases)
-  func `the scripts in the program are those of the folder`(hook: Hook) throws {
+  func `the compiled-in scripts equal those in the folder`(hook: Hook) throws {
     #expect(try PackageFolder.text("hooks/\(hook.rawValue)") == hook.script)
     #expect(Hook.isOurs(hook.script))
     let run = try ProcessRun.run(
@@ -32,7 +32,7 @@ import Testing
       [.posixPermissions: mode], ofItemAtPath: career.path + "/.git/hooks/\(name)")
   }
 
-  @Test func `hooks that are there run first, count, and come back exactly`() throws {
+  @Test func `existing hooks run first, count, and are restored exactly`() throws {
     let career = try HookScratch(installs: false)
     try put("pre-commit", "#!/bin/sh\necho first >&2\n[ ! -e stop ]\n", 0o750, career)
     try put("prepare-commit-msg", "#!/bin/sh\nexit 1\n", 0o644, career)
@@ -201,7 +201,7 @@ import Testing
     #expect(try career.scratch.text(".git/hooks/pre-commit") == text)
   }
 
-  @Test func `husky's own folder is left alone`() throws {
+  @Test func `husky's own folder is unchanged`() throws {
     let career = try HookScratch(installs: false)
     try career.scratch.git("config", "core.hooksPath", ".husky/_")
     let run = try career.cvgit("hooks", "install")
@@ -211,7 +211,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: career.path + "/.husky"))
   }
 
-  @Test func `a fresh clone is told what is missing, and one command helps`() throws {
+  @Test func `a fresh clone reports what is missing, and one command fixes it`() throws {
     var career = try HookScratch()
     try career.expectDone(career.cvgit("hooks", "install", "--attributes"))
     #expect(try career.scratch.text(".gitattributes") == "/cv/**/*.yaml diff=cvgit\n")
@@ -230,7 +230,7 @@ import Testing
     #expect(after.status == 0)
   }
 
-  @Test func `a bare repository is refused`() throws {
+  @Test func `a bare repository is rejected`() throws {
     let bare = try ScratchRepository("--bare")
     let run = try BuiltProgram.run(
       ["hooks", "install"], in: bare.path, environment: bare.environment)
@@ -238,7 +238,8 @@ import Testing
     #expect(run.errors.hasPrefix("error: a bare repository has no commits to check\nhint:"))
   }
 
-  /// Where `uvx cvgit` puts its programs: in the default place, and where a variable moves it.
+  /// The folders in which `uvx cvgit` installs programs: the default one, and one set by a
+  /// variable.
   @Test(arguments: [".cache/uv/archive-v0/8dxUq/bin", "moved/environments-v2/cvgit-1f/bin"])
   func `a path in a cache is not recorded`(_ folder: String) throws {
     let career = try HookScratch(installs: false)
@@ -272,7 +273,7 @@ import Testing
     let setting = try career.git("config", "cvgit.program")
     #expect(setting.status == 1)
 
-    // The same cache, beside a program that stays.
+    // The same cache, with a permanent program beside it.
     let lasting = try program("bin")
     variables["PATH"] = "\(cached):\(lasting):/usr/bin:/bin"
     #expect(install().status == .done)

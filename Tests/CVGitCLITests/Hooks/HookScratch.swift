@@ -5,7 +5,7 @@ import Foundation
 struct HookScratch: ~Copyable {
   var scratch: ScratchRepository
 
-  /// - Parameter installs: whether the hooks are in.
+  /// - Parameter installs: whether to install the hooks.
   init(installs: Bool = true) throws {
     var scratch = try ScratchRepository()
     try scratch.write("cv/cv.yaml", "sections:\n  - kind: publications\n  - kind: awards\n")
@@ -28,7 +28,7 @@ struct HookScratch: ~Copyable {
     "title: \(title)\ntype: journal\nstatus: \(status)\nauthors: [Ada Lovelace]\ndate: 1843\n\(more)"
   }
 
-  /// A record with a status that there is none of.
+  /// A record with an invalid status.
   static let broken = paper("Notes on an Engine", status: "Acepted")
 
   var path: String { scratch.path }
@@ -37,11 +37,11 @@ struct HookScratch: ~Copyable {
     try BuiltProgram.run(arguments, in: path, environment: scratch.environment)
   }
 
-  /// Runs git, which need not succeed.
+  /// Runs git, which may fail.
   ///
   /// - Parameters:
-  ///   - directory: from the top; a path of its own with a leading slash.
-  ///   - editor: what git opens, with the message file as its argument.
+  ///   - directory: from the top; an absolute path if it begins with a slash.
+  ///   - editor: the editor, which gets the message file as its argument.
   func git(
     _ arguments: String..., in directory: String = "", editor: String = "true",
     with variables: [String: String] = [:]

@@ -2,16 +2,16 @@ import Fixtures
 import Foundation
 import Testing
 
-/// Hooks where there is nothing for them to do, or no program to do it.
+/// Hooks that have nothing to do, or no program to run.
 @Suite struct MissingProgramTests {
-  /// Hooks whose program is gone from where it was recorded.
+  /// Hooks whose recorded program no longer exists.
   private func careerWithoutProgram() throws -> HookScratch {
     let career = try HookScratch()
     try career.scratch.git("config", "cvgit.program", "/nonexistent/cvgit")
     return career
   }
 
-  @Test func `nothing staged under cv, nothing is done`() throws {
+  @Test func `without staged changes in cv, nothing is done`() throws {
     let career = try careerWithoutProgram()
     try career.stage("README", "more words\n")
     try career.scratch.write("cv/publications/a.yaml", HookScratch.broken)

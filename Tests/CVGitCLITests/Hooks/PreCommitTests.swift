@@ -2,7 +2,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// What git commits is what is checked, however it is told to commit.
+/// What git commits is what is checked, in whatever way it is told to commit.
 @Suite struct PreCommitTests {
   private let a = "cv/publications/a.yaml"
   private let b = "cv/publications/b.yaml"
@@ -21,7 +21,7 @@ import Testing
     expectStopped(try career.git("commit", "-m", "x"))
   }
 
-  @Test func `a fault that is not staged stops nothing, and nothing is said`() throws {
+  @Test func `a fault that is not staged is ignored silently`() throws {
     let career = try HookScratch()
     try career.stage(a, good)
     try career.scratch.write(b, HookScratch.broken)
@@ -31,7 +31,7 @@ import Testing
     #expect(try career.scratch.git("show", "HEAD:\(a)") + "\n" == good)
   }
 
-  @Test func `commit -a is checked as it will be`() throws {
+  @Test func `commit -a is checked with its changes`() throws {
     let career = try HookScratch()
     try career.stage(a, good)
     try career.scratch.write(b, HookScratch.broken)
@@ -40,7 +40,7 @@ import Testing
     #expect(try career.git("commit", "-a", "-m", "x").status == 0)
   }
 
-  @Test func `commit PATH is checked with that path alone`() throws {
+  @Test func `commit PATH is checked with only that path`() throws {
     let career = try HookScratch()
     try career.stage(a, HookScratch.broken)
     try career.scratch.write(b, HookScratch.paper("On Bernoulli Numbers", status: "Withdrawn"))
@@ -99,7 +99,7 @@ import Testing
     #expect(try career.scratch.git("log", "-1", "--format=%P").contains(" "))
   }
 
-  @Test func `a clean merge is checked, where git runs no pre-commit`() throws {
+  @Test func `a clean merge is checked, although git does not run pre-commit`() throws {
     var career = try HookScratch()
     let doi = "doi: 10.1000/182\n"
     try career.scratch.git("checkout", "--quiet", "-b", "other")
@@ -134,7 +134,7 @@ import Testing
     #expect(try career.git(place[0], place[1], "commit", "-a", "-m", "x", in: "/").status == 0)
   }
 
-  @Test func `a commit from a folder below is checked`() throws {
+  @Test func `a commit from a subfolder is checked`() throws {
     let career = try HookScratch()
     try career.stage(a, HookScratch.broken)
     expectStopped(try career.git("commit", "-m", "x", in: "cv/publications"))
@@ -147,7 +147,7 @@ import Testing
     expectStopped(try career.git("commit", "-m", "x"))
   }
 
-  @Test func `warnings stop nothing`() throws {
+  @Test func `warnings do not stop a commit`() throws {
     let career = try HookScratch()
     try career.stage(a, good + "tags: [example]\n")
     let run = try career.git("commit", "-m", "x")
@@ -155,7 +155,7 @@ import Testing
     #expect(run.errors.contains("warning"))
   }
 
-  @Test func `another folder than cv is checked where it is configured`() throws {
+  @Test func `a folder other than cv is checked if it is configured`() throws {
     let career = try HookScratch()
     try career.scratch.git("mv", "cv", "career")
     try career.scratch.git("config", "cvgit.root", "career")

@@ -2,11 +2,11 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The message that git's editor opens with.
+/// The initial message in git's editor.
 @Suite struct ProposalTests {
   private let a = "cv/publications/a.yaml"
 
-  /// A repository with one paper that is published now.
+  /// A repository with one paper that was just published.
   private func career() throws -> HookScratch {
     let career = try HookScratch()
     try career.stage(
@@ -37,7 +37,7 @@ import Testing
     #expect(try career.message.hasPrefix("CV: 1 added, 1 published, 1 updated\n\nPublications\n"))
   }
 
-  @Test func `a comment says where the message comes from`() throws {
+  @Test func `a comment explains where the message comes from`() throws {
     let career = try career()
     #expect(
       try career.git("commit", editor: "cp -f -t '\(career.scratch.outside(""))'").status == 0)
@@ -58,7 +58,7 @@ import Testing
     #expect(try career.message.hasPrefix("Published: Notes"))
   }
 
-  @Test func `with scissors the comment stands behind them`() throws {
+  @Test func `with scissors, the comment is after them`() throws {
     let career = try career()
     try career.scratch.git("config", "commit.cleanup", "scissors")
     #expect(try career.git("commit").status == 0)
@@ -66,14 +66,14 @@ import Testing
     #expect(try career.message.hasPrefix("Published: Notes"))
   }
 
-  @Test func `with the diff in the editor the message stands on top`() throws {
+  @Test func `with the diff in the editor, the message is on top`() throws {
     let career = try career()
     #expect(try career.git("commit", "--verbose").status == 0)
     #expect(try career.message.hasPrefix("Published: Notes"))
     #expect(try !career.message.contains("cvgit proposes"))
   }
 
-  @Test func `a message from elsewhere is left as it is`() throws {
+  @Test func `a message from elsewhere is unchanged`() throws {
     let career = try career()
     #expect(try career.git("commit", "-m", "mine").status == 0)
     #expect(try career.message == "mine\n")
@@ -97,20 +97,20 @@ import Testing
     #expect(try career.message.hasPrefix("mine too\n"))
   }
 
-  @Test func `nothing is proposed where no editor opens`() throws {
+  @Test func `nothing is proposed if no editor opens`() throws {
     let career = try career()
     let run = try career.git("commit", "--no-edit")
     #expect(run.status != 0)
     #expect(run.errors.contains("empty commit message"))
   }
 
-  @Test func `a setting turns it off`() throws {
+  @Test func `a setting disables it`() throws {
     let career = try career()
     try career.scratch.git("config", "cvgit.proposal", "off")
     #expect(try career.git("commit").errors.contains("empty commit message"))
   }
 
-  @Test func `what is private is not told`() throws {
+  @Test func `private data is not shown`() throws {
     let career = try HookScratch()
     try career.stage(
       "cv/publications/c.yaml", HookScratch.paper("Secret Engines", "visibility: private\n"))

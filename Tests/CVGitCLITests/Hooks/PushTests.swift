@@ -2,7 +2,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// What the hook pre-push lets through.
+/// What the pre-push hook lets through.
 @Suite struct PushTests {
   /// A repository with the hooks and a remote that has its first commit.
   private func career() throws -> HookScratch {
@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: [
     "visibility: private", "private: [title]", "visibility: publc", "visibilty: x", "visibility: [",
   ])
-  func `a commit with a private or unreadable record is refused, also one below the newest`(
+  func `a commit with a private or unreadable record is rejected, even below the newest`(
     _ lines: String
   ) throws {
     var career = try career()

@@ -1,7 +1,7 @@
 import Fixtures
 import Testing
 
-/// What a hook says of what is staged beside what was committed.
+/// Warnings of a hook that compare staged with committed records.
 @Suite struct StagedWarningTests {
   private let a = "cv/publications/a.yaml"
 
@@ -21,7 +21,7 @@ import Testing
         """)
   }
 
-  @Test func `warnings of what is not staged are kept back`() throws {
+  @Test func `warnings about what is not staged are not shown`() throws {
     let career = try HookScratch()
     try career.stage(a, HookScratch.paper("Notes on an Engine", "tags: [example]\n"))
     #expect(try career.git("commit", "--quiet", "-m", "x").errors.contains("[example]"))

@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// PDFs, set by a real Typst.
+/// PDFs made by a real Typst.
 @Suite(.enabled(if: OracleTypst.isThere, "\(OracleTypst.absence)")) struct PDFTests {
   private static func render(
     _ scratch: borrowing ScratchRepository, _ arguments: String...
@@ -17,7 +17,7 @@ import Testing
     try Data(contentsOf: URL(fileURLWithPath: path))
   }
 
-  @Test func `the same commit gives the same bytes, with its own time`() throws {
+  @Test func `the same commit gives the same bytes, with its own date`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     let (one, two) = (scratch.outside("one.pdf"), scratch.outside("two.pdf"))
@@ -70,7 +70,7 @@ import Testing
     #expect(try OracleTypst.read(file).header.hasPrefix("None"))
   }
 
-  @Test func `a character that no font has is named, with its entry, until a font has it`() throws {
+  @Test func `a character that no font has is reported with its entry`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     try scratch.write("cv/publications/kanji.yaml", ScratchRepository.paper("On 王", "Accepted"))
@@ -114,7 +114,7 @@ import Testing
     ("#oops\n", "Typst rejects the theme \"classic\": unknown variable: oops"),
     ("{{{name}}}\n", "cv.typ.mustache:2: {{{name}}} is not escaped"),
   ])
-  func `a theme reads no file of the machine, and nothing of the network`(
+  func `a theme reads no files and no network`(
     _ template: String, _ words: String
   ) throws {
     var scratch = try ScratchRepository()
@@ -126,7 +126,7 @@ import Testing
     #expect(!run.messages.contains("root:"))
   }
 
-  @Test func `a theme that was ejected makes the same pages`() throws {
+  @Test func `an ejected theme gives the same pages`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     let (one, two) = (scratch.outside("one.pdf"), scratch.outside("two.pdf"))

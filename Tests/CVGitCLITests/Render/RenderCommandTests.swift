@@ -36,7 +36,7 @@ struct RenderCommandTests {
 
     """
 
-  @Test func `the document is Markdown where nothing else is asked for`() throws {
+  @Test func `the document is Markdown by default`() throws {
     let repository = try ScratchRepository()
     try Self.write(into: repository)
     let run = Self.run("render", in: repository)
@@ -46,7 +46,7 @@ struct RenderCommandTests {
     #expect(Self.run("render", in: repository, at: "/cv/skills").output == Self.markdown)
   }
 
-  @Test func `a revision is printed as it was`() throws {
+  @Test func `a revision is printed in its former state`() throws {
     var repository = try ScratchRepository()
     try Self.write(into: repository)
     try repository.commit("first")
@@ -60,7 +60,7 @@ struct RenderCommandTests {
       now.messages.contains("row.md.mustache:1: the template does not begin with its content type"))
   }
 
-  @Test func `a file is replaced as a whole, and its ending says the format`() throws {
+  @Test func `a file is replaced as a whole, and its extension sets the format`() throws {
     let repository = try ScratchRepository()
     try Self.write(into: repository)
     let run = Self.run("render", "-o", "cv.html", in: repository)
@@ -75,7 +75,7 @@ struct RenderCommandTests {
     #expect(Self.run("render", "-o", "cv", in: repository).messages.contains("is a folder"))
   }
 
-  @Test func `a file that git ignores is no record`() throws {
+  @Test func `a file that git ignores is not a record`() throws {
     let repository = try ScratchRepository()
     try Self.write(into: repository)
     try repository.write("cv/skills/draft.yaml", "name: Canary\n")
@@ -102,7 +102,7 @@ struct RenderCommandTests {
     #expect(Self.run("render", "--root", "cv", in: repository).messages.contains("no CV found in"))
   }
 
-  @Test func `a record that cannot be read is told, and the rest is printed`() throws {
+  @Test func `an unreadable record is reported, and the rest is printed`() throws {
     let repository = try ScratchRepository()
     try Self.write(into: repository)
     try repository.write("cv/skills/b.yaml", "name: [\n")
@@ -114,7 +114,7 @@ struct RenderCommandTests {
 
   // MARK: Variants
 
-  @Test func `a variant cuts the document and both sides of a diff`() throws {
+  @Test func `a variant narrows the document and both sides of a diff`() throws {
     var repository = try ScratchRepository()
     try Self.write(into: repository)
     try repository.commit("first")
@@ -149,7 +149,7 @@ struct RenderCommandTests {
 
   // MARK: Private
 
-  @Test func `no output that leaves the house tells what is private`() throws {
+  @Test func `no output for others shows private data`() throws {
     var repository = try ScratchRepository()
     try Self.write(into: repository)
     try repository.commit("first")
@@ -204,7 +204,7 @@ struct RenderCommandTests {
     #expect(trusted.output == "Ada Lovelace!\n" && trusted.status == .done)
   }
 
-  @Test func `a theme that says what the built-in one says needs no trust`() throws {
+  @Test func `a theme identical to the built-in one needs no trust`() throws {
     let repository = try ScratchRepository()
     try Self.write(into: repository)
     #expect(Self.run("theme", "eject", in: repository).status == .done)
@@ -230,7 +230,7 @@ struct RenderCommandTests {
         .hasPrefix("error: there is no folder \"./none\"\n"))
   }
 
-  @Test func `the themes of a CV at the top of the repository are known by their names`() throws {
+  @Test func `the themes of a CV at the top of the repository are found by name`() throws {
     let repository = try ScratchRepository()
     try repository.write("profile.yaml", "name: Ada Lovelace\n")
     try repository.write(

@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// How Typst is found, run and given up on: with programs that stand in for it.
+/// Finding, running and stopping Typst, with programs that replace it.
 struct TypstProgramTests {
   /// A `PATH` that begins with a program of this name.
   private func surroundings(
@@ -22,7 +22,7 @@ struct TypstProgramTests {
     return Surroundings(environment: variables, directory: scratch.path)
   }
 
-  @Test func `the command is given a root, a time and nothing of the machine`() throws {
+  @Test func `the command gets a root and a time, and nothing of the machine`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     let surroundings = try surroundings(
@@ -44,7 +44,8 @@ struct TypstProgramTests {
         """)
   }
 
-  /// As `pipx install 'cvgit[pdf]'` and `uv tool install` leave it: a link in `PATH` to a program in an environment.
+  /// The result of `pipx install 'cvgit[pdf]'` and `uv tool install`: a link in `PATH` to a program
+  /// in an environment.
   @Test(arguments: [(0, "environment"), (1, "command")])
   func `the Python of the environment that holds the program comes first, if it has Typst`(
     _ status: Int, _ used: String
@@ -55,7 +56,7 @@ struct TypstProgramTests {
       scratch, "typst", "for last; do :; done; echo command > \"$last\"\n")
     let bin = scratch.outside("tools/cvgit/bin")
     try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
-    // It is asked for the package, then run on a folder.
+    // Answers whether it has the package, then runs in a folder.
     let python = "#!/bin/sh\n[ \"$1\" != -c ] || exit \(status)\necho environment > \"$2/cv.pdf\"\n"
     for (name, content) in [("cvgit", ""), ("python3", python), ("../pyvenv.cfg", "")] {
       try Data(content.utf8).write(to: URL(fileURLWithPath: "\(bin)/\(name)"))
@@ -71,7 +72,7 @@ struct TypstProgramTests {
     #expect(try String(contentsOfFile: file, encoding: .utf8) == used + "\n")
   }
 
-  @Test func `one that never ends is ended`() throws {
+  @Test func `a run that never ends is stopped`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     var surroundings = try surroundings(
@@ -93,7 +94,7 @@ struct TypstProgramTests {
     ),
     ("exit 3", "Typst ended with status 3"),
   ])
-  func `what it says is told in our words`(_ script: String, _ words: String) throws {
+  func `its errors are shown in our own words`(_ script: String, _ words: String) throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     let surroundings = try surroundings(
@@ -102,7 +103,7 @@ struct TypstProgramTests {
     #expect(run.status == .failure && run.messages.contains(words), "\(run.messages)")
   }
 
-  @Test func `without Typst a PDF says how to get it, and all else works`() throws {
+  @Test func `without Typst, PDF output has a hint, and all other formats work`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     let surroundings = Surroundings(environment: scratch.environment, directory: scratch.path)

@@ -4,7 +4,7 @@ import Foundation
 import Git
 
 extension ScratchRepository {
-  /// Runs `cvgit snapshot` in this process; its clock stands at 2025-11-20 09:30 in India.
+  /// Runs `cvgit snapshot` in this process; its clock is fixed at 2025-11-20 09:30 in India.
   func snapshot(_ arguments: String..., with variables: [String: String] = [:]) -> CVGitProgram.Run
   {
     var surroundings = Surroundings(
@@ -13,7 +13,7 @@ extension ScratchRepository {
     return CVGitProgram.run(["snapshot"] + arguments, surroundings)
   }
 
-  /// A small CV, with one entry and one field that are private.
+  /// A small CV with one private entry and one private field.
   mutating func commitCV() throws {
     try write("cv/cv.yaml", "sections:\n  - kind: publications\n    heading: Publications\n")
     try write("cv/profile.yaml", "name: Ada Lovelace\nphone: 555-0100\nprivate: [phone]\n")
@@ -24,7 +24,7 @@ extension ScratchRepository {
     try commit("one")
   }
 
-  /// The same CV a year later: a paper accepted, one more, and a secret that changed.
+  /// The same CV a year later: one paper accepted, one added, and a changed secret.
   mutating func commitNews() throws {
     try write("cv/publications/notes.yaml", Self.paper("Notes on the Engine", "Accepted"))
     try write("cv/publications/poetry.yaml", Self.paper("Poetical Science", "Published"))
@@ -46,13 +46,13 @@ extension ScratchRepository {
     """
   }
 
-  /// The files of a snapshot but for those that are rendered.
+  /// The files of a snapshot except for rendered ones.
   func keptFiles(_ name: String) throws -> [String] {
     try git("ls-tree", "-r", "--name-only", name).split(separator: "\n").map(String.init)
       .filter { !$0.hasPrefix("rendered/") }
   }
 
-  /// The bytes and times of every file but objects and snapshots: what no snapshot may touch.
+  /// The bytes and times of every file but objects and snapshots, which no snapshot may change.
   func untouchables() throws -> [String: String] {
     var found: [String: String] = [:]
     for case let file as String in FileManager.default.enumerator(atPath: path) ?? .init() {
@@ -66,7 +66,7 @@ extension ScratchRepository {
     return found
   }
 
-  /// Runs git in another folder, as in a clone.
+  /// Runs git in another folder, such as a clone.
   func git(in folder: String, _ arguments: [String]) throws -> ProcessRun {
     try ProcessRun.run("git", arguments, in: folder, environment: environment)
   }

@@ -3,7 +3,8 @@ import Fixtures
 import Foundation
 import Testing
 
-/// Stops and failures at any moment: a whole snapshot or none, and never a bad repository.
+/// Interruptions and failures at any moment: a complete snapshot or none, and never a damaged
+/// repository.
 @Suite(.serialized) struct SnapshotFaultTests {
   private func repository() throws -> ScratchRepository {
     var scratch = try ScratchRepository()
@@ -13,7 +14,7 @@ import Testing
     return scratch
   }
 
-  /// Whole or none: what tags there are verify, and git finds nothing wrong.
+  /// Expects that all tags verify, and that git finds no errors.
   private func expectSound(_ scratch: borrowing ScratchRepository, _ moment: String) throws {
     let tags = try scratch.git("for-each-ref", "--format=%(refname)", "refs/tags")
     if !tags.isEmpty {
@@ -25,7 +26,7 @@ import Testing
     #expect(check.status == 0 && check.errors.isEmpty, "\(moment): \(check.errors)")
   }
 
-  /// Removes the locks that a kill left behind, as the message says, and the tags.
+  /// Removes the locks of a killed process, as the message says, and the tags.
   private func clear(_ scratch: borrowing ScratchRepository) throws {
     let folder = scratch.path + "/.git/refs/tags/snapshot"
     if FileManager.default.fileExists(atPath: folder) {
@@ -48,7 +49,7 @@ import Testing
         })
       try clear(scratch)
     }
-    // A handful each time; `CVGIT_KILLS=200` for a whole sweep by hand.
+    // A few each time; `CVGIT_KILLS=200` for a full run by hand.
     let kills = ProcessInfo.processInfo.environment["CVGIT_KILLS"].flatMap(Int.init) ?? 12
     var whole = 0
     for number in 0..<kills {
@@ -84,7 +85,7 @@ import Testing
   @Test(
     .enabled(if: hasStrace, "strace is not there, or may not trace"),
     arguments: ["signal=KILL", "error=ENOSPC"])
-  func `stopped at each write`(_ fault: String) throws {
+  func `interrupted at each write`(_ fault: String) throws {
     let scratch = try repository()
     let count = try traced(scratch, []).trace.split(separator: "\n").count { $0.contains("(") }
     try clear(scratch)
@@ -95,7 +96,7 @@ import Testing
       let tags = try scratch.git("for-each-ref", "refs/tags")
       try expectSound(scratch, "\(fault) at call \(number)")
       if fault != "signal=KILL", tags.isEmpty {
-        // What could not be written may be the message itself.
+        // The failing write may be that of the message.
         let isTold = run.errors.isEmpty || run.errors.hasPrefix("error: ")
         #expect(run.status == 2 && isTold, "\(fault) \(number): \(run.errors)")
       }
@@ -104,10 +105,10 @@ import Testing
     print("\(fault) at each of \(count) calls")
   }
 
-  /// What changes anything on a disk.
+  /// The system calls that change a disk.
   private static let calls = "write,fsync,link,rename,unlink,mkdir,ftruncate,chmod,fchmod"
 
-  /// A run under strace, which may make a call fail.
+  /// A run under strace, which can make a call fail.
   private func traced(
     _ scratch: borrowing ScratchRepository, _ options: [String]
   ) throws -> (run: ProcessRun, trace: String) {
@@ -122,9 +123,9 @@ import Testing
   }
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")))
-  func `a repository that may not be written to`() throws {
+  func `a read-only repository`() throws {
     let scratch = try repository()
-    // For root nothing is read-only: it becomes nobody, whom git has to be told to trust.
+    // Root can write to read-only files, so become nobody, and make git trust that user.
     let isRoot = geteuid() == 0
     let safe = [
       "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*",
@@ -143,7 +144,7 @@ import Testing
     #expect(try scratch.git("tag").isEmpty)
   }
 
-  @Test func `a lock that a kill left behind is named with what to do`() throws {
+  @Test func `a stale lock after a kill is reported with what to do`() throws {
     let scratch = try repository()
     try scratch.write(".git/refs/tags/snapshot/2024-03-01-mit.lock", "")
     let run = scratch.snapshot("--for", "MIT")
@@ -158,7 +159,7 @@ import Testing
   }
 }
 
-/// Changes permissions as `chmod` does, for a whole folder.
+/// Changes permissions like `chmod`, for a whole folder.
 private enum ProcessRunChange {
   static func mode(_ mode: String, _ path: String) throws {
     let run = try ProcessRun.run(

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SnapshotMakeTests {
   private static let name = "snapshot/2024-03-01-mit-eecs-faculty-search"
 
-  @Test func `a snapshot holds the records, what was sent and what changed`() throws {
+  @Test func `a snapshot contains the records, what was sent and what changed`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     try Data("%PDF".utf8).write(to: URL(fileURLWithPath: scratch.outside("letter.pdf")))
@@ -34,7 +34,7 @@ import Testing
     #expect(!changes.contains("MIT") && !changes.contains("Secret"))
   }
 
-  @Test func `the manifest names every file by hashes that other programs find too`() throws {
+  @Test func `the manifest has hashes of every file that agree with other programs`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     try scratch.write("letter.txt", "Dear Sir or Madam")
@@ -66,7 +66,7 @@ import Testing
       try scratch.git("cat-file", "-p", name).contains("Manifest-SHA256: \(sum.output.prefix(64))"))
   }
 
-  @Test func `nothing but objects and the tag is touched`() throws {
+  @Test func `only objects and the tag are written`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     try scratch.write("cv/notes.txt", "ignored by the CV\n")
@@ -116,7 +116,7 @@ import Testing
     #expect(epochs.status == .failure && epochs.messages.contains("SOURCE_DATE_EPOCH"))
   }
 
-  @Test func `a detached HEAD, a bare repository and a shallow clone are as good`() throws {
+  @Test func `a detached HEAD, a bare repository and a shallow clone work`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     try scratch.commitNews()
@@ -131,7 +131,7 @@ import Testing
     #expect(try shallow.git("fsck", "--strict", "--no-dangling").isEmpty)
   }
 
-  @Test func `another root is kept as cv`() throws {
+  @Test func `another root is stored as cv`() throws {
     var scratch = try ScratchRepository()
     try scratch.write(
       "docs/me/cv.yaml", "sections:\n  - kind: publications\n    heading: Publications\n")

@@ -15,7 +15,7 @@ import Testing
     return scratch
   }
 
-  @Test func `a list tells what was new, and what is new since`() throws {
+  @Test func `a list shows what was new, and what is new since`() throws {
     let scratch = try twoSnapshots()
     #expect(
       scratch.snapshot("list").output == """
@@ -45,7 +45,7 @@ import Testing
       scratch.snapshot("list").output.contains("2024-02-06-kyoto  Kyoto  3 changes  2 changes\n"))
   }
 
-  @Test func `a list counts what the variant that was sent shows`() throws {
+  @Test func `a list counts what the sent variant shows`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     try scratch.write(
@@ -62,7 +62,7 @@ import Testing
     #expect(lines.first { $0.contains("Part") }?.hasSuffix("no changes") == true, "\(lines)")
   }
 
-  @Test func `a tag that is no snapshot hides no other`() throws {
+  @Test func `a tag that is not a snapshot does not hide others`() throws {
     let scratch = try twoSnapshots()
     try scratch.git("tag", "snapshot/plain")
     try scratch.git("tag", "--annotate", "--message", "x", "snapshot/other")
@@ -72,7 +72,7 @@ import Testing
     #expect(run.messages.contains("\"snapshot/other\" is no snapshot: it holds no MANIFEST.json"))
   }
 
-  @Test func `one is found by a part of its name, and a wrong one is told apart`() throws {
+  @Test func `a snapshot is found by a prefix, and an unknown name is reported`() throws {
     let scratch = try twoSnapshots()
     for name in [
       "2024-01-05", "snapshot/2024-01", "2024-01-05-mit", "refs/tags/snapshot/2024-01-05-mit",
@@ -91,7 +91,7 @@ import Testing
     #expect(scratch.snapshot("show", "").status == .failure)
   }
 
-  @Test func `diff tells what they have not seen yet`() throws {
+  @Test func `diff shows what changed since the snapshot`() throws {
     let scratch = try twoSnapshots()
     let run = scratch.snapshot("diff", "2024-01-05-mit")
     #expect(
@@ -102,7 +102,7 @@ import Testing
     #expect(!markdown.contains("Secret"))
   }
 
-  @Test func `a snapshot's name stands for the CV's commit wherever a revision does`() throws {
+  @Test func `a snapshot's name resolves to the CV's commit`() throws {
     let scratch = try twoSnapshots()
     for name in ["2024-01-05-mit", "snapshot/2024-01-05-mit", "refs/tags/snapshot/2024-01-05-mit"] {
       let run = CVGitProgram.run(
@@ -114,7 +114,7 @@ import Testing
     }
   }
 
-  @Test func `a deleted one can be restored as the message says`() throws {
+  @Test func `a deleted snapshot can be restored as the message says`() throws {
     let scratch = try twoSnapshots()
     let asked = scratch.snapshot("delete", "snapshot/2024-01-05-mit")
     #expect(asked.status == .failure && asked.messages.contains("add '--yes'"))

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 @Suite struct SnapshotRefusalTests {
-  @Test func `nothing to keep, or nothing that should be kept, is refused`() throws {
+  @Test func `a missing or invalid CV is rejected`() throws {
     var scratch = try ScratchRepository()
     expectRefusal(scratch, "there is no commit to keep yet")
     try scratch.write("README", "no CV\n")
@@ -45,7 +45,7 @@ import Testing
     #expect(run.messages.hasPrefix("error: \(words)"), "\(run.messages)")
   }
 
-  @Test func `without a name there is git's own advice`() throws {
+  @Test func `without a name, git's own advice is shown`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     let run = scratch.snapshot(
@@ -54,7 +54,7 @@ import Testing
     #expect(run.messages.contains("git config --global user.email"))
   }
 
-  @Test func `attached names are ones that every system takes`() throws {
+  @Test func `attached names are valid on every system`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     for name in [".git", ".hidden", "git~1", "a\\b", "c:d", "\u{1B}[31m", "a\u{202E}b"] {
@@ -68,7 +68,7 @@ import Testing
     #expect(try scratch.git("tag").isEmpty)
   }
 
-  @Test func `attached files whose names could be taken for one are all kept`() throws {
+  @Test func `attached files with colliding names are all kept`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     let names = [
@@ -98,7 +98,7 @@ import Testing
     "a\nb\r\nTagger: Eve", "\u{202E}gnitide", "-----BEGIN PGP SIGNATURE-----",
     String(repeating: "long ", count: 2000), "x\u{85}y\u{2028}z", "@{-1}", "$(rm -rf /)`id`",
   ])
-  func `a hostile purpose reaches no reference and no terminal`(_ purpose: String) throws {
+  func `a hostile purpose does not reach a reference or a terminal`(_ purpose: String) throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     let made = scratch.snapshot("--for=" + purpose)
@@ -129,7 +129,7 @@ import Testing
     #expect(try scratch.git("fsck", "--strict", "--no-dangling").isEmpty)
   }
 
-  @Test func `an empty purpose and a missing one are refused`() throws {
+  @Test func `an empty purpose and a missing one are rejected`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     #expect(scratch.snapshot("--for", " \t\n").messages.hasPrefix("error: the purpose is empty"))

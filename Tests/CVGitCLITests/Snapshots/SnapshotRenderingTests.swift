@@ -14,7 +14,7 @@ import Testing
       arguments, Surroundings(environment: scratch.environment, directory: scratch.path))
   }
 
-  @Test func `the document is kept in every format, as render prints it`() throws {
+  @Test func `the document is stored in every format, as render prints it`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     #expect(scratch.snapshot("--for", "MIT").status == .done)
@@ -32,7 +32,7 @@ import Testing
     #expect(export.status == .done && export.messages.isEmpty)
   }
 
-  @Test func `a variant and a theme of one's own are kept, and rendered again by`() throws {
+  @Test func `a variant and a custom theme are kept, and rendered again by`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     try scratch.write("cv/variants/short.yaml", "headline: A short one\n")
@@ -66,7 +66,7 @@ import Testing
     #expect(verified.output.contains("could not be rendered again: its theme is not trusted"))
   }
 
-  @Test func `a rendering by another version is told from one that was altered`() throws {
+  @Test func `a rendering by another version is distinguished from an altered one`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     #expect(scratch.snapshot("--for", "MIT").status == .done)
@@ -85,7 +85,7 @@ import Testing
   private static let whereTypstIs = ConditionTrait.enabled(
     if: OracleTypst.isThere, "\(OracleTypst.absence)")
 
-  @Test(whereTypstIs) func `where Typst is there, the PDF is kept, and rendered again by`() throws {
+  @Test(whereTypstIs) func `with Typst, the PDF is kept, and rendered again by`() throws {
     let typst = try #require(OracleTypst.variables)
     var scratch = try ScratchRepository()
     try scratch.commitCV()
@@ -117,14 +117,14 @@ import Testing
             ? "note: rendered by another version (cvgit \(Version.text), typst (Python) 0.0.1; this is"
             : "altered: rendered/cv.pdf (this version renders it otherwise)"), "\(run.output)")
     }
-    // Words are not Typst's work: another version of it excuses none.
+    // Typst only affects the PDF: another version does not explain other text files.
     let words = try forge(
       scratch, version: Version.text, file: "cv.txt", content: "Eve\n", typst: "0.0.1")
     let run = scratch.snapshot("verify", words, with: typst)
     #expect(run.status == .findings && run.output.contains("altered: rendered/cv.txt"))
   }
 
-  @Test(whereTypstIs) func `the fonts of the PDF are in the manifest by their hashes`() throws {
+  @Test(whereTypstIs) func `the manifest has the hashes of the PDF's fonts`() throws {
     let typst = try #require(OracleTypst.variables)
     var scratch = try ScratchRepository()
     try scratch.commitCV()
@@ -151,7 +151,8 @@ import Testing
       scratch.snapshot("show", "2024").output.contains("fonts     fonts/one.ttf\n"))
   }
 
-  /// A snapshot made anew as a whole, with every hash right, over another file: by programs of these versions.
+  /// Replaces a snapshot by a consistent one with another file, as if made by programs of these
+  /// versions.
   private func forge(
     _ scratch: borrowing ScratchRepository, version: String, file: String = "cv.md",
     content: String = "# Eve\n", typst: String? = nil

@@ -43,7 +43,7 @@ import Testing
       "--quick-generate-key", "Ada Lovelace <ada@example.org>", "ed25519", "sign", "never")
     try scratch.git("config", "tag.gpgSign", "true")
     try expectSigned(scratch)
-    // git runs the program by its path, without a shell: a space in it is no separator.
+    // git runs the program by its path, without a shell: a space in it is not a separator.
     try FileManager.default.createDirectory(
       atPath: scratch.outside("my programs"), withIntermediateDirectories: false)
     let wrapper = scratch.outside("my programs/gpg $(touch owned)")
@@ -82,7 +82,7 @@ import Testing
     expectNoTag(scratch, "invalid value for 'gpg.format'")
   }
 
-  /// A signer that fails makes no tag.
+  /// Expects that a failing signer creates no tag.
   private func expectNoTag(_ scratch: borrowing ScratchRepository, _ words: String) {
     let run = scratch.snapshot("--for", "unsigned")
     #expect(run.status == .failure && run.output.isEmpty)
@@ -90,7 +90,7 @@ import Testing
     #expect(scratch.snapshot("show", "2024-03-01-unsigned").status == .failure)
   }
 
-  @Test func `a program that says it signed and did not makes no tag`() throws {
+  @Test func `a program that falsely reports a signature creates no tag`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     try scratch.git("config", "tag.gpgSign", "true")

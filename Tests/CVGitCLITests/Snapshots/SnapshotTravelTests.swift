@@ -48,7 +48,7 @@ import Testing
       Surroundings(environment: scratch.environment, directory: scratch.path))
   }
 
-  @Test func `a clone of the one tag verifies, and says what it cannot know`() throws {
+  @Test func `a clone of a single tag verifies, and reports what it cannot check`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     _ = scratch.snapshot("--for", "MIT")
@@ -61,7 +61,7 @@ import Testing
       clone.snapshot("list").status == .done && clone.snapshot("diff", "2024").status == .done)
   }
 
-  @Test func `what is private leaves in no default export`() throws {
+  @Test func `private data is in no default export`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     _ = scratch.snapshot("--for", "MIT", "--date", "2024-01-05")
@@ -85,13 +85,13 @@ import Testing
     #expect(try Self.paths(in: sent).contains("cv/publications/secret.yaml"))
   }
 
-  /// The files in a tar archive but for those that are rendered.
+  /// The files in a tar archive except for rendered ones.
   private static func paths(in archive: String) throws -> [String] {
     try ProcessRun.run("tar", ["tf", archive], in: "/", environment: ["PATH": "/usr/bin:/bin"])
       .output.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("rendered/") }
   }
 
-  @Test func `an export that cannot be written says so`() throws {
+  @Test func `a failed export is an error`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     _ = scratch.snapshot("--for", "MIT")

@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// Each way in which someone could change a snapshot, and what `verify` says of it.
+/// All ways to alter a snapshot, and what `verify` reports.
 @Suite struct SnapshotVerifyTests {
   private static let name = "snapshot/2024-03-01-mit"
 
@@ -16,7 +16,7 @@ import Testing
     return scratch
   }
 
-  /// Makes the tag anew over a tree that `edit` changed in a work tree of its own.
+  /// Replaces the tag by one of a tree that `edit` changed in a separate work tree.
   private func tamper(
     _ scratch: borrowing ScratchRepository, parent: String = "HEAD",
     message: ((String) -> String)? = nil, _ edit: (String) throws -> Void
@@ -41,7 +41,7 @@ import Testing
     #expect(run.output == "\(Self.name): altered\n" + faults.map { "  \($0)\n" }.joined())
   }
 
-  @Test func `a file with other bytes`() throws {
+  @Test func `a file with different bytes`() throws {
     let scratch = try snapshot()
     try tamper(scratch) { folder in
       try Data("Dear Madam".utf8).write(to: URL(fileURLWithPath: folder + "/attached/letter.txt"))
@@ -49,7 +49,7 @@ import Testing
     expectFaults(scratch, "altered: attached/letter.txt")
   }
 
-  @Test func `a file that is gone, and one more`() throws {
+  @Test func `a removed file and an added one`() throws {
     let scratch = try snapshot()
     try tamper(scratch) { folder in
       try FileManager.default.moveItem(
@@ -59,7 +59,7 @@ import Testing
       scratch, "not in the manifest: attached/other.txt", "missing: attached/letter.txt")
   }
 
-  @Test func `a record that is not the commit's`() throws {
+  @Test func `a record that is not from the commit`() throws {
     let scratch = try snapshot()
     try tamper(scratch) { folder in
       try Data("name: Eve\n".utf8).write(to: URL(fileURLWithPath: folder + "/cv/profile.yaml"))
@@ -70,7 +70,7 @@ import Testing
         + (try scratch.git("rev-parse", "--short=7", "HEAD")), "altered: cv/profile.yaml")
   }
 
-  @Test func `another mode`() throws {
+  @Test func `a different mode`() throws {
     let scratch = try snapshot()
     try tamper(scratch) { folder in
       try FileManager.default.setAttributes(
@@ -79,7 +79,7 @@ import Testing
     expectFaults(scratch, "altered: a folder's names or modes")
   }
 
-  @Test func `a manifest that was made to fit`() throws {
+  @Test func `a forged manifest`() throws {
     let scratch = try snapshot()
     try tamper(scratch) { folder in
       let file = URL(fileURLWithPath: folder + "/MANIFEST.json")
@@ -90,7 +90,7 @@ import Testing
       scratch, "the manifest was altered: it is not the one that the tag was made for")
   }
 
-  @Test func `a manifest that is none`() throws {
+  @Test func `an invalid manifest`() throws {
     let scratch = try snapshot()
     try tamper(scratch) { folder in
       try Data("{}".utf8).write(to: URL(fileURLWithPath: folder + "/MANIFEST.json"))
@@ -99,7 +99,7 @@ import Testing
     #expect(run.status == .findings && run.output.contains("it is not what cvgit writes"))
   }
 
-  @Test func `a tag with other words, or another name`() throws {
+  @Test func `a tag with another message or name`() throws {
     let scratch = try snapshot()
     try tamper(scratch, message: { $0.replacingOccurrences(of: "for MIT", with: "for Kyoto") }) {
       _ in
@@ -113,7 +113,7 @@ import Testing
     #expect(run.output.contains("the tag was altered: it was made as \(Self.name)"))
   }
 
-  @Test func `another commit below it`() throws {
+  @Test func `a different parent commit`() throws {
     var scratch = try snapshot()
     try scratch.commitNews()
     try tamper(scratch, parent: "HEAD") { _ in }
@@ -121,7 +121,7 @@ import Testing
       scratch, "the records were altered: the snapshot does not stand on the CV's commit")
   }
 
-  @Test func `an object that git shows another one for`() throws {
+  @Test func `a replaced object`() throws {
     for path in ["rendered/cv.md", "cv/cv.yaml", "cv", ""] {
       let scratch = try snapshot()
       let id = try scratch.git("rev-parse", path.isEmpty ? Self.name : "\(Self.name):\(path)")
@@ -136,7 +136,7 @@ import Testing
     }
   }
 
-  @Test func `a message in another normal form`() throws {
+  @Test func `a message in a different normal form`() throws {
     var scratch = try ScratchRepository()
     try scratch.commitCV()
     #expect(scratch.snapshot("--for", "caf\u{E9}").status == .done)
@@ -150,7 +150,7 @@ import Testing
   }
 
   @Test(arguments: ["100644 MANIFEST.json", "120000 CHANGES.md", "100755 CHANGES.md"])
-  func `a tree whose names or modes are not those that were written`(_ entry: String) throws {
+  func `a tree with other names or modes`(_ entry: String) throws {
     var scratch = try snapshot()
     try scratch.commitNews()
     #expect(scratch.snapshot("--for", "Yale", "--date", "2024-03-02").status == .done)

@@ -3,7 +3,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// A BibTeX file that is read where it is, in real repositories.
+/// A BibTeX file as a source, in real repositories.
 @Suite struct BibliographyTests {
   private static let rain = """
     @article{rain,
@@ -37,7 +37,7 @@ import Testing
     return repository
   }
 
-  @Test func `the one bibliography of a repository is found, and named`() throws {
+  @Test func `the only bibliography of a repository is detected, and reported`() throws {
     let repository = try repository(Self.rain + Self.floods("note = {Submitted}"))
     let run = repository.cvgit("show", "publications")
     #expect(run.messages == "reading publications.bib (BibTeX, 2 entries)\n")
@@ -64,7 +64,7 @@ import Testing
     #expect(repository.cvgit("log", "HEAD~1..HEAD").output == "")
   }
 
-  @Test func `a new key is still the same paper`() throws {
+  @Test func `a paper with a new key is still the same paper`() throws {
     let repository = try repository(
       Self.rain + Self.floods("note = {Submitted}"),
       Self.rain + Self.floods("note = {Accepted}", key: "okafor2021floods"))
@@ -86,7 +86,8 @@ import Testing
     #expect(timeline.status == .done)
   }
 
-  @Test func `a broken entry is unreadable, never removed, and its neighbours stay`() throws {
+  @Test func `a broken entry is unreadable, never removed, and its neighbors are unchanged`() throws
+  {
     let broken = Self.floods("note = {Submitted").replacingOccurrences(of: "\n}\n", with: "\n")
     let repository = try repository(
       Self.rain + Self.floods("note = {Submitted}"), broken + Self.rain)
@@ -95,7 +96,7 @@ import Testing
     #expect(!run.output.contains("Rain gauges"))
   }
 
-  @Test func `validate reports what is wrong in the file, at its place`() throws {
+  @Test func `validate reports what is wrong in the file, with its location`() throws {
     let repository = try repository(
       Self.rain.replacingOccurrences(of: "disagree},", with: "disagree}"))
     let run = repository.cvgit("validate")
@@ -127,7 +128,7 @@ import Testing
     #expect(clone.cvgit("validate").output == run.output)
   }
 
-  @Test func `a setting at fault is an error with its place`() throws {
+  @Test func `an invalid setting is an error with its location`() throws {
     var repository = try ScratchRepository()
     try repository.write(".cvgit.yaml", "source: a.bib\n")
     try repository.commit("A misspelled key")
@@ -160,7 +161,7 @@ import Testing
     #expect(repository.cvgit("log", "-n", "1").output.contains("Submitted → Accepted"))
   }
 
-  @Test func `what is staged is compared, checked and proposed`() throws {
+  @Test func `staged records are compared, checked and proposed`() throws {
     let repository = try repository(Self.rain + Self.floods("note = {Submitted}"))
     try repository.write("publications.bib", Self.rain + Self.floods("note = {Accepted}"))
     try repository.git("add", "publications.bib")
@@ -168,14 +169,14 @@ import Testing
     #expect(repository.cvgit("validate", "--staged").status == .done)
   }
 
-  @Test func `a source outside the repository is refused`() throws {
+  @Test func `a source outside the repository is rejected`() throws {
     let repository = try repository(Self.rain)
     let run = repository.cvgit("--source", "/etc/passwd", "log")
     #expect(run.status == .failure)
     #expect(run.messages.contains("not inside the repository"))
   }
 
-  @Test func `a page is rendered without any configuration`() throws {
+  @Test func `a page is rendered without configuration`() throws {
     let repository = try repository(Self.rain + Self.floods("note = {Submitted}"))
     let run = repository.cvgit("render", "--format", "text")
     #expect(run.status == .done)

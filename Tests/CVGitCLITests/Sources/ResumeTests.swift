@@ -2,7 +2,7 @@ import CVGitCLI
 import Fixtures
 import Testing
 
-/// CVs in formats with a profile, read where they are.
+/// Sources with a profile, in real repositories.
 @Suite struct ResumeTests {
   private static let resume = """
     {
@@ -45,7 +45,7 @@ import Testing
     #expect(!all.messages.contains("left out"))
   }
 
-  @Test func `a version that cannot be parsed is bridged`() throws {
+  @Test func `an unreadable version is bridged`() throws {
     var repository = try repository()
     try repository.write("resume.json", "{ \"basics\": ")
     try repository.commit("Broken")

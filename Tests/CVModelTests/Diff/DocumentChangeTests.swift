@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// Sections are compared by kind, each with its settings.
+/// Sections are compared by kind, with their settings.
 struct DocumentChangeTests {
   private func change(_ old: [Plain], _ new: [Plain]) throws -> FieldChange {
     try fieldChange("document", ["sections": .list(old)], ["sections": .list(new)])
@@ -10,7 +10,7 @@ struct DocumentChangeTests {
   private let education: Plain = ["kind": "education", "heading": "Education"]
   private let papers: Plain = ["kind": "publications", "heading": "Papers", "limit": "5"]
 
-  @Test func `a section comes and goes`() throws {
+  @Test func `a section is added and removed`() throws {
     #expect(try change([education], [papers, education]).itemWords == ["added →0 publications"])
     #expect(try change([papers, education], [education]).itemWords == ["removed 0→ publications"])
   }

@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// No input makes a diff take long: it ends soon or falls back, and says so.
+/// No input makes a diff slow: it ends soon, or falls back and reports it.
 struct HostileInputTests {
   /// Generous for a debug build on a busy machine; quadratic work on these sizes would take hours.
   private func expectSoon(
@@ -77,7 +77,7 @@ struct HostileInputTests {
     expectSoon("document", ["sections": sections(20_000, "a")], ["sections": sections(20_000, "b")])
   }
 
-  @Test func `hundreds of entries of one title`() {
+  @Test func `hundreds of entries with the same title`() {
     func papers(_ prefix: String) -> CV {
       CV(
         entries: (0..<400).map { index in

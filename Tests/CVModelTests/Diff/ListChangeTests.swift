@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// Lists of texts: added, removed, moved, and edited items that are paired.
+/// Lists of texts: added, removed, moved and edited items.
 struct ListChangeTests {
   private func change(_ old: [String], _ new: [String], _ field: String = "highlights") throws
     -> FieldChange
@@ -23,13 +23,15 @@ struct ListChangeTests {
     #expect(change.itemWords == ["removed 0→ a"])
   }
 
-  @Test func `an item that stands elsewhere was moved, not removed and added`() throws {
+  @Test func `an item at another position was moved, not removed and added`() throws {
     let change = try change(["A", "B", "C", "D"], ["D", "A", "B", "C"])
     #expect(change.words == "reordered cosmetic")
     #expect(change.itemWords == ["moved 3→0 D D"])
   }
 
-  @Test func `of equal longest subsequences that with the smallest old positions is kept`() throws {
+  @Test func `of several longest subsequences, the one with the smallest old positions is kept`()
+    throws
+  {
     #expect(try change(["A", "B"], ["B", "A"]).itemWords == ["moved 1→0 B B"])
     #expect(try change(["A", "A", "B"], ["A"]).itemWords == ["removed 1→ A", "removed 2→ B"])
     #expect(try change(["B", "A", "A"], ["A"]).itemWords == ["removed 0→ B", "removed 2→ A"])
@@ -80,7 +82,7 @@ struct ListChangeTests {
         == "cleared detail")
   }
 
-  @Test func `beyond 200 left-over items nothing is paired, and it is said`() throws {
+  @Test func `more than 200 unpaired items are not paired, and marked`() throws {
     let old = (0..<201).map { "item number \($0) of the old list" }
     let new = (0..<201).map { "item number \($0) of the new list" }
     let long = try change(old, new)
@@ -98,7 +100,7 @@ struct ListChangeTests {
     #expect(change.words == "reordered cosmetic")
   }
 
-  @Test func `a very long list with one item less has one item less`() throws {
+  @Test func `a very long list with one item less has one removed item`() throws {
     let items = (0..<5_000).map { "item \($0)" }
     let change = try change(["first"] + items + ["last"], items + ["last"])
     #expect(change.itemWords == ["removed 0→ first"])

@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// Numbers are told with their difference, where there is one.
+/// Changes of numbers have a difference, if possible.
 struct NumberChangeTests {
   @Test(arguments: [
     ("stars", "400+", "550+", "increased detail +150"),
@@ -63,9 +63,9 @@ struct NumberChangeTests {
     #expect(change.itemWords == ["increased citations 400+ 550+ +150"])
   }
 
-  /// A sign is no part of a count: such values are not read, and compared as the texts they are.
+  /// A count has no sign: such values are invalid, and compared as text.
   @Test(arguments: [("+5", "5"), ("+5", "+05"), ("-3", "3")])
-  func `what is no count is compared as text`(_ old: String, _ new: String) throws {
+  func `an invalid count is compared as text`(_ old: String, _ new: String) throws {
     let change = try fieldChange(
       "software", ["name": "A", "stars": .scalar(old)], ["name": "A", "stars": .scalar(new)])
     #expect(change.words == "changed detail")

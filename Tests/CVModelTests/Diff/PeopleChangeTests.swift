@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// Lists of people: who came, who went, who is written otherwise, and who had been left out.
+/// Lists of people: added, removed, respelled, and previously left out.
 struct PeopleChangeTests {
   private func change(_ old: [Plain], _ new: [Plain], people: [Entry] = []) throws -> FieldChange {
     try fieldChange(
@@ -9,24 +9,24 @@ struct PeopleChangeTests {
       people: people)
   }
 
-  @Test func `an elision is completed, which adds nobody`() throws {
+  @Test func `completing an elision adds nobody`() throws {
     let change = try change(["Ann A", "...", "Cid C"], ["Ann A", "Bob B", "Cid C"])
     #expect(change.words == "completed detail")
     #expect(change.itemWords == ["completed →1 Bob B", "completed 1→ ..."])
   }
 
-  @Test func `an elision may be completed in part`() throws {
+  @Test func `an elision may be partly completed`() throws {
     let change = try change(["Ann A", "...", "Cid C"], ["Ann A", "Bob B", "...", "Cid C"])
     #expect(change.words == "completed detail")
   }
 
-  @Test func `et al. stands for all behind it`() throws {
+  @Test func `et al. stands for everyone after it`() throws {
     let change = try change(["Ann A", "et al."], ["Ann A", "Bob B", "Cid C"])
     #expect(
       change.itemWords == ["completed →1 Bob B", "completed →2 Cid C", "completed 1→ et al."])
   }
 
-  @Test func `an author where no elision stood is added`() throws {
+  @Test func `an author in another place than an elision is added`() throws {
     let change = try change(["Ann A", "...", "Cid C"], ["Ann A", "...", "Cid C", "Dan D"])
     #expect(change.words == "added detail")
     #expect(change.itemWords == ["added →3 Dan D"])
@@ -57,7 +57,7 @@ struct PeopleChangeTests {
     #expect(change.words == "respelled cosmetic")
   }
 
-  @Test func `a name that two records claim tells nobody apart`() throws {
+  @Test func `a name that two records claim is ambiguous`() throws {
     let records = ["jane", "john"].map {
       Entry(
         key: EntryKey(kind: "people", id: $0),
@@ -74,7 +74,7 @@ struct PeopleChangeTests {
     #expect(change.itemWords == ["moved 3→0 Dan D Dan D"])
   }
 
-  @Test func `a mark at a person is an edit of that person`() throws {
+  @Test func `a mark on a person is an edit of that person`() throws {
     let change = try change(["Ann A", "Bob B"], [["name": "Ann A", "equal": "true"], "Bob B"])
     #expect(change.words == "edited detail")
     #expect(change.items?.count == 1)
@@ -87,7 +87,7 @@ struct PeopleChangeTests {
       try change(["Ann A", "Bob B"], ["Bob B", "Ann A"]).itemWords == ["moved 1→0 Bob B Bob B"])
   }
 
-  @Test func `beyond 200 left-over people nobody is paired, and it is said`() throws {
+  @Test func `more than 200 unpaired people are not paired, and marked`() throws {
     let old = (0..<201).map { Plain.scalar("A. Family\($0)") }
     let new = (0..<201).map { Plain.scalar("Ann Family\($0)") }
     #expect(try change(old, new).isUnpaired == true)

@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// What happens to `start`, `end` and `expected` is one change of the period.
+/// `start`, `end` and `expected` change together, as one period.
 struct PeriodChangeTests {
   @Test(
     arguments: [
@@ -67,20 +67,20 @@ struct PeriodChangeTests {
     #expect(change.words == words)
   }
 
-  @Test func `an expectation that is met shows both days`() throws {
+  @Test func `a met expectation shows both days`() throws {
     let change = try fieldChange(
       "education", ["start": "2021", "expected": "2026-05"], ["start": "2021", "end": "2026-02"])
     #expect(change.from == ["start": "2021", "expected": "2026-05"])
     #expect(change.to == ["start": "2021", "end": "2026-02"])
   }
 
-  @Test func `a refused part makes the whole period unread`() throws {
+  @Test func `an invalid part makes the whole period invalid`() throws {
     let change = try fieldChange("education", ["start": "2021"], ["start": "long ago"])
     #expect(change.words == "changed detail")
     #expect(change.isUnread == true)
   }
 
-  @Test func `a field that is itself named period has a path of its own`() throws {
+  @Test func `a field named period has its own path`() throws {
     let change = try entryChange(
       "experience", ["start": "2021"], ["start": "2022", "period": ["start": "2023"]])
     #expect(change.fieldChanges.map(\.path) == ["period", ".period"])

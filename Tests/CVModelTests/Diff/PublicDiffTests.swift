@@ -1,9 +1,9 @@
 import CVModel
 import Testing
 
-/// What leaves the house tells nothing of what is private.
+/// Output for others reveals nothing private.
 struct PublicDiffTests {
-  /// Everything that a public diff says, as JSON.
+  /// The whole content of a public diff, as JSON.
   private func told(_ old: DiffSide, _ new: DiffSide) throws -> String {
     let label = RevisionLabel(revision: "a")
     return try DiffDocument(CVDiff.public(from: old, to: new), from: label, to: label).json()
@@ -19,7 +19,7 @@ struct PublicDiffTests {
 
   private let offer: Fields = ["organization": "Canary", "position": "Canary", "start": "2025"]
 
-  @Test func `a private entry is not told of, whatever happens to it`() throws {
+  @Test func `a private entry is never reported`() throws {
     let secret = entry("experience/canary", offer.with(["visibility": "private"]))
     let other = entry("experience/canary", offer.with(["visibility": "private", "note": "canary"]))
     let renamed = entry("experience/canary-2", other.fields)
@@ -30,7 +30,7 @@ struct PublicDiffTests {
     }
   }
 
-  @Test func `an entry that became private is not told of as removed`() throws {
+  @Test func `an entry that became private is not reported as removed`() throws {
     let old = entry("experience/canary", offer)
     #expect(
       try isSilent([old], [entry("experience/canary", offer.with(["visibility": "private"]))]))
@@ -76,7 +76,7 @@ struct PublicDiffTests {
     for (old, new) in cases { #expect(try isSilent(old, new)) }
   }
 
-  @Test func `a private field is not told of`() throws {
+  @Test func `a private field is not reported`() throws {
     let hidden: Fields = ["name": "A", "phone": "canary", "private": ["phone"]]
     let open: Fields = ["name": "A", "phone": "canary"]
     #expect(try isSilent([entry("profile/profile", open)], [entry("profile/profile", hidden)]))
@@ -86,7 +86,7 @@ struct PublicDiffTests {
       try isSilent([entry("profile/profile", ["name": "A"])], [entry("profile/profile", hidden)]))
   }
 
-  @Test func `a field that became public is told of as set`() throws {
+  @Test func `a field that became public is reported as set`() throws {
     let diff = CVDiff.public(
       from: DiffSide(
         CV(entries: [entry("profile/profile", ["name": "A", "phone": "1", "private": ["phone"]])])),
@@ -95,12 +95,12 @@ struct PublicDiffTests {
     #expect(diff.changes[0].fieldChanges.map(\.from) == [nil])
   }
 
-  @Test func `a private title does not reach the name`() throws {
+  @Test func `a private title does not appear in the name`() throws {
     let fields: Fields = ["title": "canary", "outlet": "Nature", "private": ["title"]]
     #expect(try isSilent([], [entry("media/a", fields)]))
   }
 
-  @Test func `a slip in the word does not publish an entry`() throws {
+  @Test func `a typo in the key does not publish an entry`() throws {
     for value in ["privat", "Private", "hidden"] as [Plain] + [["private"]] {
       #expect(try isSilent([], [entry("media/canary", ["title": "canary", "visibility": value])]))
     }
@@ -115,7 +115,7 @@ struct PublicDiffTests {
     }
   }
 
-  @Test func `two files of one id tell nothing private`() throws {
+  @Test func `two files with the same ID show nothing private`() throws {
     func side(_ text: String) -> DiffSide {
       let files = ["media/canary", "media/x/canary"].map {
         SourceFile(path: "cv/\($0).yaml", text: text)
@@ -131,7 +131,7 @@ struct PublicDiffTests {
     #expect(!fields.contains("canary 1") && !fields.contains("canary 2"))
   }
 
-  @Test func `what is unreadable on one side tells nothing private of the other`() throws {
+  @Test func `a record unreadable on one side shows nothing private of the other`() throws {
     func side(_ text: String) -> DiffSide {
       DiffSide(CVReader(root: "cv").read([SourceFile(path: "cv/media/canary.yaml", text: text)]))
     }
@@ -143,7 +143,7 @@ struct PublicDiffTests {
     #expect(!quoting.contains("4711"))
   }
 
-  @Test func `no canary is told of in any generated case`() {
+  @Test func `no canary appears in any generated case`() {
     expectLaw("a public diff tells nothing private") { generated in
       let old = DiffSide(marked(generated.old))
       let new = DiffSide(marked(generated.new))
@@ -151,7 +151,7 @@ struct PublicDiffTests {
     }
   }
 
-  @Test func `the public changes lead from one public CV to the other`() {
+  @Test func `public changes lead from one public CV to the other`() {
     expectLaw("old.public + public changes == new.public, but for what became private") {
       generated in
       let (old, new) = (generated.old, generated.new)

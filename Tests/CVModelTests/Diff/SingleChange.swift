@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// The one change of the fields of one entry that is on both sides.
+/// The only field change of an entry that is on both sides.
 func fieldChange(
   _ kind: String, _ old: Fields, _ new: Fields, people: [Entry] = [],
   sourceLocation: SourceLocation = #_sourceLocation
@@ -11,7 +11,7 @@ func fieldChange(
   return change.fieldChanges[0]
 }
 
-/// The change of one entry that is on both sides under one id.
+/// The change of an entry that is on both sides with the same ID.
 func entryChange(
   _ kind: String, _ old: Fields, _ new: Fields, people: [Entry] = [],
   sourceLocation: SourceLocation = #_sourceLocation
@@ -31,7 +31,7 @@ extension FieldChange {
     [effect.rawValue, significance.rawValue, difference].compactMap(\.self).joined(separator: " ")
   }
 
-  /// Its items in one line each: effect, places, key, texts, difference.
+  /// Its items, one line each: effect, positions, key, texts, difference.
   var itemWords: [String] { (items ?? []).map(\.words) }
 }
 

@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// What it means that one status follows another.
+/// The effect of a change from one status to another.
 struct StatusChangeTests {
   private func effect(_ kind: String, _ old: String?, _ new: String?) throws -> String {
     func fields(_ status: String?) -> Fields {
@@ -72,7 +72,7 @@ struct StatusChangeTests {
     #expect(try effect("patents", old, new) == words)
   }
 
-  @Test func `a refused status is compared as plain text`() throws {
+  @Test func `an invalid status is compared as plain text`() throws {
     let change = try fieldChange("publications", ["status": "Preprint"], ["status": "Submitted"])
     #expect(change.isUnread == true)
   }

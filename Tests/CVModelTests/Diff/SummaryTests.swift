@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// Every entry counts once, under what matters most of it.
+/// Every entry counts once, under its most important change.
 struct SummaryTests {
   private func summary(_ old: [Entry], _ new: [Entry]) -> String {
     CVDiff(from: CV(entries: old), to: CV(entries: new)).summaryText
@@ -55,7 +55,7 @@ struct SummaryTests {
         [entry("media/b", ["title": "A", "date": "2024"])]) == "")
   }
 
-  @Test func `a status that is gone is an update`() {
+  @Test func `a removed status is an update`() {
     #expect(
       summary(
         [entry("publications/a", ["title": "A", "status": "Accepted"])],

@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// When two texts say the same, and how other single values change.
+/// When two texts have the same meaning, and how other single values change.
 struct TextChangeTests {
   @Test(arguments: [
     ("TOMS", "**TOMS**"), ("TOMS", "toms"), ("TOMS", "TOMS."), ("a, b", "a b"),
@@ -52,13 +52,13 @@ struct TextChangeTests {
     #expect(change.words == words)
   }
 
-  @Test func `an order that is set is cosmetic too`() throws {
+  @Test func `setting an order is cosmetic too`() throws {
     #expect(
       try fieldChange("media", ["outlet": "A"], ["outlet": "A", "order": "1"]).words
         == "set cosmetic")
   }
 
-  @Test func `a value that its type refuses is unread, and a detail`() throws {
+  @Test func `a value that is invalid for its type is a detail`() throws {
     let change = try fieldChange("publications", ["doi": "soon"], ["doi": "10.1145/abc"])
     #expect(change.words == "changed detail")
     #expect(change.isUnread == true)

@@ -1,7 +1,7 @@
 @testable import CVModel
 import Testing
 
-/// What cannot be read is said, and never taken for added or removed.
+/// Unreadable records are reported, and never treated as added or removed.
 struct UnreadableDiffTests {
   private func side(_ files: [String: String]) -> DiffSide {
     DiffSide(
@@ -21,7 +21,7 @@ struct UnreadableDiffTests {
     }
   }
 
-  @Test func `the rest goes on`() {
+  @Test func `the rest continues`() {
     let diff = CVDiff(
       from: side(["media/a": broken, "media/b": "title: B\n"]),
       to: side(["media/a": broken, "media/b": "title: C\n"]))
@@ -29,7 +29,7 @@ struct UnreadableDiffTests {
     #expect(diff.unreadable.map(\.side) == [.from, .to])
   }
 
-  @Test func `it says where and why`() throws {
+  @Test func `it reports where and why`() throws {
     let diff = CVDiff(from: side([:]), to: side(["media/a": "<<<<<<< HEAD\ntitle: A\n"]))
     let unreadable = try #require(diff.unreadable.first)
     #expect(unreadable.line == 1)
@@ -41,11 +41,11 @@ struct UnreadableDiffTests {
     ("cv", "cv.yaml cannot be read: sections stand in the built-in order"),
     ("kinds/shows", "the kind \"shows\" cannot be read: its fields are compared as text"),
   ])
-  func `defaults are used and said`(_ path: String, _ note: String) {
+  func `defaults are used and reported`(_ path: String, _ note: String) {
     #expect(CVDiff(from: side([:]), to: side([path: broken])).notes == [note])
   }
 
-  @Test func `two files of one id are paired by path, and it is said`() {
+  @Test func `two files with the same ID are paired by path, with a note`() {
     let diff = CVDiff(
       from: side(["media/a": "title: A\n", "media/2024/a": "title: B\n"]),
       to: side(["media/a": "title: A\n", "media/2024/a": "title: C\n"]))
@@ -60,7 +60,7 @@ struct UnreadableDiffTests {
     #expect(CVDiff(from: old, to: new).changes.map(\.change.rank) == [1])
   }
 
-  @Test func `of two files of one id one may be unreadable`() {
+  @Test func `one of two files with the same ID may be unreadable`() {
     let old = side(["media/a": "title: A\n", "media/2024/a": "title: B\n"])
     let new = side(["media/a": broken, "media/2024/a": "title: C\n"])
     let diff = CVDiff(from: old, to: new)
@@ -68,7 +68,7 @@ struct UnreadableDiffTests {
     #expect(diff.unreadable.count == 1)
   }
 
-  @Test func `another formatting of one of two files is formatting only`() {
+  @Test func `reformatting one of two files is formatting only`() {
     let old = side(["media/a": "title: A\n", "media/2024/a": "title: B\n"])
     let new = side(["media/a": "title: \"A\"\n", "media/2024/a": "title: B\n"])
     let diff = CVDiff(from: old, to: new)

@@ -2,7 +2,7 @@ import Fixtures
 import CVModel
 import Testing
 
-/// Two texts word by word.
+/// Word-by-word diffs of texts.
 struct WordDiffTests {
   private func text(_ old: String, _ new: String) -> String {
     WordDiff(old, new).segments.map { segment in
@@ -20,13 +20,13 @@ struct WordDiffTests {
     ("it (in submission) is", "it (ACM TOMS) is", "it [-(in submission)-]{+(ACM TOMS)+} is"),
     ("größer 日本", "größer 日", "größer [-日本-]{+日+}"),
   ])
-  func `what was taken out and put in stands between what stayed`(
+  func `removed and added words are between the kept ones`(
     _ old: String, _ new: String, _ expected: String
   ) {
     #expect(text(old, new) == expected)
   }
 
-  @Test func `joined, the segments give each side again`() {
+  @Test func `the joined segments give each side`() {
     for generated in GeneratedCase.all.prefix(Cases.count(200)) {
       var generator = CVGenerator(seed: generated.seed)
       let (old, new) = (generator.text(), generator.text())
@@ -44,7 +44,7 @@ struct WordDiffTests {
     }
   }
 
-  @Test func `a text of which more is new than was kept is better read whole`() {
+  @Test func `a mostly new text is shown as a whole`() {
     #expect(WordDiff("one two", "one completely different").isMostlyNew)
     #expect(!WordDiff("one two three", "one two four").isMostlyNew)
   }

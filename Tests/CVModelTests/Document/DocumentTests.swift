@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// The document value: what stands where, before any format.
+/// The document's content, before any format.
 struct DocumentTests {
   private static func cv(_ records: [String: String]) -> CV {
     CVReader(root: "").read(records.map { SourceFile(path: $0.key, text: $0.value) }).cv
@@ -35,7 +35,7 @@ struct DocumentTests {
     ("{2022: 3}", "'22", "for 3 papers"), ("{2022: 1}", "'22", "for 1 paper"),
     ("{2019: 1, 2022: 2, 2023: 2, 2024: 2}", "'19, '22 – '24", "for 1 + 2 + 2 + 2 papers"),
   ])
-  func `counts are told by year`(_ counts: String, _ date: String, _ words: String) {
+  func `counts are shown by year`(_ counts: String, _ date: String, _ words: String) {
     let record = "organization: ICLR\nrole: Reviewer\ncounts: \(counts)"
     let entry = CVDocument(.everything(Self.cv(["service/a.yaml": record]))).sections.first?.entries
       .first
@@ -53,14 +53,14 @@ struct DocumentTests {
     ("venue: V\nawards: [Best Paper]", "V (Best Paper)"),
     ("status: Under Review\nvenue: V\nawards: [Prize]", "Under Review at V (Prize)"),
   ])
-  func `a paper says where it came out and how far it has come`(_ fields: String, _ venue: String) {
+  func `a paper shows its venue and status`(_ fields: String, _ venue: String) {
     let record = "title: T\ntype: journal\nauthors: [A]\n" + fields
     let entry = CVDocument(.everything(Self.cv(["publications/a.yaml": record]))).sections.first?
       .entries.first
     #expect(entry?.venue.plainText == venue)
   }
 
-  @Test func `people are joined, the owner is known, and those who supervised have their titles`() {
+  @Test func `people are joined, the owner is marked, and supervisors have their titles`() {
     let document = CVDocument(
       .everything(
         Self.cv([
@@ -108,7 +108,7 @@ struct DocumentTests {
     #expect(Self.ids(records) == ["d", "a"])
   }
 
-  @Test func `an entry stands in the first group it fits, and none is lost`() {
+  @Test func `an entry is in the first group it matches, and none is lost`() {
     let cv = Self.cv([
       "cv.yaml": """
       sections:
@@ -124,13 +124,13 @@ struct DocumentTests {
     let groups = CVDocument(.everything(cv)).sections.flatMap(\.groups)
     #expect(groups.map(\.heading.plainText) == ["Papers", "More papers", ""])
     #expect(groups.map { $0.entries.map(\.record.key.id) } == [["a"], ["b"], ["c"]])
-    // Where the heading does not tell what it is, the entry does.
+    // If the heading does not show the value, the entry does.
     #expect(groups[0].entries[0].facts.isEmpty)
     #expect(groups[1].entries[0].venue == [.text("Book")])
     #expect(groups[2].entries[0].venue == [.text("Poster")])
   }
 
-  @Test func `an address of another scheme is no link`() {
+  @Test func `a URL with another scheme is not a link`() {
     let document = CVDocument(
       .everything(
         Self.cv(["skills/a.yaml": "name: \"[x](javascript:alert(1)) [y](https://example.org)\""])))

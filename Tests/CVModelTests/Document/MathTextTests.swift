@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// Formulas of the small kind that prose holds.
+/// Simple formulas, as in prose.
 struct MathTextTests {
   @Test(arguments: [
     ("10^{-10}", "10⁻¹⁰", "10^{-10}"), ("O(n^2)", "O(n²)", "O(n^{2})"),
@@ -10,19 +10,19 @@ struct MathTextTests {
     ("y^{a+b}", "y^(a+b)", "y^{a+b}"), ("\\beta x", "βx", "\\beta x"),
     ("e^{-x^2}", "e^(−x²)", "e^{-x^{2}}"),
   ])
-  func `a formula is read`(_ source: String, _ plain: String, _ tex: String) {
+  func `a formula is parsed`(_ source: String, _ plain: String, _ tex: String) {
     #expect(MathText(source)?.plain == plain)
     #expect(MathText(source)?.tex == tex)
   }
 
-  @Test func `scripts lie three deep at most with braces and without`() {
+  @Test func `scripts are nested at most three levels deep, with or without braces`() {
     #expect(MathText("a^{b_{c^d}}")?.tex == "a^{b_{c^{d}}}")
     #expect(MathText("a^{b_{c^{d}}}")?.tex == "a^{b_{c^{d}}}")
     #expect(MathText("a^{b_{c^{d_e}}}") == nil)
     #expect(MathText("a^{b_{c^{d_{e}}}}") == nil)
   }
 
-  @Test func `no sign of a formula is one of markup`() {
+  @Test func `no character of a formula is markup`() {
     #expect(MathText("a<b")?.markupTeX == "a\\lt b")
     #expect(MathText("\\alpha<\\beta_2")?.markupTeX == "\\alpha\\lt\\beta_{2}")
   }

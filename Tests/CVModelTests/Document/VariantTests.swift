@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// Other cuts of the CV.
+/// Variants of the CV.
 struct VariantTests {
   private static let records = [
     "cv.yaml": """
@@ -34,7 +34,7 @@ struct VariantTests {
     try document(variant).sections.flatMap(\.entries).map(\.record.key.description)
   }
 
-  @Test func `sections are chosen, in the variant's order, with what cv yaml says of them`() throws
+  @Test func `sections are selected in the variant's order, with their settings in cv yaml`() throws
   {
     let document = try Self.document(
       "headline: [Engineer, Author]\nsections: [{kind: software}, {kind: publications, limit: 1}]")
@@ -72,7 +72,7 @@ struct VariantTests {
     #expect(try !Self.ids("since: 2000").contains("publications/d"))
   }
 
-  @Test func `names that are not there are findings`() {
+  @Test func `unknown names are findings`() {
     let files = Self.records.merging([
       "variants/v.yaml": """
       only: [compiler]

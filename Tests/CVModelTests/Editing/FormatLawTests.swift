@@ -3,9 +3,9 @@ import CVModel
 import Testing
 import YAML
 
-/// `fmt` changes how a record is written, never what it says.
+/// `fmt` changes how a record is written, never its meaning.
 struct FormatLawTests {
-  /// The files of a generated CV, each in a formatting of its own.
+  /// The files of a generated CV, each formatted in its own way.
   private func files(of generated: GeneratedCase) -> [SourceFile] {
     var emitter = YAMLEmitter(random: SplitMix64(seed: UInt64(generated.seed)))
     return emitter.files(of: generated.new.asRead)

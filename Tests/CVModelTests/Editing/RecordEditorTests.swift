@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// Edits as a person sees them: the text before, what was asked, the text after.
+/// Edits: the text before, the assignment, the text after.
 struct RecordEditorTests {
   private static let paper = """
     # the engine
@@ -60,7 +60,7 @@ struct RecordEditorTests {
       "doi: 10.1145/3377811.3380366\nlinks:"
     ),
   ])
-  func `an edit changes what it is about`(argument: String, old: String, new: String) throws {
+  func `an edit changes only its target`(argument: String, old: String, new: String) throws {
     let lead = old.drop { $0 == " " }
     let expected = Self.paper.replacing(lead, with: new.drop { $0 == " " }, maxReplacements: 1)
     #expect(try edited(Self.paper, [argument]) == expected)
@@ -79,7 +79,7 @@ struct RecordEditorTests {
       "set one of them, such as \"links.Code=https://example.org\""
     ),
   ])
-  func `what a field does not take is refused`(argument: String, message: String, hint: String?) {
+  func `an invalid value of a field is rejected`(argument: String, message: String, hint: String?) {
     #expect(throws: EditRefusal(message, hint: hint)) { try edited(Self.paper, [argument]) }
   }
 
@@ -104,7 +104,7 @@ struct RecordEditorTests {
     #expect(try edited("title: A", ["date=1843"]) == "title: A\ndate: 1843")
   }
 
-  @Test func `a record with faults is for an editor`() {
+  @Test func `a record with faults must be corrected in an editor`() {
     #expect(
       throws: EditRefusal(
         "the record \"publications/a\" cannot be read in line 1: unquoted value holds \": \"",

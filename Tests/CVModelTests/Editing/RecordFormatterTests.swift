@@ -62,7 +62,7 @@ struct RecordFormatterTests {
     ("title: A\nnote: |\n  One.  \n\n  Two.\n", "title: A\nnote: |\n  One.  \n\n  Two.\n"),
     ("title: 'a  b'\n", "title: 'a  b'\n"),
   ])
-  func `a record is written well`(text: String, expected: String) throws {
+  func `a record is formatted`(text: String, expected: String) throws {
     #expect(try formatted(text) == expected)
     #expect(try formatted(expected) == expected)
   }
@@ -73,7 +73,7 @@ struct RecordFormatterTests {
     ("# nothing\n", "the record is empty"),
     ("<<<<<<< ours\ntitle: A\n", "unresolved merge conflict"),
   ])
-  func `what only its author can correct is told`(text: String, message: String) {
+  func `a fault that only its author can correct is reported`(text: String, message: String) {
     let error = #expect(throws: RecordFault.self) { try formatted(text) }
     #expect(error?.message == message)
   }

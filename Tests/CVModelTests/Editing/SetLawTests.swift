@@ -3,7 +3,7 @@ import CVModel
 import Testing
 import YAML
 
-/// `set` changes the lines of its own field, and none else.
+/// `set` changes only the lines of its own field.
 struct SetLawTests {
   private static let values = [
     "Accepted", "a: b", "Ranked #1 of 500", "- x", "*star*", "[x", "it's", "say \"so\"", "2024",
@@ -57,8 +57,8 @@ struct SetLawTests {
     return assignment
   }
 
-  /// The lines of a text that hold nothing of a field, each with its break; the last line, which may have had none and get
-  /// one, without.
+  /// The lines of a text that do not belong to a field, with their breaks; except for the last
+  /// line, which may have had none and get one.
   private func others(_ bytes: [UInt8], than field: String) -> [String] {
     let document = Document(reading: bytes)
     guard case .mapping(let pairs)? = document.root?.content else { return ["unreadable"] }
@@ -67,7 +67,7 @@ struct SetLawTests {
     let end = pair.value.span.end
     let first = pair.keySpan.start.line
     var last = end.column == 1 && end.line > first ? end.line - 1 : end.line
-    // The empty lines behind a literal text belong to it for YAML, and to nobody for a reader.
+    // YAML counts the empty lines after a literal text as part of it; a reader does not.
     while last > first, lines[last - 1].allSatisfy(\.isWhitespace) { last -= 1 }
     let own = (first - 1)...(last - 1)
     return withoutLastBreak(lines.enumerated().filter { !own.contains($0.offset) }.map(\.element))
@@ -77,7 +77,7 @@ struct SetLawTests {
     lines.dropLast() + lines.suffix(1).map { String($0.prefix { !$0.isNewline }) }
   }
 
-  /// A text taken apart behind each line feed, carriage return, or both; a byte order mark belongs to none.
+  /// A text split after each LF, CR or CRLF, without its byte order mark.
   private func lines(_ bytes: [UInt8]) -> [String] {
     let mark: [UInt8] = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? [0xEF, 0xBB, 0xBF] : []
     let bytes = Array(bytes.dropFirst(mark.count))
@@ -114,7 +114,7 @@ struct SetLawTests {
 }
 
 extension Result {
-  /// True for an edit that was right, and that the editor could not make.
+  /// Whether a valid edit could not be made by the editor.
   fileprivate var isInability: Bool {
     guard case .failure(let error) = self, let refusal = error as? EditRefusal else { return false }
     return refusal.message.contains("cannot be changed in place")

@@ -10,11 +10,11 @@ struct FieldsTests {
     #expect(fields.sortedNames == ["a", "b", "c"])
   }
 
-  @Test func `of two pairs with one name the first counts`() {
+  @Test func `the first of two pairs with the same name counts`() {
     #expect(Fields([("a", "1"), ("a", "2")])["a"] == "1")
   }
 
-  @Test func `a field is replaced, removed and not there`() {
+  @Test func `a field can be replaced, removed or missing`() {
     var fields: Fields = ["a": "1", "b": "2"]
     fields["a"] = "3"
     fields["b"] = nil

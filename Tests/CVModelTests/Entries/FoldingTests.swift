@@ -8,7 +8,7 @@ struct FoldingTests {
     ("a  b", "a b"), (" a\tb\n", "a b"), ("", ""), ("   ", ""), ("a", "a"), ("a\r\n\r\nb", "a b"),
     ("a\u{A0}b", "a\u{A0}b"), ("é  ü", "é ü"),
   ])
-  func `white space collapses to one space`(_ text: String, _ collapsed: String) {
+  func `white space collapses to single spaces`(_ text: String, _ collapsed: String) {
     #expect(text.collapsed == collapsed)
   }
 
@@ -27,7 +27,7 @@ struct FoldingTests {
     ("naïve", "naive"),
     ("Þór Ñandú Şırnak", "THor Nandu Sirnak"),
   ])
-  func `accents fall off and ligatures open`(_ text: String, _ folded: String) {
+  func `accents are removed and ligatures expanded`(_ text: String, _ folded: String) {
     #expect(text.asciiFolded == folded)
   }
 
@@ -48,11 +48,11 @@ struct FoldingTests {
       ("xyz", nil), ("", nil),
       ("publication", "publications"),
     ] as [(String, String?)])
-  func `a word near a known one is taken for it`(_ word: String, _ known: String?) {
+  func `a word similar to a known one is taken for it`(_ word: String, _ known: String?) {
     #expect(suggestion(for: word, among: ["publications", "authors", "title", "date"]) == known)
   }
 
-  @Test func `a very long word is compared with nothing`() {
+  @Test func `a very long word is not compared`() {
     #expect(suggestion(for: String(repeating: "a", count: 1 << 16), among: ["title"]) == nil)
   }
 }

@@ -20,7 +20,7 @@ struct IdentifierSchemeTests {
     (.orcid, "https://orcid.org/0000-0002-1825-0097", "0000-0002-1825-0097"),
     (.orcid, "0000-0002-1694-233x", "0000-0002-1694-233X"),
   ])
-  func `an identifier is read in its forms`(
+  func `an identifier is read in all its forms`(
     _ scheme: IdentifierScheme, _ text: String, _ canonical: String
   ) throws {
     #expect(try scheme.canonical(text) == canonical)
@@ -45,16 +45,16 @@ struct IdentifierSchemeTests {
     (.orcid, "0000-0002-1825"),
     (.orcid, "0000000218250097"), (.orcid, "X000-0002-1825-0097"), (.isbn, "９７８０３０６４０６１５７"),
   ])
-  func `another shape is refused`(_ scheme: IdentifierScheme, _ text: String) {
+  func `another shape is rejected`(_ scheme: IdentifierScheme, _ text: String) {
     #expect(throws: IdentifierScheme.Fault.shape) { try scheme.canonical(text) }
   }
 
-  @Test func `16 bytes of fewer letters are no ORCID iD that lacks its hyphens`() {
+  @Test func `16 bytes that are fewer letters are not an ORCID iD without hyphens`() {
     let value = Plain.scalar("日本日本日a")
     #expect(FieldType.identifier(.orcid).misreads(in: value).count == 1)
   }
 
-  @Test func `the examples of hints are right, and their addresses read back`() throws {
+  @Test func `the examples of hints are valid, and their URLs read back`() throws {
     for scheme in IdentifierScheme.allCases {
       let canonical = try scheme.canonical(scheme.example)
       if let url = scheme.url(for: scheme.bare(scheme.example)) {

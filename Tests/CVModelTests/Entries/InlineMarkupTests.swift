@@ -28,11 +28,11 @@ struct InlineMarkupTests {
     ("$x$٣", [.text("$x$٣")]), ("$x$é", [.math("x"), .text("é")]),
     ("\\é", [.text("\\é")]), ("[é](u)\u{301}", [.link([.text("é")], url: "u"), .text("\u{301}")]),
   ])
-  func `marks are read, all else is literal`(_ text: String, _ inlines: [Inline]) {
+  func `marks are parsed, everything else is literal`(_ text: String, _ inlines: [Inline]) {
     #expect(Inline.parse(text) == inlines)
   }
 
-  @Test func `the words alone have no marks`() {
+  @Test func `plain text has no marks`() {
     #expect(Inline.parse("a **b *c*** `d` $e$ [f](g)").plainText == "a b c d e f")
     #expect(Inline.parse("**[a](b)** [c](d)").addresses == ["b", "d"])
   }
@@ -41,8 +41,8 @@ struct InlineMarkupTests {
     arguments: Cases.some(of: [
       "*", "**", "`", "[", "$", "\\", "[a](", "[a](b ", "$a ", "*a ", "**a*b", "[]", "](",
     ]))
-  func `a mebibyte of marks is read in no time`(_ mark: String) {
-    // In a quadratic reader each of these would take hours; 256 KiB keep the debug build quick.
+  func `a mebibyte of marks is parsed quickly`(_ mark: String) {
+    // A quadratic parser would take hours for each of these; 256 KiB keep the debug build fast.
     for ending in ["", " )", " x$1", "*", "**", "`", "](u)"] {
       let text = String(repeating: mark, count: (1 << 18) / mark.utf8.count) + ending
       let start = ContinuousClock.now

@@ -25,7 +25,7 @@ struct NamePartsTests {
     ("The LIGO Scientific Collaboration", "group The LIGO Scientific Collaboration"),
     ("Robert (Bob) Roe", "Robert (Bob)||Roe|"), ("Li Wei (李伟)", "Li||Wei (李伟)|"), ("", "|||"),
   ])
-  func `a name is taken apart`(_ written: String, _ parts: String) {
+  func `a name is split`(_ written: String, _ parts: String) {
     #expect(Self.text(NameParts(written)) == parts)
     #expect(NameReader(written).additions == [])
   }

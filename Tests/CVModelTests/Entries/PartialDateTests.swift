@@ -23,7 +23,7 @@ struct PartialDateTests {
     "+2024", "2024 - 05",
     "present", "XT 2024", "2023/25", "2023-24", "c. c. 2010", "c.", "HT", "2010~~", "WS 23/24",
   ])
-  func `anything else is no date`(_ text: String) {
+  func `anything else is not a date`(_ text: String) {
     #expect(PartialDate(text) == nil)
   }
 
@@ -33,7 +33,7 @@ struct PartialDateTests {
     ("2024-05", "2023", false), ("2024-06-17", "2024-05", false), ("2024-03", "Spring 2024", false),
     ("Spring 2024", "2024-03", false), ("Fall 2024", "Spring 2024", false),
   ])
-  func `a date sharpens one that says less of the same`(
+  func `a date sharpens a less precise one`(
     _ new: String, _ old: String, _ sharpens: Bool
   ) throws {
     #expect(try #require(PartialDate(new)).sharpens(try #require(PartialDate(old))) == sharpens)
@@ -45,7 +45,7 @@ struct PartialDateTests {
     ("2024", "2024-01", false), ("2024-05", "2024", false), ("2024-05", "2024-05-01", false),
     ("Fall 2024", "Spring 2024", true), ("Fall 2024", "2024-05", false), ("2024", "2024", false),
   ])
-  func `a date is surely after another whatever their missing parts are`(
+  func `a date is after another whatever their missing parts are`(
     _ later: String, _ earlier: String, _ isAfter: Bool
   ) throws {
     #expect(

@@ -16,11 +16,11 @@ struct PeriodTests {
       (["start": "2024", "end": "2024-05"], "2024 – May 2024"),
       (["start": "2024", "end": "soon"], "since 2024"),
     ] as [([String: String], String)])
-  func `a period is spoken as people write it`(_ fields: [String: String], _ spoken: String) {
+  func `a period is displayed as people write it`(_ fields: [String: String], _ spoken: String) {
     #expect(Period(Fields(fields.map { ($0.key, Plain.scalar($0.value)) }))?.spoken == spoken)
   }
 
-  @Test func `without any part there is none`() {
+  @Test func `without any part there is no period`() {
     #expect(Period(["title": "A"]) == nil)
     #expect(Period(["start": "long ago"]) == nil)
   }
@@ -31,7 +31,7 @@ struct PeriodTests {
       (["start": "2024", "expected": "2026"], true), (["start": "2024", "end": "2025"], false),
       (["end": "2025"], false),
     ] as [([String: String], Bool)])
-  func `a period goes on until an end is written`(_ fields: [String: String], _ isOngoing: Bool) {
+  func `a period is ongoing until it has an end`(_ fields: [String: String], _ isOngoing: Bool) {
     #expect(Period(Fields(fields.map { ($0.key, Plain.scalar($0.value)) }))?.isOngoing == isOngoing)
   }
 }

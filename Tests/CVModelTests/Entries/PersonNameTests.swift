@@ -12,7 +12,7 @@ struct PersonNameTests {
     ("", "", []),
     ("bell hooks", "hooks", ["bell"]),
   ])
-  func `a name is taken apart`(_ written: String, _ family: String, _ given: [String]) {
+  func `a name is split`(_ written: String, _ family: String, _ given: [String]) {
     #expect(PersonName(written).family == family)
     #expect(PersonName(written).given == given)
   }
@@ -24,7 +24,7 @@ struct PersonNameTests {
     ("A. Pal", "A. Paul", false), ("Björk", "Björk", false),
     ("Guy Roe Jr.", "G. Roe", true), ("Guy Roe Jr.", "Guy Roe Sr.", false),
   ])
-  func `initials fit what they stand for`(_ left: String, _ right: String, _ fits: Bool) {
+  func `initials match their names`(_ left: String, _ right: String, _ fits: Bool) {
     #expect(PersonName(left).isCompatible(with: PersonName(right)) == fits)
     #expect(PersonName(right).isCompatible(with: PersonName(left)) == fits)
   }

@@ -11,7 +11,7 @@ struct QuantitiesTests {
     "1.2,3",
     "9999999999999999", " 5",
   ])
-  func `anything else is no decimal`(_ text: String) { #expect(ExactDecimal(text) == nil) }
+  func `anything else is not a decimal`(_ text: String) { #expect(ExactDecimal(text) == nil) }
 
   @Test(
     arguments: [
@@ -26,7 +26,7 @@ struct QuantitiesTests {
     #expect((new - old)?.signed == difference)
   }
 
-  @Test func `what does not fit has no difference, and still an order`() throws {
+  @Test func `numbers that overflow have no difference, but an order`() throws {
     let large = try #require(ExactDecimal("999999999999999"))
     let fine = try #require(ExactDecimal("0.00000000000001"))
     #expect((large - fine) == nil)
@@ -47,7 +47,7 @@ struct QuantitiesTests {
   }
 
   @Test(arguments: ["", "+", "k", "1.5", "many", "5 k", "5++", "-5", "5%"])
-  func `anything else is no count`(_ text: String) { #expect(Count(text) == nil) }
+  func `anything else is not a count`(_ text: String) { #expect(Count(text) == nil) }
 
   @Test func `a score has a value that is at most its scale`() {
     #expect(Score("4.9/5.0") == Score("4.9 / 5.0"))

@@ -8,11 +8,11 @@ struct SuggestionTests {
       ("xyz", nil), ("", nil),
       ("publication", "publications"),
     ] as [(String, String?)])
-  func `a word near a known one is taken for it`(_ word: String, _ known: String?) {
+  func `a word similar to a known one is taken for it`(_ word: String, _ known: String?) {
     #expect(suggestion(for: word, among: ["publications", "authors", "title", "date"]) == known)
   }
 
-  @Test func `a very long word is compared with nothing`() {
+  @Test func `a very long word is not compared`() {
     #expect(suggestion(for: String(repeating: "a", count: 1 << 16), among: ["title"]) == nil)
   }
 }

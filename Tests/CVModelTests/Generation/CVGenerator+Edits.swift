@@ -1,6 +1,6 @@
 import CVModel
 
-/// What people do to a CV between two revisions.
+/// Typical edits of a CV between two revisions.
 extension CVGenerator {
   private enum Edit: CaseIterable {
     case fields, fieldsAgain, period, status, people, profile, add, remove, rename, move, swap,
@@ -41,7 +41,7 @@ extension CVGenerator {
     }
   }
 
-  /// Kinds that entries are moved between, as they are named by the same field.
+  /// Kinds between which entries are moved, since they are named by the same field.
   private static let twins = [
     "projects": "software", "software": "projects", "experience": "volunteering",
     "volunteering": "experience", "skills": "interests", "interests": "skills",
@@ -115,7 +115,7 @@ extension CVGenerator {
     if cv[key] == nil { cv[key] = Entry(key: key, fields: fields(of: cv.schema[key.kind])) }
   }
 
-  /// Under a key that is free, its references with it half of the time.
+  /// Renames an entry to a free key, and half of the time also its references.
   private mutating func rename(_ key: EntryKey, to other: EntryKey, in cv: inout CV) {
     guard key != .profile, key != .document, cv[other] == nil, let entry = cv[key] else { return }
     cv[key] = nil
@@ -190,7 +190,7 @@ extension CVGenerator {
 }
 
 extension Kind {
-  /// True for the fields that every entry takes.
+  /// Whether every entry may have the field.
   static func isCommon(_ field: Field) -> Bool {
     ["url", "links", "tags", "note", "order", "visibility", "private"].contains(field.name)
   }

@@ -1,8 +1,8 @@
 import CVModel
 
-/// Values near another one, as edits make them.
+/// Edits of values.
 extension CVGenerator {
-  /// What an edit makes of a value: most often something near it, sometimes another value altogether.
+  /// An edited value: usually a similar one, sometimes a completely different one.
   mutating func mutated(_ value: Plain, _ type: FieldType) -> Plain {
     if random.percent(25) { return carelessValue(type) }
     switch type {
@@ -19,7 +19,7 @@ extension CVGenerator {
     }
   }
 
-  /// A text with a word more, less or otherwise, or the same words in other spelling.
+  /// A text with a word added, removed or replaced, or with another spelling of the same words.
   private mutating func mutated(_ text: String) -> String {
     var words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let index = random.below(words.count)
@@ -69,7 +69,7 @@ extension CVGenerator {
     return .list(items)
   }
 
-  /// With people in the place of each elision.
+  /// The list with people in place of each elision.
   private mutating func completed(_ items: [Plain]) -> [Plain] {
     items.flatMap { item -> [Plain] in
       guard item == "..." || item == "et al." else { return [item] }

@@ -1,8 +1,9 @@
 import CVModel
 
-/// Edits that are rare by chance, planted into a case so that each type and each effect occurs often enough.
+/// Edits that are rare by chance, added to a case so that each type and each effect occurs often
+/// enough.
 extension CVGenerator {
-  /// Adds to both sides a few records of which one field is then edited in a chosen way.
+  /// Adds a few records to both sides, each with one field edited in a chosen way.
   mutating func plant(in old: inout CV, _ new: inout CV) {
     for _ in 0..<5 { plantType(in: &old, &new) }
     plantFields(status(), in: &old, &new)
@@ -14,7 +15,7 @@ extension CVGenerator {
     if random.percent(20) { plantIDWord(in: &old, &new) }
   }
 
-  /// Every pair of a kind and a field, by the name of the field's type.
+  /// Every pair of a kind and a field, grouped by the field's type.
   private static let fieldsByType: [[(kind: String, field: Field)]] = {
     let pairs = Schema.builtIn.kinds.flatMap { kind in kind.fields.map { (kind.name, $0) } }
     let groups = Dictionary(grouping: pairs) { $0.1.type.name }
@@ -117,7 +118,7 @@ extension CVGenerator {
     return Planted(kind: "software", old: ["stars": .scalar(old)], new: ["stars": .scalar(new)])
   }
 
-  /// A paper that is renamed, with an award that names it.
+  /// A renamed paper, with an award that refers to it.
   private mutating func plantRename(in old: inout CV, _ new: inout CV) {
     let (before, after) = ("planted-old-\(random.below(9))", "planted-new-\(random.below(9))")
     let fields = fields(of: Schema.builtIn["publications"])
@@ -135,7 +136,7 @@ extension CVGenerator {
     }
   }
 
-  /// A paper under another id and title, with the people and a word of the id that it had.
+  /// A paper with another ID and title, but with the same people and a word of the old ID.
   private mutating func plantIDWord(in old: inout CV, _ new: inout CV) {
     let (word, authors) = ("mfxplainer", Plain.list(["Emmy Noether", "Ann Lee", "Björk Guð"]))
     for (id, title, isOld) in [
@@ -148,7 +149,7 @@ extension CVGenerator {
     }
   }
 
-  /// A paper under another id: with its DOI, with its title, or with most of its title.
+  /// A paper with another ID: with its DOI, with its title, or with most of its title.
   private mutating func plantOtherFile(in old: inout CV, _ new: inout CV) {
     var fields: Fields = [
       "title": "Planted Solvers for Generated Systems of Equations", "date": "2024",

@@ -65,7 +65,7 @@ extension CVGenerator {
     (0..<random.int(1...7)).map { _ in random.pick(Vocabulary.words) }.joined(separator: " ")
   }
 
-  /// A list of one to five items; sometimes of 50, sometimes with an item twice.
+  /// A list of one to five items; sometimes of 50, sometimes with a duplicate item.
   mutating func list(_ item: (inout CVGenerator) -> String) -> Plain {
     let size = random.percent(4) ? 50 : random.int(1...5)
     var items = (0..<size).map { _ in Plain.scalar(item(&self)) }

@@ -1,6 +1,6 @@
 import CVModel
 
-/// Makes CVs, values and edits from a seed.
+/// Generates CVs, values and edits from a seed.
 struct CVGenerator {
   var random: SplitMix64
   /// The keys that references may name.
@@ -10,7 +10,7 @@ struct CVGenerator {
 
   init(seed: Int) { random = SplitMix64(seed: UInt64(seed) &* 0x2545_F491_4F6C_DD1D) }
 
-  /// A CV of six to eleven records of any kind, with a profile and a document more often than not.
+  /// A CV of six to eleven records of any kind, usually with a profile and a document.
   mutating func cv() -> CV {
     var keys: [EntryKey] = []
     if random.percent(60) { keys.append(.profile) }
@@ -37,13 +37,13 @@ struct CVGenerator {
     return !isCareful && random.percent(4) ? "unknown-kind" : random.pick(Self.builtInNames)
   }
 
-  /// Few enough ids that two CVs meet in some.
+  /// An ID from so few that two CVs often share one.
   mutating func id() -> String {
     random.pick(["alpha", "beta", "gamma", "delta", "icml", "paper", "talk"])
       + (random.percent(60) ? "-\(random.int(1...40))" : "")
   }
 
-  /// The fields of a record: all that are required, some of the rest.
+  /// The fields of a record: all required ones, and some others.
   mutating func fields(of kind: Kind?) -> Fields {
     var fields = Fields()
     for field in kind?.fields ?? [] where field.isRequired || random.percent(35) {
@@ -60,7 +60,7 @@ struct CVGenerator {
     return fields
   }
 
-  /// A value of a type; sometimes one that the type refuses, or an empty one.
+  /// A value of a type; sometimes an invalid or empty one.
   mutating func carelessValue(_ type: FieldType) -> Plain {
     switch isCareful ? 99 : random.below(100) {
     case 0..<4: .scalar(random.pick(Vocabulary.unread))
@@ -70,7 +70,7 @@ struct CVGenerator {
     }
   }
 
-  /// A span as people write it: over, going on, expected to end, or without a beginning.
+  /// A realistic period: past, ongoing, with an expected end, or without a start.
   mutating func setPeriod(_ fields: inout Fields) {
     for name in Period.fieldNames { fields[name] = nil }
     let start = date()

@@ -1,13 +1,13 @@
 import Fixtures
 import CVModel
 
-/// Two CVs of which the second was edited from the first; the same for the same seed.
+/// Two CVs, of which the second is an edit of the first; determined by the seed.
 struct GeneratedCase {
   let seed: Int
   var old: CV
   var new: CV
 
-  /// How many cases each law is shown for.
+  /// The number of cases for each law.
   static let count = 1_000
 
   init(seed: Int) {

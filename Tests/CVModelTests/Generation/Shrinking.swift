@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// Shows a law for every generated case; the first that fails it is made small and printed.
+/// Checks a law for every generated case; the first failure is shrunk and printed.
 func expectLaw(_ name: String, _ holds: (GeneratedCase) throws -> Bool) {
   for generated in GeneratedCase.all where !fulfils(generated, holds) {
     let small = generated.shrunk { !fulfils($0, holds) }
@@ -17,7 +17,7 @@ private func fulfils(
 }
 
 extension GeneratedCase: CustomStringConvertible {
-  /// The case without what is not needed to fail: records, then fields, then edits.
+  /// The case without anything that is not needed to fail: records, then fields, then edits.
   func shrunk(_ fails: (GeneratedCase) -> Bool) -> GeneratedCase {
     var result = self
     func attempt(_ change: (inout GeneratedCase) -> Void) {
@@ -54,7 +54,7 @@ extension GeneratedCase: CustomStringConvertible {
 }
 
 extension Plain {
-  /// The value as YAML would have it in one line.
+  /// The value as YAML on one line.
   var flowText: String {
     switch self {
     case .scalar(let text): text.debugDescription

@@ -1,4 +1,4 @@
-/// A small generator with a fixed seed, so that every run makes the same cases.
+/// A small random number generator with a fixed seed, so that every run has the same cases.
 ///
 /// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
 struct SplitMix64: RandomNumberGenerator {
@@ -22,10 +22,10 @@ struct SplitMix64: RandomNumberGenerator {
     range.lowerBound + below(range.count)
   }
 
-  /// True in so many of a hundred cases.
+  /// True with a probability in percent.
   mutating func percent(_ chance: Int) -> Bool { below(100) < chance }
 
-  /// One of a list that is not empty.
+  /// A random element of a list that is not empty.
   mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 
   /// The values in a random order.

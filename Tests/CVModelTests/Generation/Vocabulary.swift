@@ -1,4 +1,4 @@
-/// The words and names that generated records are made of.
+/// The words and names of generated records.
 enum Vocabulary {
   static let words = [
     "Neural", "differential", "equations", "for", "stiff", "systems", "of", "the", "implicit",
@@ -21,6 +21,6 @@ enum Vocabulary {
 
   static let fieldNames = ["phone", "address", "note", "url", "title", "x-own", "highlights"]
 
-  /// Texts that most types refuse.
+  /// Texts that are invalid for most types.
   static let unread = ["not a value ☂", "soon", "1,2,3,4", "20-24", "http//", "::", "…?", "0/0"]
 }

@@ -1,10 +1,10 @@
 import CVModel
 
-/// Writes records as YAML in one of the many ways in which the same record can be written.
+/// Writes records as YAML in one of the many equivalent ways.
 struct YAMLEmitter {
   var random: SplitMix64
 
-  /// The files of a CV in a random order, each in a formatting of its own.
+  /// The files of a CV in a random order, each formatted in its own way.
   mutating func files(of cv: CV) -> [SourceFile] {
     var files: [SourceFile] = []
     for entry in cv.entries.values.sorted(by: { $0.key < $1.key }) {
@@ -51,7 +51,7 @@ struct YAMLEmitter {
     }
   }
 
-  /// A value in one line, or a quoted text over several where it may be long.
+  /// A value on one line, or a quoted text over several lines if it may be long.
   private mutating func flow(_ value: Plain, isLong: Bool = false, indent: String = "") -> String {
     switch value {
     case .scalar(let text): return scalar(text, isLong: isLong, indent: indent)
@@ -77,7 +77,7 @@ struct YAMLEmitter {
     }
   }
 
-  /// With line breaks in the place of some single spaces between letters: YAML reads them as spaces.
+  /// Replaces some single spaces between letters by line breaks, which YAML reads as spaces.
   private mutating func broken(_ text: String, indent: String) -> String {
     guard random.percent(40) else { return text }
     var result = ""
@@ -106,8 +106,8 @@ struct YAMLEmitter {
 }
 
 extension CV {
-  /// As the reader makes it: a key without a value is not there, a lone item of a list is a list, and blanks around a text
-  /// are no part of it.
+  /// The CV as read back: without keys that have no value, with lone items as lists, and with
+  /// blanks around texts removed.
   var asRead: CV {
     var result = self
     for entry in entries.values {

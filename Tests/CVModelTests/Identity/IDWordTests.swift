@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// The rung of words of the ID: what real histories do, and what must stay two works.
+/// Matching by words of the ID: typical histories, and works that must stay different.
 struct IDWordTests {
   private static let authors: Plain = [
     "Avik Pal", "Ann Lee", "Bob Ray", "Cid Kim", "Dan Fox",
@@ -39,7 +39,7 @@ struct IDWordTests {
     ("preprint-bsp3", "2022-11-bsp3"), ("preprint-aanri", "2024-05-aanri"),
     ("2023-arxiv-mfxplainer", "joss-mfxplainer-2024"), ("mfxplainer", "mfxplainer-2024"),
   ])
-  func `a paper that keeps a word of its id is one paper`(_ old: String, _ new: String) {
+  func `a paper that keeps a word of its ID is the same paper`(_ old: String, _ new: String) {
     #expect(isPaired(old, new))
   }
 
@@ -49,18 +49,19 @@ struct IDWordTests {
     ("spring-x", "spring-y"), ("publication-x", "publication-y"), ("x-2", "y-2"),
     ("software-x", "software-y"), ("published-x", "published-y"), ("alpha-x", "beta-y"),
   ])
-  func `a year, month, venue, kind or author in both ids says nothing`(_ old: String, _ new: String)
-  {
+  func `a year, month, venue, kind or author in both IDs does not count`(
+    _ old: String, _ new: String
+  ) {
     #expect(!isPaired(old, new))
   }
 
-  @Test func `a word that another id has too says nothing`() {
+  @Test func `a word that another ID has does not count`() {
     #expect(isPaired("lux-a", "lux-b", among: ["reactant-a"]))
     #expect(!isPaired("lux-a", "lux-b", among: ["lux-c"]))
     #expect(!isPaired("lux-a", "lux-b", added: ["lux-c"]))
   }
 
-  @Test func `two words that lead to two papers pair neither`() {
+  @Test func `two words that match two papers match neither`() {
     let (old, new) = (Self.preprint, Self.article)
     let lines = story(
       [entry("publications/lux-reactant", old)],
@@ -71,7 +72,7 @@ struct IDWordTests {
     #expect(lines.count == 3)
   }
 
-  @Test func `four fifths of at least three authors have to agree`() {
+  @Test func `four fifths of at least three authors must agree`() {
     #expect(isPaired("p-lux", "lux", after(["Avik Pal", "Ann Lee", "Bob Ray", "Cid Kim"])))
     #expect(isPaired("p-lux", "lux", after(["A. Pal", "A. Lee", "B. Ray", "C. Kim", "Eve Ott"])))
     #expect(!isPaired("p-lux", "lux", after(["Avik Pal", "Ann Lee", "Bob Ray"])))
@@ -87,7 +88,7 @@ struct IDWordTests {
 
   private func after(_ names: [Plain]) -> Fields { Self.article.with(["authors": .list(names)]) }
 
-  @Test func `an identifier may tell two works apart`() {
+  @Test func `an identifier may distinguish two works`() {
     func isPaired(_ before: Fields, _ after: Fields) -> Bool {
       self.isPaired(
         "p-lux", "lux", Self.preprint.without("arxiv").with(before),
@@ -101,7 +102,7 @@ struct IDWordTests {
     #expect(!isPaired(["pmid": "1", "type": "journal"], ["pmid": "2"]))
   }
 
-  @Test func `talks and positions are never paired by their ids`() {
+  @Test func `talks and positions are never matched by their IDs`() {
     func talk(_ id: String, _ title: String, _ date: String) -> Entry {
       entry(
         "presentations/\(id)",
@@ -115,7 +116,7 @@ struct IDWordTests {
         == ["- presentations/lux-a", "+ presentations/lux-b"])
   }
 
-  @Test func `3,000 papers that went and 3,000 that came are compared in time`() {
+  @Test func `3,000 removed and 3,000 added papers are compared in time`() {
     func papers(_ prefix: String, _ fields: Fields) -> CV {
       CV(
         entries: (0..<3_000).map { index in

@@ -5,13 +5,13 @@ import Testing
 struct IdentityTableTests {
   private let lux = entry("publications/a", Papers.lux)
 
-  @Test func `another paper under the same id is another paper`() {
+  @Test func `another paper with the same ID is another paper`() {
     let other = entry("publications/a", Papers.solvers)
     #expect(story([lux], [other]) == ["+ publications/a", "- publications/a"])
     #expect(story([other], [lux]) == ["+ publications/a", "- publications/a"])
   }
 
-  @Test func `the id wins while anything else agrees`() {
+  @Test func `the ID wins if anything else agrees`() {
     let sameYear = entry("publications/a", Papers.solvers.with(["date": "2022"]))
     #expect(
       story([lux], [sameYear])
@@ -20,13 +20,13 @@ struct IdentityTableTests {
         ].map { $0.replacing(" date", with: "") })
   }
 
-  @Test func `three features on both sides are needed to refuse an id`() {
+  @Test func `three features on both sides are needed to reject an ID`() {
     let old = entry("publications/a", ["title": "One Thing", "date": "2020"])
     let new = entry("publications/a", ["title": "Quite Another", "date": "2024"])
     #expect(story([old], [new]) == ["publications/a by id: title date"])
   }
 
-  @Test func `swapped contents follow their entries`() {
+  @Test func `swapped IDs follow their contents`() {
     let solvers = entry("publications/b", Papers.solvers)
     #expect(
       story(
@@ -47,7 +47,7 @@ struct IdentityTableTests {
         ])
   }
 
-  @Test func `a rotation follows its entries`() {
+  @Test func `rotated keys follow their entries`() {
     let (one, two) = (Papers.lux.without("arxiv"), Papers.kan)
     let old = [entry("publications/a", one), entry("publications/b", two)]
     let new = [entry("publications/b", one), entry("publications/c", two)]
@@ -76,7 +76,7 @@ struct IdentityTableTests {
     #expect(story([old], [new]) == ["publications/a by id: doi"])
   }
 
-  @Test func `a preprint in a journal is a field change, no move`() {
+  @Test func `a preprint in a journal is a field change, not a move`() {
     let new = entry("publications/a", Papers.lux.with(["type": "journal"]))
     #expect(story([lux], [new]) == ["publications/a by id: type"])
   }
@@ -97,7 +97,7 @@ struct IdentityTableTests {
       story([new], [old]) == ["software/x → projects/x by move: organization license"])
   }
 
-  @Test func `a preprint filed anew with title, venue and status of its own is one paper`() {
+  @Test func `a preprint with a new file, title, venue and status is the same paper`() {
     let new = entry(
       "publications/2024-icml-lux",
       [
@@ -111,7 +111,7 @@ struct IdentityTableTests {
       ])
   }
 
-  @Test func `of a paper split in two the better part goes on`() {
+  @Test func `of a paper split in two, the better match continues`() {
     let part = entry(
       "publications/b",
       Papers.lux.with([
@@ -147,7 +147,7 @@ struct IdentityTableTests {
     #expect(changes.map(\.significance) == [.cosmetic, .cosmetic])
   }
 
-  @Test func `what is added as accepted counts once, as added`() {
+  @Test func `an entry added as accepted counts once, as added`() {
     let new = entry("publications/a", Papers.lux.with(["status": "Accepted"]))
     #expect(CVDiff(from: CV(), to: CV(entries: [new])).summaryText == "1 added")
   }

@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// What real histories do, and what must never be taken for one entry.
+/// Typical histories, and entries that must never be matched.
 struct LadderTests {
   @Test func `a paper gets the year into its id as it is accepted`() {
     let old = entry("publications/lux", Papers.lux.with(["status": "Under Review"]))
@@ -18,7 +18,7 @@ struct LadderTests {
       ])
   }
 
-  @Test func `a pre-print becomes a paper under a wholly new title`() {
+  @Test func `a preprint becomes a paper with a completely new title`() {
     let old = entry(
       "publications/skip-deqs",
       [
@@ -36,7 +36,7 @@ struct LadderTests {
         "authors": ["Avik Pal", "Alan Edelman", "Chris Rackauckas"],
       ])
     let profile = entry("profile/profile", ["name": "Avik Pal"])
-    // Of the same three in the same year.
+    // By the same three people in the same year.
     let other = entry(
       "publications/black-boxes",
       new.fields.with([
@@ -50,7 +50,7 @@ struct LadderTests {
     #expect(story([old], [other]) == ["+ publications/black-boxes", "- publications/skip-deqs"])
   }
 
-  @Test func `positions and terms of other places are never guessed to be one`() {
+  @Test func `positions and terms in different places are never matched by guessing`() {
     let linear = entry(
       "teaching/a",
       ["course": "Linear Algebra", "institution": "MIT", "role": "TA", "date": "Fall 2024"])
@@ -60,7 +60,7 @@ struct LadderTests {
     #expect(story([linear], [compilers]) == ["- teaching/a", "+ teaching/b"])
   }
 
-  @Test func `the same id and name under another kind is a move, however little else is carried`() {
+  @Test func `the same ID and name in another kind is a move, however little else is the same`() {
     let project = entry(
       "projects/driving",
       [
@@ -82,7 +82,7 @@ struct LadderTests {
     let lines = story(old, new)
     #expect(lines.count == 3)
     #expect(lines.allSatisfy { $0.hasSuffix("by identifier") || $0.hasSuffix("by content") })
-    // An own kind's folder: every entry moves to another kind.
+    // A custom kind is renamed: every entry moves to another kind.
     let moved = story(
       [
         entry("projects/a", ["name": "A", "summary": "S"]),
@@ -95,7 +95,7 @@ struct LadderTests {
     #expect(moved == ["projects/a → software/a by move", "projects/b → software/b by move"])
   }
 
-  @Test func `a title that was copied by mistake pairs nothing by itself`() {
+  @Test func `a title that was copied by mistake matches nothing by itself`() {
     let (lux, solvers) = (Papers.lux.without("arxiv"), Papers.solvers.without("doi"))
     let mistaken = solvers.with(["title": lux["title"] ?? ""])
     let old = [entry("publications/a", lux), entry("publications/b", mistaken)]
@@ -107,7 +107,7 @@ struct LadderTests {
       ])
   }
 
-  @Test func `a person is spelled otherwise in every record`() {
+  @Test func `a person is respelled in every record`() {
     func papers(_ name: Plain) -> [Entry] {
       [
         entry("publications/a", Papers.lux.with(["authors": [name, "Avik Pal"]])),
@@ -124,7 +124,7 @@ struct LadderTests {
     #expect(changes.map(\.matchedBy) == [.id, .id])
   }
 
-  @Test func `a retitled position is told from the other one at the same employer`() {
+  @Test func `a retitled position is distinguished from another one at the same employer`() {
     func position(_ id: String, _ title: String) -> Entry {
       entry(
         "experience/\(id)",
@@ -141,7 +141,7 @@ struct LadderTests {
       ])
   }
 
-  @Test func `two terms of one course are two`() {
+  @Test func `two terms of a course are different`() {
     func term(_ id: String, _ date: String) -> Entry {
       entry(
         "teaching/\(id)",
@@ -158,7 +158,7 @@ struct LadderTests {
     #expect(lines.contains("- teaching/t2015") && lines.contains("+ teaching/u2025"))
   }
 
-  @Test func `two cities of one talk are two`() {
+  @Test func `talks in two cities are different`() {
     func talk(_ id: String, _ location: String) -> Entry {
       entry(
         "presentations/\(id)",
@@ -174,7 +174,7 @@ struct LadderTests {
       ])
   }
 
-  @Test func `two years of one service are two`() {
+  @Test func `two years of a service are different`() {
     func year(_ year: String) -> Entry {
       entry(
         "service/icml-\(year)",
@@ -184,7 +184,7 @@ struct LadderTests {
       story([year("2023")], [year("2024")]) == ["- service/icml-2023", "+ service/icml-2024"])
   }
 
-  @Test func `duplicates that came by mistake go again`() {
+  @Test func `accidental duplicates are removed`() {
     let originals = (0..<94).map { index in
       entry(
         "publications/p\(index)",
@@ -197,7 +197,7 @@ struct LadderTests {
     #expect(removed.count == 94 && removed.allSatisfy { $0.hasPrefix("- ") })
   }
 
-  @Test func `an ISBN that chapters share pairs none of them`() {
+  @Test func `an ISBN that chapters share matches none of them`() {
     func chapter(_ id: String, _ title: String, _ author: String) -> Entry {
       entry(
         "publications/\(id)",
@@ -218,7 +218,7 @@ struct LadderTests {
         ])
   }
 
-  @Test func `a repository that two programs share pairs neither`() {
+  @Test func `a repository that two programs share matches neither`() {
     func program(_ id: String, _ name: String) -> Entry {
       entry("software/\(id)", ["name": .scalar(name), "repository": "https://github.com/a/mono"])
     }
@@ -233,7 +233,7 @@ struct LadderTests {
       ])
   }
 
-  @Test func `an identifier of which an edited entry has the same pairs none`() {
+  @Test func `an identifier that an edited entry shares matches nothing`() {
     let shared: Fields = ["name": "Alpha", "repository": "https://github.com/a/mono"]
     let old = [entry("software/a", shared), entry("software/b", shared.with(["name": "Beta"]))]
     let new = [
@@ -243,7 +243,7 @@ struct LadderTests {
     #expect(story(old, new) == ["software/a by id: role", "- software/b", "+ software/c"])
   }
 
-  @Test func `a skill under another id is the same skill`() {
+  @Test func `a skill with another ID is the same skill`() {
     let old = entry("skills/julia", ["name": "Julia", "level": "good"])
     let new = entry("skills/julia-lang", ["name": "Julia", "level": "expert"])
     #expect(story([old], [new]) == ["skills/julia → skills/julia-lang by title: level"])
@@ -253,7 +253,7 @@ struct LadderTests {
     #expect(Rung.allCases.filter(\.isGuess) == [.similarity, .idWord])
   }
 
-  @Test func `the two sides of a refused id are not guessed to be one again`() {
+  @Test func `the two sides of a rejected ID are not matched by guessing`() {
     let old = entry(
       "publications/a", Papers.lux.with(["title": "Alpha Beta Gamma Delta", "arxiv": "2201.00001"]))
     let new = entry(

@@ -1,6 +1,7 @@
 import CVModel
 
-/// What a diff makes of the entries, one line each: `publications/a ~ by id: title`, `… → … by title`, `+ …`, `- …`.
+/// The matches of a diff, one line each: `publications/a ~ by id: title`, `… → … by title`, `+ …`,
+/// `- …`.
 func story(_ old: [Entry], _ new: [Entry]) -> [String] {
   CVDiff(from: CV(entries: old), to: CV(entries: new)).changes.map(\.line)
 }
@@ -25,7 +26,7 @@ func entry(_ key: String, _ fields: Fields) -> Entry {
 }
 
 extension Fields {
-  /// With some fields in place of its own.
+  /// With some fields replaced.
   func with(_ other: Fields) -> Fields {
     var result = self
     for (name, value) in other { result[name] = value }
@@ -40,7 +41,7 @@ extension Fields {
   }
 }
 
-/// Papers that tests tell apart.
+/// Papers for tests.
 enum Papers {
   static let lux: Fields = [
     "title": "Lux.jl: Explicit Parameterization of Deep Neural Networks", "type": "preprint",

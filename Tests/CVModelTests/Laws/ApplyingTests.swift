@@ -7,7 +7,7 @@ import Testing
   import Foundation
 #endif
 
-/// The first law and the third: a diff says all there is to say, in both directions.
+/// The first law and the third: a diff is complete, in both directions.
 struct ApplyingTests {
   private func changes(_ generated: GeneratedCase) throws -> [ChangeDocument] {
     let diff = CVDiff(from: generated.old, to: generated.new)
@@ -18,7 +18,7 @@ struct ApplyingTests {
     return decoded.changes
   }
 
-  @Test func `the changes alone, through JSON, lead from the old CV to the new one and back`() {
+  @Test func `the changes, through JSON, lead from the old CV to the new one and back`() {
     expectLaw("old.applying(changes) == new, new.applying(inverted changes) == old") { generated in
       let changes = try changes(generated)
       return generated.old.applying(changes) == generated.new
@@ -37,7 +37,7 @@ struct ApplyingTests {
   }
 }
 
-/// Which entry of one side is which of the other, and by what rung.
+/// A pair of matching entries, with the rung that matched them.
 struct EntryPair: Hashable {
   let old: EntryKey
   let new: EntryKey

@@ -8,27 +8,27 @@ struct CosmeticPeopleTests {
       "publications", ["title": "A", "authors": .list(old)], ["title": "A", "authors": .list(new)])
   }
 
-  @Test func `a first author who moves and is spelled otherwise at once is shown`() throws {
+  @Test func `a first author who moves and is respelled at once is shown`() throws {
     let change = try change(
       ["Jane Doe", "John Smith", "Ann A"], ["J. Smith", "Jane Doe", "Ann A"])
     #expect(change.words == "reordered detail")
     #expect(change.itemWords == ["moved 1→0 John Smith J. Smith"])
   }
 
-  @Test func `all authors are turned round and spelled otherwise`() throws {
+  @Test func `all authors are reversed and respelled`() throws {
     let change = try change(
       ["Jane Doe", "John Smith", "Ann Lee"], ["A. Lee", "J. Smith", "J. Doe"])
     #expect(change.significance == .detail)
     #expect(change.itemWords.count { $0.hasPrefix("moved") } == 2)
   }
 
-  @Test func `authors who only are spelled otherwise stay cosmetic`() throws {
+  @Test func `respelled authors stay cosmetic`() throws {
     let change = try change(
       ["Jane Doe", "John Smith", "Ann Lee"], ["J. Doe", "John Smith", "Lee, Ann"])
     #expect(change.words == "respelled cosmetic")
   }
 
-  /// A person of a generated list: no two share a family name and an initial.
+  /// A person of a generated list: no two have the same family name and initial.
   private struct Author {
     let given: [String]
     let family: String
@@ -74,7 +74,7 @@ struct CosmeticPeopleTests {
       let change = try change(before, after)
       let isCosmetic = change.significance == .cosmetic
       if isCosmetic { #expect(old == new, "round \(round): \(before) → \(after)") }
-      // People who stay are no change but of spelling; a name given as a mapping is edited.
+      // If the people stay, only their spelling changes; a name given as a mapping is edited.
       let isPlain = (before + after).allSatisfy { $0.text != nil }
       if old == new, isPlain { #expect(isCosmetic, "round \(round): \(before) → \(after)") }
       counts[isCosmetic, default: 0] += 1

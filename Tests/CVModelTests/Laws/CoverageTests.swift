@@ -2,9 +2,9 @@ import Fixtures
 @testable import CVModel
 import Testing
 
-/// The generated cases hold what the laws are meant to be shown for.
+/// The generated cases cover what the laws are about.
 struct CoverageTests {
-  /// How often something has to occur; chance is larger in a seventh of the cases.
+  /// The minimum number of occurrences; chance matters more in a seventh of the cases.
   private let least = Cases.areAll ? 100 : 7
 
   private static let changes = GeneratedCase.all.map { generated in
@@ -36,7 +36,7 @@ struct CoverageTests {
     for name in names { #expect(counts[name, default: 0] >= least, "\(name)") }
   }
 
-  /// The types of the fields that a change is about; the parts of a period each count.
+  /// The types of the changed fields; each part of a period counts.
   private static func types(_ change: EntryChange, _ schema: Schema) -> [String] {
     let kind = schema[change.key.kind]
     return change.fieldChanges.flatMap { field -> [String] in
@@ -61,13 +61,13 @@ struct CoverageTests {
     for effect in Effect.allCases {
       #expect(counts[effect, default: 0] >= least, "\(effect.rawValue)")
     }
-    // The rarest is met by chance alone: some 20 times, which a new field of any kind shifts.
+    // The rarest occurs only by chance: about 20 times, which a new field of any kind shifts.
     for rung in Rung.allCases {
       #expect(rungs[rung, default: 0] >= (Cases.areAll ? 10 : 1), "\(rung.rawValue)")
     }
   }
 
-  @Test func `lists are empty, long, hold an item twice and letters beyond ASCII`() {
+  @Test func `lists can be empty or long, and have duplicate and non-ASCII items`() {
     var counts: [String: Int] = [:]
     for generated in GeneratedCase.all {
       for entry in generated.new.entries.values {

@@ -1,7 +1,7 @@
 import CVModel
 import Testing
 
-/// The second law: the way in which a record is written is no change.
+/// The second law: how a record is written makes no difference.
 struct FormattingTests {
   @Test func `a CV does not differ from itself`() {
     expectLaw("cv.diff(to: cv) is empty") { generated in

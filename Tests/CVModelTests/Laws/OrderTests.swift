@@ -1,9 +1,9 @@
 import CVModel
 import Testing
 
-/// The fourth law: the order in which files come makes no difference.
+/// The fourth law: the order of files makes no difference.
 struct OrderTests {
-  /// True where two comparisons say the same; every tenth is compared by the bytes of its JSON.
+  /// Whether two diffs are equal; every tenth is compared by the bytes of its JSON.
   private func isSame(_ first: CVDiff, _ second: CVDiff, seed: Int) throws -> Bool {
     guard first == second, seed.isMultiple(of: 10) else { return first == second }
     let label = RevisionLabel(revision: "a")
@@ -11,7 +11,8 @@ struct OrderTests {
       == DiffDocument(second, from: label, to: label).json()
   }
 
-  /// The same CV, its entries in another order in a larger table: a dictionary is then walked otherwise.
+  /// The same CV with its entries in another order in a larger table, so that the dictionary is
+  /// iterated differently.
   private func rearranged(_ cv: CV, seed: Int) -> CV {
     var random = SplitMix64(seed: UInt64(seed))
     let filler = (0..<random.int(1...60)).map { EntryKey(kind: "filler", id: "\($0)") }

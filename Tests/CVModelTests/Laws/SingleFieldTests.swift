@@ -2,7 +2,7 @@ import CVModel
 import Synchronization
 import Testing
 
-/// The fifth law: what was edited is what is told, and nothing else.
+/// The fifth law: a diff shows exactly what was edited.
 struct SingleFieldTests {
   @Test func `a change of one field of one entry is one change of that field`() {
     let exceptions = Mutex(0)
@@ -20,7 +20,7 @@ struct SingleFieldTests {
     #expect(exceptions.withLock { $0 } < GeneratedCase.count / 50)
   }
 
-  /// The CV with one field of one entry edited, the entry and the path of the change.
+  /// The CV with one field of one entry edited, the entry, and the path of the change.
   private func edit(_ cv: CV, _ generator: inout CVGenerator) -> (CV, EntryKey, String) {
     var result = cv
     generator.known = [EntryKey(kind: "talks", id: "b")]
@@ -33,7 +33,8 @@ struct SingleFieldTests {
     return (result, key, isPeriod ? "period" : field.name)
   }
 
-  /// The identity rules made of the edit that two entries are two, or that they exchanged their places.
+  /// Whether the identity rules treat the edit as two different entries, or as entries that were
+  /// swapped.
   private func isAnotherPairing(_ changes: [EntryChange], _ key: EntryKey) -> Bool {
     let isRefused =
       changes.count == 2 && changes.allSatisfy { $0.key == key && $0.fieldChanges.isEmpty }

@@ -1,6 +1,6 @@
 import CVModel
 
-/// What happens to one entry between two revisions; most of it at once.
+/// Edits of one entry between two revisions, often several at once.
 extension HistoryGenerator {
   mutating func edited(_ entry: Entry, among items: [Item]) -> Entry {
     var result = entry

@@ -1,8 +1,9 @@
 import CVModel
 
-/// Papers whose IDs hold the name of a project, as real histories have them.
+/// Papers whose IDs contain the name of a project, as in real histories.
 extension HistoryGenerator {
-  /// The name of a project: an acronym such as `bsp3` or `mfxplainer`, or at times a word of its title.
+  /// The name of a project: an acronym such as `bsp3` or `mfxplainer`, or sometimes a word of its
+  /// title.
   private mutating func project(_ title: String) -> String {
     let words = title.lowercased().split(separator: " ").filter { $0.count > 4 }
     if random.percent(25), !words.isEmpty {
@@ -25,7 +26,7 @@ extension HistoryGenerator {
     }
   }
 
-  /// A preprint of at least three authors under a project's ID.
+  /// A preprint of at least three authors with a project's ID.
   private mutating func projectPaper() -> (fields: Fields, project: String) {
     var fields = paper()
     let people = random.shuffled(Research.people)
@@ -38,10 +39,11 @@ extension HistoryGenerator {
     return (fields, project(fields["title"]?.text ?? ""))
   }
 
-  /// A new title, of the same topic or of another one.
+  /// A new title, on the same topic or another one.
   private mutating func newTitle() -> Plain { paper()["title"] ?? "Untitled" }
 
-  /// A paper that was there as a preprint gets another ID, title, venue and status at once; its authors stay, or one changes.
+  /// A preprint that gets another ID, title, venue and status at once; its authors stay, or one
+  /// changes.
   mutating func publishUnderNewName(in items: inout [Item], touched: inout Set<Int>) {
     guard let index = projectItem(in: items, touched), let name = items[index].project else {
       return
@@ -69,14 +71,15 @@ extension HistoryGenerator {
     guard !items.contains(where: { $0.entry.key == key }) else { return }
     touched.insert(items[index].trueID)
     items[index].entry = Entry(key: key, fields: fields)
-    // At times the project's next paper comes with it.
+    // Sometimes, the project's next paper is added as well.
     if random.percent(15) { addToProject(items[index], to: &items, &touched) }
   }
 
-  /// A trap: one paper of a project goes, and another one of the same people comes under the project's name.
+  /// A trap: one paper of a project is removed, and another one by the same people is added with
+  /// the project's name.
   ///
-  /// Something tells the two apart, but in one of fifty traps: two papers of the project come, each of the two has its arXiv
-  /// ID, or both are published.
+  /// Something distinguishes the two, except in one of fifty traps: two papers of the project are
+  /// added, both have an arXiv ID, or both are published.
   mutating func replaceInProject(in items: inout [Item], touched: inout Set<Int>) {
     guard let index = projectItem(in: items, touched) else { return }
     let gone = items[index]
@@ -106,7 +109,7 @@ extension HistoryGenerator {
     (fields["arxiv"], fields["doi"]) = (random.percent(60) ? arxiv() : nil, nil)
     for (field, value) in own { fields[field] = value }
     insert(fields, kind: "publications", id: projectID(name, fields), project: name, to: &items)
-    // What comes in a step is not edited in it as well.
+    // Do not edit an entry in the step that adds it.
     if let new = items.last { touched.insert(new.trueID) }
   }
 

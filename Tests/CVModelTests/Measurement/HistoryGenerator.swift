@@ -1,12 +1,12 @@
 import CVModel
 
-/// Makes two revisions of a group's CV of which it is known which entry is which.
+/// Generates two revisions of a group's CV whose true matches are known.
 struct HistoryGenerator {
-  /// An entry that keeps its true id whatever happens to it.
+  /// An entry with a true ID that never changes.
   struct Item {
     let trueID: Int
     var entry: Entry
-    /// The name of its project, which its ID holds.
+    /// The name of its project, which its ID contains.
     var project: String?
   }
 
@@ -15,7 +15,7 @@ struct HistoryGenerator {
 
   init(seed: Int) { random = SplitMix64(seed: UInt64(seed) &* 0x9E37_79B9) }
 
-  /// 30 to 60 entries: papers most, then talks, courses and service.
+  /// 30 to 60 entries: mostly papers, then talks, courses and service.
   mutating func start() -> [Item] {
     var items: [Item] = []
     for _ in 0..<random.int(30...60) { add(to: &items) }
@@ -23,7 +23,7 @@ struct HistoryGenerator {
     return items
   }
 
-  /// The items after one to thirty changes at once, of which some are additions and removals.
+  /// The items after one to thirty changes at once, including additions and removals.
   mutating func step(_ items: [Item]) -> [Item] {
     var result = items
     var touched: Set<Int> = []
@@ -53,14 +53,14 @@ struct HistoryGenerator {
     case 8: fields = ("teaching", term())
     default: fields = ("service", service())
     }
-    // What only its date tells apart is not there twice.
+    // Entries that only differ in their date are not duplicated.
     let isThere = items.contains {
       $0.entry.key.kind == fields.0 && $0.entry.fields.without("note", "url") == fields.1
     }
     if !isThere { insert(fields.1, kind: fields.0, to: &items) }
   }
 
-  /// Another paper of the same people, whose title has words of an earlier one.
+  /// Another paper of the same people, whose title shares words with an earlier one.
   private mutating func addFollowUp(to items: inout [Item]) {
     let papers = items.filter { $0.entry.key.kind == "publications" }
     guard !papers.isEmpty else { return }

@@ -2,7 +2,8 @@ import CVModel
 import CVRendering
 import Testing
 
-/// Hiding is monotone: whatever is done to a key that hides, no output shows more than without it.
+/// Hiding is monotonic: no change to a key that hides makes any output show more than without the
+/// key.
 @Suite struct HidingTests {
   /// The values of records that a document shows.
   private func shown(_ cv: PublicCV) -> Set<String> {
@@ -13,7 +14,7 @@ import Testing
       records.flatMap { record in record.fields.map { "\(record.key) \($0.0) \(text(of: $0.1))" } })
   }
 
-  /// A value as text, in one order.
+  /// A value as text, in a fixed order.
   private func text(of value: Plain) -> String {
     switch value {
     case .scalar(let text): text
@@ -36,7 +37,7 @@ import Testing
     ("private-fields", ["title"]), ("private", ["title": "yes"]),
   ]
 
-  @Test func `a key that hides never shows more, in any record`() {
+  @Test func `a key that hides never shows more in any record`() {
     var checks = 0
     for seed in 0..<60 {
       var generator = CVGenerator(seed: seed)
@@ -59,7 +60,7 @@ import Testing
         var hidden = cv
         hidden[entry.key]?[name] = value
         let less = shown(PublicCV(hidden))
-        // A key that is a field of its kind is no key that hides.
+        // A key that is a field of its kind hides nothing.
         let isField =
           cv.schema[entry.key.kind]?.field(named: name) != nil && name != "visibility"
           && name != "private"
@@ -81,7 +82,7 @@ import Testing
     "VISIBILITY: private", "visibilty: private", "Private: true", "privat: [title]",
     "private: [titel]", "\"visibility\": private", "hidden: true",
   ])
-  func `a record whose privacy cannot be read for sure is hidden`(_ lines: String) {
+  func `a record whose privacy is unclear is hidden`(_ lines: String) {
     let file = SourceFile(
       path: "cv/awards/a.yaml", content: .bytes(Array("title: SECRETX\n\(lines)\n".utf8)))
     let reading = CVReader(root: "cv").read([file])
@@ -92,7 +93,7 @@ import Testing
   @Test(arguments: [
     "visibility: public", "note: private", "x-private: true", "x-visibility: private",
   ])
-  func `a record that says nothing of it is shown`(_ lines: String) {
+  func `a record without a privacy key is shown`(_ lines: String) {
     let file = SourceFile(
       path: "cv/awards/a.yaml", content: .bytes(Array("title: SECRETX\n\(lines)\n".utf8)))
     #expect(CVDocument(PublicCV(CVReader(root: "cv").read([file]).cv)).sections.count == 1)
@@ -127,7 +128,7 @@ import Testing
     #expect(cv.narrowingFault(of: "v") != nil)
   }
 
-  @Test func `what is hidden makes no room for another in a limit`() {
+  @Test func `a hidden entry does not make room for another in a limit`() {
     var cv = CV(entries: [
       Entry(key: .document, fields: ["sections": [["kind": "awards", "limit": "1"]]]),
       Entry(key: EntryKey(kind: "awards", id: "new"), fields: ["title": "New", "date": "2024"]),
@@ -138,7 +139,7 @@ import Testing
     #expect(CVDocument(PublicCV(cv)).sections.isEmpty)
   }
 
-  @Test func `no key of the user's own is left`() {
+  @Test func `no custom key is left`() {
     let key = EntryKey(kind: "awards", id: "a")
     let cv = CV(entries: [
       Entry(

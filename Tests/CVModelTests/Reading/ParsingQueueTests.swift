@@ -2,9 +2,9 @@ import CVModel
 import Fixtures
 import Testing
 
-/// A CV that is parsed while its files come is the one that is read at once.
+/// A CV that is parsed while its files are read equals one that is read at once.
 struct ParsingQueueTests {
-  /// Files of every sort: records, those that cannot be read, a kind of the user's own, what is none, twice one id.
+  /// Files of every sort: records, unreadable ones, a custom kind, other files, and a duplicate ID.
   private func files(_ count: Int, seed: UInt64) -> [SourceFile] {
     var random = SeededGenerator(seed: seed)
     var files = [
@@ -34,7 +34,7 @@ struct ParsingQueueTests {
   }
 
   @Test(arguments: [0, 3, 20, 128, 129, 500], [UInt64(1), 2])
-  func `read while it comes, a CV is the same as read at once`(count: Int, seed: UInt64) {
+  func `a CV parsed while it is read equals one read at once`(count: Int, seed: UInt64) {
     let reader = CVReader(root: "cv")
     var random = SeededGenerator(seed: seed)
     let files = count == 0 ? [] : files(count, seed: seed)

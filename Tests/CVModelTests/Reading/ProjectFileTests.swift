@@ -8,7 +8,7 @@ import Testing
     ProjectFile(reading: Array(text.utf8), formats: Self.formats)
   }
 
-  /// `LINE:COLUMN: message`, and the hint behind a bar.
+  /// `LINE:COLUMN: message`, and the hint after a bar.
   private func findings(_ text: String) -> [String] {
     read(text).findings.map { finding in
       let place = finding.position.map { "\($0.line):\($0.column): " } ?? ""
@@ -87,7 +87,7 @@ import Testing
     }
   }
 
-  @Test func `a setting at fault leaves the others as they are`() {
+  @Test func `an invalid setting does not affect the others`() {
     let file = read("root: ../cv\nname: Ada Lovelace\n")
     #expect(file.root == nil)
     #expect(file.name == "Ada Lovelace")

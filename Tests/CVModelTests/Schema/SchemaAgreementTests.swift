@@ -5,10 +5,11 @@ import Foundation
 import Testing
 import YAML
 
-/// The JSON Schemas beside a real validator, from PyPI, and beside `validate`.
+/// Compares the JSON Schemas with a real validator, from PyPI, and with `validate`.
 @Suite(.enabled(if: OraclePython.programs != nil, "no JSON Schema validator could be installed"))
 struct SchemaAgreementTests {
-  /// Reads schemas and records as an editor does, with the types of YAML 1.2, and prints a line for each record.
+  /// Reads schemas and records as an editor does, with the types of YAML 1.2, and prints a line for
+  /// each record.
   private static let program = """
     import json, sys, yaml, jsonschema, re
     class Core(yaml.SafeLoader): pass
@@ -46,7 +47,7 @@ struct SchemaAgreementTests {
     var records: [Job]
   }
 
-  /// What the validator says of each record, nil for nothing.
+  /// The validator's message for each record; nil if it is valid.
   static func faults(_ jobs: [Job], _ schema: Schema) throws -> [String?] {
     let programs = try #require(OraclePython.programs)
     let schemas = Dictionary(
@@ -61,7 +62,7 @@ struct SchemaAgreementTests {
     }
   }
 
-  @Test func `every complete example record is taken`() throws {
+  @Test func `every complete example record is accepted`() throws {
     let reading = try ExampleRecords.reading()
     let jobs = reading.records.map {
       Job(kind: $0.entry.key.kind, text: String(decoding: $0.bytes, as: UTF8.self))
@@ -71,12 +72,13 @@ struct SchemaAgreementTests {
     }
   }
 
-  /// Faults of a field that no schema can see: two numbers beside each other, and the digits of a number.
+  /// Errors in a field that a schema cannot detect: relations between two numbers, and check
+  /// digits.
   private static let beyondSchemas = [
     "a score above its scale", "an arXiv id with a month that is none",
   ]
 
-  @Test func `a record with a fault in one field is refused`() throws {
+  @Test func `a record with a fault in one field is rejected`() throws {
     var jobs: [(title: String, job: Job)] = []
     for table in try BrokenTable.all() {
       for one in try table.cases() {
@@ -110,7 +112,7 @@ struct SchemaAgreementTests {
     return Job(kind: key.kind, text: String(decoding: bytes, as: UTF8.self))
   }
 
-  @Test func `a generated record that validates is taken`() throws {
+  @Test func `a valid generated record is accepted`() throws {
     var jobs: [Job] = []
     for generated in GeneratedCase.all.prefix(Cases.count(100)) {
       var emitter = YAMLEmitter(random: SplitMix64(seed: UInt64(generated.seed)))
@@ -125,7 +127,7 @@ struct SchemaAgreementTests {
     }
     #expect(jobs.count > 50)
     let faults = try Self.faults(jobs, .builtIn)
-    // What is written as "null" is a text to cvgit, and nothing to an editor.
+    // "null" is a text to cvgit, but empty to an editor.
     let refused = zip(jobs, faults).compactMap { job, fault in
       fault.flatMap { $0.contains("None") ? nil : "\($0)\n\(job.text)" }
     }

@@ -4,10 +4,11 @@ import Testing
 
 /// No format of the document leaves out a field of any kind.
 struct EveryFieldTests {
-  /// Fields that steer the document and are no part of it.
+  /// Fields that control the document and are not printed.
   private static let steering: Set<String> = ["tags", "order", "visibility", "private", "x-source"]
 
-  /// What is said in other words: by a heading, by the place, or not at all where a paper is simply out.
+  /// Fields that are expressed in other ways: by a heading, by their place, or not at all for a
+  /// published paper.
   private static let exceptions: Set<String> = ["publications.type", "publications.status"]
 
   @Test(arguments: [DocumentFormat.markdown, .html, .text, .typst, .latex])
@@ -34,7 +35,7 @@ struct EveryFieldTests {
     }
   }
 
-  /// What of a value a reader has to find.
+  /// The parts of a value that a reader must find.
   private static func words(_ value: Plain, _ type: FieldType) -> [String] {
     switch type {
     case .paragraphs:
@@ -77,7 +78,7 @@ struct EveryFieldTests {
     }
   }
 
-  @Test func `a kind of the user's own stands in the document with its fields`() throws {
+  @Test func `a custom kind is in the document with its fields`() throws {
     let cv = try SampleCV.complete()
     let text = ReadersText(try cv.rendered(.text), .text).text
     let line =

@@ -4,11 +4,11 @@ import Fixtures
 import Foundation
 import Testing
 
-/// Exports are read by other people's programs.
+/// Exports, parsed by independent programs.
 struct ExportTests {
   private static func cvs() throws -> [CV] { [try SampleCV.own(), try SampleCV.complete()] }
 
-  @Test func `JSON Resume meets the schema of its published fields`() throws {
+  @Test func `JSON Resume is valid for its published schema`() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
     let schema = try String(
       contentsOf: folder.appending(path: "JSONResume.schema.json"), encoding: .utf8)
@@ -28,7 +28,7 @@ struct ExportTests {
     #expect(run.output == "")
   }
 
-  @Test func `JSON Resume holds an item for every entry`() throws {
+  @Test func `JSON Resume has an item for every entry`() throws {
     let cv = try SampleCV.complete()
     let document = CVDocument(.everything(cv))
     let data = Data(try cv.rendered(.jsonResume).utf8)
@@ -204,7 +204,7 @@ struct ExportTests {
     #expect(read.keys.sorted() == ["B-2", "b"])
   }
 
-  @Test func `BibTeX needs the publications of the document alone`() throws {
+  @Test func `BibTeX needs only the publications of the document`() throws {
     let cv = try SampleCV.complete()
     let document = CVDocument(.everything(cv), kinds: DocumentFormat.bibtex.kinds)
     #expect(document.sections.map(\.kind) == ["publications"])

@@ -3,7 +3,7 @@ import CVRendering
 import Fixtures
 import Testing
 
-/// Records that try to be more than words.
+/// Records with text that tries to be markup or code.
 struct HostileTests {
   /// What a text might hold that means something somewhere; harmless words of the same shape beside it.
   static let payloads = [
@@ -56,11 +56,11 @@ struct HostileTests {
       })
   }
 
-  /// Where in the list of texts to begin, so that each stands in many places.
+  /// The first text to use, so that each one occurs in many places.
   private static let turns = [0, 7, 13, 19, 26, 31]
 
   @Test(arguments: turns)
-  func `HTML has the same elements whatever a text holds`(_ turn: Int) throws {
+  func `HTML has the same elements whatever a text contains`(_ turn: Int) throws {
     let html = try Self.cv(Self.payloads, from: turn).rendered(.html)
     let plain = try Self.cv(["harmless"]).rendered(.html)
     let inline = ["strong", "code", "em", "a", "i", "sub", "sup"]
@@ -77,7 +77,7 @@ struct HostileTests {
     for match in html.matches(of: /<(\/?[a-zA-Z]+)([^>]*)>/) {
       names.insert(match.output.1.lowercased())
       for attribute in match.output.2.matches(of: /\s(on[a-z]+)=/) {
-        // In double quotes an attribute's text is no attribute; one that is not ends before.
+        // Text in double quotes is part of an attribute's value.
         let before = match.output.2[..<attribute.range.lowerBound]
         if before.count(where: { $0 == "\"" }) % 2 == 0 {
           names.insert(String(attribute.output.1))
@@ -93,7 +93,7 @@ struct HostileTests {
   }
 
   @Test(arguments: turns)
-  func `no format carries a control character`(_ turn: Int) throws {
+  func `no format contains a control character`(_ turn: Int) throws {
     let cv = try Self.cv(Self.payloads, from: turn)
     for format in DocumentFormat.allCases where format != .pdf && format != .html {
       Self.expectNoControls(try cv.rendered(format))
@@ -130,7 +130,8 @@ struct HostileTests {
     }
   }
 
-  @Test func `BibTeX read by another program has one entry a paper, with its title`() throws {
+  @Test func `BibTeX read by another program has one entry for each paper, with its title`() throws
+  {
     let script = """
       import sys, json, bibtexparser
       from bibtexparser.bparser import BibTexParser
@@ -157,7 +158,7 @@ struct HostileTests {
   }
 
   @Test(arguments: turns)
-  func `in Typst no text begins a command`(_ turn: Int) throws {
+  func `no text begins a command in Typst`(_ turn: Int) throws {
     let marks = [
       "aside", "box-wise", "contacts", "emph", "entry", "headline", "icon", "intro", "link",
       "middot", "points", "raw", "strong", "sub", "super", "text", "title-link",
@@ -174,7 +175,7 @@ struct HostileTests {
     #expect(plain[..<style.lowerBound].contains("#let owner"))
   }
 
-  @Test func `Typst sets hostile words as words`() throws {
+  @Test func `Typst prints hostile text literally`() throws {
     let script = """
       import io, sys, tempfile, typst, pypdf
       for part in sys.stdin.read().split("\\x00"):

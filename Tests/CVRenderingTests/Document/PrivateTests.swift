@@ -2,7 +2,7 @@ import CVModel
 import CVRendering
 import Testing
 
-/// What is private stands in no document, unless it is asked for.
+/// Private data is in no document, unless it is requested.
 struct PrivateTests {
   private static let canary = "Canary"
 
@@ -48,7 +48,7 @@ struct PrivateTests {
       "visability: private", "VISIBILITY: nobody", "visibility: pubic", "Private: [title]",
       "private: true", "private: [titel]", "privte: [titel]",
     ])
-  func `a slip hides more, never less`(_ slip: String) throws {
+  func `a typo hides more, never less`(_ slip: String) throws {
     let cv = Self.cv(["awards/a.yaml": "title: \(Self.canary)\n\(slip)\n"])
     for format in DocumentFormat.allCases {
       #expect(try !cv.public.rendered(format).contains(Self.canary))
@@ -56,12 +56,12 @@ struct PrivateTests {
   }
 
   @Test(arguments: ["x-private: Public", "issuer: Public", "Visibility: Public"])
-  func `the user's own field, the kind's and what is public are no slips`(_ line: String) throws {
+  func `custom fields, the kind's fields and public values are not typos`(_ line: String) throws {
     let cv = Self.cv(["awards/a.yaml": "title: \(Self.canary)\n\(line)\n"])
     #expect(try cv.public.rendered(.markdown).contains(Self.canary))
   }
 
-  @Test func `a field of a kind is no slip, whatever its name is near to`() throws {
+  @Test func `a field of a kind is not a typo, whatever its name resembles`() throws {
     let cv = Self.cv([
       "kinds/audits.yaml":
         "label: {one: audit, many: audits}\nname: [title]\nfields: {title: text, privacy: text}\n",
@@ -86,7 +86,7 @@ struct PrivateTests {
   }
 
   @Test(arguments: DocumentFormat.allCases)
-  func `no format tells what is private`(_ format: DocumentFormat) throws {
+  func `no format shows private data`(_ format: DocumentFormat) throws {
     let cv = try Self.cv()
     #expect(try !cv.public.rendered(format).contains(Self.canary))
     #expect(try cv.rendered(format).contains(Self.canary))

@@ -2,7 +2,7 @@ import CVModel
 import CVRendering
 import Foundation
 
-/// CVs to make documents from.
+/// CVs for documents.
 enum SampleCV {
   private static let top = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -12,7 +12,7 @@ enum SampleCV {
     CVReader(root: "cv").read(try files(in: top.appending(path: "cv"), prefix: "cv/")).cv
   }
 
-  /// One complete record of every kind, with every field filled.
+  /// One complete record of every kind, with every field.
   static func complete() throws -> CV {
     let folder = top.appending(path: "Tests/CVModelTests/Records")
     let files = try self.files(in: folder, prefix: "").map { file in
@@ -56,7 +56,7 @@ extension PublicCV {
   }
 }
 
-/// What a reader sees of a rendering: its words in their order, without marks.
+/// The text of a rendering as a reader sees it: its words in order, without markup.
 struct ReadersText {
   let text: String
 
@@ -108,7 +108,7 @@ struct ReadersText {
     }
   }
 
-  /// Without regard to case, white space, and the kind of dash.
+  /// Without case, white space, and differences between dashes.
   static func folded(_ text: String) -> String {
     text.lowercased().replacing("–", with: "-").split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")

@@ -4,9 +4,10 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The document of `cv/` says what the CV says that it was made from, in its order.
+/// The document of `cv/` contains the same facts, in the same order, as the CV from which it was
+/// made.
 struct SeedTests {
-  /// The lines of that CV; the facts of a line are parted by `¦`.
+  /// The lines of that CV; the facts of a line are separated by `¦`.
   private static func lines() throws -> [[String]] {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "SeedLines.txt")
@@ -16,7 +17,7 @@ struct SeedTests {
   }
 
   @Test(arguments: [DocumentFormat.markdown, .html, .text])
-  func `every line of the seed stands in its place, its facts together`(
+  func `every line of the seed is in its place, with its facts together`(
     _ format: DocumentFormat
   ) throws {
     let text = ReadersText(try SampleCV.own().rendered(format), format).text

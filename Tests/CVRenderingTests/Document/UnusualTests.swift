@@ -3,7 +3,7 @@ import CVRendering
 import Fixtures
 import Testing
 
-/// Documents that few CVs are: very many papers, very long titles, other scripts, formulas.
+/// Unusual documents: very many papers, very long titles, other scripts, formulas.
 struct UnusualTests {
   private static func paper(_ number: Int) -> String {
     """
@@ -16,7 +16,7 @@ struct UnusualTests {
   }
 
   @Test(arguments: [DocumentFormat.markdown, .html, .text, .typst, .bibtex, .jsonResume])
-  func `three hundred papers are all there, newest first`(_ format: DocumentFormat) throws {
+  func `three hundred papers are all included, newest first`(_ format: DocumentFormat) throws {
     var records = ["profile.yaml": "name: Ada Lovelace"]
     for number in 0..<300 { records["publications/paper-\(number).yaml"] = Self.paper(number) }
     let text = try SampleCV.of(records).rendered(format)
@@ -28,7 +28,7 @@ struct UnusualTests {
     #expect(years == years.sorted(by: >))
   }
 
-  @Test func `what a metric says is no name of another one`() throws {
+  @Test func `the value of a metric is not replaced again`() throws {
     let text = try SampleCV.of([
       "cv.yaml": "sections: [{kind: awards, intro: \"{a} {b} {c} {a b} {\"}]\n",
       "profile.yaml": "name: Ada Lovelace\nmetrics: {a: \"{b}\", b: \"{a}\"}\n",
@@ -84,7 +84,7 @@ struct UnusualTests {
       try SampleCV.of(Self.records).rendered(format), "Golden/unusual.\(format.ending)")
   }
 
-  @Test func `a formula that is not understood is told`() {
+  @Test func `an unsupported formula is reported`() {
     let warnings = CVDocument(
       .everything(
         SampleCV.of([

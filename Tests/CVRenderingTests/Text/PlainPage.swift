@@ -2,7 +2,7 @@ import CVModel
 
 @testable import CVRendering
 
-/// What a `TextPage` writes, without bytes: the plain function that it has to equal.
+/// A simple reference implementation of `TextPage`.
 struct PlainPage {
   let width: Int
   let isColored: Bool

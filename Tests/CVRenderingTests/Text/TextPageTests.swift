@@ -18,7 +18,7 @@ struct TextPageTests {
   }
 
   @Test(arguments: 1...20)
-  func `a page wraps text as a page without bytes does`(seed: UInt64) {
+  func `a page wraps text like the reference implementation`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       let width = Int.random(in: 10...60, using: &random)
@@ -36,7 +36,7 @@ struct TextPageTests {
     }
   }
 
-  @Test func `the lines of a page are its text without breaks and empty lines`() {
+  @Test func `the lines of a page are its text without empty lines`() {
     var random = SeededGenerator(seed: 1)
     var page = TextPage(width: 40, isColored: false)
     for _ in 0..<100 {

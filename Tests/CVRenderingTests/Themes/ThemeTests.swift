@@ -2,10 +2,10 @@ import CVModel
 import CVRendering
 import Testing
 
-/// Themes: no value gets out of a template but escaped for its place.
+/// Themes: a template cannot output a value that is not escaped for its context.
 struct ThemeTests {
   @Test(arguments: TemplateFormat.allCases)
-  func `no built-in template lets a value out unescaped`(_ format: TemplateFormat) {
+  func `no built-in template outputs an unescaped value`(_ format: TemplateFormat) {
     let ending = ".\(format.ending).mustache"
     let templates = Theme.builtInFiles.filter { $0.key.hasSuffix(ending) }
     #expect(!templates.isEmpty)
@@ -54,7 +54,7 @@ struct ThemeTests {
     (type + "{{<cv}}{{/cv}}", 2, "{{<cv}} is not supported"),
     (type + "{{>*name}}", 2, "{{>*name}} is not supported"),
   ])
-  func `a template that would let a value out is refused`(
+  func `a template that would output an unescaped value is rejected`(
     _ text: String, _ line: Int, _ reason: String
   ) {
     let flaw = TemplateCheck(text, format: .html).flaw
@@ -66,7 +66,7 @@ struct ThemeTests {
     "{{>cv}}", "{{>cv}}{{>cv}}", "{{#name}}{{>cv}}{{/name}}", "{{>a}}", "  {{>cv}}\n",
     "{{#sections}}{{>a}}{{/sections}}{{>b}}",
   ])
-  func `a theme whose templates never end is refused`(_ body: String) {
+  func `a theme whose templates never end is rejected`(_ body: String) {
     for format in TemplateFormat.allCases {
       let first = "{{% CONTENT_TYPE:CV-\(format.rawValue.uppercased())}}"
       let files = ["cv": first + body, "a": first + "\nx\n{{>b}}\n", "b": first + "{{>a}}{{>cv}}"]
@@ -101,14 +101,14 @@ struct ThemeTests {
     "<a href=\"data:text/html,x\">x</a>", "<p onclick=x>y</p>", "<!-- <b> -->",
     "<div><p title=\"x\" ONCLICK=\"y\">z</p></div>", "<svg><style>a{}</style></svg>",
   ])
-  func `a document of a theme that runs or loads anything is refused`(_ html: String) {
+  func `a theme's document that runs or loads anything is rejected`(_ html: String) {
     let theme = Theme(
       name: "mine",
       files: ["cv.html.mustache": Self.type + "<!DOCTYPE html>\n<title>x</title>\n" + html + "\n"])
     #expect(throws: ThemeFault.self) { try SampleCV.own().rendered(.html, theme: theme) }
   }
 
-  @Test func `a document whose elements are nested too deep is refused`() {
+  @Test func `a document whose elements are nested too deeply is rejected`() {
     for element in ["b", "div", "p><table><tr><td", "font"] {
       let part = Self.type + String(repeating: "<\(element)>", count: 2_000) + "\n"
       let theme = Theme(
@@ -121,13 +121,13 @@ struct ThemeTests {
     }
   }
 
-  @Test func `the built-in document passes what themes have to pass`() throws {
+  @Test func `the built-in document passes the checks for themes`() throws {
     for cv in [try SampleCV.own(), try SampleCV.complete()] {
       #expect(ThemeDocument.fault(in: try cv.rendered(.html)) == nil)
     }
   }
 
-  @Test func `an ordinary theme passes`() throws {
+  @Test func `an ordinary theme is accepted`() throws {
     let body = """
       <!DOCTYPE html>
       <html lang="en"><head><meta charset="utf-8"><title>{{name}}</title>
@@ -144,7 +144,7 @@ struct ThemeTests {
   }
 
   @Test func `an ejected theme makes the same bytes as the built-in one`() throws {
-    // A comment makes it the user's own, with all that is checked then.
+    // A comment makes it a custom theme, with all the checks.
     var files = Theme.builtInFiles
     for file in ["icon.html.mustache", "row.md.mustache", "row.typ.mustache", "row.tex.mustache"] {
       files[file] = files[file].map { $0.dropLast() + "{{! mine }}\n" }
@@ -157,20 +157,20 @@ struct ThemeTests {
     }
   }
 
-  @Test func `a theme that would take a package is refused`() {
+  @Test func `a theme with a package is rejected`() {
     let text = "{{% CONTENT_TYPE:CV-TYPST}}\n#import \"@preview/cetz:0.3.0\"\n"
     let flaw = TemplateCheck(text, format: .typst).flaw
     #expect(flaw?.line == 2 && flaw?.reason == "a theme takes no packages")
   }
 
-  @Test func `line ends of another system are none of a theme's`() {
+  @Test func `a theme's line endings do not matter`() {
     let theme = Theme(
       name: "mine", files: ["row.html.mustache": "a\r\nb\rc\n", "cv.css": "a {}\r\n"])
     #expect(theme.text(of: "row.html.mustache") == "a\nb\nc\n")
     #expect(theme.text(of: "cv.css") == "a {}\n")
   }
 
-  @Test func `what a theme lacks is the built-in theme's`() throws {
+  @Test func `files that a theme lacks come from the built-in theme`() throws {
     let theme = Theme(
       name: "mine",
       files: ["row.html.mustache": Self.type + "<li>mine: {{#title}}{{>inline}}{{/title}}</li>\n"])
@@ -179,7 +179,7 @@ struct ThemeTests {
     #expect(html.contains("<h1 dir=\"auto\">Avik Pal</h1>"))
   }
 
-  @Test func `a theme that cannot be read says where`() {
+  @Test func `an unreadable theme is reported with the line`() {
     let theme = Theme(
       name: "mine", files: ["row.html.mustache": Self.type + "<li>\n{{#title}}</li>\n"])
     #expect(throws: ThemeFault.self) { try SampleCV.own().rendered(.html, theme: theme) }
@@ -192,7 +192,7 @@ struct ThemeTests {
         == "the theme \"mine\" cannot be used: cv.html.mustache:2: {{{name}}} is not escaped")
   }
 
-  @Test func `a style cannot end the element it stands in`() throws {
+  @Test func `a style cannot end its element`() throws {
     let theme = Theme(name: "mine", files: ["cv.css": "/* </style><script>x</script> */"])
     let html = try SampleCV.own().rendered(.html, theme: theme)
     #expect(!html.contains("<script>x</script>") || !html.contains("*/ </style><script>"))
@@ -200,7 +200,7 @@ struct ThemeTests {
     #expect(html.contains("/* <\\/style><script>x<\\/script> */"))
   }
 
-  @Test func `the built-in document asks for nothing from elsewhere`() throws {
+  @Test func `the built-in document loads nothing`() throws {
     let html = try SampleCV.own().rendered(.html)
     for mark in ["<script", "<link", "<img", "<iframe", "@import", "url(", " src="] {
       #expect(!html.contains(mark), "\(mark)")
