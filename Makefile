@@ -76,7 +76,7 @@ build: setup
 install: release
 	Packaging/stage.sh $(BUILD)/release/cvgit $(INSTALLED)
 
-# Lays out what wheel and dist pack.
+# Creates the tree of files for wheel and dist.
 stage: release
 	rm -rf $(BUILD)/stage
 	Packaging/stage.sh $(BUILD)/release/cvgit $(BUILD)/stage

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the Debian package of what stage.sh laid out: Packaging/deb.sh STAGED FOLDER
+# Builds the Debian package from the output of stage.sh: Packaging/deb.sh STAGED FOLDER
 # The same files and SOURCE_DATE_EPOCH give the same bytes.
 set -eu
 
@@ -10,7 +10,7 @@ top=$(cd "$(dirname "$0")/.." && pwd)
 version=$("$staged/bin/cvgit" --version)
 architecture=$(dpkg --print-architecture)
 date=$(LC_ALL=C date --utc --date="@$SOURCE_DATE_EPOCH" '+%a, %d %b %Y %H:%M:%S +0000')
-# Whoever made the release.
+# The author of the release.
 maintainer=$(git -C "$top" log -1 --format='%cn <%ce>')
 package=$(mktemp -d)
 trap 'rm -rf -- "$package"' EXIT
@@ -48,7 +48,7 @@ cvgit ($version) stable; urgency=medium
 
  -- $maintainer  $date
 END
-# One file for every Linux: everything is linked in, on purpose.
+# The program is linked statically on purpose, so that it runs on every Linux.
 cat >"$package/usr/share/lintian/overrides/cvgit" <<'END'
 cvgit: statically-linked-binary [usr/bin/cvgit]
 cvgit: embedded-library *

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds everything that a release has into FOLDER, the same bytes each time: Packaging/dist.sh STAGED FOLDER
-# It refuses unless the work tree is clean and at the tag of the program's version (check-tag.sh).
+# Builds all files of a release reproducibly into FOLDER. Usage: Packaging/dist.sh STAGED FOLDER
+# Fails unless the work tree is clean and at the tag of the program's version (check-tag.sh).
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -25,7 +25,7 @@ tar --create --directory "$staged" --transform "s,^\./,$name/," --sort=name --mt
   --directory "$PWD" ./LICENSE ./THIRD-PARTY-LICENSES ./README.md | gzip -9n >"$folder/$name.tar.gz"
 git archive --format=tar --prefix="cvgit-$version/" HEAD | gzip -9n >"$folder/cvgit-$version.tar.gz"
 
-# The formula and the PKGBUILD name what was just made.
+# The formula and the PKGBUILD refer to the new files.
 source=$(sha256sum "$folder/cvgit-$version.tar.gz" | cut -d' ' -f1)
 binary=$(sha256sum "$folder/$name.tar.gz" | cut -d' ' -f1)
 sed -e "s/@VERSION@/$version/g" -e "s/@SHA256@/$source/g" Packaging/cvgit.rb >"$folder/cvgit.rb"

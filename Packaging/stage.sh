@@ -1,5 +1,5 @@
 #!/bin/sh
-# Lays out what is installed: Packaging/stage.sh PROGRAM FOLDER
+# Creates the tree of installed files. Usage: Packaging/stage.sh PROGRAM FOLDER
 # The stripped program and cvgit-forge go to FOLDER/bin, manual pages and completions go to FOLDER/share.
 set -eu
 

@@ -1,12 +1,13 @@
 #!/bin/sh
-# Prints THIRD-PARTY-LICENSES: the licences of everything that is linked into the release binary, from the packages it
-# is built with on Debian 12. Run it again when one of them changes: Packaging/third-party-licenses.sh >THIRD-PARTY-LICENSES
+# Prints THIRD-PARTY-LICENSES: the licences of everything in the release binary, from the packages
+# with which it is built on Debian 12. Run it again when one of them changes:
+# Packaging/third-party-licenses.sh >THIRD-PARTY-LICENSES
 set -eu
 cd "$(dirname "$0")/.."
 
 rule='================================================================================'
 title() { printf '\n%s\n%s\n%s\n\n' "$rule" "$1" "$rule"; }
-# The text without the signature or the trailing spaces that some of these files have.
+# The text without signatures and trailing spaces.
 text() { sed 's/[[:space:]]*$//' "$1"; }
 
 swift=$(dirname "$(dirname "$(readlink -f "$(command -v swift)")")")
