@@ -19,7 +19,7 @@ from cases import Repository, paper
 from hostile import environment
 
 TOP = Path(__file__).resolve().parent.parent.parent
-BUSY = (b"another cvgit is writing", b"was changed by another program meanwhile", b"is locked", b".lock")
+BUSY = (b"another cvgit is writing", b"was changed by another program in the meantime", b"is locked", b".lock")
 
 
 class Career:

@@ -46,13 +46,13 @@ package struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customLong("source"),
     help: ArgumentHelp(
-      "Read a CV in another format where it is: a file or a folder; repeatable.",
+      "Read a CV in another format: a file or a folder; repeatable",
       valueName: "path"))
   package var sources: [String] = []
 
   @Option(
     name: .customLong("color"),
-    help: ArgumentHelp("When to use colour", valueName: "when"))
+    help: ArgumentHelp("When to color the output", valueName: "when"))
   package var color: ColorChoice?
 
   @Flag(name: .customLong("no-pager"), help: "Do not pipe output into a pager")

@@ -26,26 +26,26 @@ extension Fault {
     case .tooDeep(let limit): "nested more than \(limit) levels deep"
     case .tooManyNodes(let limit): "more than \(limit) values in one file"
     case .severalDocuments: "a second document begins here"
-    case .duplicateKey(let key, let line): "duplicate key \"\(key)\", first given in line \(line)"
+    case .duplicateKey(let key, let line): "duplicate key \"\(key)\", first given on line \(line)"
     case .anchor(let name, _): "anchor \"\(name)\" is not allowed"
     case .alias(let name, _): "alias \"\(name)\" is not allowed"
     case .tag(let name, _): "tag \"\(name)\" is not allowed"
     case .directive: "directives are not allowed"
     case .keyNotText: "key is not text"
     case .tabIndentation: "tab in the indentation"
-    case .textLost: "text behind \" #\" is lost: it is read as a comment"
-    case .colonInValue: "unquoted value holds \": \""
+    case .textLost: "text after \" #\" is lost: it is read as a comment"
+    case .colonInValue: "unquoted value contains \": \""
     case .begins(let part, let character, _):
       "\(part.rawValue) begins with \"\(character)\" and must be quoted"
-    case .textBehindQuote: "text behind the closing quote"
+    case .textBehindQuote: "text after the closing quote"
     case .unknownEscape(let escape, _): "unknown escape \"\(escape)\""
     case .unclosedQuote: "quote is not closed"
     case .unclosedBracket(let bracket): "\"\(bracket)\" is not closed"
-    case .unevenIndentation: "indentation fits no line above"
-    case .bracketInValue(let bracket): "unquoted value holds \"\(bracket)\""
+    case .unevenIndentation: "indentation does not match any line above"
+    case .bracketInValue(let bracket): "unquoted value contains \"\(bracket)\""
     case .listItemInText: "list item is read as part of the text above it"
     case .indentedTooDeep: "line is indented deeper than the key above it"
-    case .noSpaceBehindColon(let key, _): "no space behind \"\(key):\""
+    case .noSpaceBehindColon(let key, _): "no space after \"\(key):\""
     case .notAPair: "line is not \"key: value\""
     case .unexpected(let problem): problem
     }
@@ -55,8 +55,8 @@ extension Fault {
   package var hint: String? {
     switch kind {
     case .notUTF8, .utf16: "save the file as UTF-8"
-    case .conflictMarker: "keep what is right and remove the lines git has put in"
-    case .severalDocuments: "a file holds one document"
+    case .conflictMarker: "keep the right version and remove the lines that git added"
+    case .severalDocuments: "a file contains one document"
     case .directive: "remove the line"
     case .tabIndentation: "indent with spaces"
     case .unclosedBracket(let bracket):
@@ -69,7 +69,7 @@ extension Fault {
       line
     case .bracketInValue: "quote the value"
     case .indentedTooDeep, .listItemInText: "indent it like the line it follows"
-    case .notAPair: "indent it if it goes on from the line above"
+    case .notAPair: "indent it if it continues the line above"
     default: nil
     }
   }

@@ -83,7 +83,7 @@ extension SyntaxDiagnosis {
     let isBehindEnd = place.line > 1 && source.line(place.line - 1)?.hasPrefix("...") == true
     if isBehindEnd { return fault(.severalDocuments, at: place) }
     if last?.form == .plain || last?.form == .block { return fault(.unevenIndentation, at: place) }
-    return fault(.unexpected("text behind the end of the value above"), at: place)
+    return fault(.unexpected("text after the end of the value above"), at: place)
   }
 
   /// The fault for a line between those of a list or mapping that does not fit.
@@ -104,7 +104,8 @@ extension SyntaxDiagnosis {
     case "-": return fault(.unexpected("list item among keys"), at: place)
     case .some(let scalar) where scalar.isIndicator: return beginningFault(at: place)
     case _ where problem.problem == "did not find expected key": return nil
-    default: return fault(.unexpected("line among list items has no \"- \""), at: place)
+    default:
+      return fault(.unexpected("line among list items does not begin with \"- \""), at: place)
     }
   }
 

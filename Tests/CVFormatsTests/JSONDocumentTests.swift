@@ -17,7 +17,7 @@ struct JSONDocumentTests {
     ("[1, // one\n 2]", "1:5", "JSON has no comments"),
     (
       "{\"a\": 1, \"é\": 2, \"a\": 3}", "1:18",
-      "duplicate key \"a\": its value in line 1 is not read"
+      "duplicate key \"a\": its value on line 1 is ignored"
     ),
     ("{\"a\": \"one\ntwo words\"}", "1:11", "a line break in a string"),
     ("{\"a\": \"one,\n\"b\": 2}", "1:7", "the quote is not closed"),

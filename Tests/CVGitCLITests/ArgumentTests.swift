@@ -22,7 +22,7 @@ import Testing
     (["diff", "--stat", "--format", "json"], "'--stat'"),
     (["diff", "--title", "Changes", "--format", "json"], "'--title'"),
     (["diff", "--stat", "--explain"], "'--stat'"),
-    (["render", "--fonts", "fonts"], "'--fonts' is for a PDF"),
+    (["render", "--fonts", "fonts"], "'--fonts' requires PDF output"),
     (["render", "-o", "cv.docx"], "\"cv.docx\" names no format"),
     (["log", "publications/never-existed"], "publications/never-existed"),
     (["blame"], "see \"cvgit blame --help\""),

@@ -131,7 +131,7 @@ import Testing
     try repository.commitCareer()
     let other = ScratchRepository.paper("Other Notes", status: "Submitted")
     try repository.write("cv/publications/2024/notes.yaml", other)
-    let note = "\"publications/notes\" stands in several files: they are paired by path"
+    let note = "\"publications/notes\" is in several files, which are paired by path"
     let run = repository.cvgit("diff")
     #expect(run.verdict == "1 added")
     #expect(run.output.hasSuffix(note + "\n"))

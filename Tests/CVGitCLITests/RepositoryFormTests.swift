@@ -74,7 +74,7 @@ import Testing
     let run = shallow.cvgit("diff", "HEAD~1..HEAD")
     #expect(run.verdict == "1 published")
     #expect(
-      run.output.hasSuffix("this clone is shallow: commits that it does not hold are not counted\n")
+      run.output.hasSuffix("this clone is shallow: missing commits are not counted\n")
     )
     let beyond = shallow.cvgit("diff", "HEAD~2..HEAD")
     #expect(beyond.status == .failure)
@@ -174,7 +174,7 @@ import Testing
       let run = cvgit([command], in: folder.path)
       #expect(run.status == .failure)
       #expect(run.messages.hasPrefix("error: not a git repository"))
-      #expect(run.messages.hasSuffix("hint: run 'git init' to make one\n"))
+      #expect(run.messages.hasSuffix("hint: run 'git init' to create one\n"))
     }
   }
 }

@@ -21,7 +21,7 @@ import Testing
     var repository = try ScratchRepository()
     try repository.commitCareer()
     let run = repository.cvgit("diff", "v3..v1")
-    #expect(run.title == "v3 (2024-03-01) → v1 (2024-03-01) · 0 commits · v3 is no ancestor")
+    #expect(run.title == "v3 (2024-03-01) → v1 (2024-03-01) · 0 commits · v3 is not an ancestor")
     #expect(run.output.contains("↓ Published → Under Review  Notes"))
   }
 
@@ -35,7 +35,7 @@ import Testing
     let run = repository.cvgit("diff", "main...side")
     #expect(run.title.hasPrefix("merge base of main and side (2024-03-01) → side"))
     #expect(run.verdict == "1 added")
-    #expect(repository.cvgit("diff", "main..side").output.contains("is no ancestor"))
+    #expect(repository.cvgit("diff", "main..side").output.contains("is not an ancestor"))
   }
 
   @Test func `one revision is compared with the work tree, and the default is HEAD`() throws {

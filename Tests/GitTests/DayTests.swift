@@ -85,6 +85,6 @@ import Testing
     #expect(try scratch.open().commit(upTo: day) == nil)
     let clone = try ScratchRepository(cloning: scratch, "--depth=1")
     let error = #expect(throws: RevisionError.self) { try clone.open().commit(upTo: day) }
-    #expect(error?.description == "'2020-01-01' is beyond what this shallow clone holds")
+    #expect(error?.description == "'2020-01-01' is beyond the boundary of this shallow clone")
   }
 }

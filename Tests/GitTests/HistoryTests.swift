@@ -115,7 +115,7 @@ import Testing
     #expect(try repository.isAncestor(oldest, of: head))
     #expect(try repository.mergeBase(oldest, head) == oldest)
     let error = #expect(throws: RevisionError.self) { try repository.resolve("HEAD~5") }
-    #expect(error?.description == "'HEAD~5' is beyond what this shallow clone holds")
+    #expect(error?.description == "'HEAD~5' is beyond the boundary of this shallow clone")
     #expect(error?.hint == "run 'git fetch --unshallow' to fetch the rest")
   }
 

@@ -84,7 +84,7 @@ struct PackIndexTests {
     try scratch.remove(index.name)
     try scratch.write(index.name, Data(index.bytes))
     let error = #expect(throws: GitError.self) { try scratch.open() }
-    #expect(error?.message.hasSuffix("do not fit together: one of them is damaged") == true)
+    #expect(error?.message.hasSuffix("do not match: one of them is damaged") == true)
   }
 
   /// Runs a shell command in the folder of the packs.
@@ -163,7 +163,7 @@ struct PackIndexTests {
     let scratch = try packed()
     try shell("name=$(ls *.idx); rm -f $name; mkfifo $name", in: scratch)
     let error = #expect(throws: GitError.self) { try scratch.open() }
-    #expect(error?.message.hasSuffix(".idx' is no file") == true)
+    #expect(error?.message.hasSuffix(".idx' is not a regular file") == true)
   }
 
   @Test func `objects of another repository are read with the same care`() throws {

@@ -57,7 +57,7 @@ import Testing
       #expect(error?.description == "'\(text)' is a \(type), not a commit")
     }
     let range = #expect(throws: RevisionError.self) { try repository.resolve("v1..HEAD") }
-    #expect(range?.description == "'v1..HEAD' is a range, and one revision is wanted here")
+    #expect(range?.description == "expected a single revision, found the range 'v1..HEAD'")
   }
 
   @Test func `an unborn branch is reported`() throws {

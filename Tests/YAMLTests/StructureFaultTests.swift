@@ -14,41 +14,41 @@ struct StructureFaultTests {
     Trap("a: [b, {c: ", "1:8-1:9", "\"{\" is not closed", map),
     Trap(
       "title: {a: b\nc: d", "1:8-1:9", "\"{\" is not closed", map),
-    Trap("a: [Foo [Jr], B]", "1:9-1:10", "unquoted value holds \"[\"", "quote the value"),
+    Trap("a: [Foo [Jr], B]", "1:9-1:10", "unquoted value contains \"[\"", "quote the value"),
     Trap("\tkey: x", "1:1-1:2", "tab in the indentation", "indent with spaces"),
     Trap("a:\n\tb: c", "2:1-2:2", "tab in the indentation", "indent with spaces"),
     Trap("a: b\n\tc", "2:1-2:2", "tab in the indentation", "indent with spaces"),
     Trap("a: |\n  c\n\td", "3:1-3:2", "tab in the indentation", "indent with spaces"),
     Trap(
-      "a:\n    b: c\n  d: e", "3:3-3:4", "indentation fits no line above",
+      "a:\n    b: c\n  d: e", "3:3-3:4", "indentation does not match any line above",
       "indent it like the line it belongs to"),
     Trap(
-      "a:\n  - b\n - c", "3:2-3:3", "indentation fits no line above",
+      "a:\n  - b\n - c", "3:2-3:3", "indentation does not match any line above",
       "indent it like the line it belongs to"),
     Trap(
-      "  a: b\nc: d", "2:1-2:2", "indentation fits no line above",
+      "  a: b\nc: d", "2:1-2:2", "indentation does not match any line above",
       "indent it like the line it belongs to"),
     Trap(
       "title: Foo\n  status: y", "2:3-2:9", "line is indented deeper than the key above it",
       "indent it like the line it follows"),
     Trap(
       "note: This is\nlong text\nx: y", "2:1-2:10", "line is not \"key: value\"",
-      "indent it if it goes on from the line above"),
+      "indent it if it continues the line above"),
     Trap("b: c\n- a", "2:1-2:2", "list item among keys"),
-    Trap("- a\nb: c", "2:1-2:2", "line among list items has no \"- \""),
+    Trap("- a\nb: c", "2:1-2:2", "line among list items does not begin with \"- \""),
     Trap(": x", "1:1-1:2", "no key before \":\""),
-    Trap("[a]\nb: c", "2:1-2:2", "text behind the end of the value above"),
+    Trap("[a]\nb: c", "2:1-2:2", "text after the end of the value above"),
     Trap("%FOO bar\na: b", "1:1-1:2", "directives are not allowed", "remove the line"),
     Trap(
-      "a: b\n---\nc: d", "2:1-2:4", "a second document begins here", "a file holds one document"),
+      "a: b\n---\nc: d", "2:1-2:4", "a second document begins here", "a file contains one document"),
     Trap(
-      "a: b\n...\nc: d", "3:1-3:2", "a second document begins here", "a file holds one document"),
+      "a: b\n...\nc: d", "3:1-3:2", "a second document begins here", "a file contains one document"),
     Trap(
       "a: b\n<<<<<<< HEAD\nc: d\n=======\n", "2:1-2:8", "unresolved merge conflict",
-      "keep what is right and remove the lines git has put in"),
+      "keep the right version and remove the lines that git added"),
     Trap(
       "a: b\r\n=======\r\n>>>>>>> x", "2:1-2:8", "unresolved merge conflict",
-      "keep what is right and remove the lines git has put in"),
+      "keep the right version and remove the lines that git added"),
     Trap("a: b\0", "1:5-1:6", "control character U+0000"),
     Trap("é: \u{1B}[0m", "1:4-1:5", "control character U+001B"),
     Trap("a: b\u{2028}c", "1:5-1:6", "control character U+2028"),
@@ -70,11 +70,11 @@ struct StructureFaultTests {
 
   /// YAML that records do not allow.
   static let readable = [
-    Trap("Title: x\na: b\nTitle: y", "3:1-3:6", "duplicate key \"Title\", first given in line 1"),
+    Trap("Title: x\na: b\nTitle: y", "3:1-3:6", "duplicate key \"Title\", first given on line 1"),
     Trap(
       "\"a\tb\": 1\n\"a\\tb\": 2", "2:1-2:7",
-      "duplicate key \"a\\tb\", first given in line 1"),
-    Trap("x: {a: 1, a: 2}", "1:11-1:12", "duplicate key \"a\", first given in line 1"),
+      "duplicate key \"a\\tb\", first given on line 1"),
+    Trap("x: {a: 1, a: 2}", "1:11-1:12", "duplicate key \"a\", first given on line 1"),
     Trap("&a b: c", "1:1-1:3", "anchor \"&a\" is not allowed"),
     Trap("%YAML 1.2\n---\na: b", "1:1-1:2", "directives are not allowed", "remove the line"),
     Trap("a: [\n\tb]", "2:1-2:2", "tab in the indentation", "indent with spaces"),
@@ -106,7 +106,7 @@ struct StructureFaultTests {
 
   @Test func `no control character of a key reaches a message`() {
     let messages = Document("\"c\\ed\": 1\n\"c\\ed\": 2").faults.map(\.message)
-    #expect(messages.contains("duplicate key \"c\\u{1B}d\", first given in line 1"))
+    #expect(messages.contains("duplicate key \"c\\u{1B}d\", first given on line 1"))
   }
 
   @Test func `the first of duplicate keys is kept, however many keys there are`() throws {

@@ -5,21 +5,23 @@ struct TrapTests {
   /// Texts at which libyaml stops, with a corrected line.
   static let fatal = [
     Trap(
-      "title: Lux.jl: Explicit Layers", "1:14-1:15", "unquoted value holds \": \"",
+      "title: Lux.jl: Explicit Layers", "1:14-1:15", "unquoted value contains \": \"",
       "title: \"Lux.jl: Explicit Layers\""),
     Trap(
-      "links:\n  - title: Lux.jl: Explicit", "2:18-2:19", "unquoted value holds \": \"",
+      "links:\n  - title: Lux.jl: Explicit", "2:18-2:19", "unquoted value contains \": \"",
       "- title: \"Lux.jl: Explicit\""),
     Trap(
-      "highlights:\n  - Award: Best: 2024", "2:16-2:17", "unquoted value holds \": \"",
+      "highlights:\n  - Award: Best: 2024", "2:16-2:17", "unquoted value contains \": \"",
       "- \"Award: Best: 2024\""),
-    Trap("title: Foo:\ndate: x", "1:11-1:12", "unquoted value holds \": \"", "title: \"Foo:\""),
+    Trap("title: Foo:\ndate: x", "1:11-1:12", "unquoted value contains \": \"", "title: \"Foo:\""),
     Trap(
-      "note: This is long\n  And here: something # so", "2:11-2:12", "unquoted value holds \": \"",
+      "note: This is long\n  And here: something # so", "2:11-2:12",
+      "unquoted value contains \": \"",
       "note: \"This is long And here: something\" # so"),
-    Trap("é: 日本: x", "1:6-1:7", "unquoted value holds \": \"", "é: \"日本: x\""),
-    Trap("x: [Lux: a: b, c]", "1:11-1:12", "unquoted value holds \": \"", "x: [\"Lux: a: b\", c]"),
-    Trap("x: {a: b: c}", "1:9-1:10", "unquoted value holds \": \"", "x: {a: \"b: c\"}"),
+    Trap("é: 日本: x", "1:6-1:7", "unquoted value contains \": \"", "é: \"日本: x\""),
+    Trap(
+      "x: [Lux: a: b, c]", "1:11-1:12", "unquoted value contains \": \"", "x: [\"Lux: a: b\", c]"),
+    Trap("x: {a: b: c}", "1:9-1:10", "unquoted value contains \": \"", "x: {a: \"b: c\"}"),
     Trap(
       "highlights:\n  - **1700 TPUs** used", "2:5-2:6",
       "value begins with \"*\" and must be quoted", "- \"**1700 TPUs** used\""),
@@ -61,13 +63,13 @@ struct TrapTests {
     Trap(
       "a: b\n%foo: bar", "2:1-2:2", "key begins with \"%\" and must be quoted", "\"%foo\": bar"),
     Trap(
-      "title: \"Foo\" and bar\nx: y", "1:14-1:21", "text behind the closing quote",
+      "title: \"Foo\" and bar\nx: y", "1:14-1:21", "text after the closing quote",
       "title: '\"Foo\" and bar'"),
-    Trap("title: \"Foo\": a", "1:13-1:16", "text behind the closing quote", "title: '\"Foo\": a'"),
-    Trap("title: 'It's b'", "1:12-1:16", "text behind the closing quote", "title: \"It's b\""),
+    Trap("title: \"Foo\": a", "1:13-1:16", "text after the closing quote", "title: '\"Foo\": a'"),
+    Trap("title: 'It's b'", "1:12-1:16", "text after the closing quote", "title: \"It's b\""),
     Trap(
-      "x: [a, \"b\" c, d]", "1:12-1:13", "text behind the closing quote", "x: [a, '\"b\" c', d]"),
-    Trap("\"Best\" paper: x", "1:8-1:13", "text behind the closing quote", "'\"Best\" paper': x"),
+      "x: [a, \"b\" c, d]", "1:12-1:13", "text after the closing quote", "x: [a, '\"b\" c', d]"),
+    Trap("\"Best\" paper: x", "1:8-1:13", "text after the closing quote", "'\"Best\" paper': x"),
     Trap(
       "x: [a, {b: c, d: e}f, g]", "1:8-1:9", "value begins with \"{\" and must be quoted",
       "x: [a, \"{b: c, d: e}f\", g]"),
@@ -76,14 +78,14 @@ struct TrapTests {
     Trap("a: \"\\x4\"", "1:5-1:7", "unknown escape \"\\x\"", "a: '\\x4'"),
     Trap("title: \"Foo\nvenue: \"Bar\"", "1:8-1:9", "quote is not closed", "title: \"Foo\""),
     Trap("title: 'Foo\nvenue: Bar", "1:8-1:9", "quote is not closed", "title: \"Foo\""),
-    Trap("title:Foo\nstatus: x", "1:1-1:6", "no space behind \"title:\"", "title: Foo"),
-    Trap("a: b\ntitle:Foo\nc: d", "2:1-2:6", "no space behind \"title:\"", "title: Foo"),
+    Trap("title:Foo\nstatus: x", "1:1-1:6", "no space after \"title:\"", "title: Foo"),
+    Trap("a: b\ntitle:Foo\nc: d", "2:1-2:6", "no space after \"title:\"", "title: Foo"),
     Trap(
       "x: [a, b #1, c]\ny: z", "1:10-1:12",
-      "text behind \" #\" is lost: it is read as a comment", "x: [a, \"b #1\", c]"),
+      "text after \" #\" is lost: it is read as a comment", "x: [a, \"b #1\", c]"),
     Trap(
       "note: foo\n  bar #1 baz\n  qux", "2:7-2:13",
-      "text behind \" #\" is lost: it is read as a comment", "note: \"foo bar #1 baz\""),
+      "text after \" #\" is lost: it is read as a comment", "note: \"foo bar #1 baz\""),
   ]
 
   @Test(arguments: fatal)
@@ -104,15 +106,15 @@ struct TrapTests {
   static let readable = [
     Trap(
       "note: Ranked #1 of 500", "1:14-1:23",
-      "text behind \" #\" is lost: it is read as a comment", "note: \"Ranked #1 of 500\""),
+      "text after \" #\" is lost: it is read as a comment", "note: \"Ranked #1 of 500\""),
     Trap(
-      "note: #1 of 500", "1:7-1:16", "text behind \" #\" is lost: it is read as a comment",
+      "note: #1 of 500", "1:7-1:16", "text after \" #\" is lost: it is read as a comment",
       "note: \"#1 of 500\""),
     Trap(
       "x:\n  - #1 # best\n  - b", "2:5-2:7",
-      "text behind \" #\" is lost: it is read as a comment", "- \"#1\" # best"),
+      "text after \" #\" is lost: it is read as a comment", "- \"#1\" # best"),
     Trap(
-      "note: foo\n  bar  #1", "2:8-2:10", "text behind \" #\" is lost: it is read as a comment",
+      "note: foo\n  bar  #1", "2:8-2:10", "text after \" #\" is lost: it is read as a comment",
       "note: \"foo bar  #1\""),
     Trap("title: *foo", "1:8-1:12", "alias \"*foo\" is not allowed", "title: \"*foo\""),
     Trap("a: &co co", "1:4-1:7", "anchor \"&co\" is not allowed", "a: \"&co co\""),

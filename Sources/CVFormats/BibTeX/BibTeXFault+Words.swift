@@ -27,24 +27,24 @@ extension BibTeXFault.Kind {
     case .missingCommaAfterKey: ("missing comma after the key \(quoted(text))", "add a comma")
     case .missingCommaAfterField: ("missing comma before this field", "add a comma")
     case .missingKey:
-      ("missing key", "write a key and a comma behind the opening brace: @article{key,")
-    case .spaceInKey: ("invalid key \(quoted(text)): a key has no spaces", nil)
+      ("missing key", "write a key and a comma after the opening brace: @article{key,")
+    case .spaceInKey: ("invalid key \(quoted(text)): a key cannot contain spaces", nil)
     case .unclosedEntry: ("missing closing brace of the entry", "add a brace at its end")
     case .unclosedComment: ("missing closing brace of the comment", "add a brace at its end")
     case .unclosedBrace: ("missing closing brace of the value", "add a brace at its end")
     case .unclosedQuote: ("missing closing quote of the value", "add a quote at its end")
     case .missingOpeningBrace:
-      ("missing opening brace of the value", "put the value between braces")
+      ("missing opening brace of the value", "put the value in braces")
     case .strayBrace: ("unexpected closing brace", "remove it, or add the opening one")
-    case .otherBracket: ("the entry is closed by another bracket than it is opened", nil)
+    case .otherBracket: ("the closing bracket of the entry does not match its opening one", nil)
     case .missingValue: ("missing value of \(quoted(text))", nil)
     case .unexpectedText: ("expected a field or the end of the entry", nil)
-    case .conflictMarker: ("a merge conflict is not resolved", "resolve it, then save the file")
+    case .conflictMarker: ("unresolved merge conflict", "resolve it, then save the file")
     case .lostEntry:
       (
         "expected an entry, found \(quoted(text))",
         text.hasPrefix("@")
-          ? "write an opening brace behind the type"
+          ? "write an opening brace after the type"
           : "write \"@\" before the type: "
             + quoted("@\(text)")
       )

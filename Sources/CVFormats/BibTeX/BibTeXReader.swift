@@ -294,7 +294,7 @@ struct BibTeXReader {
       reading.findings.append(
         Finding(
           "undefined macro \(quoted(name)): its name is read as the value",
-          hint: "define it with @string, or put the value between braces", rule: "macro",
+          hint: "define it with @string, or put the value in braces", rule: "macro",
           path: raw.chunk.path, span: raw.chunk.span(at), severity: .warning))
     }
   }

@@ -61,7 +61,8 @@ extension EntryDraft {
       let year = PartialDate(start).flatMap { $0.season == nil ? nil : String($0.year) }
       hint = "write \(quoted(year ?? start))"
     case (nil, DateWords.present):
-      hint = style.isJSON ? "remove the key: what has no end goes on" : "write \"present\""
+      hint =
+        style.isJSON ? "remove the key: a period without an end is ongoing" : "write \"present\""
     default: hint = "it is read as the end"
     }
     report(
@@ -91,7 +92,7 @@ extension EntryDraft {
       refuse(member, "the date \(quoted(text)) is approximate", rule: "date")
     case .several:
       refuse(
-        member, "\(quoted(text)) holds several periods", hint: "write one entry for each",
+        member, "\(quoted(text)) contains several periods", hint: "write one entry for each",
         rule: "date")
     case nil: break
     }

@@ -121,7 +121,7 @@ struct EntryDraft {
       set(name, value, from: member)
     } else {
       report(
-        "\(quoted(member.key)) is not read: \(quoted(name)) is there already", at: member.value)
+        "\(quoted(member.key)) is ignored: \(quoted(name)) is already given", at: member.value)
     }
   }
 

@@ -151,7 +151,7 @@ struct JSONReader {
           return
         }
         throw stop(
-          "unresolved merge conflict", hint: "keep what is right and remove the marked lines",
+          "unresolved merge conflict", hint: "keep the right version and remove the marked lines",
           "conflict")
       default: return
       }
@@ -237,7 +237,7 @@ struct JSONReader {
       let value = try value()
       if let first = firstLines[name] {
         report(
-          "duplicate key \(quoted(name)): its value in line \(first) is not read", "duplicate-key",
+          "duplicate key \(quoted(name)): its value on line \(first) is ignored", "duplicate-key",
           at: key.span)
         // The last one counts, as in the programs that display the file. Of what may hide an entry, each one counts.
         if let place = places[name], !EntryDraft.privacyWords.contains(name) {

@@ -54,7 +54,7 @@ extension JSONReader {
   private mutating func decoded(_ text: [UInt8], at start: Position) throws(Stop) -> String {
     if let valid = String(validating: text, as: UTF8.self) { return valid }
     throw stop(
-      "the string holds bytes that are not valid UTF-8", hint: "save the file as UTF-8",
+      "the string contains bytes that are not valid UTF-8", hint: "save the file as UTF-8",
       "encoding", at: start)
   }
 

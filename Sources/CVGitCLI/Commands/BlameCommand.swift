@@ -8,7 +8,7 @@ internal import Git
 struct BlameCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "blame",
-    abstract: "Show which commit gave each field of an entry its value",
+    abstract: "Show which commit set each field of an entry",
     discussion: """
       Follows the entry back across renames and changes of kind. Formatting is ignored.
 

@@ -34,7 +34,7 @@ struct ChangelogCommand: SessionCommand {
   @Flag(help: "Write the changelog to CHANGELOG.md")
   var write = false
 
-  @Flag(help: "Count what is staged as one more commit made today")
+  @Flag(help: "Include staged changes as a commit made today")
   var staged = false
 
   @Flag(help: "Exit with 1 if CHANGELOG.md is not current")
@@ -157,7 +157,7 @@ struct ChangelogCommand: SessionCommand {
             hint: "add \"url: https://…\" to profile.yaml")
         case .noHost(let address):
           throw Failure(
-            "the profile's \"url\" names no host: \(quoted(address))",
+            "the profile's \"url\" has no host: \(quoted(address))",
             hint: "write it as https://example.org/page")
         }
       }
@@ -169,7 +169,8 @@ struct ChangelogCommand: SessionCommand {
   private func refuseShallow(_ session: inout Session) throws -> ExitStatus {
     let hint = "run 'git fetch --unshallow' to fetch the rest"
     guard check else {
-      throw Failure("this clone is shallow: \(ChangelogFile.name) would lose its past", hint: hint)
+      throw Failure(
+        "this clone is shallow: \(ChangelogFile.name) would lose older releases", hint: hint)
     }
     session.warn("\(ChangelogFile.name) cannot be checked in a shallow clone\nhint: \(hint)")
     return .done
@@ -177,7 +178,7 @@ struct ChangelogCommand: SessionCommand {
 
   private func refuse(losing releases: [String], _ session: inout Session) throws -> ExitStatus {
     let names = releases.prefix(3).joined(separator: ", ") + (releases.count > 3 ? ", …" : "")
-    let message = "\(ChangelogFile.name) names releases that this clone has no tags for: \(names)"
+    let message = "\(ChangelogFile.name) lists releases whose tags are not in this clone: \(names)"
     let hint = "run 'git fetch --tags'; 'cvgit changelog --write --force' drops them"
     guard check else { throw Failure(message.terminalSafe, hint: hint) }
     session.warn("\(message.terminalSafe)\nhint: \(hint)")
@@ -192,7 +193,7 @@ struct ChangelogCommand: SessionCommand {
     case .edited where !force: return tellEdited(&session)
     case .edited, .outdated: try file.write(text)
     }
-    if !session.global.isQuiet { session.warn("\(ChangelogFile.name) is written") }
+    if !session.global.isQuiet { session.warn("wrote \(ChangelogFile.name)") }
     return .done
   }
 

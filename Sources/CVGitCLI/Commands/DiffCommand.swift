@@ -44,7 +44,7 @@ struct DiffCommand: SessionCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Compare a variant; each side is cut by its own variant file", valueName: "name"))
+      "Compare a variant; each side uses its own variant file", valueName: "name"))
   var variant: String?
 
   @Flag(name: .customLong("private"), help: "Show private entries in Markdown, too")
@@ -76,9 +76,9 @@ struct DiffCommand: SessionCommand {
     if ids, format != .text { throw ValidationError("'--ids' is for the text format") }
     if title != nil, format == .json { throw ValidationError("'--title' is not for JSON") }
     guard stat else { return }
-    if format == .json { throw ValidationError("'--stat' is not for JSON") }
+    if format == .json { throw ValidationError("'--stat' cannot be used with JSON") }
     if explain {
-      throw ValidationError("'--stat' prints no entries to explain. Please leave out '--explain'.")
+      throw ValidationError("'--stat' and '--explain' cannot be used together")
     }
   }
 

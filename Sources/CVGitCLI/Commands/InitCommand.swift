@@ -74,7 +74,7 @@ struct InitCommand: SessionCommand {
       }
       guard old == Array(file.text.utf8) else {
         throw Failure(
-          "\(quoted(file.path)) is there already",
+          "\(quoted(file.path)) already exists",
           hint: "nothing was written; see \"cvgit validate\"")
       }
     }
@@ -83,7 +83,7 @@ struct InitCommand: SessionCommand {
     for file in missing {
       try FileReplacement(file.path, in: top).write(Array(file.text.utf8), replacing: nil)
     }
-    session.tell("laid out \(cv.prefix.isEmpty ? "the CV" : cv.prefix) with \(files.count) records")
+    session.tell("created \(cv.prefix.isEmpty ? "the CV" : cv.prefix) with \(files.count) records")
     try session.keepRoot(of: cv)
     try location.keep(in: cv.repository, withRecords: true, &session)
     if !hasThemes { try TrustedThemes.set(in: cv.repository) }
@@ -193,7 +193,8 @@ struct InitCommand: SessionCommand {
       for line in try driver.writeAttributes() { session.tell("added to .gitattributes: \(line)") }
       try driver.writeSettings()
     } else if try driver.hasAttributes, try !driver.hasSettings {
-      session.tell("hint: \"cvgit hooks install\" makes git diff speak of entries here too")
+      session.tell(
+        "hint: run \"cvgit hooks install\" to make 'git diff' show changes by entry here, too")
     }
     return .done
   }
@@ -206,7 +207,7 @@ struct InitCommand: SessionCommand {
         : "  1. make the examples\(prefix.isEmpty ? "" : " under \(prefix)") your own, or delete them"
     )
     session.tell("  2. check them:  cvgit validate")
-    session.tell("  3. keep them:   git add \(prefix.isEmpty ? "." : prefix) && git commit")
+    session.tell("  3. commit them: git add \(prefix.isEmpty ? "." : prefix) && git commit")
     session.tell(
       "git push publishes every record, private ones too: use a private remote, or run "
         + "\"git config cvgit.private refuse\" and \"cvgit hooks install\"")

@@ -8,7 +8,7 @@ internal import Git
 struct LogCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Show what happened, commit by commit",
+    abstract: "Show changes commit by commit",
     discussion: """
       Newest commits first. Commits that change nothing are omitted; formatting is not a change. For \
       one entry, shows its history across renames, and how long each status lasted. A merge is shown \

@@ -49,7 +49,8 @@ struct RenderCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     let format = try format ?? formatOfOutput
     guard fonts == nil || format == .pdf else {
-      throw Failure("'--fonts' is for a PDF", hint: "leave it out, or name a file: -o cv.pdf")
+      throw Failure(
+        "'--fonts' requires PDF output", hint: "leave it out, or name a file: -o cv.pdf")
     }
     let source = try RenderSource(&session, at: at, isPublic: !showsPrivate)
     let isWithoutTheme =
@@ -93,16 +94,16 @@ struct RenderCommand: SessionCommand {
       let name = output.split(separator: "/").last ?? ""
       guard name.dropFirst().contains(".") else { return .markdown }
       throw Failure(
-        "\(quoted(output)) names no format",
+        "unknown output format for \(quoted(output))",
         hint:
-          "add \"--format\", or end it in .md, .html, .txt, .typ, .pdf, .json, .bib, .csl.json, .yaml or .tex"
+          "add \"--format\", or use a name that ends in .md, .html, .txt, .typ, .pdf, .json, .bib, .csl.json, .yaml or .tex"
       )
     }
   }
 
   private func pdfMaker(_ source: RenderSource, _ session: Session) throws -> PDFMaker {
     guard let output, output != "-" else {
-      throw Failure("a PDF is not for a terminal", hint: "name a file: -o cv.pdf")
+      throw Failure("a PDF cannot be printed to a terminal", hint: "name a file: -o cv.pdf")
     }
     let fonts =
       try fonts.map { try FontFiles(inFolder: session.path($0), named: $0) } ?? source.fonts()

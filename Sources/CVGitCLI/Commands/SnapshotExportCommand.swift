@@ -36,14 +36,15 @@ struct SnapshotExportCommand: SessionCommand {
   func run(in session: inout Session) throws -> ExitStatus {
     guard let format = ArchiveFormat(fileName: output) else {
       throw Failure(
-        "\(quoted(output)) names no format", hint: "let it end in \".zip\" or \".tar\"")
+        "unknown archive format for \(quoted(output))",
+        hint: "use a name that ends in \".zip\" or \".tar\"")
     }
     let cv = try session.openCV()
     let snapshot = try cv.snapshot(named: name)
     let export = try cv.export(snapshot, all ? addsPrivate ? .allAndPrivate : .all : .sent)
     if export.files.isEmpty {
       throw Failure(
-        "\(quoted(snapshot.name)) holds no rendered or attached files",
+        "\(quoted(snapshot.name)) contains no rendered or attached files",
         hint: "'--all' writes its records")
     }
     let bytes = format.archive(export.files, at: snapshot.moment)
@@ -51,8 +52,8 @@ struct SnapshotExportCommand: SessionCommand {
     if export.leftOut > 0, !session.global.isQuiet {
       let noun = export.leftOut == 1 ? "file" : "files"
       session.warn(
-        "left out \(export.leftOut) \(noun) of the CV that are private, hold something private or "
-          + "are no records")
+        "left out \(export.leftOut) \(noun) of the CV that are private, contain private data, or "
+          + "are not records")
     }
     return .done
   }

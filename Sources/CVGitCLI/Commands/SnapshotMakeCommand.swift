@@ -46,7 +46,7 @@ struct SnapshotMakeCommand: SessionCommand {
       }
       throw Failure(
         "missing expected argument '--for <purpose>'",
-        hint: "say whom it is for: --for \"MIT EECS\"")
+        hint: "name the recipient: --for \"MIT EECS\"")
     }
     let cv = try session.openCV()
     let clock = try SnapshotClock(date, session: session)
@@ -56,7 +56,7 @@ struct SnapshotMakeCommand: SessionCommand {
     guard
       var draft = SnapshotDraft(
         purpose: purpose, day: clock.day ?? committer.day, commit: source.commit)
-    else { throw Failure("the purpose is empty", hint: "say whom it is for: --for \"MIT EECS\"") }
+    else { throw Failure("the purpose is empty", hint: "name the recipient: --for \"MIT EECS\"") }
     draft.variant = variant
     let attached = try AttachedFiles(attach, in: session.directory)
     draft.attached = attached.files

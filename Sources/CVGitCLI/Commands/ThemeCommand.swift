@@ -45,7 +45,7 @@ struct EjectCommand: SessionCommand {
     let files = Theme.builtInFiles.sorted { $0.key < $1.key }
     for (file, _) in files where FileReading.exists("\(folder)/\(file)") {
       throw Failure(
-        "\(quoted("\(folder)/\(file)")) is there already", hint: "name another folder")
+        "\(quoted("\(folder)/\(file)")) already exists", hint: "name another folder")
     }
     for (file, text) in files {
       let path = "\(folder)/\(file)"

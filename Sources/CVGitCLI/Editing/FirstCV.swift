@@ -10,7 +10,7 @@ struct FirstCV {
   init(name: String?, email: String?, kinds: [String]) throws {
     guard let name = name?.trimmingBlanks, !name.isEmpty else {
       throw Failure(
-        "whose CV this is, is not known",
+        "the owner's name is missing",
         hint: "add \"--name\", or run 'git config --global user.name \"Your Name\"'")
     }
     var profile = NewRecord(kind: try RecordName.kind("profile", in: .builtIn))

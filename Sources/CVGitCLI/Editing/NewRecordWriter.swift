@@ -49,7 +49,7 @@ struct NewRecordWriter {
   func write(_ place: Place, _ session: inout Session) throws -> ExitStatus {
     guard files.bytes(of: place.path) == nil else {
       throw Failure(
-        "\(quoted(place.path)) is there already",
+        "\(quoted(place.path)) already exists",
         hint: "change it with \"cvgit set\", or choose another \"--id\"")
     }
     try files.write(place.bytes, to: place.path)

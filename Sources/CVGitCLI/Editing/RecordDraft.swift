@@ -14,8 +14,8 @@ struct RecordDraft {
     let given = Set(record.fieldNames)
     let required = record.missing.map(\.name)
     var guidance = [
-      "# A new \(kind.singular): fill in what stands here, save, and close the editor.",
-      "# An empty file makes no record. A line that begins with \"#\" is a comment.",
+      "# A new \(kind.singular): fill in the fields, save, and close the editor.",
+      "# Lines that begin with \"#\" are comments. An empty file creates no record.",
     ]
     var body = record.lines
     for field in record.missing {

@@ -34,7 +34,7 @@ struct ChangelogFile {
     } catch {
       throw Failure(
         "\(Self.name):\(error.line): \(error.words)",
-        hint: "put the pair \"<!-- cvgit:begin -->\" and \"<!-- cvgit:end -->\" right by hand")
+        hint: "correct the markers \"<!-- cvgit:begin -->\" and \"<!-- cvgit:end -->\" by hand")
     }
   }
 
@@ -99,9 +99,9 @@ extension MarkedText.Damage {
 
   fileprivate var words: String {
     switch self {
-    case .unreadableMarker: "this marker of cvgit's cannot be read"
-    case .secondMarker: "a second marker of this kind"
-    case .endWithoutBegin: "the closing marker stands without an opening one"
+    case .unreadableMarker: "this cvgit marker cannot be read"
+    case .secondMarker: "duplicate marker"
+    case .endWithoutBegin: "the closing marker has no opening one"
     case .beginWithoutEnd: "the opening marker has no closing one"
     }
   }

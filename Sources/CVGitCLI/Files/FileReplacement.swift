@@ -132,13 +132,13 @@ struct FileReplacement {
     case .nothing:
       let status = try reading("write") { () throws(FileFault) in try folder.status(of: file) }
       guard status == nil else {
-        throw Failure("\(quoted(name)) is there already", hint: "nothing was written")
+        throw Failure("\(quoted(name)) already exists", hint: "nothing was written")
       }
     case .bytes(let old):
       let now = try reading("write") { () throws(FileFault) in try folder.bytes(of: file) }
       guard now == old else {
         throw Failure(
-          "\(quoted(name)) was changed by another program meanwhile",
+          "\(quoted(name)) was changed by another program in the meantime",
           hint: "nothing was written: run the command again")
       }
     }

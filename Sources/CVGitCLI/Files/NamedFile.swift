@@ -30,7 +30,7 @@ struct NamedFile {
         !(real + "/").hasPrefix(top + "/")
       {
         throw Failure(
-          "\(quoted(name)) leads outside the repository by a link",
+          "\(quoted(name)) leads outside the repository through a link",
           hint: "to write there, name the file itself: \(copyable(real))")
       }
       folder = real
@@ -52,13 +52,13 @@ struct NamedFile {
   /// Replaces the file; writes directly to anything but a regular file, such as a device.
   func write(_ bytes: [UInt8]) throws {
     var status = stat()
-    let isThere = unsafe stat(path, &status) == 0
+    let exists = unsafe stat(path, &status) == 0
     switch status.st_mode & S_IFMT {
-    case _ where !isThere:
+    case _ where !exists:
       let folder = Self.parent(path)
       guard FileReading.isFolder(folder.isEmpty ? "/" : folder) else {
         throw Failure(
-          "cannot write \(quoted(name))", hint: "make the folder \(quoted(folder)) first")
+          "cannot write \(quoted(name))", hint: "create the folder \(quoted(folder)) first")
       }
       try FileReplacement(path, name: name).overwrite(bytes)
     case S_IFREG: try FileReplacement(path, name: name).overwrite(bytes)

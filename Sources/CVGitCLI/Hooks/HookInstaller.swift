@@ -59,7 +59,7 @@ struct HookInstaller {
     guard !FileReading.exists(folder.path(of: hook.keptName)) else {
       throw Failure(
         "both \(quoted(hook.rawValue)) and \(quoted(hook.keptName)) are in \(quoted(folder.name))",
-        hint: "another program replaced the hook: join the two, or remove one")
+        hint: "another program replaced the hook: merge the two, or remove one")
     }
     try folder.file(hook.rawValue).move(to: hook.keptName)
   }

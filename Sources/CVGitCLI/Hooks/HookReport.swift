@@ -67,7 +67,7 @@ struct HookReport {
         return Row(words: "your own hook, which runs cvgit", isInPlace: true)
       }
       return Row(
-        words: "not installed; there is another hook, which would run first", isInPlace: false)
+        words: "not installed; the existing hook would run first", isInPlace: false)
     case .managed(let manager): return try row(of: hook, keptBy: manager)
     case .edited(let text):
       return hook.isRun(by: text)
@@ -75,8 +75,8 @@ struct HookReport {
         : Row(words: "edited, and no longer runs cvgit", isInPlace: false)
     case .ours(let isCurrent, let isChained):
       return Row(
-        words: (isCurrent ? "installed" : "installed, of another version")
-          + (isChained ? ", behind the hook that was there" : ""), isInPlace: isCurrent)
+        words: (isCurrent ? "installed" : "installed from another version")
+          + (isChained ? ", after the existing hook" : ""), isInPlace: isCurrent)
     }
   }
 
@@ -89,7 +89,7 @@ struct HookReport {
     return try manager.runsCVGit(in: hook, top: top)
       ? Row(words: "run by \(name)", isInPlace: true)
       : Row(
-        words: "kept by \(name), which does not run cvgit", isInPlace: hook != .preCommit)
+        words: "managed by \(name), which does not run cvgit", isInPlace: hook != .preCommit)
   }
 
   /// What the hooks run.
@@ -99,14 +99,15 @@ struct HookReport {
     guard let recorded else { return Row(words: "cvgit is not on PATH", isInPlace: false) }
     return FileReading.isExecutable(recorded)
       ? Row(words: recorded, isInPlace: true)
-      : Row(words: "\(recorded) is gone, and cvgit is not on PATH", isInPlace: false)
+      : Row(words: "\(recorded) no longer exists, and cvgit is not on PATH", isInPlace: false)
   }
 
   private func diffWords() throws -> String {
     switch (try driver.hasAttributes, try driver.hasSettings) {
-    case (true, true): "speaks of entries"
+    case (true, true): "shows changes by entry"
     case (true, false): ".gitattributes names cvgit, but this clone is not set up for it"
-    case (false, _): "shows lines; \"cvgit hooks install --attributes\" makes it speak of entries"
+    case (false, _):
+      "shows lines; run \"cvgit hooks install --attributes\" to show changes by entry"
     }
   }
 }

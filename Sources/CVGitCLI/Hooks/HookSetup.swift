@@ -40,13 +40,13 @@ struct HookSetup {
     }
     if try driver.hasAttributes {
       try driver.writeSettings()
-      session.tell("git diff speaks of entries now")
+      session.tell("'git diff' now shows changes by entry")
     }
     if !installed.isEmpty {
       session.tell("installed in \(folder.name): \(installed.joined(separator: ", "))")
     }
     if !chained.isEmpty {
-      session.tell("the hook that was there runs first: \(chained.joined(separator: ", "))")
+      session.tell("the existing hook runs first: \(chained.joined(separator: ", "))")
     }
     tellEdited(edited, &session)
     let status = explain(advice, &session) == .done && edited.isEmpty ? ExitStatus.done : .findings
@@ -74,7 +74,7 @@ struct HookSetup {
     guard !advice.isEmpty else { return .done }
     session.warn(
       folder.isInsideRepository
-        ? "another program keeps hooks here; its files are left alone"
+        ? "another program manages the hooks here; its files were not changed"
         : "the hooks are outside this repository, in \(quoted(folder.path)): nothing was written there"
     )
     for text in advice {
@@ -100,7 +100,7 @@ struct HookSetup {
     try driver.removeSettings()
     session.tell(
       removed.isEmpty
-        ? "there are no hooks of cvgit's in \(folder.name)"
+        ? "no cvgit hooks in \(folder.name)"
         : "removed from \(folder.name): \(removed.joined(separator: ", "))")
     if !restored.isEmpty { session.tell("restored: \(restored.joined(separator: ", "))") }
     guard !edited.isEmpty else { return .done }

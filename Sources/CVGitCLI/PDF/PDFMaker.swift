@@ -85,7 +85,8 @@ struct MissingCharacter {
     let place = entry(in: cv).map { " of \($0)" } ?? ""
     return Failure(
       "no font has the character \(quoted(text)) (\(codes.joined(separator: " ")))\(place)",
-      hint: "put a font that has it into a folder, and name the folder with '--fonts DIR' or "
+      hint:
+        "put a font with this character into a folder, and name the folder with '--fonts DIR' or "
         + "\"fonts: DIR\" in cv.yaml")
   }
 

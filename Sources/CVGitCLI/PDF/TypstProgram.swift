@@ -25,8 +25,8 @@ struct TypstProgram: Sendable {
       if named.isEmpty || named == "none" { return nil }
       guard FileReading.isExecutable(named) else {
         throw Failure(
-          "\(variable) names no program: \(quoted(named))",
-          hint: "let it be the path of typst, or of a python3 that has the package typst")
+          "\(variable) is not a program: \(quoted(named))",
+          hint: "set it to the path of typst, or of a python3 with the package typst")
       }
       return TypstProgram(named)
     }
@@ -119,8 +119,8 @@ struct TypstProgram: Sendable {
     guard run.status == 0, let word = words.first(where: { $0.first?.isNumber == true })
     else {
       throw Failure(
-        "cannot ask \(quoted(path)) for its version",
-        hint: "see whether it runs: \(path) \(arguments.joined(separator: " "))")
+        "cannot determine the version of \(quoted(path))",
+        hint: "check that it runs: \(path) \(arguments.joined(separator: " "))")
     }
     return String(word).terminalSafe
   }

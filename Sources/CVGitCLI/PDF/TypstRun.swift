@@ -42,8 +42,8 @@ struct TypstRun {
       unless: { folder.isAskedToEnd })
     if run.isOutOfTime {
       throw Failure(
-        "Typst took more than \(surroundings.typstLimit.components.seconds) seconds and was ended",
-        hint: "'cvgit render --format typst' prints what it was given")
+        "Typst took more than \(surroundings.typstLimit.components.seconds) seconds and was stopped",
+        hint: "'cvgit render --format typst' prints the input for Typst")
     }
     if run.status == 0, let bytes = folder.content(of: "cv.pdf") { return bytes }
     throw refusal(run)
@@ -92,13 +92,13 @@ struct TypstRun {
     if isOld || run.errors.contains("unknown variable: pdf") {
       return Failure(
         "this Typst is too old: \(quoted(program.path))",
-        hint: "get 0.15 or newer: 'make setup-pdf', or https://typst.app")
+        hint: "install 0.15 or newer: 'make setup-pdf', or https://typst.app")
     }
     if lines.isEmpty {
       let said = run.errors.split(whereSeparator: \.isNewline).last.map { ": \($0)" } ?? ""
       return Failure(
-        "Typst ended with status \(run.status)\(said.terminalSafe)",
-        hint: "see whether it runs: \(program.path)")
+        "Typst exited with status \(run.status)\(said.terminalSafe)",
+        hint: "check that it runs: \(program.path)")
     }
     return Refusal(lines: lines.map(\.terminalSafe))
   }

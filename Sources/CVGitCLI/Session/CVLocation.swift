@@ -133,7 +133,7 @@ struct CVLocation {
       "\(path) (\(found[path]?.label ?? ""))"
     }
     throw Failure(
-      "the repository holds several files that may be a CV: \(list.joined(separator: ", "))"
+      "the repository contains several files that may be a CV: \(list.joined(separator: ", "))"
         + (found.count > 8 ? ", …" : ""),
       hint: "name one with --source, or list them under \"sources:\" in \(ProjectFile.path)")
   }

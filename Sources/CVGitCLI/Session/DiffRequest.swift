@@ -40,7 +40,9 @@ struct DiffRequest {
         hint: "leave out '--staged', or name one revision")
     case 2 where !isStaged:
       for text in revisions where RevisionExpression(text) != .single(text) {
-        throw Failure("\(copyable(text)) is a range beside another revision", hint: "write A..B")
+        throw Failure(
+          "the range \(copyable(text)) cannot be combined with another revision", hint: "write A..B"
+        )
       }
       return try repository.versions(of: .range(revisions[0], revisions[1]))
     default:

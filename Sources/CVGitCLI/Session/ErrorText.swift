@@ -24,7 +24,7 @@ struct ErrorText {
   /// - Parameter command: the command, such as `snapshot export`.
   init(usage: String, command: String = "") {
     let lines = usage.split(separator: "\n").map(String.init)
-    let first = lines.first ?? "wrong usage"
+    let first = lines.first ?? "invalid usage"
     let sentences = first.splitAtQuestion
     var hint = sentences.question ?? lines.dropFirst().first { !$0.hasPrefix("Usage") }
     // If there are many values, they follow, one per line.
@@ -35,11 +35,11 @@ struct ErrorText {
     let help = command.isEmpty ? "cvgit --help" : "cvgit \(command) --help"
     self.init(
       message: sentences.statement.lowercasedFirst,
-      hint: hint.map(Self.told) ?? "see \"\(help)\"")
+      hint: hint.map(Self.hintText) ?? "see \"\(help)\"")
   }
 
   /// A sentence of argument-parser as a hint: `Please provide one of 'a' or 'b'.`
-  private static func told(_ sentence: String) -> String {
+  private static func hintText(_ sentence: String) -> String {
     var sentence = sentence
     if sentence.hasPrefix("Please provide ") {
       sentence = "write " + sentence.dropFirst("Please provide ".count)

@@ -24,7 +24,7 @@ struct NoCV {
     let root = cv.root.dropFirst(submodule.count).drop { $0 == "/" }
     let option = root == "cv" ? "" : " --root \(copyable(root.isEmpty ? "." : String(root)))"
     failure = Failure(
-      "\(copyable(cv.root)) is in the submodule \(copyable(submodule)), a repository of its own",
+      "\(copyable(cv.root)) is in the submodule \(copyable(submodule)), which is another repository",
       hint: "run cvgit there: cvgit -C \(copyable(submodule))\(option)")
   }
 }

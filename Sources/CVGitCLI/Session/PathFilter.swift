@@ -81,8 +81,8 @@ struct PathFilter {
   /// Rejects a path without a file of the CV: it is probably misspelled.
   func check(_ files: [String], root: String, at revision: String?) throws {
     for (prefix, asked) in zip(prefixes, asked) {
-      let isThere = prefix.isEmpty || files.contains { Self.holds(prefix, $0) }
-      guard !isThere else { continue }
+      let isFound = prefix.isEmpty || files.contains { Self.holds(prefix, $0) }
+      guard !isFound else { continue }
       let place = revision.map { " at \(copyable($0))" } ?? ""
       let stem = String(prefix.split(separator: "/").last ?? "")
       let names = files.compactMap { file in

@@ -90,12 +90,12 @@ struct RenderSource {
     else {
       throw Failure(
         "there is no folder \(quoted(folder))",
-        hint: "\"cvgit theme eject classic \(folder)\" makes one from the built-in theme")
+        hint: "\"cvgit theme eject classic \(folder)\" copies the built-in theme there")
     }
     guard !files.isEmpty else {
       throw Failure(
-        "the folder \(quoted(folder)) holds no theme",
-        hint: "a theme is made of files such as cv.html.mustache and cv.css")
+        "the folder \(quoted(folder)) contains no theme",
+        hint: "a theme has files such as cv.html.mustache and cv.css")
     }
     return Theme(name: folder, files: texts(files))
   }

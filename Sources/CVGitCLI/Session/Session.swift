@@ -79,7 +79,7 @@ package struct Session {
     }
     guard let seconds = Int64(text), (0..<(1 << 40)).contains(seconds) else {
       throw Failure(
-        "SOURCE_DATE_EPOCH is no time: \(quoted(text))", hint: "give it seconds since 1970")
+        "invalid SOURCE_DATE_EPOCH \(quoted(text))", hint: "set it to seconds since 1970")
     }
     return Moment(seconds: seconds, offsetMinutes: 0)
   }

@@ -26,7 +26,7 @@ struct TagSigner {
         folder: try repository.workTree ?? repository.gitDirectory)
     default:
       throw Failure(
-        "invalid value for 'gpg.format': '\(format)'", hint: "git knows openpgp, x509 and ssh")
+        "invalid value for 'gpg.format': '\(format)'", hint: "git supports openpgp, x509 and ssh")
     }
   }
 

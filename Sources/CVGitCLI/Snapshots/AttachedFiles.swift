@@ -34,7 +34,7 @@ struct AttachedFiles {
     else { return }
     throw Failure(
       "a file cannot be attached under the name \(quoted(name.isEmpty ? path : name))",
-      hint: "give it a name of letters and digits, and no dot at its beginning")
+      hint: "rename it with letters and digits, and without a leading dot")
   }
 
   private static func content(of place: String, named path: String) throws -> [UInt8] {
@@ -42,10 +42,10 @@ struct AttachedFiles {
       throw Failure("cannot read \(quoted(path)): \(FileReading.lastError)")
     }
     guard !FileReading.isFolder(place) else {
-      throw Failure("\(quoted(path)) is no file", hint: "attach its files one by one")
+      throw Failure("\(quoted(path)) is not a file", hint: "attach its files one by one")
     }
     guard size <= largest else {
-      throw Failure("\(quoted(path)) has more than 100 MB", hint: "git hosts refuse such a file")
+      throw Failure("\(quoted(path)) is larger than 100 MB", hint: "git hosts reject such files")
     }
     return try FileReading.bytes(place, name: path)
   }

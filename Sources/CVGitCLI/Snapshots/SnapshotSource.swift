@@ -13,14 +13,14 @@ struct SnapshotSource {
   /// - Parameter revision: nil for `HEAD`, in which case the work tree must have no changes.
   init(at revision: String?, variant: String?, in cv: CVRepository) throws {
     guard let commit = try cv.repository.version(named: revision ?? "HEAD").version.commit else {
-      throw Failure("there is no commit to keep yet", hint: "commit the CV first")
+      throw Failure("there is no commit yet", hint: "commit the CV first")
     }
     if revision == nil, try !cv.repository.isBare,
       let place = try cv.places.first(where: cv.repository.hasChanges)
     {
       throw Failure(
         "\(quoted(place.isEmpty ? "." : place)) has changes that are not committed",
-        hint: "commit them first, or keep the state of a revision with '--at HEAD'")
+        hint: "commit them first, or record a revision with '--at HEAD'")
     }
     let reading = try cv.documentReading(of: .commit(commit)).reading
     if reading.isEmpty { throw try NoCV(in: cv, at: revision ?? "HEAD").failure }
@@ -38,12 +38,12 @@ struct SnapshotSource {
     if !errors.isEmpty {
       throw Failure(
         "the CV at \(quoted(revision)) has \(FindingsTextRenderer.counts(errors))",
-        hint: "'cvgit validate --at \(revision)' tells where")
+        hint: "'cvgit validate --at \(revision)' shows where")
     }
     if let example = findings.first(where: { $0.rule == "example" }) {
       throw Failure(
-        "an example stands among the entries: \(quoted(example.path))",
-        hint: "make it your own and remove the tag \"example\", or delete the file")
+        "\(quoted(example.path)) is still the example that \"cvgit init\" wrote",
+        hint: "edit it and remove the tag \"example\", or delete the file")
     }
   }
 

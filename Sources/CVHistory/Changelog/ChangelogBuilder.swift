@@ -105,11 +105,11 @@ package struct ChangelogBuilder: ~Copyable {
       from: &old, to: &new, hidden: hidden, directory: context.directory(with: olderContext))
     var draft = ReleaseDraft(
       release, changes: diff.changes, old: old.cv, new: new.cv, isFirst: older == .empty)
-    for change in draft.told {
+    for change in draft.reported {
       draft.tracks.append(
         tracks.add(
           EntryTrack(
-            change, kind: draft.kind(of: change), tellsPrivate: request.showsPrivate)))
+            change, kind: draft.kind(of: change), includesPrivate: request.showsPrivate)))
     }
     drafts.append(draft)
   }
@@ -142,7 +142,7 @@ package struct ChangelogBuilder: ~Copyable {
     }
     let fault = CVDiff.UnreadableRecord(record, side: .to)
     return "\(fault.path):\(fault.line):\(fault.column) cannot be read: \(fault.reason); "
-      + "its last readable version counts"
+      + "its last readable version is used"
   }
 
   /// Follows the staged changes as a step of their own, after the newest commit.
@@ -242,7 +242,7 @@ extension VersionContext {
   fileprivate var order: [String] {
     let listed = CV(entries: [document].compactMap(\.self), schema: schema).sections.map(\.kind)
     let known = schema.entryKinds.map(\.name)
-    var told: Set<String> = []
-    return (listed + known + ["profile"]).filter { told.insert($0).inserted }
+    var seen: Set<String> = []
+    return (listed + known + ["profile"]).filter { seen.insert($0).inserted }
   }
 }

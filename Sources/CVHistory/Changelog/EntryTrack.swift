@@ -22,7 +22,7 @@ struct EntryTrack {
   private let kind: Kind?
   private let watchesStatus: Bool
   /// Whether private data is included.
-  private let tellsPrivate: Bool
+  private let includesPrivate: Bool
   private var pending: Set<String> = []
   /// Commits that only rewrote a field's value in other words: they count only if no other commit
   /// set it.
@@ -41,10 +41,10 @@ struct EntryTrack {
     case fields
   }
 
-  init(_ change: EntryChange, kind: Kind?, tellsPrivate: Bool) {
+  init(_ change: EntryChange, kind: Kind?, includesPrivate: Bool) {
     key = change.key
     self.kind = kind
-    self.tellsPrivate = tellsPrivate
+    self.includesPrivate = includesPrivate
     switch change.change {
     case .added(let fields):
       goal = .addition
@@ -101,7 +101,7 @@ struct EntryTrack {
 
   /// Whether a private entry became public, which counts as its addition.
   private func becamePublic(_ change: EntryChange) -> Bool {
-    goal == .addition && !tellsPrivate
+    goal == .addition && !includesPrivate
       && change.fieldChange("visibility")?.from?.text?.lowercased() == "private"
   }
 
@@ -115,7 +115,7 @@ struct EntryTrack {
   /// Records that the entry begins here.
   private mutating func begin(_ fields: Fields, _ step: StepDiff) {
     let occasion = step.occasion
-    if goal == .addition, !tellsPrivate, fields["visibility"]?.text?.lowercased() == "private" {
+    if goal == .addition, !includesPrivate, fields["visibility"]?.text?.lowercased() == "private" {
       beganHidden = true
     }
     let entry = Entry(key: key, fields: fields)
@@ -144,11 +144,11 @@ struct EntryTrack {
 
   /// Whether the status of an entry is public.
   private func shows(_ entry: Entry, _ schema: Schema) -> Bool {
-    tellsPrivate || kind?.statusField.map(schema.privacy(of: entry).shows) == true
+    includesPrivate || kind?.statusField.map(schema.privacy(of: entry).shows) == true
   }
 
   private mutating func take(_ change: FieldChange, _ occasion: Occasion) {
-    if change.path == "private", !tellsPrivate { show(change, occasion) }
+    if change.path == "private", !includesPrivate { show(change, occasion) }
     guard !isBehindRelease, pending.contains(change.path) else { return }
     if change.significance == .cosmetic {
       if restated[change.path] == nil { restated[change.path] = occasion }

@@ -31,7 +31,7 @@ struct EventMaker {
     var occasions: [Occasion] = []
     var groups: [Occasion: [FieldChange]] = [:]
     for field in fields where field.significance > .cosmetic {
-      guard let occasion = track.fields[field.path].map(told) else { continue }
+      guard let occasion = track.fields[field.path].map(reportingOccasion) else { continue }
       if groups[occasion] == nil { occasions.append(occasion) }
       groups[occasion, default: []].append(field)
     }
@@ -53,7 +53,7 @@ struct EventMaker {
 
   /// The occasion under which a field is reported: changes made together with a status step are
   /// reported with the last step.
-  private func told(_ occasion: Occasion) -> Occasion {
+  private func reportingOccasion(_ occasion: Occasion) -> Occasion {
     guard let last = kind?.statusField.flatMap({ track.fields[$0] }),
       track.statuses.first?.occasion == last,
       track.statuses.contains(where: { $0.occasion == occasion })

@@ -26,7 +26,7 @@ struct ReleaseDraft {
 
   /// The reported changes: without spelling, and without records about people, kinds and the
   /// document.
-  var told: [EntryChange] {
+  var reported: [EntryChange] {
     guard !isFirst else { return [] }
     return changes.filter { change in
       change.significance > .cosmetic
@@ -40,7 +40,7 @@ struct ReleaseDraft {
 
   /// The release with its events, each with the commit that its track found.
   func release(_ tracked: TrackedEntries) -> Changelog.Release {
-    let events = zip(told, tracks).flatMap { change, place in
+    let events = zip(reported, tracks).flatMap { change, place in
       EventMaker(
         change: change, kind: kind(of: change), now: new[change.key], track: tracked[place]
       )

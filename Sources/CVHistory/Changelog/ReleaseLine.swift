@@ -40,7 +40,7 @@ struct ReleaseLine {
       if history.contains(id) {
         try insert(release, in: repository)
       } else if base == nil {
-        notes.append("\(Self.list(release.names)) left out: no ancestor of \(newest.name)")
+        notes.append("\(Self.list(release.names)) left out: not an ancestor of \(newest.name)")
       }
     }
   }
@@ -71,8 +71,8 @@ struct ReleaseLine {
       try !repository.isAncestor(older.commit.id, of: id)
     {
       notes.append(
-        "\(Self.list(release.names)) left out: it stands beside \(Self.list(older.names)), "
-          + "neither before nor behind it")
+        "\(Self.list(release.names)) left out: neither an ancestor nor a "
+          + "descendant of \(Self.list(older.names))")
       return
     }
     releases.insert(release, at: place)

@@ -88,7 +88,7 @@ struct ReleasePlan {
     base = .commit(last)
     isShallow = true
     notes.append(
-      "this clone is shallow: what changed up to \(last.author.day) (\(last.id.abbreviated)) "
-        + "is not known here")
+      "this clone is shallow: changes up to \(last.author.day) (\(last.id.abbreviated)) "
+        + "are unknown")
   }
 }

@@ -86,8 +86,8 @@ package struct HistoryLog: ~Copyable {
   package var notes: [String] {
     guard let end = walk.shallowEnd else { return [] }
     return [
-      "this clone is shallow: what happened up to \(end.author.day) (\(end.id.abbreviated)) "
-        + "is not known here"
+      "this clone is shallow: changes up to \(end.author.day) (\(end.id.abbreviated)) "
+        + "are unknown"
     ]
   }
 

@@ -58,8 +58,8 @@ extension CVReading {
         lifecycle.transition(from: before, to: after) == .backward
       else { return nil }
       return Finding(
-        "\(quoted(after.label)) stands before \(quoted(before.label)), which was committed",
-        hint: "correct it, or commit it if it is so", rule: "status", path: new.path,
+        "the status goes back from \(quoted(before.label)) to \(quoted(after.label))",
+        hint: "correct it, or commit it if it is intended", rule: "status", path: new.path,
         span: new.span(of: field.name), severity: .warning)
     }
   }

@@ -72,7 +72,7 @@ extension CVRepository {
 
   private func shallowNotes(_ commits: Int?) throws(GitError) -> [String] {
     guard repository.isShallow, commits != nil else { return [] }
-    return ["this clone is shallow: commits that it does not hold are not counted"]
+    return ["this clone is shallow: missing commits are not counted"]
   }
 }
 

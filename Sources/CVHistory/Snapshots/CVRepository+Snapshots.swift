@@ -67,7 +67,7 @@ extension CVRepository {
     }
     let (tag, commit, bytes) = try outcome.get()
     guard let manifest = Self.manifest(bytes) else {
-      throw .unreadableManifest(name, reason: "it is not what cvgit writes")
+      throw .unreadableManifest(name, reason: "it was not written by cvgit")
     }
     guard manifest.format == SnapshotManifest.currentFormat else {
       throw .unreadableManifest(name, reason: "its format is \(quoted(manifest.format))")
@@ -83,7 +83,7 @@ extension CVRepository {
     }
     let commit = try repository.commit(tag.target)
     guard let entry = try repository.entry(at: SnapshotLayout.manifest, in: commit.tree) else {
-      return .failure(.notASnapshot(name, reason: "it holds no \(SnapshotLayout.manifest)"))
+      return .failure(.notASnapshot(name, reason: "it has no \(SnapshotLayout.manifest)"))
     }
     return .success((tag, commit, manifest: try repository.blob(entry.id)))
   }

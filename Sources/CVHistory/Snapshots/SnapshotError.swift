@@ -23,14 +23,11 @@ extension SnapshotError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknown(let name, _): "there is no snapshot \(quoted(name))"
-    case .ambiguous(let name, let names):
-      names.allSatisfy { $0.hasPrefix(name) || $0.hasPrefix(SnapshotName.prefix + name) }
-        ? "\(quoted(name)) is the beginning of several snapshots"
-        : "\(quoted(name)) matches several snapshots"
-    case .notASnapshot(let name, let reason): "the tag \(quoted(name)) is no snapshot: \(reason)"
+    case .ambiguous(let name, _): "\(quoted(name)) matches several snapshots"
+    case .notASnapshot(let name, let reason): "the tag \(quoted(name)) is not a snapshot: \(reason)"
     case .unreadableManifest(let name, let reason):
       "the manifest of \(quoted(name)) cannot be read: \(reason)"
-    case .prefixTaken: "a tag named \"snapshot\" stands where snapshots are kept"
+    case .prefixTaken: "the tag \"snapshot\" conflicts with tags under \"snapshot/\""
     case .missingCommit(let name, let commit):
       "the CV's commit \(commit) of \(quoted(name)) is not in this clone"
     case .git(let error): error.description
@@ -41,7 +38,7 @@ extension SnapshotError: CustomStringConvertible {
     switch self {
     case .unknown(let name, let names):
       if names.isEmpty {
-        "make one with 'cvgit snapshot --for PURPOSE'; a clone has them after 'git fetch --tags'"
+        "create one with 'cvgit snapshot --for PURPOSE', or run 'git fetch --tags' in a clone"
       } else if let near = Self.nearest(to: name, among: names) {
         "did you mean \(quoted(near))?"
       } else {

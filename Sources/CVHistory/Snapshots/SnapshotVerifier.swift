@@ -33,33 +33,34 @@ struct SnapshotVerifier {
       let isManifest = !tag.message.contains(digest)
       check.faults.append(
         isManifest
-          ? .manifest(reason: "it is not the one that the tag was made for")
-          : .tag(reason: "its message says something else than the manifest"))
+          ? .manifest(reason: "its hash does not match the tag")
+          : .tag(reason: "its message does not match the manifest"))
     }
     if !snapshot.commit.message.isSame(as: expected), tag.message.isSame(as: expected) {
-      check.faults.append(.tag(reason: "its commit says something else than the manifest"))
+      check.faults.append(.tag(reason: "its commit does not match the manifest"))
     }
   }
 
   /// Checks that the records, as one tree, are those of the original commit.
   private mutating func checkRecords() throws(GitError) {
     guard let id = snapshot.cvCommit else {
-      check.faults.append(.manifest(reason: "it names no commit"))
+      check.faults.append(.manifest(reason: "it does not name a commit"))
       return
     }
     if snapshot.commit.isShallowBoundary {
-      check.notes.append("this clone is shallow: the CV's commit is not here to compare with")
+      check.notes.append(
+        "this clone is shallow and lacks the CV's commit: the records were not compared")
       return
     }
     if snapshot.commit.parents != [id] {
-      check.faults.append(.records(reason: "the snapshot does not stand on the CV's commit"))
+      check.faults.append(.records(reason: "the snapshot's parent is not the CV's commit"))
       return
     }
     let commit: Commit
     do throws(GitError) {
       commit = try cv.repository.commit(id)
     } catch  where error.isMissing {
-      check.notes.append("the CV's commit is not in this clone to compare with")
+      check.notes.append("this clone lacks the CV's commit: the records were not compared")
       return
     }
     let kept = try cv.repository.entry(at: SnapshotLayout.records, in: snapshot.commit.tree)

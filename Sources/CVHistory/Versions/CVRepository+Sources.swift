@@ -309,8 +309,8 @@ extension CVRepository {
       if let profile = defaults.profile { reading.supply(profile) }
       if let mentions = defaults.mentions, let name = defaults.profile?["name"]?.text {
         notes.append(
-          "\(quoted(name)) is taken for the owner: \(mentions.count) of \(mentions.of) entries name "
-            + "them; \(ProjectFile.path) can say otherwise, as \"name: \"")
+          "\(quoted(name)) is assumed to be the owner: \(mentions.count) of \(mentions.of) entries name "
+            + "them; to change this, set \"name: \" in \(ProjectFile.path)")
       }
     }
     if isPublic, let profile = reading.record(.profile), profile.isForeign {
@@ -318,7 +318,7 @@ extension CVRepository {
       if !hidden.isEmpty {
         notes.append(
           "left out \(hidden.joined(separator: " and ")) of the profile; "
-            + "\"show: [\(hidden.joined(separator: ", "))]\" in \(ProjectFile.path) prints them")
+            + "\"show: [\(hidden.joined(separator: ", "))]\" in \(ProjectFile.path) shows them")
       }
     }
     if reading.cv.document == nil {

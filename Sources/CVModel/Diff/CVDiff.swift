@@ -54,7 +54,7 @@ package struct CVDiff: Equatable, Sendable {
   init(_ sides: DiffSides, directory: PeopleDirectory? = nil) {
     let (old, new) = (sides.readable.old, sides.readable.new)
     notes = sides.twins.keys.sorted().map { key in
-      "\(quoted(key.description)) stands in several files: they are paired by path"
+      "\(quoted(key.description)) is in several files, which are paired by path"
     }
     notes += Self.defaultsNotes(old.unreadable + new.unreadable)
     unreadable =
@@ -72,8 +72,8 @@ package struct CVDiff: Equatable, Sendable {
     let keys = Set(unreadable.map(\.key))
     return keys.sorted().compactMap { key in
       switch key.kind {
-      case "profile": "the profile cannot be read: nobody counts as the owner"
-      case "document": "cv.yaml cannot be read: sections stand in the built-in order"
+      case "profile": "the profile cannot be read: the owner is unknown"
+      case "document": "cv.yaml cannot be read: sections are in the default order"
       case "kinds": "the kind \(quoted(key.id)) cannot be read: its fields are compared as text"
       default: nil
       }

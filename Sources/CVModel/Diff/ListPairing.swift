@@ -95,6 +95,6 @@ struct ListPairing {
   private static func effect(_ old: Plain, _ new: Plain) -> Effect {
     if old == new { return .moved }
     guard let before = old.text, let after = new.text else { return .edited }
-    return before.saysTheSame(as: after) ? .restated : .edited
+    return before.hasSameMeaning(as: after) ? .restated : .edited
   }
 }

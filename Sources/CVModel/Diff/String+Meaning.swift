@@ -3,7 +3,7 @@ extension String {
   ///
   /// Symbols count (C++ is not C, 50% is not 50), and so do separators between digits (1.5 is not
   /// 15) and the targets of links. Texts without any word are never equal in this sense.
-  func saysTheSame(as other: String) -> Bool {
+  func hasSameMeaning(as other: String) -> Bool {
     let (before, after) = (Inline.parse(self), Inline.parse(other))
     guard before.addresses == after.addresses else { return false }
     let (mine, theirs) = (before.plainText, after.plainText)

@@ -6,17 +6,17 @@ struct EntryBuilder {
   let words: FieldWording
   let people: PeopleWording
   /// Fields whose value the section's groups already show.
-  let told: Set<String>
+  let shown: Set<String>
   /// The fields that are already placed.
   private var placed: Set<String> = []
 
   init(
-    _ entry: Entry, kind: Kind, layout: Layout, cv: CV, people: PeopleWording, told: Set<String>
+    _ entry: Entry, kind: Kind, layout: Layout, cv: CV, people: PeopleWording, shown: Set<String>
   ) {
     self.entry = entry
     self.kind = kind
     self.people = people
-    self.told = told
+    self.shown = shown
     self.layout = layout
     words = FieldWording(cv: cv, kind: kind)
   }
@@ -26,15 +26,15 @@ struct EntryBuilder {
 
   static func build(
     _ entry: Entry, kind: Kind, layout: Layout, cv: CV, people: PeopleWording,
-    told: Set<String>
+    shown: Set<String>
   ) -> DocumentEntry {
     var builder = EntryBuilder(
-      entry, kind: kind, layout: layout, cv: cv, people: people, told: told)
+      entry, kind: kind, layout: layout, cv: cv, people: people, shown: shown)
     return builder.build()
   }
 
   private mutating func build() -> DocumentEntry {
-    placed = Self.steering.union(told)
+    placed = Self.steering.union(shown)
     placed.formUnion(kind.fields.lazy.filter(\.isBookkeeping).map(\.name))
     var title = phrase(layout.title)
     if title.isEmpty, layout.prose.map({ entry[$0] == nil }) ?? true {

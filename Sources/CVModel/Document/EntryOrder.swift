@@ -20,7 +20,7 @@ struct EntryOrder {
         entry: $0, rank: rank($0), value: value($0),
         recency: Recency($0, kind: kind, winter: winter))
     }
-    .sorted(by: stands).map(\.entry)
+    .sorted(by: sorts).map(\.entry)
   }
 
   private struct Keyed {
@@ -31,7 +31,7 @@ struct EntryOrder {
     let recency: Recency
   }
 
-  private func stands(_ left: Keyed, before right: Keyed) -> Bool {
+  private func sorts(_ left: Keyed, before right: Keyed) -> Bool {
     if left.rank != right.rank {
       guard let mine = left.rank else { return false }
       return right.rank.map { mine < $0 } ?? true

@@ -17,7 +17,7 @@ extension Kind {
     let isList = field.type == .any || field.type.isList && assignment.key == nil
     guard assignment.operation == .set || isList else {
       throw EditRefusal(
-        "\(quoted(assignment.operation.rawValue)) is for lists, and \(quoted(name)) is none",
+        "\(quoted(assignment.operation.rawValue)) is for lists, and \(quoted(name)) is not one",
         hint: "write \(quoted("\(name)=…"))")
     }
     return field.type

@@ -13,7 +13,7 @@ package struct RecordEditor: Sendable {
   package init(_ bytes: [UInt8], key: EntryKey, kind: Kind) throws(EditRefusal) {
     guard let text = EditableText(bytes) else {
       let fault = Document(reading: bytes).faults.first
-      let place = fault.map { " in line \($0.span.start.line): \($0.message)" } ?? ""
+      let place = fault.map { " on line \($0.span.start.line): \($0.message)" } ?? ""
       throw EditRefusal(
         "the record \(quoted(key.description)) cannot be read\(place)",
         hint: "correct it in an editor, or try \"cvgit fmt\"")
@@ -87,8 +87,8 @@ package struct RecordEditor: Sendable {
     guard let present = value(at: assignment.path) else { return try set(assignment, type) }
     if case .map = present {
       throw EditRefusal(
-        "\(quoted(assignment.field)) holds a mapping, not a list",
-        hint: "set it anew with \(quoted("\(assignment.field)=…"))")
+        "\(quoted(assignment.field)) is a mapping, not a list",
+        hint: "replace it with \(quoted("\(assignment.field)=…"))")
     }
     guard case .list(let items) = try NewValue(assignment.value, for: type == .any ? .texts : type)
     else { throw cannotEdit(assignment.field) }

@@ -32,7 +32,7 @@ package struct RecordFormatter: Sendable {
     text.trimLines()
     let after = RecordReader.fields(text.root.pairs, kind: kind)
     guard says(after, theSameAs: before) else {
-      throw RecordFault("the record cannot be formatted", hint: "put it in order in an editor")
+      throw RecordFault("the record cannot be formatted", hint: "correct it in an editor")
     }
     return text.bytes
   }
@@ -46,7 +46,7 @@ package struct RecordFormatter: Sendable {
         span: Span(start: .start, end: .start))
     }
     return RecordFault(
-      "the record is no mapping", hint: "a record is lines such as \"title: …\"", span: root.span)
+      "the record is not a mapping", hint: "write lines such as \"title: …\"", span: root.span)
   }
 
   /// Whether the fields have the same meaning: only spellings may change.

@@ -15,7 +15,7 @@ extension Pairing {
     var found: [(old: Int, new: Int)] = []
     for oldIndex in freeOld where kinds.contains(old[oldIndex].key.kind) {
       let key = old[oldIndex].key
-      for word in IDWords(key.id).telling {
+      for word in IDWords(key.id).distinctive {
         guard before.only(word, in: key.kind) == oldIndex,
           let newIndex = after.only(word, in: key.kind), isFreeNew.contains(newIndex),
           isOneWork(oldIndex, newIndex, sharing: word)
@@ -28,7 +28,7 @@ extension Pairing {
 
   private func isOneWork(_ oldIndex: Int, _ newIndex: Int, sharing word: String) -> Bool {
     let agreement = agreement(oldIndex, newIndex)
-    guard agreement.isOfOneGroup, !agreement.isOfTwoWorks, !agreement.identifiersTellApart,
+    guard agreement.isOfOneGroup, !agreement.isOfTwoWorks, !agreement.identifiersDiffer,
       agreement.mayBeOneWorkAppearing
     else { return false }
     return !agreement.describesBoth(word)
@@ -46,7 +46,7 @@ struct IDWords {
 
   /// The words that may identify a work, without numbers, single letters, months, seasons, or words
   /// such as `the`.
-  var telling: [String] {
+  var distinctive: [String] {
     all.filter { word in
       word.unicodeScalars.count > 1
         && word.unicodeScalars.contains { !("0"..."9").contains($0) }
@@ -97,7 +97,7 @@ extension Agreement {
   /// Whether both have an identifier of the same scheme, and the two cannot belong to one work.
   ///
   /// The DOIs of a preprint and of the published version differ, and so do their PubMed IDs.
-  var identifiersTellApart: Bool {
+  var identifiersDiffer: Bool {
     let isPublication = old.isPreprint != new.isPreprint
     for scheme in ["doi", "pmid", "arxiv", "isbn", "repository"] {
       let (before, after) = (old.identifiers(of: scheme), new.identifiers(of: scheme))

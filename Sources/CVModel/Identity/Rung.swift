@@ -21,13 +21,13 @@ package enum Rung: String, Hashable, Sendable, Codable, CaseIterable {
   /// For `--explain`: how the two were matched.
   package var explanation: String {
     switch self {
-    case .id: "the same kind and id"
+    case .id: "the same kind and ID"
     case .identifier: "they share an identifier"
     case .content: "every field is the same"
     case .title: "the same title, and people, date or venue agree"
     case .move: "the same name, and most fields are the same in another kind"
     case .similarity: "guessed: the best match of title words, people, venue and date"
-    case .idWord: "guessed: a word that only these two ids have, and the same people"
+    case .idWord: "guessed: a word that only these two IDs have, and the same people"
     }
   }
 }

@@ -57,9 +57,9 @@ struct Similarity {
   private static let mostWords = 64
 
   /// The distinctive words of a title; all of them if there are none.
-  static func telling(_ words: [String]) -> Set<String> {
+  static func distinctive(_ words: [String]) -> Set<String> {
     let words = words.prefix(mostWords)
-    let telling = Set(words).subtracting(commonWords)
-    return telling.isEmpty ? Set(words) : telling
+    let distinctive = Set(words).subtracting(commonWords)
+    return distinctive.isEmpty ? Set(words) : distinctive
   }
 }

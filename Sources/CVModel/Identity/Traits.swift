@@ -11,7 +11,7 @@ struct Traits {
 
     mutating func traits(of candidate: Candidate) -> Traits {
       Traits(
-        title: set(Similarity.telling(candidate.titleWords), "title"),
+        title: set(Similarity.distinctive(candidate.titleWords), "title"),
         people: set(candidate.others, "people"), venue: set(Set(candidate.venueWords), "venue"),
         date: candidate.date)
     }

@@ -149,7 +149,7 @@ package struct CVReader {
     if case .submodule = file.content { isSubmodule = true }
     let fault = RecordFault(
       "the folder \(quoted(name)) is a \(isSubmodule ? "submodule" : "symbolic link")",
-      hint: "put the folder itself there: links are not followed",
+      hint: "replace it with the folder itself: links are not followed",
       rule: isSubmodule ? "file" : "symlink")
     return Unreadable(
       path: file.path, key: EntryKey(kind: name, id: name), finding: Finding(fault, path: file.path)
@@ -239,9 +239,9 @@ extension CVReading {
   package var census: String {
     let counts = Dictionary(records.map { ($0.entry.key.kind, 1) }, uniquingKeysWith: +)
     let listed = cv.sections.map(\.kind) + cv.schema.entryKinds.map(\.name)
-    var told: Set<String> = []
+    var seen: Set<String> = []
     return listed.compactMap { name -> String? in
-      guard told.insert(name).inserted, let kind = cv.schema[name], let count = counts[name] else {
+      guard seen.insert(name).inserted, let kind = cv.schema[name], let count = counts[name] else {
         return nil
       }
       return "\(count) \(count == 1 ? kind.singular : kind.plural)"

@@ -15,7 +15,7 @@ package struct RecordReader {
       .failure(
         RecordFault(
           "the record is a symbolic link",
-          hint: "put the file itself there: links are not followed",
+          hint: "replace it with the file itself: links are not followed",
           rule: "symlink"))
     case .submodule:
       .failure(
@@ -24,8 +24,8 @@ package struct RecordReader {
     case .conflict:
       .failure(
         RecordFault(
-          "the merge of this record is not finished",
-          hint: "settle it, then run \"git add\"", rule: "conflict"))
+          "unresolved merge conflict",
+          hint: "resolve it, then run \"git add\"", rule: "conflict"))
     case .unnameable:
       .failure(
         RecordFault(
@@ -52,13 +52,13 @@ package struct RecordReader {
     guard let root = document.root else {
       return .failure(
         RecordFault(
-          "the record is empty", hint: "a record is lines such as \"title: …\"", rule: "empty",
+          "the record is empty", hint: "write lines such as \"title: …\"", rule: "empty",
           span: Span(start: .start, end: .start)))
     }
     guard case .mapping(let pairs) = root.content else {
       return .failure(
         RecordFault(
-          "the record has no keys", hint: "a record is lines such as \"title: …\"",
+          "the record has no keys", hint: "write lines such as \"title: …\"",
           rule: "type", span: root.span))
     }
     return .success(
@@ -138,7 +138,7 @@ package struct RecordFault: Error, Hashable, Sendable {
 
   static func tooLarge(_ bytes: Int) -> RecordFault {
     RecordFault(
-      "the file holds \(bytes) bytes; a record holds at most \(Document.maximumSize)",
+      "the file has \(bytes) bytes; the limit for a record is \(Document.maximumSize)",
       hint: "a record is one entry: keep documents elsewhere", rule: "size")
   }
 }

@@ -153,7 +153,7 @@ extension ValueReader {
       misreads.append(
         Misread(
           path: step.map { [$0] } ?? [],
-          message: "\(quoted(text)) is one text with several names",
+          message: "\(quoted(text)) contains several names",
           hint: Self.listHint(text, separator: separator), rule: type.name))
     }
     return .named(Person.Named(name: text))

@@ -5,7 +5,7 @@ extension ValueReader {
       return .status(Status(written: text, step: step))
     }
     if lifecycle.name == "publication", Lifecycle.folded(text) == "preprint" {
-      refuse("\(quoted(text)) is no status", hint: "write \"type: preprint\"")
+      refuse("\(quoted(text)) is not a status", hint: "write \"type: preprint\"")
       return nil
     }
     let names = lifecycle.allSteps.flatMap { [$0.label] + $0.aliases }
@@ -76,7 +76,9 @@ extension ValueReader {
     switch (parts.count, kind) {
     case (2, _) where parts.allSatisfy(EntryKey.isValidID):
       if let kind, kind != parts[0] {
-        refuse("\(quoted(text)) is not one of the \(kind)", hint: "write \"\(kind)/ID\", or the id")
+        refuse(
+          "expected one of the \(kind), found \(quoted(text))",
+          hint: "write \"\(kind)/ID\", or only the ID")
         return nil
       }
       return .reference(EntryKey(kind: parts[0], id: parts[1]))

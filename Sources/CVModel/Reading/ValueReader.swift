@@ -58,7 +58,7 @@ struct ValueReader {
     let proposal = type.proposal(for: text).map { "write \(quoted($0))" }
     if (type == .date || type == .end) && PartialDate.isOutsideCalendar(text) {
       let part = text.count == 7 ? "month" : "day"
-      return refuse("there is no \(part) \(quoted(text))", hint: proposal)
+      return refuse("invalid \(part) \(quoted(text))", hint: proposal)
     }
     refuse("\(quoted(text)) is not \(type.phrase)", hint: proposal)
   }
@@ -134,7 +134,7 @@ struct ValueReader {
     where tag.unicodeScalars.contains(where: \.properties.isWhitespace) {
       let words = tag.split(whereSeparator: \.isWhitespace).joined(separator: "-")
       refuse(
-        "the tag \(quoted(tag)) holds a space",
+        "the tag \(quoted(tag)) contains a space",
         hint: tag.contains(",")
           ? Self.listHint(tag, separator: ",") : "write \(quoted(words))", at: .item(index))
     }

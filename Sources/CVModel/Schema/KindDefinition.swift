@@ -85,7 +85,7 @@ extension ValueReader {
     for (name, definition) in pairs.sorted(by: { $0.key < $1.key }) {
       if !EntryKey.isValidID(name) {
         refuse(
-          "\(quoted(name)) is no field name", hint: "use a-z, 0-9 and single hyphens",
+          "invalid field name \(quoted(name))", hint: "use a-z, 0-9 and single hyphens",
           at: .key(name))
       }
       path = [.value(name)]

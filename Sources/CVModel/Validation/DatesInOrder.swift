@@ -12,7 +12,7 @@ enum DatesInOrder: RecordRule {
     if period.expected != nil, record.entry["end"] != nil {
       findings.append(
         finding(
-          record, "expected", "\"expected\" stands beside \"end\"",
+          record, "expected", "\"expected\" and \"end\" are both given",
           hint: "remove \"expected\" once the end is known"))
     }
     guard let start = period.start else { return findings }

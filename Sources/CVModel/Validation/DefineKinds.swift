@@ -46,7 +46,7 @@ enum DefineKinds: CVRule {
       return finding(
         record, "fields", at: [.value(name), .value("kind")], "unknown kind \(quoted(kind))",
         hint: suggestion(for: kind, among: schema.entryKinds.map(\.name))
-          .map { "did you mean \(quoted($0))?" } ?? "declare it in \(quoted("kinds/\(kind).yaml"))")
+          .map { "did you mean \(quoted($0))?" } ?? "define it in \(quoted("kinds/\(kind).yaml"))")
     }
   }
 
@@ -57,12 +57,12 @@ enum DefineKinds: CVRule {
     if let type, kind.field(named: field) != nil {
       return finding(
         record, key, at: path, "the field \(quoted(field)) is not of type \(type)",
-        hint: "declare it as \"\(field): {type: \(type)}\"")
+        hint: "define it as \"\(field): {type: \(type)}\"")
     }
     return finding(
       record, key, at: path,
       "\(kind.name) has no \(type.map { "\($0) " } ?? "")field \(quoted(field))",
       hint: suggestion(for: field, among: kind.fields.map(\.name))
-        .map { "did you mean \(quoted($0))?" } ?? "declare it under \"fields\"")
+        .map { "did you mean \(quoted($0))?" } ?? "define it under \"fields\"")
   }
 }

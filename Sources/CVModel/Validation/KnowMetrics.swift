@@ -25,8 +25,8 @@ enum KnowMetrics: CVRule {
             ? nil
             : finding(
               record, "sections", at: intro.path,
-              "the metric \(quoted(unknown)) is private: others are shown no such intro",
-              hint: "write the intro without it, or show the metrics", severity: .warning)
+              "the metric \(quoted(unknown)) is private, so this intro is left out for others",
+              hint: "write the intro without it, or make the metrics public", severity: .warning)
         }
         return finding(
           record, "sections", at: intro.path,

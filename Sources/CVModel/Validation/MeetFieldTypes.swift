@@ -11,7 +11,7 @@ enum MeetFieldTypes: RecordRule {
       if let value = record.values[index] {
         let misreads = kind.fields[fieldIndex].type.misreads(in: value)
         if misreads.isEmpty { continue }
-        findings += told(misreads, record.pairs[index], kind.fields[fieldIndex], record)
+        findings += unreported(misreads, record.pairs[index], kind.fields[fieldIndex], record)
       } else {
         findings += empty(record.pairs[index], kind.fields[fieldIndex], record)
       }
@@ -19,13 +19,13 @@ enum MeetFieldTypes: RecordRule {
     return findings
   }
 
-  private static func told(
+  private static func unreported(
     _ misreads: [Misread], _ pair: Pair, _ field: Field, _ record: Record
   ) -> [Finding] {
     misreads.compactMap { misread in
       let node = pair.node(at: misread.path)
       // Problems of YAML or the format are already reported, with better messages.
-      if record.faults.contains(where: { node.span.isTold(by: $0.span) }) { return nil }
+      if record.faults.contains(where: { node.span.isReported(by: $0.span) }) { return nil }
       return Finding(
         misread.message, hint: misread.hint ?? hint(for: misread, node, pair, field, record),
         rule: misread.rule, path: record.path, span: record.span(of: pair.key, at: misread.path))
@@ -99,7 +99,7 @@ extension Node {
 
 extension Span {
   /// Whether a fault is about the same part of the text.
-  fileprivate func isTold(by fault: Span) -> Bool {
+  fileprivate func isReported(by fault: Span) -> Bool {
     fault.start == start || start.line == end.line && contains(fault.start)
   }
 

@@ -34,7 +34,7 @@ enum ReadEveryFile: CVRule {
     return keys.map { path, key in
       let proposal = key.id.asciiFolded.foldedWords.joined(separator: "-")
       return Finding(
-        "\(quoted(key.id)) is no id: ids are a-z and 0-9 with single hyphens",
+        "invalid ID \(quoted(key.id)): an ID consists of a-z, 0-9 and single hyphens",
         hint: proposal.isEmpty ? nil : "rename the file to \(quoted(proposal + ".yaml"))",
         rule: "id", path: path)
     }
@@ -45,20 +45,20 @@ enum ReadEveryFile: CVRule {
     // An invalid definition of a kind is reported at the definition.
     let defined = (reading.cv.entries.keys + reading.unreadable.map(\.key))
       .filter { $0.kind == "kinds" }.map(\.id)
-    var told = Set(defined)
+    var reported = Set(defined)
     let known = Set(reading.cv.schema.kinds.map(\.name))
     let files =
       reading.records.indices.filter { !known.contains(reading.records[$0].entry.key.kind) }
       .map { (reading.records[$0].path, reading.records[$0].entry.key.kind) }
       + reading.unreadable.map { ($0.path, $0.key.kind) }
     return files.compactMap { path, kind in
-      guard !known.contains(kind), told.insert(kind).inserted else { return nil }
+      guard !known.contains(kind), reported.insert(kind).inserted else { return nil }
       let known = reading.cv.schema.kinds.filter { $0.role == .entries || $0.role == .records }
       let meant = suggestion(for: kind, among: known.map(\.name))
       return Finding(
-        "the folder \(quoted(kind)) is no kind",
+        "the folder \(quoted(kind)) is not a kind",
         hint: meant.map { "did you mean \(quoted($0))?" }
-          ?? "declare it in \(quoted("kinds/\(kind).yaml"))",
+          ?? "define it in \(quoted("kinds/\(kind).yaml"))",
         rule: "unknown-kind", path: path)
     }
   }
@@ -75,12 +75,13 @@ enum ReadEveryFile: CVRule {
           rule: name, path: path)
       case .noFolder:
         return Finding(
-          "a record stands in no kind's folder", hint: home(of: file, in: folder), rule: name,
+          "the record is not in the folder of a kind", hint: home(of: file, in: folder), rule: name,
           path: path)
       case .notARecord where reading.cv.schema[folder] == nil: return nil
       case .notARecord:
         return Finding(
-          "not a record: it is not read", hint: "records end in .yaml; keep other files elsewhere",
+          "not a record: the file is ignored",
+          hint: "records end in .yaml; keep other files elsewhere",
           rule: name, path: path, severity: .warning)
       }
     }
@@ -110,7 +111,7 @@ enum ReadEveryFile: CVRule {
     return needed.compactMap { key, file, purpose in
       guard !reading.has(key) else { return nil }
       return Finding(
-        "the file is missing", hint: "create it, or let \"cvgit init\" do so: \(purpose)",
+        "the file is missing", hint: "create it, or run \"cvgit init\": \(purpose)",
         rule: name, path: prefix + file)
     }
   }

@@ -115,7 +115,7 @@ enum RenderEverySection: CVRule {
       record, "sections", at: [.item(index), .value("kind")],
       isOther ? "no section can show \(quoted(kind))" : "unknown kind \(quoted(kind))",
       hint: meant.map { "did you mean \(quoted($0))?" }
-        ?? (isOther ? "remove the section" : "declare it in \(quoted("kinds/\(kind).yaml"))"))
+        ?? (isOther ? "remove the section" : "define it in \(quoted("kinds/\(kind).yaml"))"))
   }
 
   private static func empty(
@@ -125,10 +125,10 @@ enum RenderEverySection: CVRule {
       return [
         finding(
           record, "sections", at: [.item(index)],
-          "the section of \(section.kind) selects no entry",
+          "no entries match the \(quoted(section.kind)) section",
           hint: section.filter.values.isEmpty
             ? "add a record to \(section.kind)/, or remove the section"
-            : "loosen its \"where\", or remove the section", severity: .warning)
+            : "relax its \"where\", or remove the section", severity: .warning)
       ]
     }
     return selection.emptyGroups.map { number in
@@ -136,9 +136,9 @@ enum RenderEverySection: CVRule {
         section.groups[number].heading.map { "the group \(quoted($0))" } ?? "group \(number + 1)"
       return finding(
         record, "sections", at: [.item(index), .value("groups"), .item(number)],
-        "\(name) selects no entry",
+        "no entries match \(name)",
         hint:
-          "an entry stands in the first group it fits: loosen the \"where\", or remove the group",
+          "an entry goes into the first group it matches: relax the \"where\", or remove the group",
         severity: .warning)
     }
   }
@@ -146,9 +146,9 @@ enum RenderEverySection: CVRule {
   private static func ungrouped(_ record: Record, _ section: Section) -> Finding {
     let fields = Set(section.groups.flatMap(\.filter.values.keys)).sorted()
     return Finding(
-      "the entry fits no group of its section",
+      "the entry matches no group of its section",
       hint:
-        "the groups of \(section.kind) in cv.yaml go by \(fields.map(quoted).joined(separator: ", "))",
+        "the groups of \(section.kind) in cv.yaml depend on \(fields.map(quoted).joined(separator: ", "))",
       rule: "group", path: record.path,
       span: fields.first.map { record.span(of: $0) } ?? record.firstKeySpan)
   }

@@ -6,8 +6,8 @@ enum ReplaceExamples: RecordRule {
     guard let tags = record.entry["tags"], tags.items.contains(.scalar(name)) else { return [] }
     return [
       finding(
-        record, "tags", "an example stands among the entries",
-        hint: "make it your own and remove the tag \"example\", or delete the file",
+        record, "tags", "this is still the example that \"cvgit init\" wrote",
+        hint: "edit it and remove the tag \"example\", or delete the file",
         severity: .warning)
     ]
   }

@@ -79,6 +79,6 @@ enum SpellPeopleOneWay: CVRule {
   ) -> String {
     isDeclared
       ? "write \(quoted(other.name)), or list \(quoted(name)) under \"aliases\" in \(other.path)"
-      : "write it in one way, or list the other under \"aliases\" in people/"
+      : "use one spelling, or list the other under \"aliases\" in people/"
   }
 }

@@ -28,7 +28,8 @@ enum UniqueIdentifiers: CVRule {
         return nil
       }
       return finding(
-        reading.records[index], scheme.rawValue, "the \(scheme.label) \(quoted(text)) stands twice",
+        reading.records[index], scheme.rawValue,
+        "another entry has the \(scheme.label) \(quoted(text))",
         hint: "the other one is in \(reading.records[other].path)")
     }
   }

@@ -19,7 +19,7 @@ enum UniqueKeys: CVRule {
         return nil
       }
       return Finding(
-        "the id \(quoted(key.id)) stands twice in \(key.kind)",
+        "another record in \(key.kind) has the ID \(quoted(key.id))",
         hint: "rename this file, or the other: \(other)", rule: name, path: path)
     }
   }

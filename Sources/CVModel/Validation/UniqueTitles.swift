@@ -22,8 +22,9 @@ enum UniqueTitles: CVRule {
         first[work] = index
         return nil
       }
+      let singular = reading.cv.schema[work.kind]?.singular ?? "entry"
       return finding(
-        reading.records[index], "title", "the title and the date stand twice in \(work.kind)",
+        reading.records[index], "title", "another \(singular) has this title and date",
         hint: "the other one is in \(reading.records[other].path)", severity: .warning)
     }
   }

@@ -91,7 +91,7 @@ struct ChangelogLines {
     _ summary: EntrySummary
   ) {
     let lead = Lead(fields, entry: dated.entry, kind: dated.kind)
-    var told = fields.filter { $0.path != lead?.path }
+    var listed = fields.filter { $0.path != lead?.path }
     if let oldKey = dated.change.oldKey, dated.change.movedFrom != nil {
       line.lead = "Moved"
       line.details.append("\(oldKey.kind) → \(dated.change.key.kind)")
@@ -104,13 +104,13 @@ struct ChangelogLines {
         line.lead = label
         line.statuses = dated.statuses.map { .init(status: $0.status, day: $0.day) }
         line.details += [summary.place].compactMap(\.self)
-        told.removeAll { isInStatusLine($0, dated.kind) }
+        listed.removeAll { isInStatusLine($0, dated.kind) }
       } else if let detail = lead.detail, !detail.isEmpty {
         line.name += " (\(detail))"
       }
     }
     let words = ChangelogFieldWords(kind: dated.kind)
-    line.details += told.map(words.text)
+    line.details += listed.map(words.text)
   }
 
   /// Whether the line of a status already shows a change after the name.

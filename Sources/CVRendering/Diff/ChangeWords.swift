@@ -11,10 +11,10 @@ struct ChangeWords {
   func outlines(_ change: EntryChange) -> [EntryOutline] {
     let kind = DiffOutline.kind(change.key.kind, report)
     if let kind, case .file = kind.role, case .modified(let fields) = change.change {
-      let newAndGone = fields.filter { $0.from == nil || $0.to == nil }.map(\.path)
+      let addedAndRemoved = fields.filter { $0.from == nil || $0.to == nil }.map(\.path)
       let words = OwnRecordWords(
         kind: kind, schema: report.cv.schema, privateFields: privateFields(change),
-        newAndGone: Set(newAndGone))
+        addedAndRemoved: Set(addedAndRemoved))
       return fields.filter { $0.significance >= least }.flatMap(words.outlines)
     }
     return [outline(change, kind)]

@@ -122,7 +122,7 @@ package struct DiffOutline: Sendable {
     }
     var title = "\(label(report.from)) → \(label(report.to))"
     if let commits = report.commits { title += " · \(commits) commit\(commits == 1 ? "" : "s")" }
-    if !report.isAncestor { title += " · \(report.from.shortName) is no ancestor" }
+    if !report.isAncestor { title += " · \(report.from.shortName) is not an ancestor" }
     return title
   }
 
@@ -143,9 +143,9 @@ package struct DiffOutline: Sendable {
     let known = schema.entryKinds.map(\.name)
     let byKind = Dictionary(grouping: changes.indices) { changes[$0].key.kind }
     let unknown = byKind.keys.filter { !known.contains($0) && !own.contains($0) }.sorted()
-    var told: Set<String> = []
+    var seen: Set<String> = []
     return (listed + known + unknown + own).compactMap { kind in
-      guard told.insert(kind).inserted, let places = byKind[kind] else { return nil }
+      guard seen.insert(kind).inserted, let places = byKind[kind] else { return nil }
       return (kind, sorted(places, of: changes, report))
     }
   }

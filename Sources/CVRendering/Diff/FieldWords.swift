@@ -16,7 +16,7 @@ package struct FieldWords {
     } else {
       lines = valueLines(change)
     }
-    if change.isUnread == true { lines = lines.map { $0.adding(" (unread)") } }
+    if change.isUnread == true { lines = lines.map { $0.adding(" (unrecognized)") } }
     if change.isUnpaired == true {
       lines.append(.init(symbol: nil, fragments: [.text("(too long to pair its items)")]))
     }

@@ -8,7 +8,7 @@ struct OwnRecordWords {
   /// The names of the fields that are or were private.
   let privateFields: Set<String>
   /// The names of added and removed fields, whose privacy is shown next to their value.
-  let newAndGone: Set<String>
+  let addedAndRemoved: Set<String>
 
   func outlines(_ change: FieldChange) -> [EntryOutline] {
     let type = kind.field(named: change.path)?.type
@@ -59,7 +59,7 @@ struct OwnRecordWords {
   /// A field that became private or public.
   private func privacy(_ item: ItemChange) -> EntryOutline? {
     guard let name = (item.to ?? item.from)?.text, item.effect != .moved,
-      !newAndGone.contains(name)
+      !addedAndRemoved.contains(name)
     else { return nil }
     return EntryOutline(
       symbol: .changed, name: FieldWords.label(name).capitalizedFirst,

@@ -20,8 +20,8 @@ enum PlainText {
     case .strong(let inner), .emphasis(let inner): return text(inner, addresses)
     case .link(let label, let url):
       let words = text(label, addresses)
-      let isTold = addresses == .dropped || url == words || url == "mailto:\(words)"
-      return isTold ? words : "\(words) (\(url))"
+      let isShown = addresses == .dropped || url == words || url == "mailto:\(words)"
+      return isShown ? words : "\(words) (\(url))"
     }
   }
 

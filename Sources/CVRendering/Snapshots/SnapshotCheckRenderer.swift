@@ -10,7 +10,7 @@ package struct SnapshotCheckRenderer {
     let name = check.snapshot.name
     var faults = check.faults.map(\.description)
     for case .altered(let paths) in renderings {
-      faults += paths.map { "altered: \($0) (this version renders it otherwise)" }
+      faults += paths.map { "altered: \($0) (this version renders it differently)" }
     }
     let notes = check.notes + renderings.compactMap(\.note)
     var lines: [String]
@@ -45,7 +45,7 @@ package enum RenderingComparison: Hashable, Sendable {
     case .same, .altered: nil
     case .notCompared(let reason): reason
     case .otherVersion(let made, let now, let paths):
-      "rendered by another version (\(made); this is \(now)), which shows in "
+      "rendered by another version (\(made); this is \(now)); different: "
         + paths.joined(separator: ", ")
     }
   }

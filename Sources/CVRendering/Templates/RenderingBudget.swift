@@ -55,11 +55,11 @@ final class RenderingBudget {
 
   private var passed: String? {
     if depth > Self.deepest {
-      return "templates are parts of each other more than \(Self.deepest) deep"
+      return "templates are nested more than \(Self.deepest) levels deep"
     }
     if parts > Self.mostParts { return "templates are used more than \(Self.mostParts) times" }
     if lookups > Self.mostLookups {
-      return "templates ask for more than \(Self.mostLookups) values"
+      return "templates look up more than \(Self.mostLookups) values"
     }
     if bytes > Self.mostBytes {
       return "the document would have more than \(Self.mostBytes >> 20) MiB"

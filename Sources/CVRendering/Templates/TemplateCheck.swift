@@ -93,7 +93,7 @@ package struct TemplateCheck {
         indentation = rest.first == " " || rest.first == "\t" ? indentation + 1 : 0
         if format == .html { move(rest) }
         if format == .markdown, rest.first == "<", rest.dropFirst().first != " " {
-          refuse("a theme for Markdown holds HTML", hint: "leave it out")
+          refuse("a Markdown template contains HTML", hint: "remove it")
         }
         if rest.first == "\n" { line += 1 }
         rest = rest.dropFirst()
@@ -101,7 +101,7 @@ package struct TemplateCheck {
     }
     // A template that ends in another context would change how the template around it is parsed.
     if flaw == nil, place != .text || isInStyle {
-      refuse("the template ends inside of a tag, a comment or a style", hint: "close it")
+      refuse("the template ends inside a tag, a comment or a style", hint: "close it")
     }
   }
 
@@ -111,7 +111,7 @@ package struct TemplateCheck {
       .enumerated()
     where flaw == nil && content.contains("\"@") {
       flaw = Flaw(
-        line: index + 1, reason: "a theme takes no packages",
+        line: index + 1, reason: "a theme cannot use packages",
         hint: "put what you need into the theme itself")
     }
   }
@@ -153,7 +153,7 @@ package struct TemplateCheck {
   }
 
   private mutating func open(_ name: String) {
-    if name.hasPrefix("script") { refuse("a theme runs no script", hint: "leave it out") }
+    if name.hasPrefix("script") { refuse("a theme cannot contain scripts", hint: "remove it") }
     if name.hasPrefix("style") { isInStyle = true }
     if name.hasPrefix("/style") { isInStyle = false }
     (place, attribute, part) = (.tag, "", .name)
@@ -164,7 +164,7 @@ package struct TemplateCheck {
     switch content.first {
     case "{", "&":
       refuse("\(tag) is not escaped", hint: "write {{…}}")
-    case "=": refuse("the marks of tags are changed", hint: "keep {{ and }}")
+    case "=": refuse("tag delimiters cannot be changed", hint: "keep {{ and }}")
     case "%": checkContentType(content.dropFirst().trimmingSpaces)
     case "#", "^":
       contentTypes.append(contentTypes.last ?? "")
@@ -179,7 +179,7 @@ package struct TemplateCheck {
       // The following HTML must be parsed the same whether the section is shown or not.
       if let start = sections.popLast(), start != position {
         refuse(
-          "\(tag) closes a section at another place of HTML than it began",
+          "\(tag) closes a section in another HTML context than it began",
           hint: "begin and end a section between tags, or in one value")
       }
     case "<", "$": refuse("\(tag) is not supported", hint: "use parts: {{>name}}")
@@ -191,7 +191,7 @@ package struct TemplateCheck {
         refuse("\(tag) is indented by more than 64 columns", hint: "indent it less")
       }
       if format == .html, place != .text || isInStyle {
-        refuse("\(tag) is not between tags", hint: "use parts between tags alone")
+        refuse("\(tag) is not between tags", hint: "use parts only between tags")
       }
     case "!": break
     case nil: refuse("a tag is empty", hint: "name a value")
@@ -204,7 +204,7 @@ package struct TemplateCheck {
     let known = [format.contentType] + format.innerContentTypes
     guard text.hasPrefix("CONTENT_TYPE"), known.contains(where: { $0.rawValue == name }) else {
       refuse(
-        "the content type \"\(name)\" is none of this format's",
+        "the content type \"\(name)\" is not valid for this format",
         hint: "one of: \(known.map(\.rawValue).joined(separator: ", "))")
       return
     }
@@ -224,8 +224,8 @@ package struct TemplateCheck {
     case .quoted("\"") where !holdsCode && !isStyle: return
     default:
       refuse(
-        "\(tag) stands where a value is not safe",
-        hint: "a value stands between tags, or in an attribute in double quotes")
+        "\(tag) is where a value is not safe",
+        hint: "put values between tags, or in attributes in double quotes")
     }
   }
 }

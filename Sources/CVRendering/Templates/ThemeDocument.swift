@@ -14,7 +14,7 @@ package enum ThemeDocument {
 
   /// The first fault of a document; nil if everything in it is allowed.
   package static func fault(in html: String) -> Fault? {
-    if html.utf8.contains(0) { return Fault(line: 1, reason: "the document holds a NUL") }
+    if html.utf8.contains(0) { return Fault(line: 1, reason: "the document contains a NUL") }
     let depth = NestingDepth(html, limit: deepest)
     guard depth.deepest <= deepest, depth.mostAttributes <= mostAttributes else {
       return Fault(
@@ -24,7 +24,7 @@ package enum ThemeDocument {
     }
     let document = HTMLDocument(html)
     if document.comments.contains(where: { $0.utf8.contains { $0 == 60 || $0 == 62 } }) {
-      return Fault(line: 1, reason: "a comment holds \"<\" or \">\"")
+      return Fault(line: 1, reason: "a comment contains \"<\" or \">\"")
     }
     for element in document.elements {
       if let reason = reason(element) { return Fault(line: element.line, reason: reason) }

@@ -8,7 +8,7 @@ struct LooseObjects {
   private let folder: String
   /// Whether each of the 256 folders of objects exists, filled in at the first lookup: most
   /// repositories have few of them. libgit2 itself finds objects in a folder created later.
-  private var isThere: [Bool]?
+  private var folderExists: [Bool]?
 
   private init(folder: String) {
     table = Self.functions
@@ -100,8 +100,8 @@ struct LooseObjects {
   /// The bytes of an object's file, of which no more are read past a limit. Nil if it does not
   /// exist or cannot be read: libgit2 then reports why.
   private mutating func file(_ oid: git_oid, past limit: Int) -> [UInt8]? {
-    let folders = isThere ?? Self.folders(in: folder)
-    isThere = folders
+    let folders = folderExists ?? Self.folders(in: folder)
+    folderExists = folders
     guard folders[Int(oid.id.0)] else { return nil }
     let digits = ObjectID(oid).hex
     let path = NativePath("\(folder)/\(digits.prefix(2))/\(digits.dropFirst(2))")
@@ -116,13 +116,13 @@ struct LooseObjects {
   /// Which of the folders `00` to `ff` exist; all of them if the folder cannot be listed.
   private static func folders(in folder: String) -> [Bool] {
     do throws(GitError) {
-      var isThere = [Bool](repeating: false, count: 256)
+      var folderExists = [Bool](repeating: false, count: 256)
       for name in try FolderNames.names(in: NativePath(folder)) where name.count == 2 {
         if let place = UInt8(String(decoding: name, as: UTF8.self), radix: 16) {
-          isThere[Int(place)] = true
+          folderExists[Int(place)] = true
         }
       }
-      return isThere
+      return folderExists
     } catch {
       return [Bool](repeating: true, count: 256)
     }

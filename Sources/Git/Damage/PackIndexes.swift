@@ -25,8 +25,8 @@ struct PackIndexes {
   private func expectFile(_ name: [UInt8]) throws(GitError) {
     guard let status = FileStatus(of: path(name)), !status.isRegularFile else { return }
     throw GitError(
-      code: GitError.Code.malformed, message: "'\(path(name))' is no file",
-      function: "PackIndexes.check", hint: "remove it; 'git fsck' says what is damaged")
+      code: GitError.Code.malformed, message: "'\(path(name))' is not a regular file",
+      function: "PackIndexes.check", hint: "remove it; 'git fsck' shows what is damaged")
   }
 
   private var names: [[UInt8]] {
@@ -150,12 +150,12 @@ struct PackIndexes {
     let isOfMany = Self.isOfManyPacks(name)
     return GitError(
       code: GitError.Code.malformed,
-      message: "'\(path(name))' and \(isOfMany ? "its packs do" : "its pack do") not fit together: "
+      message: "'\(path(name))' and \(isOfMany ? "its packs" : "its pack") do not match: "
         + "one of them is damaged",
       function: "PackIndexes.check",
       hint: isOfMany
-        ? "remove it; 'git multi-pack-index write' makes it anew, 'git fsck' says what is damaged"
-        : "'git fsck' says what is damaged; 'git index-pack' makes the index anew once it is removed"
+        ? "remove it; 'git multi-pack-index write' rebuilds it, and 'git fsck' shows what is damaged"
+        : "'git fsck' shows what is damaged; once the index is removed, 'git index-pack' rebuilds it"
     )
   }
 }

@@ -50,7 +50,8 @@ package struct FirstParents {
     guard parent != milestone else {
       throw GitError(
         code: GitError.Code.malformed, message: "commit \(parent) is its own ancestor",
-        function: "FirstParents.follow", hint: "'git fsck' says what is damaged in this repository")
+        function: "FirstParents.follow", hint: "'git fsck' shows what is damaged in this repository"
+      )
     }
     stepsFromMilestone += 1
     if stepsFromMilestone == stepsToNextMilestone {

@@ -93,9 +93,9 @@ extension Repository {
         guard chain.count < Self.longestChain else {
           throw GitError(
             code: GitError.Code.malformed,
-            message: "the tag \(id.hex) is a tag of a tag more than \(Self.longestChain) times",
+            message: "tag \(id.hex) is nested more than \(Self.longestChain) levels deep",
             function: "Repository.peeledCommit",
-            hint: "delete it: no command of git makes such a tag")
+            hint: "delete it: git itself never creates such a tag")
         }
         chain.append(next)
         next = try withBytes(of: next, .tag) { (bytes) throws(GitError) in

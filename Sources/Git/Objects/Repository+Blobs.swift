@@ -7,7 +7,7 @@ extension Repository {
     if limit < .max, case let size = try blobSize(id), size > limit {
       throw GitError(
         code: GitError.Code.tooLarge,
-        message: "blob \(id) has \(size) bytes, more than the \(limit) that are read",
+        message: "blob \(id) has \(size) bytes; the limit is \(limit)",
         function: "Repository.blob")
     }
     return try withBytes(of: id, .blob) { Array($0) }

@@ -80,7 +80,7 @@ extension Repository {
     }
     return GitError(
       code: error.code, message: "unable to read \(type) \(id): the object is missing",
-      function: error.function, hint: "'git fsck' says what is missing in this repository")
+      function: error.function, hint: "'git fsck' shows what is missing in this repository")
   }
 
   /// The remote from which a partial clone fetches missing objects.
@@ -104,6 +104,6 @@ extension Repository {
     GitError(
       code: GitError.Code.malformed, message: "\(type) \(id) is malformed",
       function: "git_odb_read",
-      hint: "'git fsck' says what is damaged in this repository")
+      hint: "'git fsck' shows what is damaged in this repository")
   }
 }

@@ -48,7 +48,7 @@ extension Repository {
   func unexpected(_ line: some Collection<UInt8>) -> GitError {
     GitError(
       code: GitError.Code.malformed,
-      message: "git printed '\(GitPath(bytes: Array(line)))', which cvgit does not understand",
+      message: "unexpected output of 'git ls-files': '\(GitPath(bytes: Array(line)))'",
       function: "git")
   }
 }

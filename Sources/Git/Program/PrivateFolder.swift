@@ -18,7 +18,7 @@ package struct PrivateFolder: ~Copyable {
     var template = Array((parent + "/cvgit-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
       throw GitError(
-        code: GitError.Code.unreadable, message: "cannot make a temporary folder in '\(parent)'",
+        code: GitError.Code.unreadable, message: "cannot create a temporary folder in '\(parent)'",
         function: "mkdtemp", hint: "set TMPDIR")
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -29,7 +29,7 @@ package struct ProgramRun: Sendable {
     limit: Duration? = nil, unless isAskedToEnd: () -> Bool = { false }
   ) throws(GitError) {
     guard let path = ProgramSearch.program(program, in: environment["PATH"]) else {
-      throw Self.failure("cannot run '\(program)': there is no such program")
+      throw Self.failure("cannot run '\(program)': no such program")
     }
     guard var toChild = ProgramPipe(), var fromChild = ProgramPipe(), var fromErrors = ProgramPipe()
     else { throw Self.failure("cannot run '\(program)': too many open files") }

@@ -10,13 +10,13 @@ enum OpeningRefusal {
       try ask(git, code: GitError.Code.unsupported)
       throw GitError(
         code: GitError.Code.unsupported, message: error.message, function: error.function,
-        hint: "git reads this repository, and libgit2 \(Library.version) does not")
+        hint: "git can read this repository, but libgit2 \(Library.version) cannot")
     }
     do throws(GitError) {
       try ask(git, code: error.code)
     } catch {
       guard error.hint == nil, git.environment.gitDirectory == nil else { throw error }
-      throw error.hinting("run 'git init' to make one")
+      throw error.hinting("run 'git init' to create one")
     }
     throw error
   }
@@ -50,7 +50,7 @@ enum OpeningRefusal {
         code: GitError.Code.unsupported,
         message: "this repository uses SHA-256 object names, which libgit2 cannot read",
         function: "git_repository_open_ext",
-        hint: "make a copy with SHA-1 names: 'git init --object-format=sha1 COPY', then "
+        hint: "create a copy with SHA-1 names: 'git init --object-format=sha1 COPY', then "
           + "'git fast-export --all | git -C COPY fast-import'")
     }
     if let storage = value("refstorage"), storage != "files" {

@@ -28,12 +28,12 @@ extension RevisionError: CustomStringConvertible {
     case .unknown(let text, _): "unknown revision '\(text)'"
     case .ambiguous(let text, _): "short object ID \(text) is ambiguous"
     case .ambiguousName(let text, _): "'\(text)' matches several snapshots"
-    case .shorthand(let text, _): "'\(text)' is a shorthand that cvgit does not read"
-    case .range(let text): "'\(text)' is a range, and one revision is wanted here"
+    case .shorthand(let text, _): "'\(text)' is a shorthand that cvgit does not support"
+    case .range(let text): "expected a single revision, found the range '\(text)'"
     case .notACommit(let text, let type): "'\(text)' is a \(type), not a commit"
     case .noMergeBase(let left, let right): "\(left)...\(right): no merge base"
     case .beyondShallowBoundary(let text):
-      "'\(text)' is beyond what this shallow clone holds"
+      "'\(text)' is beyond the boundary of this shallow clone"
     case .unborn(let branch): "your current branch '\(branch)' does not have any commits yet"
     case .git(let error): error.description
     }

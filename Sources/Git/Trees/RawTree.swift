@@ -85,6 +85,6 @@ struct RawTree {
     GitError(
       code: GitError.Code.malformed,
       message: "tree \(id.map(\.hex) ?? "") is malformed: an entry has no valid \(part)",
-      function: "RawTree.entry", hint: "'git fsck' says what is damaged in this repository")
+      function: "RawTree.entry", hint: "'git fsck' shows what is damaged in this repository")
   }
 }

@@ -62,7 +62,7 @@ import Testing
         == "cv/publications/a.yaml\n  formatting only\n")
     try career.scratch.write(a, "title: A: B\n")
     let unread = try career.git("diff", with: withProgram).output
-    #expect(unread.contains("  ! cannot be read, line 1, column 9: unquoted value holds \": \""))
+    #expect(unread.contains("  ! cannot be read, line 1, column 9: unquoted value contains \": \""))
     #expect(unread.contains("\n+title: A: B\n"))
     try career.scratch.git("checkout", "--quiet", "--", ".")
     try career.scratch.git("checkout", "--quiet", "-b", "other")

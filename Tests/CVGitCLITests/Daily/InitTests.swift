@@ -15,7 +15,7 @@ import Testing
     let scratch = try ScratchRepository()
     let run = try cvgit(["init"], scratch)
     #expect(run.status == 0)
-    #expect(run.output.hasPrefix("laid out cv/ with 10 records\nnext:\n"))
+    #expect(run.output.hasPrefix("created cv/ with 10 records\nnext:\n"))
     let check = try cvgit(["validate"], scratch)
     #expect(check.status == 0)
     #expect(check.output.hasSuffix("8 warnings\n"))
@@ -42,7 +42,7 @@ import Testing
     try scratch.write("cv/profile.yaml", "name: Somebody\n")
     let run = try cvgit(["init"], scratch)
     #expect(run.status == 2)
-    #expect(run.errors.hasPrefix("error: \"cv/profile.yaml\" is there already\n"))
+    #expect(run.errors.hasPrefix("error: \"cv/profile.yaml\" already exists\n"))
     #expect(try scratch.git("status", "--porcelain", "-uall") == "?? cv/profile.yaml")
   }
 
@@ -78,7 +78,7 @@ import Testing
       ["init"], in: folder.path,
       environment: ["PATH": "/usr/bin:/bin", "HOME": folder.path, "GIT_CONFIG_NOSYSTEM": "1"])
     #expect(run.status == 2)
-    #expect(run.errors.hasPrefix("error: whose CV this is, is not known\nhint: add \"--name\""))
+    #expect(run.errors.hasPrefix("error: the owner's name is missing\nhint: add \"--name\""))
   }
 
   @Test(arguments: ["root@localhost", "ada", "ada@", "a b@example.org", "Ada <ada@example.org>"])
@@ -116,6 +116,6 @@ import Testing
     try scratch.write(".gitattributes", "/cv/**/*.yaml diff=cvgit\n")
     #expect(
       try cvgit(["init"], scratch).output.contains(
-        "hint: \"cvgit hooks install\" makes git diff speak"))
+        "hint: run \"cvgit hooks install\" to make 'git diff' show changes by entry"))
   }
 }

@@ -108,7 +108,7 @@ import Testing
     let run = try ProcessRun.run(
       "bash", ["-c", script, BuiltProgram.path], in: scratch.path, environment: scratch.environment)
     #expect(run.status == 2, "\(run.output)\(run.errors)")
-    #expect(run.errors.contains("was changed by another program meanwhile"))
+    #expect(run.errors.contains("was changed by another program in the meantime"))
     #expect(try scratch.text("cv/awards/a.yaml").contains("by hand"))
   }
 

@@ -44,7 +44,7 @@ import Testing
     #expect(
       run.output == """
         installed in .git/hooks: pre-commit, pre-merge-commit, prepare-commit-msg, pre-push
-        the hook that was there runs first: pre-commit, pre-merge-commit, prepare-commit-msg
+        the existing hook runs first: pre-commit, pre-merge-commit, prepare-commit-msg
 
         """)
     try career.expectDone(career.cvgit("hooks", "install"))
@@ -62,7 +62,7 @@ import Testing
     #expect(try listing(career) == before)
     #expect(
       try career.cvgit("hooks", "uninstall").output
-        == "there are no hooks of cvgit's in .git/hooks\n")
+        == "no cvgit hooks in .git/hooks\n")
   }
 
   @Test func `an older version is brought up to date`() throws {
@@ -73,7 +73,7 @@ import Testing
     try put("pre-commit", old + "# checksum \(sum)\n", 0o755, career)
     let status = try career.cvgit("hooks", "status")
     #expect(status.status == 1)
-    #expect(status.output.contains("pre-commit          installed, of another version\n"))
+    #expect(status.output.contains("pre-commit          installed from another version\n"))
     try career.expectDone(career.cvgit("hooks", "install"))
     #expect(try career.cvgit("hooks", "status").status == 0)
     #expect(try career.scratch.text(".git/hooks/pre-commit") == Hook.preCommit.script)

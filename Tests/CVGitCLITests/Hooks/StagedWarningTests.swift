@@ -12,10 +12,10 @@ import Testing
     #expect(run.status == 0)
     #expect(
       run.errors == """
-        cv/publications/a.yaml:3:9: warning: "Submitted" stands before "Accepted", which was committed [status]
+        cv/publications/a.yaml:3:9: warning: the status goes back from "Accepted" to "Submitted" [status]
           3 | status: Submitted
             |         ^~~~~~~~~
-          hint: correct it, or commit it if it is so
+          hint: correct it, or commit it if it is intended
         1 warning
 
         """)

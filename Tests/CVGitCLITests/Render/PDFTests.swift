@@ -79,7 +79,7 @@ import Testing
     #expect(
       run.messages == """
         error: no font has the character "王" (U+738B) of publications/kanji
-        hint: put a font that has it into a folder, and name the folder with '--fonts DIR' or "fonts: DIR" in cv.yaml
+        hint: put a font with this character into a folder, and name the folder with '--fonts DIR' or "fonts: DIR" in cv.yaml
 
         """)
     #expect(run.status == .failure && !FileManager.default.fileExists(atPath: file))
@@ -109,7 +109,7 @@ import Testing
   @Test(arguments: [
     ("#read(\"/etc/passwd\")\n", "Typst rejects the theme"),
     ("#read(\"../../../../etc/passwd\")\n", "Typst rejects the theme"),
-    ("#import \"@preview/cetz:0.3.0\"\n", "a theme takes no packages"),
+    ("#import \"@preview/cetz:0.3.0\"\n", "a theme cannot use packages"),
     ("#import (\"\\u{40}\" + \"preview/cetz:0.3.0\")\n", "Typst rejects the theme"),
     ("#oops\n", "Typst rejects the theme \"classic\": unknown variable: oops"),
     ("{{{name}}}\n", "cv.typ.mustache:2: {{{name}}} is not escaped"),

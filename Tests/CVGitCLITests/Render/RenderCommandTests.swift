@@ -186,7 +186,7 @@ struct RenderCommandTests {
     #expect(Self.run("render", in: repository).output.contains("\n* Engines\n"))
     let again = Self.run("-C", repository.path, "theme", "eject", in: repository)
     #expect(again.status == .failure)
-    #expect(again.messages.contains("is there already\nhint: name another folder"))
+    #expect(again.messages.contains("already exists\nhint: name another folder"))
     #expect(Self.run("validate", in: repository).status == .done)
   }
 

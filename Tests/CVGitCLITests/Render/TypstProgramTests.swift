@@ -80,7 +80,7 @@ struct TypstProgramTests {
     surroundings.typstLimit = .milliseconds(300)
     let run = CVGitProgram.run(["render", "-o", scratch.outside("cv.pdf")], surroundings)
     #expect(run.status == .failure)
-    #expect(run.messages.hasPrefix("error: Typst took more than 0 seconds and was ended\nhint: "))
+    #expect(run.messages.hasPrefix("error: Typst took more than 0 seconds and was stopped\nhint: "))
   }
 
   @Test(arguments: [
@@ -92,7 +92,7 @@ struct TypstProgramTests {
       "echo 'cv.typ:3:4: error: unknown font' >&2; exit 1",
       "rejects the theme \"classic\": unknown font"
     ),
-    ("exit 3", "Typst ended with status 3"),
+    ("exit 3", "Typst exited with status 3"),
   ])
   func `its errors are shown in our own words`(_ script: String, _ words: String) throws {
     var scratch = try ScratchRepository()
@@ -127,12 +127,14 @@ struct TypstProgramTests {
     let run = CVGitProgram.run(
       ["render", "--format", "pdf"],
       Surroundings(environment: scratch.environment, directory: scratch.path))
-    #expect(run.messages == "error: a PDF is not for a terminal\nhint: name a file: -o cv.pdf\n")
+    #expect(
+      run.messages == "error: a PDF cannot be printed to a terminal\nhint: name a file: -o cv.pdf\n"
+    )
     var variables = scratch.environment
     variables["CVGIT_TYPST"] = "/nonexistent/typst"
     let other = CVGitProgram.run(
       ["render", "-o", "cv.pdf"], Surroundings(environment: variables, directory: scratch.path))
     #expect(
-      other.messages.hasPrefix("error: CVGIT_TYPST names no program: \"/nonexistent/typst\"\n"))
+      other.messages.hasPrefix("error: CVGIT_TYPST is not a program: \"/nonexistent/typst\"\n"))
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SnapshotRefusalTests {
   @Test func `a missing or invalid CV is rejected`() throws {
     var scratch = try ScratchRepository()
-    expectRefusal(scratch, "there is no commit to keep yet")
+    expectRefusal(scratch, "there is no commit yet")
     try scratch.write("README", "no CV\n")
     try scratch.commit("none")
     expectRefusal(scratch, "no CV found in \"cv\" at \"HEAD\"")
@@ -20,7 +20,7 @@ import Testing
     expectRefusal(scratch, "there is no variant \"x\"", "--variant", "x")
     expectRefusal(scratch, "unknown revision 'nowhere'", "--at", "nowhere")
     expectRefusal(scratch, "cannot read \"gone.pdf\"", "--attach", "gone.pdf")
-    expectRefusal(scratch, "\"cv\" is no file", "--attach", "cv")
+    expectRefusal(scratch, "\"cv\" is not a file", "--attach", "cv")
     try scratch.write("cv/publications/notes.yaml", "title: Notes\nstatus: Acepted\n")
     try scratch.commit("broken")
     expectRefusal(scratch, "the CV at \"HEAD\" has")
@@ -28,11 +28,12 @@ import Testing
       "cv/publications/notes.yaml",
       ScratchRepository.paper("Notes", "Accepted") + "tags: [example]\n")
     try scratch.commit("example")
-    expectRefusal(scratch, "an example stands among the entries: \"cv/publications/notes.yaml\"")
+    expectRefusal(
+      scratch, "\"cv/publications/notes.yaml\" is still the example that \"cvgit init\" wrote")
     try scratch.write("cv/publications/notes.yaml", ScratchRepository.paper("Notes", "Accepted"))
     try scratch.commit("good")
     try scratch.git("tag", "snapshot")
-    expectRefusal(scratch, "a tag named \"snapshot\" stands where snapshots are kept")
+    expectRefusal(scratch, "the tag \"snapshot\" conflicts with tags under \"snapshot/\"")
     #expect(try scratch.git("tag") == "snapshot")
   }
 

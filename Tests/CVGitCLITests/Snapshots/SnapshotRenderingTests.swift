@@ -76,8 +76,8 @@ import Testing
       #expect(run.status == status, "\(run.output)")
       let words =
         status == .done
-        ? "note: rendered by another version (cvgit 0.0.1; this is cvgit \(Version.text)), which shows in rendered/cv.md"
-        : "altered: rendered/cv.md (this version renders it otherwise)"
+        ? "note: rendered by another version (cvgit 0.0.1; this is cvgit \(Version.text)); different: rendered/cv.md"
+        : "altered: rendered/cv.md (this version renders it differently)"
       #expect(run.output.contains(words), "\(run.output)")
     }
   }
@@ -115,7 +115,7 @@ import Testing
         run.output.contains(
           status == .done
             ? "note: rendered by another version (cvgit \(Version.text), typst (Python) 0.0.1; this is"
-            : "altered: rendered/cv.pdf (this version renders it otherwise)"), "\(run.output)")
+            : "altered: rendered/cv.pdf (this version renders it differently)"), "\(run.output)")
     }
     // Typst only affects the PDF: another version does not explain other text files.
     let words = try forge(

@@ -96,7 +96,7 @@ import Testing
     try scratch.git("config", "tag.gpgSign", "true")
     for (program, words) in [
       ("true", "\"true\" failed"), ("false", "\"false\" failed"),
-      ("/nowhere/gpg", "there is no such program"),
+      ("/nowhere/gpg", "no such program"),
     ] {
       try scratch.git("config", "gpg.program", program)
       expectNoTag(scratch, words)

@@ -96,7 +96,7 @@ import Testing
     try scratch.commitCV()
     _ = scratch.snapshot("--for", "MIT")
     let ending = scratch.snapshot("export", "2024", "--all", "-o", "x.rar")
-    #expect(ending.messages.contains("let it end in \".zip\" or \".tar\""))
+    #expect(ending.messages.contains("use a name that ends in \".zip\" or \".tar\""))
     let folder = scratch.snapshot("export", "2024", "--all", "-o", "no/such/folder/x.zip")
     #expect(folder.status == .failure && folder.messages.contains("cannot write"))
   }

@@ -87,7 +87,7 @@ import Testing
       try Data(text.replacingOccurrences(of: "\"MIT\"", with: "\"MIT!\"").utf8).write(to: file)
     }
     expectFaults(
-      scratch, "the manifest was altered: it is not the one that the tag was made for")
+      scratch, "the manifest was altered: its hash does not match the tag")
   }
 
   @Test func `an invalid manifest`() throws {
@@ -96,7 +96,7 @@ import Testing
       try Data("{}".utf8).write(to: URL(fileURLWithPath: folder + "/MANIFEST.json"))
     }
     let run = scratch.snapshot("verify")
-    #expect(run.status == .findings && run.output.contains("it is not what cvgit writes"))
+    #expect(run.status == .findings && run.output.contains("it was not written by cvgit"))
   }
 
   @Test func `a tag with another message or name`() throws {
@@ -105,7 +105,7 @@ import Testing
       _ in
     }
     expectFaults(
-      scratch, "the tag was altered: its message says something else than the manifest")
+      scratch, "the tag was altered: its message does not match the manifest")
     let renamed = try snapshot()
     try renamed.git("update-ref", "refs/tags/snapshot/other", Self.name)
     let run = renamed.snapshot("verify", "other")
@@ -118,7 +118,7 @@ import Testing
     try scratch.commitNews()
     try tamper(scratch, parent: "HEAD") { _ in }
     expectFaults(
-      scratch, "the records were altered: the snapshot does not stand on the CV's commit")
+      scratch, "the records were altered: the snapshot's parent is not the CV's commit")
   }
 
   @Test func `a replaced object`() throws {
@@ -146,7 +146,8 @@ import Testing
     let id = try scratch.git("hash-object", "-t", "tag", "-w", "--stdin", input: Data(changed.utf8))
     try scratch.git("update-ref", "refs/tags/" + name, id)
     let run = scratch.snapshot("verify", name)
-    #expect(run.status == .findings && run.output.contains("its message says something else"))
+    #expect(
+      run.status == .findings && run.output.contains("its message does not match the manifest"))
   }
 
   @Test(arguments: ["100644 MANIFEST.json", "120000 CHANGES.md", "100755 CHANGES.md"])

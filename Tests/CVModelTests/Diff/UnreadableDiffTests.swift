@@ -37,8 +37,8 @@ struct UnreadableDiffTests {
   }
 
   @Test(arguments: [
-    ("profile", "the profile cannot be read: nobody counts as the owner"),
-    ("cv", "cv.yaml cannot be read: sections stand in the built-in order"),
+    ("profile", "the profile cannot be read: the owner is unknown"),
+    ("cv", "cv.yaml cannot be read: sections are in the default order"),
     ("kinds/shows", "the kind \"shows\" cannot be read: its fields are compared as text"),
   ])
   func `defaults are used and reported`(_ path: String, _ note: String) {
@@ -49,7 +49,7 @@ struct UnreadableDiffTests {
     let diff = CVDiff(
       from: side(["media/a": "title: A\n", "media/2024/a": "title: B\n"]),
       to: side(["media/a": "title: A\n", "media/2024/a": "title: C\n"]))
-    #expect(diff.notes == ["\"media/a\" stands in several files: they are paired by path"])
+    #expect(diff.notes == ["\"media/a\" is in several files, which are paired by path"])
     #expect(diff.changes.map(\.key.description) == ["media/a (cv/media/2024/a.yaml)"])
     #expect(diff.changes[0].fieldChange("title")?.to == "C")
   }

@@ -70,7 +70,7 @@ struct RecordEditorTests {
 
   @Test(arguments: [
     ("titel=x", "publications have no field \"titel\"", "did you mean \"title\"?"),
-    ("title+=x", "\"+=\" is for lists, and \"title\" is none", "write \"title=…\""),
+    ("title+=x", "\"+=\" is for lists, and \"title\" is not one", "write \"title=…\""),
     ("title.a=x", "\"title\" has no key \"a\": it is a text", nil),
     ("tags-=engin", "\"tags\" has no item \"engin\"", "did you mean \"engine\"?"),
     (
@@ -107,7 +107,7 @@ struct RecordEditorTests {
   @Test func `a record with faults must be corrected in an editor`() {
     #expect(
       throws: EditRefusal(
-        "the record \"publications/a\" cannot be read in line 1: unquoted value holds \": \"",
+        "the record \"publications/a\" cannot be read on line 1: unquoted value contains \": \"",
         hint: "correct it in an editor, or try \"cvgit fmt\"")
     ) { try edited("title: A: B\n", ["date=1843"]) }
   }

@@ -68,8 +68,8 @@ struct RecordFormatterTests {
   }
 
   @Test(arguments: [
-    ("title: A\ntitle: B\n", "duplicate key \"title\", first given in line 1"),
-    ("title: \"A\n", "quote is not closed"), ("- a\n", "the record is no mapping"),
+    ("title: A\ntitle: B\n", "duplicate key \"title\", first given on line 1"),
+    ("title: \"A\n", "quote is not closed"), ("- a\n", "the record is not a mapping"),
     ("# nothing\n", "the record is empty"),
     ("<<<<<<< ours\ntitle: A\n", "unresolved merge conflict"),
   ])

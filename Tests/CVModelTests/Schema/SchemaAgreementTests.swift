@@ -75,7 +75,7 @@ struct SchemaAgreementTests {
   /// Errors in a field that a schema cannot detect: relations between two numbers, and check
   /// digits.
   private static let beyondSchemas = [
-    "a score above its scale", "an arXiv id with a month that is none",
+    "a score above its scale", "an arXiv ID with an invalid month",
   ]
 
   @Test func `a record with a fault in one field is rejected`() throws {

@@ -29,26 +29,26 @@ struct ThemeTests {
     ("{{% CONTENT_TYPE:TEXT}}\n{{name}}", 1, "the template does not begin with its content type"),
     (type + "<p>\n{{{name}}}</p>", 3, "{{{name}}} is not escaped"),
     (type + "{{& name}}", 2, "{{& name}} is not escaped"),
-    (type + "{{=<% %>=}}<%& name %>", 2, "the marks of tags are changed"),
-    (type + "<a href={{url}}>x</a>", 2, "{{url}} stands where a value is not safe"),
-    (type + "<a title='{{url}}'>x</a>", 2, "{{url}} stands where a value is not safe"),
-    (type + "<a onclick=\"{{url}}\">x</a>", 2, "{{url}} stands where a value is not safe"),
-    (type + "<a onclick = \"{{url}}\">x</a>", 2, "{{url}} stands where a value is not safe"),
-    (type + "<a/onclick=\"{{url}}\">x</a>", 2, "{{url}} stands where a value is not safe"),
-    (type + "<a onclick=x/\"{{url}}\">x</a>", 2, "{{url}} stands where a value is not safe"),
-    (type + "<style>{{name}}</style>", 2, "{{name}} stands where a value is not safe"),
-    (type + "<!-- {{name}} -->", 2, "{{name}} stands where a value is not safe"),
-    (type + "<SCRIPT>x</SCRIPT>", 2, "a theme runs no script"),
+    (type + "{{=<% %>=}}<%& name %>", 2, "tag delimiters cannot be changed"),
+    (type + "<a href={{url}}>x</a>", 2, "{{url}} is where a value is not safe"),
+    (type + "<a title='{{url}}'>x</a>", 2, "{{url}} is where a value is not safe"),
+    (type + "<a onclick=\"{{url}}\">x</a>", 2, "{{url}} is where a value is not safe"),
+    (type + "<a onclick = \"{{url}}\">x</a>", 2, "{{url}} is where a value is not safe"),
+    (type + "<a/onclick=\"{{url}}\">x</a>", 2, "{{url}} is where a value is not safe"),
+    (type + "<a onclick=x/\"{{url}}\">x</a>", 2, "{{url}} is where a value is not safe"),
+    (type + "<style>{{name}}</style>", 2, "{{name}} is where a value is not safe"),
+    (type + "<!-- {{name}} -->", 2, "{{name}} is where a value is not safe"),
+    (type + "<SCRIPT>x</SCRIPT>", 2, "a theme cannot contain scripts"),
     (
       type + "{{#url}}{{% CONTENT_TYPE:TEXT}}{{.}}{{/url}}", 2,
-      "the content type \"TEXT\" is none of this format's"
+      "the content type \"TEXT\" is not valid for this format"
     ),
     (type + "{{name", 2, "a tag is not closed"),
-    (type + "<a x='\n", 3, "the template ends inside of a tag, a comment or a style"),
-    (type + "<style>a {}\n", 3, "the template ends inside of a tag, a comment or a style"),
+    (type + "<a x='\n", 3, "the template ends inside a tag, a comment or a style"),
+    (type + "<style>a {}\n", 3, "the template ends inside a tag, a comment or a style"),
     (
       type + "<a x={{^a}}\"{{/a}}{{name}}{{^a}}\"{{/a}}>", 2,
-      "{{/a}} closes a section at another place of HTML than it began"
+      "{{/a}} closes a section in another HTML context than it began"
     ),
     (type + "<a x=\"{{>icon}}\">", 2, "{{>icon}} is not between tags"),
     (type + "{{<cv}}{{/cv}}", 2, "{{<cv}} is not supported"),
@@ -160,7 +160,7 @@ struct ThemeTests {
   @Test func `a theme with a package is rejected`() {
     let text = "{{% CONTENT_TYPE:CV-TYPST}}\n#import \"@preview/cetz:0.3.0\"\n"
     let flaw = TemplateCheck(text, format: .typst).flaw
-    #expect(flaw?.line == 2 && flaw?.reason == "a theme takes no packages")
+    #expect(flaw?.line == 2 && flaw?.reason == "a theme cannot use packages")
   }
 
   @Test func `a theme's line endings do not matter`() {
