@@ -6,7 +6,7 @@ extension SyntaxDiagnosis {
     guard let last, last.form == .plain else { return nil }
     let place = problem.position
     let line = line(place.line)
-    guard last.span.start.line == place.line else { return continuedFault(behind: last) }
+    guard last.span.start.line == place.line else { return continuedFault(after: last) }
     let isProse = line.isListItem && line.valueColumn == line.contentColumn
     let start = isProse ? line.contentColumn : last.span.start.column
     let corrected = line.quotingValue(at: start, inFlow: false)
@@ -14,7 +14,7 @@ extension SyntaxDiagnosis {
   }
 
   /// The fault for a colon in a continuation line of the text above it.
-  private func continuedFault(behind last: ReadNode) -> Fault {
+  private func continuedFault(after last: ReadNode) -> Fault {
     let place = problem.position
     let first = line(last.span.start.line)
     if last.span.start.column == first.contentColumn, !first.isListItem {

@@ -23,7 +23,7 @@ import Testing
     (["diff", "--title", "Changes", "--format", "json"], "'--title'"),
     (["diff", "--stat", "--explain"], "'--stat'"),
     (["render", "--fonts", "fonts"], "'--fonts' requires PDF output"),
-    (["render", "-o", "cv.docx"], "\"cv.docx\" names no format"),
+    (["render", "-o", "cv.docx"], "unknown output format for \"cv.docx\""),
     (["log", "publications/never-existed"], "publications/never-existed"),
     (["blame"], "see \"cvgit blame --help\""),
     (["snapshot", "export"], "see \"cvgit snapshot export --help\""),

@@ -69,7 +69,7 @@ import Testing
     #expect(errors.count == 10 && errors[9].contains("awards/a19.yaml"))
     #expect(
       run.lines[10]
-        == "::notice title=cvgit::13 errors; 3 not shown here%0Ahint: the log of this step lists them"
+        == "::notice title=cvgit::13 errors; 3 not shown here%0Ahint: see the log of this step"
     )
     #expect(
       run.lines.dropFirst(11).map { $0.prefix(27) }

@@ -63,7 +63,7 @@ import Testing
     #expect(try repository.commit(upTo: try #require(Day("2024-05-09")))?.id.hex == ids[0])
   }
 
-  @Test func `the author's day in the author's zone counts, as it is shown`() throws {
+  @Test func `a date selects by the author's day in the author's zone`() throws {
     let scratch = try ScratchRepository()
     let day = try #require(Day("2024-12-31")).startInUnixSeconds
     let late = try scratch.commitTree(

@@ -120,11 +120,11 @@ extension BibTeXPublication {
     guard ["journal", "other", "report", "conference"].contains(type) else { return }
     let venue = fields["venue"]?.text ?? ""
     let isServer = ["rxiv", "ssrn", "research square"].contains {
-      venue.position(behind: $0) != nil
+      venue.position(after: $0) != nil
     }
     let isPosted = venue.isEmpty && fields["arxiv"] != nil && type != "conference"
     let isWorkingPaper = ["x-type", "note", "series", "x-howpublished", "venue"].contains {
-      fields[$0]?.text?.position(behind: "working paper") != nil
+      fields[$0]?.text?.position(after: "working paper") != nil
     }
     guard isServer || isPosted || isWorkingPaper && type != "conference" else { return }
     type = "preprint"
@@ -134,7 +134,7 @@ extension BibTeXPublication {
 
   /// `arXiv preprint arXiv:2303.02262`.
   private mutating func readArXivOfVenue(_ venue: String) {
-    guard let start = venue.position(behind: "arxiv:") else { return }
+    guard let start = venue.position(after: "arxiv:") else { return }
     let id = venue[start...].drop { $0 == " " }.prefix {
       $0.isNumber || $0.isLetter || $0 == "." || $0 == "/" || $0 == "-"
     }
@@ -150,7 +150,7 @@ extension BibTeXPublication {
 
 extension String {
   /// The position after the first occurrence of a lower-case text, ignoring case.
-  fileprivate func position(behind words: String) -> Index? {
+  fileprivate func position(after words: String) -> Index? {
     let wanted = Array(words.utf8)
     var rest = utf8[...]
     while rest.count >= wanted.count {

@@ -40,7 +40,7 @@ struct CheckPushCommand: SessionCommand {
     return try checkRecords(of: references, in: cv, &session)
   }
 
-  /// Errors of the newest commits of branches that the remote's do not have.
+  /// Checks the newest commit of each branch, and reports the errors that the remote does not have.
   private func checkRecords(
     of references: [String], in cv: CVRepository, _ session: inout Session
   ) throws -> ExitStatus {
@@ -61,14 +61,15 @@ struct CheckPushCommand: SessionCommand {
       let text = FindingsTextRenderer(isColored: false)
         .render(errors, lines: reading.sourceLines(of: errors))
       session.warn(
-        text + "error: cvgit stopped this push, as its newest commit has these errors\n"
+        text + "error: cvgit stopped the push because its newest commit has these errors\n"
           + "hint: correct them in a new commit; \"git push --no-verify\" skips the check")
       return .findings
     }
     return .done
   }
 
-  /// What the remote has already, without the places; nothing for a commit that this clone does not have.
+  /// The findings in the remote's commit, without line numbers; none if the commit is not in this
+  /// clone.
   private func faults(of remote: String, in cv: CVRepository) throws -> Set<String> {
     var version = CVVersion.empty
     do throws(RevisionError) {
@@ -83,7 +84,8 @@ struct CheckPushCommand: SessionCommand {
     "\(finding.path)\0\(finding.rule)\0\(finding.message)"
   }
 
-  /// The references that are pushed. The framework pre-commit names them in the environment.
+  /// The references to push, as git passes them to the hook. The pre-commit framework uses the
+  /// environment instead.
   private func references(_ session: Session) throws -> [String] {
     let bytes = FileReading.bytes(from: 0) ?? []
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)

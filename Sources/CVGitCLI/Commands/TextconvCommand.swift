@@ -36,7 +36,7 @@ struct TextconvCommand: SessionCommand {
     return .done
   }
 
-  /// One value per line; nil for what cannot be read.
+  /// The values of a record, one per line; nil if it cannot be read.
   private static func lines(_ bytes: [UInt8], _ file: String) -> String? {
     if let source = CVReading(source: file, bytes), !source.records.isEmpty {
       return lines(of: source)
@@ -49,8 +49,8 @@ struct TextconvCommand: SessionCommand {
     return RecordLinesRenderer().render(record.entry.fields)
   }
 
-  /// Two sides of a merge conflict with git's markers around the lines between the first and the last in which they
-  /// differ: the work tree's side of git's combined diff.
+  /// The work tree's side of a combined diff: both sides of a merge conflict, with git's markers
+  /// around everything between the first and the last line that differ.
   private static func conflict(
     _ ours: String, _ theirs: String, _ names: (ours: String, theirs: String)
   ) -> String {

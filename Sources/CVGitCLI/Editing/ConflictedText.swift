@@ -1,21 +1,21 @@
 internal import Git
 
-/// The two sides of a text with the conflict markers that git has put in.
+/// The two sides of a text with git's conflict markers.
 struct ConflictedText {
   private(set) var ours = ""
   private(set) var theirs = ""
-  /// What the markers call the sides: a branch, a commit.
+  /// The names of the sides in the markers, such as a branch or a commit.
   private(set) var names = (ours: "ours", theirs: "theirs")
 
   private enum Part {
     case both
     case ours
-    /// The common ancestor, with `merge.conflictStyle = diff3`.
+    /// The common ancestor, shown with `merge.conflictStyle = diff3`.
     case base
     case theirs
   }
 
-  /// Nil for a text without a complete conflict.
+  /// Returns nil if the text has no complete conflict.
   init?(_ text: String) {
     guard text.utf8.contains(UInt8(ascii: "<")) else { return nil }
     var part = Part.both
@@ -24,12 +24,12 @@ struct ConflictedText {
       switch (part, Self.marker(of: line)) {
       case (.both, "<"):
         part = .ours
-        names.ours = Self.name(behind: line) ?? names.ours
+        names.ours = Self.name(after: line) ?? names.ours
       case (.ours, "|"): part = .base
       case (.ours, "="), (.base, "="): part = .theirs
       case (.theirs, ">"):
         (part, isComplete) = (.both, true)
-        names.theirs = Self.name(behind: line) ?? names.theirs
+        names.theirs = Self.name(after: line) ?? names.theirs
       case (.base, _): break
       case (.both, _):
         ours += line + "\n"
@@ -41,7 +41,7 @@ struct ConflictedText {
     guard isComplete, case .both = part else { return nil }
   }
 
-  /// The character of a line that is a marker: seven of them, then a blank or nothing.
+  /// The character of which a marker consists: seven of them, followed by a space or nothing.
   private static func marker(of line: Substring) -> Character? {
     guard let first = line.first, "<|=>".contains(first),
       line.prefix(7) == String(repeating: first, count: 7),
@@ -50,7 +50,7 @@ struct ConflictedText {
     return first
   }
 
-  private static func name(behind line: Substring) -> String? {
+  private static func name(after line: Substring) -> String? {
     let name = line.dropFirst(8).filter { $0 != "\r" }
     return name.isEmpty ? nil : String(name)
   }

@@ -69,7 +69,7 @@ struct RecordComparison {
       .entries(DiffOutline(report, least: .cosmetic))
   }
 
-  /// What the two sides of a merge conflict differ in; nil if one of them cannot be read.
+  /// The differences between the two sides of a merge conflict; nil if one cannot be read.
   private static func conflict(
     _ sides: ConflictedText, _ place: RecordPlace, _ session: Session, isColored: Bool
   ) -> String? {
@@ -85,7 +85,7 @@ struct RecordComparison {
       + entries(report, session, isColored: isColored)
   }
 
-  /// The bytes of one side; nil for a side that is not there.
+  /// The bytes of one side; nil if it does not exist.
   private static func bytes(_ file: String, _ session: Session) throws -> [UInt8]? {
     guard file != "/dev/null" else { return nil }
     return try FileReading.bytes(file.hasPrefix("/") ? file : "\(session.directory)/\(file)")
@@ -113,7 +113,7 @@ struct RecordComparison {
     ]
     let git = GitProgram(
       in: session.directory, environment: Environment(session.surroundings.environment))
-    // 1: the files differ. The first lines name copies that git made for this run.
+    // Exit status 1 means that the files differ. Replace the header, which names temporary copies.
     let lines = try git.run(arguments).text.split(
       separator: "\n", omittingEmptySubsequences: false)
     let header = ["--- a/\(files.oldPath)", "+++ b/\(files.newPath)"]
@@ -157,7 +157,8 @@ struct RecordPlace {
     kindFiles = [SourceFile(path: file, content: .bytes(bytes))]
   }
 
-  /// With `--relative` or `diff.relative`, git gives paths from the folder that it was started in: `GIT_PREFIX`.
+  /// Makes a path relative to the top of the work tree: with `--relative` or `diff.relative`, git
+  /// passes paths relative to the folder in which it was started, `GIT_PREFIX`.
   private static func fromTop(_ path: String, _ session: Session) -> String {
     let prefix = session.surroundings.environment["GIT_PREFIX"] ?? ""
     guard !prefix.isEmpty, !isInCV(path, session), isInCV(prefix + path, session) else {
@@ -166,7 +167,7 @@ struct RecordPlace {
     return prefix + path
   }
 
-  /// Whether a folder above a path holds the document of a CV.
+  /// Whether the document of a CV is in a folder above a path.
   private static func isInCV(_ path: String, _ session: Session) -> Bool {
     let parts = path.split(separator: "/").dropLast()
     return (0...parts.count).contains { count in

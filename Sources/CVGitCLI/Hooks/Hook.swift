@@ -7,7 +7,7 @@ enum Hook: String, CaseIterable {
   case prepareCommitMessage = "prepare-commit-msg"
   case prePush = "pre-push"
 
-  /// The file as it is installed: its last line is a checksum, by which an edited one is known.
+  /// The installed file. Its last line is a checksum, which reveals later edits.
   var script: String { Self.withChecksum(text) }
 
   private var text: String {
@@ -31,7 +31,7 @@ enum Hook: String, CaseIterable {
   /// The name for an existing hook, which is kept and runs first.
   var keptName: String { "\(rawValue).before-cvgit" }
 
-  /// What a line of another hook that does the same has in it.
+  /// The subcommand that the hook runs, which also identifies it in another hook or in settings.
   var subcommand: String {
     switch self {
     case .preCommit, .preMergeCommit: "validate"
@@ -71,7 +71,7 @@ enum Hook: String, CaseIterable {
     return withChecksum(lines.dropLast(2).map { $0 + "\n" }.joined()) == text
   }
 
-  /// Whether a text is one of ours, of any version.
+  /// Whether any version of cvgit wrote the text.
   static func isOurs(_ text: String) -> Bool {
     text.split(separator: "\n", maxSplits: 2).dropFirst().first?.hasPrefix("# cvgit: ") == true
   }

@@ -26,7 +26,7 @@ enum HookFramework: String, CaseIterable {
     self = .husky
   }
 
-  /// Where the settings are that say what a hook runs, from the top of the work tree.
+  /// The files that may configure a hook, relative to the top of the work tree.
   private func settingsFiles(for hook: Hook) -> [String] {
     switch self {
     case .husky: [".husky/\(hook.rawValue)"]
@@ -38,7 +38,7 @@ enum HookFramework: String, CaseIterable {
     }
   }
 
-  /// Whether the settings in a work tree make the framework run cvgit in a hook.
+  /// Whether the settings in a work tree make the framework run cvgit for a hook.
   func runsCVGit(in hook: Hook, top: String) throws -> Bool {
     try settingsFiles(for: hook).contains { file in
       let path = "\(top)/\(file)"
@@ -46,7 +46,7 @@ enum HookFramework: String, CaseIterable {
         return false
       }
       if hook.isRun(by: text) { return true }
-      // A hook of this project's own, by its name alone; or the commands of lefthook on several lines.
+      // The settings of lefthook may spread a command over several lines.
       return self == .lefthook && text.contains("cvgit") && text.contains(hook.subcommand)
     }
   }

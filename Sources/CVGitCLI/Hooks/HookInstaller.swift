@@ -10,7 +10,7 @@ struct HookInstaller {
     case removed(isRestored: Bool)
     /// A file that is not ours: what to add, and where.
     case advised(String)
-    /// Ours, but a person edited it: it stays as it is.
+    /// A hook of ours that was edited, and is not changed.
     case edited
     case nothing
   }

@@ -8,7 +8,7 @@ struct HookReport {
   private let folder: HooksFolder
   private let driver: DiffDriver
   private let top: String
-  /// The CV's folder that was asked for, and the one that the hooks will find.
+  /// The CV's folder that was given, and the one that the hooks will use.
   private let roots: (asked: String, found: String)
 
   init(_ cv: CVRepository, _ session: Session) throws {
@@ -23,14 +23,14 @@ struct HookReport {
     roots = (cv.root, found.root)
   }
 
-  /// What will happen when git comes to a hook.
+  /// The state of one hook, or of the program.
   private struct Row {
     let words: String
-    /// Whether there is nothing left to do.
+    /// Whether nothing needs to be done.
     let isInPlace: Bool
   }
 
-  /// Exit status 1 if something will not run.
+  /// Prints the report. The exit status is 1 if something will not run.
   func show(_ session: inout Session) throws -> ExitStatus {
     let rows = try Hook.allCases.map { ($0, try row(of: $0)) }
     session.tell("hooks in \(folder.name)")
@@ -58,7 +58,7 @@ struct HookReport {
     let state = try folder.state(of: hook)
     let path = folder.path(of: hook.rawValue)
     if FileReading.exists(path), !FileReading.isExecutable(path) {
-      return Row(words: "not executable, so that git ignores it", isInPlace: false)
+      return Row(words: "not executable, so git ignores it", isInPlace: false)
     }
     switch state {
     case .missing: return Row(words: "not installed", isInPlace: false)
@@ -80,7 +80,8 @@ struct HookReport {
     }
   }
 
-  /// A manager's hook counts if it runs cvgit. Only the check of records is missed: the rest is the user's choice there.
+  /// The state of a hook that a manager runs. Only pre-commit must run cvgit: the others are
+  /// optional there.
   private func row(of hook: Hook, keptBy manager: HookFramework) throws -> Row {
     let name = manager.rawValue
     guard FileReading.exists(folder.path(of: hook.rawValue)) else {
@@ -92,7 +93,7 @@ struct HookReport {
         words: "managed by \(name), which does not run cvgit", isInPlace: hook != .preCommit)
   }
 
-  /// What the hooks run.
+  /// The program that the hooks run.
   private func program(_ session: Session) throws -> Row {
     if let path = session.surroundings.onPath("cvgit") { return Row(words: path, isInPlace: true) }
     let recorded = try repository.configuration.string(HookSetup.programSetting)

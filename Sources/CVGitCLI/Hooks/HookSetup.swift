@@ -59,12 +59,12 @@ struct HookSetup {
     return .findings
   }
 
-  /// Hooks that a person edited are left alone.
+  /// Reports the hooks that were not updated because they were edited.
   private func tellEdited(_ hooks: [String], _ session: inout Session) {
     guard !hooks.isEmpty else { return }
     session.warn(
       """
-      left alone in \(folder.name), as edited since they were installed: \(hooks.joined(separator: ", "))
+      not changed in \(folder.name), since they were edited: \(hooks.joined(separator: ", "))
       hint: move your lines to a file such as \(hooks[0]).before-cvgit, which runs first, and remove the hook; then run \
       "cvgit hooks install"
       """)
@@ -105,8 +105,8 @@ struct HookSetup {
     if !restored.isEmpty { session.tell("restored: \(restored.joined(separator: ", "))") }
     guard !edited.isEmpty else { return .done }
     session.warn(
-      "left in \(folder.name), as edited since they were installed: \(edited.joined(separator: ", "))\n"
-        + "hint: remove them yourself if you no longer need your lines")
+      "not removed from \(folder.name), since they were edited: \(edited.joined(separator: ", "))\n"
+        + "hint: remove them yourself if you no longer need your edits")
     return .findings
   }
 }

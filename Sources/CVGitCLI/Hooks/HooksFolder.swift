@@ -60,7 +60,7 @@ enum HookState: Equatable {
   case missing
   /// Our hook; chained if a hook that existed before is kept beside it.
   case ours(isCurrent: Bool, isChained: Bool)
-  /// Ours, and changed by a person since it was installed: it is never written to.
+  /// A hook of ours that was edited after its installation; it is never written to.
   case edited(String)
   case managed(HookFramework)
   /// Somebody else's hook.

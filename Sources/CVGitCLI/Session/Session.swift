@@ -167,14 +167,14 @@ package struct Session {
     return parts.map(String.init).joined(separator: "/")
   }
 
-  /// Whether standard output is shown in colour: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, git's `color.diff` and
-  /// `color.ui`.
+  /// Whether standard output is colored, according to `--color`, `NO_COLOR`, `CLICOLOR_FORCE`, and
+  /// git's `color.diff` and `color.ui`, in this order.
   func isColored(in repository: Repository) throws -> Bool {
     let configuration = try repository.configuration
     return isColored(configuration.string("color.diff") ?? configuration.string("color.ui"))
   }
 
-  /// The same with the value of git's setting.
+  /// Whether standard output is colored, given the value of git's setting.
   package func isColored(_ setting: String? = nil) -> Bool {
     switch global.color {
     case .always?: return true

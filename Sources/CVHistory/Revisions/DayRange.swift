@@ -4,10 +4,10 @@ package import Git
 package struct DayRange: Hashable, Sendable {
   package let first: Day
   package let last: Day
-  /// True for a whole year or month.
+  /// Whether this is a whole year or month.
   package let isWide: Bool
 
-  /// Nil for anything but such a date.
+  /// Returns nil if the text is not such a date.
   package init?(_ text: String) {
     let lengths = text.split(separator: "-", omittingEmptySubsequences: false).map(\.utf8.count)
     let (start, end): (Day?, Day?)

@@ -9,10 +9,10 @@ extension Repository {
   }
 
   /// The version that a text names: a git revision, a snapshot's name, a date, or a part of one
-  /// snapshot's name, tried in this order. A year or a month is a date before it is a short ID.
+  /// snapshot's name, tried in this order. A year or a month is a date rather than a short ID.
   ///
   /// On the right of `..`, or alone, a date is the last commit up to its end; on the left, the last
-  /// one before it. `HEAD` of a repository without commits, and a date before the first one, are
+  /// commit before it. `HEAD` of a repository without commits, and a date before the first one, are
   /// the empty CV.
   package func version(named text: String, _ side: Side = .right) throws(RevisionError)
     -> NamedVersion
@@ -55,7 +55,8 @@ extension Repository {
     }
   }
 
-  /// The one snapshot whose name has a text in it, as its purpose is written there; nil if there is none.
+  /// The only snapshot whose name contains a text, spelled as in names of snapshots; nil if there
+  /// is none.
   private func snapshotName(containing text: String) throws(RevisionError) -> String? {
     let part = SnapshotName.slug(of: text)
     guard part.count >= 3, !text.contains("/") else { return nil }
@@ -70,7 +71,7 @@ extension Repository {
     return names.first
   }
 
-  /// Nil where there is none of this name; what cannot be read is told.
+  /// The commit of the snapshot with a name; nil if there is none.
   private func snapshot(named text: String) throws(RevisionError) -> ObjectID? {
     do throws(RevisionError) {
       return try resolve("refs/tags/snapshot/\(text)")

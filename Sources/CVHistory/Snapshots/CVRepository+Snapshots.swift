@@ -43,7 +43,7 @@ extension CVRepository {
     return try snapshot(tagNamed: name)
   }
 
-  /// The snapshots with a text in their names, or else in their purposes.
+  /// The snapshots whose names contain a text, or else those whose purposes do.
   private func snapshots(
     with text: String, among names: [String]
   ) throws(SnapshotError) -> [String] {
@@ -57,7 +57,7 @@ extension CVRepository {
     }.map(\.name)
   }
 
-  /// Reads one snapshot, and of its files only the manifest.
+  /// Reads one snapshot; of its files, only the manifest.
   private func snapshot(tagNamed name: String) throws(SnapshotError) -> Snapshot {
     let outcome: Result<(AnnotatedTag, Commit, manifest: [UInt8]), SnapshotError>
     do throws(GitError) {

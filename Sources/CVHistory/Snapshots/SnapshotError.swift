@@ -6,7 +6,7 @@ package import Git
 package enum SnapshotError: Error, Sendable {
   /// An unknown name, with all existing names.
   case unknown(String, names: [String])
-  /// A part of several names or purposes.
+  /// A text that is part of several names or purposes.
   case ambiguous(String, names: [String])
   /// A tag that was not made as a snapshot.
   case notASnapshot(String, reason: String)

@@ -22,7 +22,7 @@ package enum SnapshotName {
 
   /// The words of a purpose in ASCII letters and digits, joined by `-`, truncated after a word.
   ///
-  /// Nothing else reaches a reference's name: no dot, slash, `..` or control character.
+  /// Nothing else gets into a reference's name: no dot, slash or control character.
   static func slug(of purpose: String, limit: Int = longestSlug) -> String {
     let words = purpose.asciiFolded.lowercased().unicodeScalars
       .split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }

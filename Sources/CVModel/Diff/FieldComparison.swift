@@ -65,7 +65,7 @@ struct FieldComparison {
   private func isRestated(_ type: FieldType, _ old: Plain, _ new: Plain) -> Bool {
     guard let before = old.text, let after = new.text else { return false }
     switch type {
-    case .text, .lines, .paragraphs: return before.saysTheSame(as: after)
+    case .text, .lines, .paragraphs: return before.hasSameMeaning(as: after)
     case .identifier: return type.meaning(of: old) == type.meaning(of: new)
     case .reference: return type.meaning(of: old) == type.meaning(of: new)
     default: return false

@@ -62,7 +62,7 @@ private struct DocumentBuilder {
       let members = zip(entries, places).filter { $0.1 == index }.map { entry, _ in
         EntryBuilder.build(
           entry, kind: kind, layout: layout, cv: cv, people: people,
-          told: index < section.groups.count ? told(by: section.groups[index], kind) : [])
+          shown: index < section.groups.count ? shownFields(of: section.groups[index], kind) : [])
       }
       guard !members.isEmpty else { return nil }
       return DocumentGroup(
@@ -71,7 +71,7 @@ private struct DocumentBuilder {
   }
 
   /// The fields whose value is clear from the group: those of which it holds one value.
-  private func told(by group: Section.Group, _ kind: Kind) -> Set<String> {
+  private func shownFields(of group: Section.Group, _ kind: Kind) -> Set<String> {
     Set(group.filter.values.filter { $0.value.count == 1 && isChoice($0.key, kind) }.keys)
   }
 

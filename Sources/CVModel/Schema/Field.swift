@@ -10,7 +10,8 @@ package struct Field: Hashable, Sendable {
   /// What a field means for its entry, beyond its type.
   package enum Role: Hashable, Sendable {
     case content
-    /// The key in another program, or the order in a list: in no document, and every change is cosmetic.
+    /// The key in another program, or the order in a list: never printed in a document, and every
+    /// change is cosmetic.
     case bookkeeping
     /// Where the entry appeared: a venue, an event, an issuer.
     case place

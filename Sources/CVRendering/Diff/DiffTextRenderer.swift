@@ -57,7 +57,7 @@ package struct DiffTextRenderer {
     if let values = entry.ownLines {
       // A field of the profile or the document: its value follows its name.
       let column = 4 + displayWidth(of: entry.name) + 2
-      write(values, behind: line + "  ", indent: 2, column: column, to: &page)
+      write(values, after: line + "  ", indent: 2, column: column, to: &page)
       return
     }
     let detail = entry.detail.flatMap { $0.isEmpty ? nil : $0 }
@@ -68,7 +68,7 @@ package struct DiffTextRenderer {
     for field in entry.fields {
       let column = 6 + displayWidth(of: field.label) + 2
       write(
-        field.lines, behind: StyledText(field.label, .faint) + "  ", indent: 6, column: column,
+        field.lines, after: StyledText(field.label, .faint) + "  ", indent: 6, column: column,
         to: &page)
     }
     if let explanation = entry.explanation {
@@ -78,7 +78,7 @@ package struct DiffTextRenderer {
 
   /// Writes lines below each other, the first after a label; each is indented after its own symbol.
   private func write(
-    _ lines: [FieldOutline.Line], behind label: StyledText, indent: Int, column: Int,
+    _ lines: [FieldOutline.Line], after label: StyledText, indent: Int, column: Int,
     to page: inout TextPage
   ) {
     // If the label leaves too little room, indent the lines below it.

@@ -19,12 +19,12 @@ package struct FindingsGitHubRenderer {
     let shown = Array(errors.prefix(Self.limit) + warnings.prefix(Self.limit))
     return lines(shown.sorted(by: Finding.isShownBefore))
       + "::notice title=cvgit::\(FindingsTextRenderer.counts(findings)); "
-      + "\(findings.count - shown.count) not shown here%0Ahint: the log of this step lists them\n"
+      + "\(findings.count - shown.count) not shown here%0Ahint: see the log of this step\n"
       + (errors.dropFirst(Self.limit) + warnings.dropFirst(Self.limit))
       .sorted(by: Finding.isShownBefore).map(Self.logLine).joined()
   }
 
-  /// A finding that gets no annotation: no line of the log may begin like a command.
+  /// The line for a finding without an annotation, escaped so that GitHub does not run it.
   private static func logLine(_ finding: Finding) -> String {
     (FindingsTextRenderer.headLine(finding) + "\n").withoutRunnerCommands
   }

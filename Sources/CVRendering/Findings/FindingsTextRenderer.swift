@@ -22,7 +22,7 @@ package struct FindingsTextRenderer {
     return parts.joined(separator: ", ")
   }
 
-  /// `cv/awards/medal.yaml:2:7: error: invalid date "soon" [date]`.
+  /// The first line of a finding: `cv/awards/medal.yaml:2:7: error: invalid date "soon" [date]`.
   static func headLine(_ finding: Finding) -> String {
     "\(place(finding)): \(finding.severity.rawValue): \(finding.message.terminalSafe) [\(finding.rule)]"
   }

@@ -38,11 +38,11 @@ struct ColumnPage {
     for index in lines.indices.dropFirst(displayWidth(of: label) > indent ? 0 : 1) {
       lines[index] = space + lines[index]
     }
-    if !right.isEmpty { place(right, behind: &lines) }
+    if !right.isEmpty { place(right, after: &lines) }
     text += lines.map { $0 + "\n" }.joined()
   }
 
-  private func place(_ right: String, behind lines: inout [String]) {
+  private func place(_ right: String, after lines: inout [String]) {
     let start = width - displayWidth(of: right)
     if start < width / 4 {
       lines += self.lines(right, width: width, indent: 4, hanging: 4)

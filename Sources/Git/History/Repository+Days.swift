@@ -1,6 +1,6 @@
 extension Repository {
-  /// The first commit, walking back from `HEAD` along first parents, whose author's day is not later
-  /// than `day`; nil if there is none.
+  /// The first commit, walking back from `HEAD` along first parents, whose author's day is not
+  /// later than `day`; nil if there is none.
   package func commit(upTo day: Day) throws(RevisionError) -> Commit? {
     try lastCommit(namedBy: day) { $0 <= day }
   }

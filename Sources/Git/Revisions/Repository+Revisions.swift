@@ -39,12 +39,12 @@ extension Repository {
     return ObjectID(hex: String(line))
   }
 
-  /// Whether a plain name is that of a branch, a tag or another reference.
+  /// Whether a plain name refers to a branch, a tag or another reference.
   package func isReference(named text: String) throws(GitError) -> Bool {
     try reference(named: text) != nil
   }
 
-  /// The object of the reference that a plain name means, looked for in git's order; nil for any other text.
+  /// The object of the reference with a plain name, searched in git's order; nil if there is none.
   private func reference(named text: String) throws(GitError) -> ObjectID? {
     guard !text.isEmpty, !text.contains(where: { "~^:?*[\\{ ".contains($0) }),
       git_reference_is_valid_name("refs/heads/" + text) != 0

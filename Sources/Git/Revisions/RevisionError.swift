@@ -4,7 +4,7 @@ package enum RevisionError: Error, Sendable {
   case unknown(String, nearestTags: [String])
   /// An abbreviated ID that matches several objects.
   case ambiguous(String, candidates: [String])
-  /// A part of the names of several snapshots.
+  /// A text that is part of the names of several snapshots.
   case ambiguousName(String, candidates: [String])
   /// A shorthand for a range, and the range to write instead.
   case shorthand(String, instead: String)

@@ -5,8 +5,8 @@ import Testing
 
 /// What earlier releases wrote stays readable: snapshots, changelogs and hooks.
 ///
-/// `0.1.0/` holds a repository that cvgit 0.1.0 made, as `git fast-export` printed it, and the hooks
-/// that it installed.
+/// `0.1.0/` holds a repository that cvgit 0.1.0 made, as `git fast-export` printed it, and its
+/// installed hooks.
 @Suite struct CompatibilityTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("0.1.0")
@@ -61,10 +61,10 @@ import Testing
     for hook in ["pre-commit", "pre-merge-commit", "prepare-commit-msg"] {
       #expect(
         status.split(separator: "\n").contains {
-          $0.contains(" \(hook) ") && $0.contains("installed, of another version")
+          $0.contains(" \(hook) ") && $0.contains("installed from another version")
         })
     }
     #expect(scratch.cvgit("hooks", "install").status == .done)
-    #expect(!scratch.cvgit("hooks", "status").output.contains("of another version"))
+    #expect(!scratch.cvgit("hooks", "status").output.contains("from another version"))
   }
 }

@@ -82,7 +82,7 @@ import Testing
     (["color.ui=always"], false, true), (["color.diff=always", "color.ui=never"], false, true),
     ([], false, false), ([], true, true),
   ])
-  func `colour follows git's settings`(settings: [String], isPaged: Bool, isColored: Bool) throws {
+  func `color follows git's settings`(settings: [String], isPaged: Bool, isColored: Bool) throws {
     let career = try career()
     try career.scratch.write(a, HookScratch.paper("Notes"))
     var variables = withProgram
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test(arguments: ["cv", "cv/publications"])
-  func `paths relative to the current folder are read as those of records`(folder: String) throws {
+  func `paths relative to the current folder refer to records`(folder: String) throws {
     let career = try career()
     try career.scratch.write(
       a, HookScratch.paper("Notes on an Engine", status: "Published", "venue: M\n"))
@@ -113,7 +113,7 @@ import Testing
     }
   }
 
-  @Test func `a conflict is told by entry, and by value in git's combined diff`() throws {
+  @Test func `a conflict is shown by entry, and by value in git's combined diff`() throws {
     var career = try career()
     try career.scratch.git("checkout", "--quiet", "-b", "other")
     try career.scratch.write(

@@ -67,7 +67,7 @@ import Testing
 
   @Test func `an older version is brought up to date`() throws {
     let career = try HookScratch()
-    // The last line says that nobody has edited it.
+    // The last line proves that the file was not edited.
     let old = "#!/bin/sh\n# cvgit: of another version\nexit 0\n"
     let sum = String(CRC32.checksum(of: Array(old.utf8)), radix: 16)
     try put("pre-commit", old + "# checksum \(sum)\n", 0o755, career)
@@ -80,14 +80,14 @@ import Testing
   }
 
   @Test(arguments: Hook.allCases)
-  func `a hook that a person edited is never written to`(hook: Hook) throws {
+  func `an edited hook is never changed`(hook: Hook) throws {
     let career = try HookScratch()
     let edited = hook.script.replacingOccurrences(of: "\n\n", with: "\necho mine >&2\n\n")
     try put(hook.rawValue, edited, 0o755, career)
     for action in ["install", "uninstall"] {
       let run = try career.cvgit("hooks", action)
       #expect(run.status == 1)
-      #expect(run.errors.contains("as edited since they were installed: \(hook.rawValue)\nhint:"))
+      #expect(run.errors.contains(", since they were edited: \(hook.rawValue)\nhint:"))
       #expect(try career.scratch.text(".git/hooks/\(hook.rawValue)") == edited)
     }
     let status = try career.cvgit("hooks", "status").output
@@ -96,7 +96,7 @@ import Testing
     #expect(try career.cvgit("hooks", "status").output.contains("edited, and no longer runs cvgit"))
   }
 
-  @Test func `status says what git will run, and fails if that is not the check`() throws {
+  @Test func `status shows what git will run, and fails if that is not the check`() throws {
     let career = try HookScratch()
     func pre() throws -> (status: Int32, words: String) {
       let run = try career.cvgit("hooks", "status")
@@ -106,7 +106,7 @@ import Testing
     #expect(try pre() == (0, "installed"))
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o644], ofItemAtPath: career.path + "/.git/hooks/pre-commit")
-    #expect(try pre() == (1, "not executable, so that git ignores it"))
+    #expect(try pre() == (1, "not executable, so git ignores it"))
     for (file, text, good) in [
       (".husky/pre-commit", "echo lint\n", "npx cvgit --quiet validate --staged\n"),
       (
@@ -128,13 +128,13 @@ import Testing
       try FileManager.default.setAttributes(
         [.posixPermissions: 0o755], ofItemAtPath: "\(career.path)/\(folder)/pre-commit")
       try career.scratch.write(file, text)
-      #expect(try pre() == (1, "kept by \(name), which does not run cvgit"))
+      #expect(try pre() == (1, "managed by \(name), which does not run cvgit"))
       try career.scratch.write(file, good)
       #expect(try pre().words == "run by \(name)")
     }
   }
 
-  @Test func `install keeps another folder, which the hooks then check`() throws {
+  @Test func `install records another folder, which the hooks then check`() throws {
     let career = try HookScratch(installs: false)
     try career.scratch.git("mv", "cv", "resume")
     let before = try career.cvgit("--root", "resume", "hooks", "status")

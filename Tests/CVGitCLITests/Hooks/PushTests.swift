@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test
-  func `errors that a rebase brought past pre-commit stop a push, and the remote's own do not`()
+  func `a push stops for errors that a rebase added, but not for those of the remote`()
     throws
   {
     var career = try career()
@@ -68,7 +68,7 @@ import Testing
     #expect(
       push.errors.contains(
         """
-        error: cvgit stopped this push, as its newest commit has these errors
+        error: cvgit stopped the push because its newest commit has these errors
         hint: correct them in a new commit; "git push --no-verify" skips the check
 
         """))

@@ -93,15 +93,10 @@ extension Plain {
 /// The figures, printed when CVGIT_MEASURE=1 is set; `make bench` sets it.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["CVGIT_MEASURE"] == "1"))
 struct IdentityMeasurementTests {
-<<<<<<< HEAD
-  @Test func `the ladder finds the true pairs and states no others`() {
-    // Other histories than those that the rules were tuned on: CVGIT_SEED=1001.
+  @Test func `the ladder finds the true pairs and no others`() {
+    // For histories on which the rules were not tuned: CVGIT_SEED=1001.
     let first = ProcessInfo.processInfo.environment["CVGIT_SEED"].flatMap { Int($0) } ?? 1
     let figures = identityMeasurement(seeds: first...first + 999)
-=======
-  @Test func `the ladder finds the true pairs and no others`() {
-    let figures = identityMeasurement(seeds: 1...1_000)
->>>>>>> 35f2f25 (tests, fuzzing: reword comments and test names in plain English)
     for confusion in figures.confusions.prefix(60) { print(confusion) }
     print(figures)
     #expect(figures.precision >= 0.99)

@@ -5,7 +5,7 @@ import Testing
 
 /// Records with text that tries to be markup or code.
 struct HostileTests {
-  /// What a text might hold that means something somewhere; harmless words of the same shape beside it.
+  /// Texts with a special meaning in some format, and harmless texts of the same shape.
   static let payloads = [
     "<script>alert(1)</script>", "</style><img src=x onerror=alert(1)>", "](javascript:alert(1))",
     "[x](javascript:alert(1))", "![x](data:text/html,y)", "#read(\"/etc/passwd\")", "{{{name}}}",
@@ -16,7 +16,7 @@ struct HostileTests {
     "\u{2066}isolate", "\u{7}bell", "zero\u{200F}width", "===",
   ]
 
-  /// A CV with a text in every place where a text can stand, taken in turn.
+  /// A CV with the texts in every place that can have a text, taken in turn.
   static func cv(_ texts: [String], from first: Int = 0) throws -> CV {
     var cv = try SampleCV.complete()
     var next = first
