@@ -26,7 +26,7 @@ struct ValueMerge {
       if !hasBase { return ours ?? theirs }
       return conflict(path, base, ours, theirs)
     }
-    if saysTheSame(type, mine, other) { return mine }
+    if hasSameMeaning(type, mine, other) { return mine }
     return typed(path, type, base, mine, other)
   }
 
@@ -131,11 +131,11 @@ struct ValueMerge {
   }
 
   /// True for two values of one meaning: a DOI with and without its address, a text in other capitals.
-  private func saysTheSame(_ type: FieldType, _ left: Plain, _ right: Plain) -> Bool {
+  private func hasSameMeaning(_ type: FieldType, _ left: Plain, _ right: Plain) -> Bool {
     switch type {
     case .text, .lines, .paragraphs:
       guard let mine = left.text, let theirs = right.text else { return false }
-      return mine.saysTheSame(as: theirs)
+      return mine.hasSameMeaning(as: theirs)
     case .people: return isOfSamePeople(left.items, right.items)
     case .any, .texts, .bullets, .sections, .definitions: return false
     default:
