@@ -62,7 +62,9 @@ struct Completion {
   private func values(of option: String, _ typed: TypedCommand) -> [Candidate] {
     switch option {
     case "--at": revisions
-    case "--root", "-C", "-o", "--output", "--theme", "--fonts", "--attach": [.files]
+    case "--format" where ImportCommand.takesFormats.contains(typed.description.commandName):
+      ImportFormat.all.map { Candidate(word: $0.name, about: $0.label) }
+    case "--root", "-C", "--from", "-o", "--output", "--theme", "--fonts", "--attach": [.files]
     case "--variant": knowledge.ids(of: "variants").map { Candidate(word: $0) }
     case "--status": statuses
     case "--kinds": kinds

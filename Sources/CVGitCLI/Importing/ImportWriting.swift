@@ -35,7 +35,8 @@ struct ImportWriting {
     let errors = report.recordErrors
     if !errors.isEmpty {
       session.warn(
-        FindingsTextRenderer(isColored: false).render(errors, lines: run.reading.sourceLine)
+        FindingsTextRenderer(isColored: false)
+          .render(errors, lines: run.reading.sourceLines(of: errors))
           + "hint: the hook stops a commit with these errors; correct the records first")
     }
     if isDryRun {

@@ -215,7 +215,7 @@ struct HiddenEntries {
     for entry in gone { add(entry.key, unread) }
     guard !added.isEmpty, !gone.isEmpty else { return renamings }
     let diff = CVDiff(
-      from: DiffSide(CV(entries: removed, schema: schema)),
+      from: DiffSide(CV(entries: gone, schema: schema)),
       to: DiffSide(CV(entries: added, schema: schema)))
     for change in diff.changes {
       if case .modified = change.change, let old = change.oldKey { add(old, [change.key]) }
