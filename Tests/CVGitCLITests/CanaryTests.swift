@@ -29,6 +29,7 @@ import Testing
     "status": .owner("the terminal"),
     "fields": .owner("lists a kind's fields"),
     "edit": .owner("the owner's editor"),
+    "import": .owner("shows the owner what it writes"),
     "hooks": .owner("says what is installed"),
     "theme eject": .owner("copies a theme"),
     "__complete": .owner("the owner's shell"),

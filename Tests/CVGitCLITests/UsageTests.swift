@@ -13,6 +13,7 @@ import Testing
     let needed =
       switch command {
       case "new": ["awards"]
+      case "import": ["papers.bib"]
       case "show", "blame", "edit": ["awards/medal"]
       case "set": ["awards/medal", "title=A"]
       case "hooks": ["status"]

@@ -34,7 +34,7 @@ import Testing
     /// Writes new values: the fields of the entry, by name.
     mutating func fields(_ step: Int, _ random: inout SeededGenerator) -> [(String, String)] {
       var fields = [("title", "\(name) of the Society for Numbers and Engines"), ("date", "2020")]
-      let note = "NOTEX\(name)S\(step)"
+      let note = "NOTEX\(name)S\(step)E"
       if isPrivate {
         secrets.append(note)
         isNotePrivate = true

@@ -173,7 +173,7 @@ struct InitCommand: SessionCommand {
     } catch {
       throw Failure(error)
     }
-    session.tell("made a git repository")
+    session.tell("created a git repository")
     return try open(session)
   }
 
@@ -204,7 +204,7 @@ struct InitCommand: SessionCommand {
     session.tell(
       isImported
         ? "  1. look at the records\(prefix.isEmpty ? "" : " under \(prefix)")"
-        : "  1. make the examples\(prefix.isEmpty ? "" : " under \(prefix)") your own, or delete them"
+        : "  1. edit the examples\(prefix.isEmpty ? "" : " under \(prefix)"), or delete them"
     )
     session.tell("  2. check them:  cvgit validate")
     session.tell("  3. commit them: git add \(prefix.isEmpty ? "." : prefix) && git commit")

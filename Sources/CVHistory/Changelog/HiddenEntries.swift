@@ -45,19 +45,22 @@ struct HiddenEntries {
       let isOlder = try cv.repository.isAncestor(commit.id, of: head.id)
       if !isOlder { versions.append(newest) }
     } else if newest != .empty {
-      versions.append(newest)
+      versions.insert(newest, at: 0)
     }
+    // What is not committed yet is newer than HEAD, which only decides what it no longer holds.
+    var decided: Set<EntryKey> = []
     for version in versions {
       let reading = if let known = readings[version] { known } else { try cv.reading(of: version) }
-      take(reading)
+      take(reading, except: decided)
+      if version.commit == nil { decided = Set(reading.records.map(\.entry.key)) }
       // The history of what is not committed yet is that of HEAD.
       if let commit = version.commit { tips.append(Tip(commit: commit.id, cv: reading.cv)) }
     }
   }
 
-  /// What a newest version says.
-  private mutating func take(_ reading: CVReading) {
-    for record in reading.records {
+  /// Hides what is private in a newest version, except the entries that a newer one decides.
+  private mutating func take(_ reading: CVReading, except decided: Set<EntryKey>) {
+    for record in reading.records where !decided.contains(record.entry.key) {
       let privacy = reading.cv.schema.privacy(of: record.entry)
       let key = record.entry.key
       if privacy.hidesAll {
@@ -66,7 +69,8 @@ struct HiddenEntries {
       }
       if !privacy.fields.isEmpty { fields[key, default: []].formUnion(privacy.fields) }
     }
-    for record in reading.unreadable where reading.mayBePrivate(record) {
+    for record in reading.unreadable
+    where reading.mayBePrivate(record) && !decided.contains(record.key) {
       entries.insert(record.key)
     }
   }

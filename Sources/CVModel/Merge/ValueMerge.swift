@@ -98,7 +98,10 @@ struct ValueMerge {
     let sides = (base: base?.items ?? [], ours: ours.items, theirs: theirs.items)
     var isOfPeople = false
     if case .people = pairing { isOfPeople = true }
-    guard let merge = ListMerge(sides.base, sides.ours, sides.theirs, pairing) else {
+    // A mapping in the place of a list has no items to merge by.
+    guard ![base, ours, theirs].contains(where: { $0?.isMapping ?? false }),
+      let merge = ListMerge(sides.base, sides.ours, sides.theirs, pairing)
+    else {
       return conflict(path, base, ours, theirs)
     }
     let items = merge.items { item in self.item(path, item, isOfPeople) }
@@ -164,6 +167,10 @@ struct ValueMerge {
     if mine.sharpens(other) { return .ours }
     return other.sharpens(mine) ? .theirs : nil
   }
+}
+
+extension Plain {
+  fileprivate var isMapping: Bool { if case .map = self { true } else { false } }
 }
 
 extension FieldType {

@@ -204,31 +204,28 @@ struct MergeLawTests {
   }
 
   @Test func `what a side adds is in the result or reported`() {
-    // One generated case still fails: SHORTCOMINGS.md.
-    withKnownIssue(isIntermittent: true) {
-      expectEverywhere("no text is lost") { entry, merger in
-        let merge = merger.merge(base: entry.base, ours: entry.ours, theirs: entry.theirs)
-        func isKept(_ side: Fields) -> Bool {
-          side.allSatisfy { name, value in
-            let before = Set(entry.base[name]?.texts ?? [])
-            let kept = Set(merge.fields[name]?.texts ?? [])
-            let reported = Set(
-              (merge.conflicts + merge.superseded).filter { $0.path.first == name }
-                .flatMap { ($0.ours?.texts ?? []) + ($0.theirs?.texts ?? []) })
-            let type = entry.kind?.field(named: name)?.type ?? .any
-            // One of two spellings of one meaning is enough.
-            let isRestated =
-              entry.ours[name].map { mine in
-                entry.theirs[name].map { isOneMeaning(mine, $0, type) } ?? false
-              } ?? false
-            return isRestated
-              || value.texts.allSatisfy {
-                before.contains($0) || kept.contains($0) || reported.contains($0)
-              }
-          }
+    expectEverywhere("no text is lost") { entry, merger in
+      let merge = merger.merge(base: entry.base, ours: entry.ours, theirs: entry.theirs)
+      func isKept(_ side: Fields) -> Bool {
+        side.allSatisfy { name, value in
+          let before = Set(entry.base[name]?.texts ?? [])
+          let kept = Set(merge.fields[name]?.texts ?? [])
+          let reported = Set(
+            (merge.conflicts + merge.superseded).filter { $0.path.first == name }
+              .flatMap { ($0.ours?.texts ?? []) + ($0.theirs?.texts ?? []) })
+          let type = entry.kind?.field(named: name)?.type ?? .any
+          // One of two spellings of one meaning is enough.
+          let isRestated =
+            entry.ours[name].map { mine in
+              entry.theirs[name].map { isOneMeaning(mine, $0, type) } ?? false
+            } ?? false
+          return isRestated
+            || value.texts.allSatisfy {
+              before.contains($0) || kept.contains($0) || reported.contains($0)
+            }
         }
-        return isKept(entry.ours) && isKept(entry.theirs)
       }
+      return isKept(entry.ours) && isKept(entry.theirs)
     }
   }
 
