@@ -60,17 +60,18 @@ let package = Package(
       providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     // The cryptography library of Debian's libgit2; macOS has its own SHA-256.
     .systemLibrary(name: "Cmbedtls", providers: [.apt(["libmbedtls-dev"])]),
+    .target(name: "Text", swiftSettings: safeSettings),
     .target(
       name: "Git",
-      dependencies: ["Clibgit2", .target(name: "Cmbedtls", condition: .when(platforms: [.linux]))],
+      dependencies: ["Text", "Clibgit2", .target(name: "Cmbedtls", condition: .when(platforms: [.linux]))],
       swiftSettings: commonSettings),
     .target(name: "Coffline"),
     .target(name: "Gumbo", dependencies: ["Cgumbo"], swiftSettings: commonSettings),
     .target(name: "YAML", dependencies: ["Clibyaml"], swiftSettings: commonSettings),
-    .target(name: "CVModel", dependencies: ["YAML"], swiftSettings: safeSettings),
-    .target(name: "CVFormats", dependencies: ["CVModel", "YAML"], swiftSettings: safeSettings),
+    .target(name: "CVModel", dependencies: ["Text", "YAML"], swiftSettings: safeSettings),
+    .target(name: "CVFormats", dependencies: ["Text", "CVModel", "YAML"], swiftSettings: safeSettings),
     .target(
-      name: "CVHistory", dependencies: ["Git", "YAML", "CVModel", "CVFormats"],
+      name: "CVHistory", dependencies: ["Text", "Git", "YAML", "CVModel", "CVFormats"],
       swiftSettings: safeSettings),
     .target(
       name: "CVRendering",
@@ -83,7 +84,7 @@ let package = Package(
     .target(
       name: "CVGitCLI",
       dependencies: [
-        "Git", "YAML", "CVModel", "CVFormats", "CVHistory", "CVRendering", argumentParser,
+        "Text", "Git", "YAML", "CVModel", "CVFormats", "CVHistory", "CVRendering", argumentParser,
       ],
       swiftSettings: safeSettings),
     .executableTarget(
@@ -93,14 +94,17 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "YAML", "Git", "CVModel", "CVFormats", "CVHistory", "CVRendering", "CVGitCLI", "Fixtures",
+        "Text", "YAML", "Git", "CVModel", "CVFormats", "CVHistory", "CVRendering", "CVGitCLI",
+        "Fixtures",
       ],
       path: "Fuzzing/Targets", swiftSettings: safeSettings),
     .testTarget(
       name: "FuzzingTests", dependencies: ["FuzzTargets", "Fixtures"], path: "Tests/Fuzzing",
       exclude: ["Corpora"], swiftSettings: safeSettings),
     .testTarget(
-      name: "GitTests", dependencies: ["Git", "Fixtures"], exclude: ["Golden"],
+      name: "TextTests", dependencies: ["Text", "Fixtures"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "GitTests", dependencies: ["Git", "Text", "Fixtures"], exclude: ["Golden"],
       swiftSettings: safeSettings),
     .testTarget(
       name: "YAMLTests", dependencies: ["YAML", "Fixtures"], swiftSettings: safeSettings),
@@ -109,11 +113,11 @@ let package = Package(
       dependencies: ["CVModel", "CVFormats", "CVRendering", "YAML", "Fixtures"],
       exclude: ["Records", "Broken"], swiftSettings: safeSettings),
     .testTarget(
-      name: "CVFormatsTests", dependencies: ["CVFormats", "CVModel", "YAML", "Fixtures"],
+      name: "CVFormatsTests", dependencies: ["Text", "CVFormats", "CVModel", "YAML", "Fixtures"],
       exclude: ["Faulty", "Golden", "Samples", "Statuses.tsv"],
       swiftSettings: safeSettings),
     .testTarget(
-      name: "CVRenderingTests", dependencies: ["CVRendering", "CVModel", "Fixtures"],
+      name: "CVRenderingTests", dependencies: ["Text", "CVRendering", "CVModel", "Fixtures"],
       exclude: [
         "Document/Golden", "Document/SeedLines.txt", "Document/JSONResume.schema.json",
         "Document/CSLData.schema.json", "Document/CSLData.LICENSE.txt",
@@ -121,12 +125,12 @@ let package = Package(
       swiftSettings: safeSettings),
     .testTarget(
       name: "CVHistoryTests",
-      dependencies: ["CVHistory", "CVModel", "CVRendering", "CVGitCLI", "Git", "Fixtures"],
+      dependencies: ["Text", "CVHistory", "CVModel", "CVRendering", "CVGitCLI", "Git", "Fixtures"],
       exclude: ["Changelogs", "Golden"], swiftSettings: safeSettings),
     .testTarget(
       name: "CVGitCLITests",
       dependencies: [
-        "CVGitCLI", "CVModel", "CVHistory", "CVRendering", "Git", "YAML", "Fixtures", "cvgit",
+        "CVGitCLI", "Text", "CVModel", "CVHistory", "CVRendering", "Git", "YAML", "Fixtures", "cvgit",
       ],
       exclude: ["Goldens", "Compatibility/0.1.0"],
       swiftSettings: safeSettings),

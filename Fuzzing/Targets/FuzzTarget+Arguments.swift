@@ -3,6 +3,7 @@ import CVHistory
 import CVModel
 import Fixtures
 import Git
+import Text
 
 extension FuzzTarget {
   /// A revision, a range or a date: it names versions or is rejected with a message, and ends soon.

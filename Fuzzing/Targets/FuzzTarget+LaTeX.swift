@@ -1,5 +1,6 @@
 import CVFormats
 import CVModel
+import Text
 import YAML
 
 extension FuzzTarget {

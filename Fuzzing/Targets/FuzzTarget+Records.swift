@@ -1,6 +1,7 @@
 import CVHistory
 import CVModel
 import CVRendering
+import Text
 import YAML
 
 #if canImport(FoundationEssentials)

@@ -1,5 +1,6 @@
 import CVModel
 import CVRendering
+import Text
 
 extension FuzzTarget {
   /// Inline markup and formulas: nothing is added to the words, and every format escapes them.

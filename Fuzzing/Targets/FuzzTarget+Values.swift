@@ -1,5 +1,6 @@
 import CVModel
 import Git
+import Text
 
 extension FuzzTarget {
   /// Two dates: each reads back as displayed, and their order is consistent.

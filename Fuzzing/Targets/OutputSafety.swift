@@ -1,4 +1,5 @@
 import CVModel
+import Text
 
 /// Demands that a text contains nothing that a terminal would execute, or that changes the
 /// direction of a line.

@@ -1,4 +1,5 @@
 package import CVModel
+internal import Text
 package import YAML
 
 /// A source at one version: its entries with their locations, and its problems.

@@ -2,6 +2,7 @@ import CVHistory
 import Fixtures
 import Git
 import Testing
+import Text
 
 @Suite struct SnapshotNameTests {
   private let day = Day(unixSeconds: 1_763_640_000)

@@ -1,5 +1,6 @@
 import CVModel
 import Testing
+import Text
 
 /// Findings are safe to display in a terminal, in a pull request and in an editor.
 struct FindingTests {

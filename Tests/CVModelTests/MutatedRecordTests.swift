@@ -1,6 +1,7 @@
 import CVModel
 import Fixtures
 import Testing
+import Text
 import YAML
 
 /// Randomly damaged records: nothing crashes, and every finding has a valid location.

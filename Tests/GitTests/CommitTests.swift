@@ -2,6 +2,7 @@ import Fixtures
 import Foundation
 import Git
 import Testing
+import Text
 
 @Suite struct CommitTests {
   static let messages = [

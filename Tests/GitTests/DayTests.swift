@@ -1,6 +1,7 @@
 import Fixtures
 import Git
 import Testing
+import Text
 
 @Suite struct DayTests {
   @Test func `every day includes its first and last second`() {

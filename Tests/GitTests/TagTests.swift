@@ -2,6 +2,7 @@ import Fixtures
 import Foundation
 import Git
 import Testing
+import Text
 
 @Suite struct TagTests {
   @Test func `tags are read as git shows them`() throws {

@@ -3,13 +3,18 @@ import Text
 
 struct EditDistanceTests {
   @Test(arguments: [
-    ("", "", 0), ("abc", "", 3), ("", "ab", 2), ("title", "tilte", 1), ("kitten", "sitting", 3),
-    ("ca", "abc", 3),
+    ("", "", 0), ("a", "", 1), ("tilte", "title", 1), ("kitten", "sitting", 3), ("ab", "ba", 1),
+    ("é", "e", 1),
   ])
-  func `edits and swaps of neighbours are counted`(
+  func `it counts insertions, deletions, replacements and swaps`(
     _ left: String, _ right: String, _ distance: Int
   ) {
-    #expect(editDistance(Array(left), Array(right)) == distance)
-    #expect(editDistance(Array(right), Array(left)) == distance)
+    #expect(EditDistance(from: left)(to: right, limit: 10) == distance)
+    #expect(EditDistance(from: right)(to: left, limit: 10) == distance)
+  }
+
+  @Test func `a distance over the limit is none`() {
+    #expect(EditDistance(from: "kitten")(to: "sitting", limit: 2) == nil)
+    #expect(EditDistance(from: "a")(to: "abcdef", limit: 2) == nil)
   }
 }

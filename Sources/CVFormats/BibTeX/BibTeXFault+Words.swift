@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 extension BibTeXFault.Kind {
   /// The rule in brackets after the message.

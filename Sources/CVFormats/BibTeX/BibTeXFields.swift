@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// The fields of BibTeX and biblatex that the reader knows, and how it treats them.
 enum BibTeXFields {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Makes IDs from the keys of a source.
 enum BibTeXKeys {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Parses a list of names with BibTeX's own algorithm.
 ///

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Reads dates, numbers, identifiers and URLs.
 extension BibTeXPublication {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Reads status, remarks and privacy, and keeps what has no field of ours.
 extension BibTeXPublication {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Reads the type, title, people and venue of a work.
 extension BibTeXPublication {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// An entry of a `.bib` file as a publication: its fields with our names, and everything else under
 /// `x-`.

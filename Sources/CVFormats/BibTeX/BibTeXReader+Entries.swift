@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// Handles relations between entries: parents, IDs and duplicates.

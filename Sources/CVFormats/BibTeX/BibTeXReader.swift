@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// Reads BibTeX and BibLaTeX files.

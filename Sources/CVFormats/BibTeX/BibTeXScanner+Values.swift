@@ -1,3 +1,5 @@
+internal import Text
+
 extension BibTeXScanner {
   /// Reads a value: parts joined by `#`. Nil if there is none.
   mutating func readParts() -> [BibTeXEntry.Part]? {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// The entry types of BibTeX and biblatex, with our types of publications.
 enum BibTeXTypes {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// A date in CSL: `date-parts`, `raw`, `literal`, or an EDTF text.

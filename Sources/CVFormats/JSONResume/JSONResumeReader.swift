@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// Reads JSON Resume 1.0, and the fields of earlier versions.

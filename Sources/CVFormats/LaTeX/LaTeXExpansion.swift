@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Expands the macros that a document defines itself, so that only those of its class are left.
 struct LaTeXExpansion {

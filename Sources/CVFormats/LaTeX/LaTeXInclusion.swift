@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// Puts a document's files into each other's place, and leaves out comments.

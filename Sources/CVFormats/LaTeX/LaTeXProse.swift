@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Running text of a document: its paragraphs, and the items of its lists.
 struct LaTeXProse {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// The macros of the profile, which mostly stand before the document begins.

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// Reads CVs that are written with Awesome-CV or moderncv, for import alone.

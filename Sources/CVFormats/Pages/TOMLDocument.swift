@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// The TOML of front matter, read into nodes with their positions.

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// The nine types of RenderCV entries, identified by their keys.

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// Reads RenderCV 2 and 1: a YAML file whose sections have arbitrary headings.

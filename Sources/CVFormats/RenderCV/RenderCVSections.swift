@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// Adds the entries of RenderCV's sections, and a document with their order and headings.

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// The kinds that headings name, in English, German, French, Spanish, Italian, Portuguese and
 /// Dutch.

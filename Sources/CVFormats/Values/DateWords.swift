@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// The words of dates in English, German, French, Spanish, Italian, Portuguese and Dutch, all
 /// folded: lower case, without accents.

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Makes IDs for entries of formats without IDs, from their name and the year in which they begin.
 struct EntryIDs {

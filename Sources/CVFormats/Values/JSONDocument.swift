@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// A JSON text read into nodes with their positions, with all its problems.

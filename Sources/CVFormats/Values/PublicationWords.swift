@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Facts about a publication that its source expresses in words.
 enum PublicationWords {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// A date or period in a single field, as other programs and people write it.
 ///

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// The members of an object in a source, each of which can be taken once. What is not taken

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CVModel
 internal import Git
+internal import Text
 
 /// `cvgit diff-driver`, which `git diff` runs for each record.
 struct DiffDriverCommand: SessionCommand {

@@ -4,6 +4,7 @@ internal import CVHistory
 internal import CVModel
 internal import CVRendering
 internal import Git
+internal import Text
 
 /// `cvgit fmt`.
 struct FmtCommand: SessionCommand {

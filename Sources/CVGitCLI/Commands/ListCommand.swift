@@ -3,6 +3,7 @@ internal import CVHistory
 internal import CVModel
 internal import CVRendering
 internal import Git
+internal import Text
 
 /// `cvgit list`.
 struct ListCommand: SessionCommand {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// `cvgit set`.
 struct SetCommand: SessionCommand {

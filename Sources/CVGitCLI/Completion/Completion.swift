@@ -1,5 +1,6 @@
 internal import CVFormats
 internal import CVModel
+internal import Text
 
 /// The possible completions of the current word.
 struct Completion {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 internal import YAML
 
 /// The records that `cvgit init` writes: a document, a profile, and an example of each common kind.

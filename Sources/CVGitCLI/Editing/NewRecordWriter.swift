@@ -1,6 +1,7 @@
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// Finds a path for a new record, checks the record there, and writes it.
 struct NewRecordWriter {

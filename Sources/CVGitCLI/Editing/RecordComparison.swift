@@ -2,6 +2,7 @@ internal import CVHistory
 internal import CVModel
 internal import CVRendering
 internal import Git
+internal import Text
 
 /// The two files that git passes to a diff driver.
 struct FilePair {

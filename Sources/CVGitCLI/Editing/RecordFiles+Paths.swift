@@ -1,5 +1,6 @@
 internal import CVHistory
 internal import CVModel
+internal import Text
 
 extension RecordFiles {
   /// The file of a record that is to be changed.

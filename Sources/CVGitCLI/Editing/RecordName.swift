@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// A record named by an argument: `KIND/ID`, `profile`, or `document`.
 struct RecordName {

@@ -1,5 +1,6 @@
 internal import CVModel
 internal import Git
+internal import Text
 #if canImport(Glibc)
   internal import Glibc
 #else

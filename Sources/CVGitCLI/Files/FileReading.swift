@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 #if canImport(Glibc)
   internal import Glibc
 #else

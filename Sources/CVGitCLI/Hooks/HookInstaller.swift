@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Installs and removes hooks; existing hooks are kept.
 struct HookInstaller {

@@ -1,6 +1,7 @@
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// Installs and removes the hooks and settings of one clone.
 struct HookSetup {

@@ -1,5 +1,6 @@
 internal import CVModel
 internal import Git
+internal import Text
 
 /// The folder of a repository's hooks: `core.hooksPath`, or `hooks` in the repository.
 struct HooksFolder {

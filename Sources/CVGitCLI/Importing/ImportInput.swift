@@ -2,6 +2,7 @@ internal import CVFormats
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// A file, a folder or standard input that is to be imported, as it was read.
 struct ImportInput {

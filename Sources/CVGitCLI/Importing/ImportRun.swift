@@ -2,6 +2,7 @@ internal import CVFormats
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// One import: reads what the files hold, plans what becomes of the records, and writes it.
 struct ImportRun {

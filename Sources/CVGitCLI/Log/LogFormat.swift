@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// How `log` prints: as text, as JSON, or by a pattern with git's placeholders.
 enum LogFormat: ExpressibleByArgument, Equatable {

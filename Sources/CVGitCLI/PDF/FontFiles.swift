@@ -1,6 +1,7 @@
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// The fonts that a PDF may use in addition to those of Typst.
 struct FontFiles {

@@ -1,6 +1,7 @@
 internal import CVModel
 internal import CVRendering
 internal import Git
+internal import Text
 
 /// Makes the PDF of a CV. An error names the entry at fault.
 struct PDFMaker {

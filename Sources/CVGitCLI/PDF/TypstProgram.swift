@@ -1,5 +1,6 @@
 internal import CVModel
 internal import Git
+internal import Text
 
 /// Typst, which typesets the PDF: the `typst` command, or a Python with the `typst` package.
 struct TypstProgram: Sendable {

@@ -1,5 +1,6 @@
 internal import CVModel
 internal import Git
+internal import Text
 
 /// One run of Typst: on a private copy that is also its root, without packages or network, with a
 /// time limit.

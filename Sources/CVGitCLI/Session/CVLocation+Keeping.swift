@@ -1,6 +1,7 @@
 internal import CVFormats
 internal import CVModel
 internal import Git
+internal import Text
 internal import YAML
 
 extension CVLocation {

@@ -2,6 +2,7 @@ internal import CVFormats
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// The location of a repository's CV: the folder of its records, and its sources.
 ///

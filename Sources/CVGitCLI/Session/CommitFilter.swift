@@ -1,6 +1,7 @@
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// The commits that `--since`, `--until` and `--author` select.
 struct CommitFilter {

@@ -1,5 +1,6 @@
 internal import CVHistory
 internal import CVModel
+internal import Text
 
 /// The entries to show; all if no filter is given.
 struct EntryFilter {

@@ -1,6 +1,7 @@
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// The kind or entry that `show` and `blame` are asked for.
 struct EntryRequest {

@@ -1,6 +1,7 @@
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// An error as every command prints it: `error:` with one line in lower case, then `hint:` with
 /// what to do.

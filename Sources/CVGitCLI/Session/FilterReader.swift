@@ -1,6 +1,7 @@
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// Separates revisions from filters among a command's arguments.
 struct FilterReader {

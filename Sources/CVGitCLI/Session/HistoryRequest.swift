@@ -1,6 +1,7 @@
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// The commits and entries that the arguments of `log` request.
 struct HistoryRequest {

@@ -1,5 +1,6 @@
 internal import CVHistory
 internal import CVModel
+internal import Text
 
 /// The variant that the user named.
 struct NamedVariant {

@@ -1,6 +1,7 @@
 internal import CVHistory
 internal import CVModel
 internal import Git
+internal import Text
 
 /// The files and folders named on the command line, from the top of the work tree.
 struct PathFilter {

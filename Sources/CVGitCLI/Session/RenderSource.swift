@@ -2,6 +2,7 @@ internal import CVHistory
 internal import CVModel
 internal import CVRendering
 internal import Git
+internal import Text
 
 /// The input of a document: the work tree, or a revision.
 struct RenderSource {

@@ -2,6 +2,7 @@ internal import CVHistory
 internal import CVModel
 internal import CVRendering
 internal import Git
+internal import Text
 
 /// One run of a command, with its input from the environment and its output.
 package struct Session {

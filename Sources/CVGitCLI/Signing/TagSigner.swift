@@ -1,5 +1,6 @@
 internal import CVModel
 internal import Git
+internal import Text
 
 /// Signs tags as git does if configured: `tag.gpgSign`, `tag.forceSignAnnotated`.
 struct TagSigner {

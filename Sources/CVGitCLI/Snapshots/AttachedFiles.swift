@@ -1,5 +1,6 @@
 internal import CVHistory
 internal import CVModel
+internal import Text
 
 /// Files from outside the repository to add to a snapshot.
 struct AttachedFiles {

@@ -1,5 +1,6 @@
 internal import CVModel
 internal import Git
+internal import Text
 
 /// The time of a snapshot: `--date`, `SOURCE_DATE_EPOCH`, or the clock.
 struct SnapshotClock {

@@ -2,6 +2,7 @@ internal import CVHistory
 internal import CVModel
 internal import CVRendering
 internal import Git
+internal import Text
 
 /// The CV for a snapshot: a commit whose records are valid.
 struct SnapshotSource {

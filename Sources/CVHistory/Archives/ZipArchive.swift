@@ -1,4 +1,5 @@
 internal import Git
+internal import Text
 
 /// Writes a zip file with stored (uncompressed) content.
 ///

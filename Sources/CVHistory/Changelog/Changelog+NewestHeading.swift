@@ -1,4 +1,5 @@
 package import Git
+package import Text
 
 extension Changelog {
   /// Names what is not released yet, for the release that is about to be tagged.

@@ -1,5 +1,6 @@
 package import CVModel
 package import Git
+package import Text
 
 /// The changes of each release, each with the commit to which it belongs.
 package struct Changelog: Sendable {

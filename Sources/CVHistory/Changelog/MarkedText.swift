@@ -1,3 +1,5 @@
+internal import Text
+
 /// A file with a generated part between two markers, and the author's text around them.
 package struct MarkedText: Hashable, Sendable {
   /// The text above the opening marker's line.

@@ -1,4 +1,5 @@
 internal import Git
+internal import Text
 
 /// The releases of a history: tags ordered by ancestry.
 struct ReleaseLine {

@@ -1,5 +1,6 @@
 internal import CVModel
 internal import Git
+internal import Text
 
 /// The releases of a range, and the version before the oldest of them.
 struct ReleasePlan {

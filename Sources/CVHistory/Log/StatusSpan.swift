@@ -1,5 +1,6 @@
 internal import CVModel
 internal import Git
+internal import Text
 
 /// How long an entry had a status before a commit changed it.
 package struct StatusSpan: Hashable, Sendable {

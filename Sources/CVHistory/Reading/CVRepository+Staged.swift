@@ -1,5 +1,6 @@
 package import CVModel
 package import Git
+internal import Text
 
 /// The staged records, with those of the last commit.
 package struct StagedRecords: Sendable {

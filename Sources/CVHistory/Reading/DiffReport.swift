@@ -1,5 +1,6 @@
 package import CVModel
 package import Git
+internal import Text
 
 /// A diff between two versions of a repository, with the information for its header.
 package struct DiffReport: Sendable {

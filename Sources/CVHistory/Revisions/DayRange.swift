@@ -1,4 +1,5 @@
 package import Git
+package import Text
 
 /// The days that a date of any precision covers: `2024`, `2024-12` or `2024-12-31`.
 package struct DayRange: Hashable, Sendable {

@@ -1,5 +1,6 @@
 internal import CVModel
 internal import Git
+internal import Text
 
 extension CVRepository {
   /// All snapshots; an invalid tag does not hide the others.

@@ -1,5 +1,6 @@
 internal import CVModel
 package import Git
+package import Text
 
 /// The content of a new snapshot, completely rendered and read before anything is written.
 package struct SnapshotDraft: Sendable {

@@ -1,5 +1,6 @@
 internal import CVModel
 package import Git
+internal import Text
 
 /// Why a snapshot cannot be made, found or read. The description is one line; ``hint`` says what to
 /// do.

@@ -1,5 +1,6 @@
 internal import CVModel
 internal import Git
+internal import Text
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else

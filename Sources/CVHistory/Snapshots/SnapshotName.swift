@@ -1,5 +1,6 @@
 internal import CVModel
 package import Git
+package import Text
 
 /// The name of a snapshot's tag: `snapshot/2025-11-20-mit-eecs-faculty-search`.
 package enum SnapshotName {

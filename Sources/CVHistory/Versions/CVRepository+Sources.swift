@@ -1,6 +1,7 @@
 internal import CVFormats
 package import CVModel
 package import Git
+internal import Text
 
 /// The sources at one version in git, as files of the CV.
 struct SourceListing {

@@ -1,5 +1,6 @@
 package import CVFormats
 package import CVModel
+internal import Text
 internal import YAML
 
 extension ImportedFile {

@@ -1,4 +1,5 @@
 package import Git
+package import Text
 
 /// When and by whom the CV was changed: a commit, or the staged changes as one more.
 package enum Occasion: Hashable, Sendable {

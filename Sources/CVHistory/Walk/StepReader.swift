@@ -1,5 +1,6 @@
 package import CVModel
 package import Git
+internal import Text
 
 /// Reads the changes of a walk's steps, newest first.
 package struct StepReader {

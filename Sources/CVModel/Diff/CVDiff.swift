@@ -1,3 +1,4 @@
+internal import Text
 internal import YAML
 
 /// The changes between two CVs, typed and sorted by key.

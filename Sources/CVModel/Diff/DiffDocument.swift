@@ -1,3 +1,5 @@
+internal import Text
+
 #if canImport(FoundationEssentials)
   package import FoundationEssentials
 #else

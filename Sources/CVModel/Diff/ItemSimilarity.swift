@@ -1,3 +1,5 @@
+internal import Text
+
 /// The similarity of unpaired items of two lists: 2·LCS / (words of both), ignoring markup and
 /// case.
 struct ItemSimilarity {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Pairs the items of an old list with those of a new one.
 struct ListPairing {
   private let old: [Plain]

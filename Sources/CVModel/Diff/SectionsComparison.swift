@@ -1,3 +1,5 @@
+internal import Text
+
 /// Compares the sections of two documents, by kind, with their settings.
 struct SectionsComparison {
   func change(_ path: String, from old: Plain, to new: Plain) -> FieldChange {

@@ -1,3 +1,5 @@
+internal import Text
+
 extension String {
   /// Whether two texts differ only in markup, case, punctuation or white space.
   ///

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A word-by-word diff of two texts.
 package struct WordDiff: Hashable, Sendable {
   /// A run of words that is on both sides, or on one.

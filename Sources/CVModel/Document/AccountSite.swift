@@ -1,3 +1,5 @@
+internal import Text
+
 /// A site with user accounts.
 package struct AccountSite {
   package let key: String

@@ -1,3 +1,5 @@
+internal import Text
+
 extension CVDocument {
   /// The document of a CV without private data.
   ///

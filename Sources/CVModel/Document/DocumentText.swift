@@ -1,3 +1,5 @@
+internal import Text
+
 /// Texts of records made safe for the document: without characters that are unsafe in a terminal,
 /// and with links only to the web and mail.
 enum DocumentText {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Builds one entry of the document from its record.
 struct EntryBuilder {
   let entry: Entry

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The order of entries in a section: those with `order` first, ascending; then by the section's
 /// `sort`, or newest first; then by ID.
 struct EntryOrder {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Converts the values of fields to the document's text, by their types.
 struct FieldWording {
   let cv: CV

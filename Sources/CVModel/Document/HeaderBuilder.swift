@@ -1,3 +1,5 @@
+internal import Text
+
 /// Builds the top of the document from the profile.
 struct HeaderBuilder {
   let cv: CV

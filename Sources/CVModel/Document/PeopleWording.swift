@@ -1,3 +1,5 @@
+internal import Text
+
 /// Converts lists of people to the document's text: marks the owner, links people to their pages,
 /// separates the names.
 struct PeopleWording {

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Kind {
   /// The type of the field that an assignment names.
   ///

@@ -1,3 +1,4 @@
+internal import Text
 internal import YAML
 
 /// A new record that has not been written yet.

@@ -1,3 +1,4 @@
+internal import Text
 internal import YAML
 
 /// Edits a record field by field, in its text.

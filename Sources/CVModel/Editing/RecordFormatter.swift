@@ -1,3 +1,4 @@
+internal import Text
 internal import YAML
 
 /// Formats a record: fields in the kind's order, statuses by their labels, identifiers without

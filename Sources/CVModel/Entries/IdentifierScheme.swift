@@ -1,3 +1,5 @@
+internal import Text
+
 /// A registry of works or people whose identifiers have a fixed form.
 package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
   case doi, arxiv, isbn, issn, pmid, orcid

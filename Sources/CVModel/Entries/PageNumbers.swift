@@ -1,3 +1,5 @@
+internal import Text
+
 /// The pages of a work, or its article number: `101–120`, `7`, `e1002`.
 package struct PageNumbers: Hashable, Sendable {
   /// What it is printed as.

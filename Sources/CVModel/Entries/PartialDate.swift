@@ -1,3 +1,5 @@
+internal import Text
+
 /// A date as precise as it was written: a year, a season, a month or a day.
 package struct PartialDate: Hashable, Sendable {
   /// The year, or the first of two: 2023 in `WS 2023/24`.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a publication's record says about the work, for every format that lists publications.
 package struct PublishedWork: Sendable {
   private let record: Entry

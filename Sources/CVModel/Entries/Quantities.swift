@@ -1,3 +1,5 @@
+internal import Text
+
 /// An exact decimal number: `digits` × 10^-`places`.
 package struct ExactDecimal: Hashable, Sendable {
   package let digits: Int

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A telephone number in the form that phones dial: `tel:+49301234567;ext=12`.
 ///
 /// Source: RFC 3966. A number without a country code has no context there; it is dialled as it is written.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What an export adds to an entry for reading it back: its ID, and the fields that the format does not give back as they are.
 ///
 /// Formats that allow members of other programs hold it under ``name``. The checksum is that of all else in the entry: it

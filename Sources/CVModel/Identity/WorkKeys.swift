@@ -1,3 +1,5 @@
+internal import Text
+
 /// Finds works that are in several sources: a work in a later source is a duplicate if an
 /// identifier, or title and first author, match.
 package struct WorkKeys: Sendable {

@@ -1,3 +1,4 @@
+internal import Text
 internal import YAML
 
 /// An entry of a source as its record holds it: what is written, and read again, is the same.

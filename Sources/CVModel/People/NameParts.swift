@@ -1,3 +1,5 @@
+internal import Text
+
 /// A name in its parts: a person's, or that of a group.
 ///
 /// The one parser of names for matching, printing and exports; `BibTeXNames` parses BibTeX's own syntax

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Parses a name, and lists what in it is not part of the name.
 package struct NameReader: Sendable {
   package private(set) var parts = NameParts()

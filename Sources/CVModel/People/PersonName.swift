@@ -1,3 +1,5 @@
+internal import Text
+
 /// A person's name split into its parts, to distinguish another spelling from another person.
 package struct PersonName: Hashable, Sendable {
   /// Folded: lower case, without accents and dots; with its particle.

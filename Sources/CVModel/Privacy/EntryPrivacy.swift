@@ -1,3 +1,5 @@
+internal import Text
+
 /// The private parts of an entry, which are kept out of all output for others.
 ///
 /// A mistake hides more, never less: a key that was probably meant as `visibility` or `private`

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A CV without private data. Everything that writes for others takes this type, and accepts no
 /// other.
 ///

@@ -1,3 +1,4 @@
+internal import Text
 internal import YAML
 
 /// A CV as read from its files, with the files that could not be read.

@@ -1,3 +1,4 @@
+internal import Text
 internal import YAML
 
 /// The settings in `.cvgit.yaml`, at the top of the work tree: where the CV is, and whose it is.

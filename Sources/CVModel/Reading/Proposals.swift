@@ -1,3 +1,5 @@
+internal import Text
+
 /// Proposes the value that an author most likely meant by an invalid one.
 extension FieldType {
   func proposal(for text: String) -> String? {

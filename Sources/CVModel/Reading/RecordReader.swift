@@ -1,3 +1,4 @@
+internal import Text
 package import YAML
 
 /// Reads a file into a record, or reports why it does not contain a mapping. It decodes; it does

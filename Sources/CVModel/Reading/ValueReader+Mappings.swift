@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads types that are written as a mapping, and people, who may be.
 extension ValueReader {
   /// The pairs of a mapping by key; anything else is invalid.

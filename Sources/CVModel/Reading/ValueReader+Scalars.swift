@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads types that are written as a single text.
 extension ValueReader {
   mutating func status(_ text: String, in lifecycle: Lifecycle) -> Meaning? {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads the sections of `cv.yaml`.
 extension ValueReader {
   mutating func sections(_ value: Plain) -> [Section]? {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A kind of entry: one folder, its fields, and which of them are its name, date and people.
 package struct Kind: Hashable, Sendable {
   /// The folder's name.

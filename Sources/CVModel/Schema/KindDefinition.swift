@@ -1,3 +1,5 @@
+internal import Text
+
 /// A custom kind, as defined in `kinds/NAME.yaml`.
 extension Kind {
   /// The kind that a record defines; nil without `fields`. A field with an invalid type accepts any

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A period must end after its start, and one with an expected end must not have ended.
 enum DatesInOrder: RecordRule {
   static let name = "period"

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A custom kind must have a free name, and may only refer to fields that it defines.
 enum DefineKinds: CVRule {
   static let name = "kind"

@@ -1,3 +1,4 @@
+internal import Text
 package import YAML
 
 /// A problem in a record, with its location and what to do.

@@ -1,3 +1,4 @@
+internal import Text
 internal import YAML
 
 /// Every key of a record must be a field of its kind, or begin with `x-`.

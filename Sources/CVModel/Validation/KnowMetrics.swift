@@ -1,3 +1,5 @@
+internal import Text
+
 /// `{name}` in an intro must be a metric of the profile.
 enum KnowMetrics: CVRule {
   static let name = "metric"

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A list must not name a person twice.
 enum ListPeopleOnce: CVRule {
   static let name = "duplicate-person"

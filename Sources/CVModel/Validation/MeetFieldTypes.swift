@@ -1,3 +1,4 @@
+internal import Text
 internal import YAML
 
 /// Every value must be valid for the type of its field.

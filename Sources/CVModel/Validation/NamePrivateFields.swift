@@ -1,3 +1,5 @@
+internal import Text
+
 /// `private` must name fields that the kind has: a misspelled one would be printed.
 enum NamePrivateFields: RecordRule {
   static let name = "private"

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A variant must name existing kinds, fields, values, tags and entries.
 enum NarrowWhatIsThere: CVRule {
   static let name = "variant"

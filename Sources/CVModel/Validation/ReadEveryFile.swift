@@ -1,3 +1,4 @@
+internal import Text
 internal import YAML
 
 /// Every file in the CV's folder must be a readable record, in the folder of a kind.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A reference must name an existing entry.
 enum ReferencesExist: CVRule {
   static let name = "reference"

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Every kind must have a section, every section and group must select an entry, and every entry
 /// must be in a group.
 enum RenderEverySection: CVRule {

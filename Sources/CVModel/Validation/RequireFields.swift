@@ -1,3 +1,5 @@
+internal import Text
+
 /// A record must have every field that its kind requires.
 enum RequireFields: RecordRule {
   static let name = "required"

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The `where` and `sort` of a section must name fields of its kind, with possible values.
 enum SelectKnownFields {
   static func findings(

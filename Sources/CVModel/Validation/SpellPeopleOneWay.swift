@@ -1,3 +1,5 @@
+internal import Text
+
 /// A person's name must have one spelling, or its other spellings must be aliases in `people/` or
 /// the profile.
 enum SpellPeopleOneWay: CVRule {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Two entries of a kind without titles that say the same are most likely one: a degree, or a course in one term.
 enum UniqueEntries: CVRule {
   static let name = "duplicate-entry"

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Two entries must not share an identifier that is unique to a work.
 enum UniqueIdentifiers: CVRule {
   static let name = "duplicate-identifier"

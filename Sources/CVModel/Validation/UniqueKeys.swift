@@ -1,3 +1,5 @@
+internal import Text
+
 /// An ID must be unique in its kind, whatever subfolder its file is in.
 enum UniqueKeys: CVRule {
   static let name = "duplicate-id"

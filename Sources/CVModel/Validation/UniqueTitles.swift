@@ -1,3 +1,5 @@
+internal import Text
+
 /// Two entries of a kind must not have the same title and date: they are most likely duplicates.
 enum UniqueTitles: CVRule {
   static let name = "duplicate-title"

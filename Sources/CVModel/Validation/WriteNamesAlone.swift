@@ -1,3 +1,4 @@
+internal import Text
 internal import YAML
 
 /// A name in a list of people is the name alone: marks, remarks, degrees and titles have places of their own.

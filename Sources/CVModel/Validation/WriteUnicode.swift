@@ -1,3 +1,5 @@
+internal import Text
+
 /// Texts are written in Unicode: TeX would be shown as it is.
 enum WriteUnicode: RecordRule {
   static let name = "tex"

@@ -1,5 +1,6 @@
 package import CVHistory
 package import CVModel
+internal import Text
 
 /// A changelog as an Atom feed (RFC 4287): the newest events, one entry each, with stable IDs.
 package struct AtomRenderer {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// A diff as a commit message: a subject that summarizes it, and the changes.
 package struct CommitMessageRenderer {

@@ -1,4 +1,5 @@
 internal import CVHistory
+internal import Text
 
 /// The number of changes in each section, and in total.
 package struct DiffStatRenderer {

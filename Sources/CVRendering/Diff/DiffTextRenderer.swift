@@ -1,5 +1,6 @@
 internal import CVHistory
 internal import CVModel
+internal import Text
 
 /// A diff for a terminal, or as plain text.
 package struct DiffTextRenderer {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Describes changes of the profile and the document in words. Each is one record, so every field
 /// gets its own line.

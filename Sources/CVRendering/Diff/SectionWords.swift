@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Describes changes of the document's sections in words: one outline for each section, with its
 /// settings below.

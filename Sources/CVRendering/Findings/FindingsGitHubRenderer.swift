@@ -1,4 +1,5 @@
 package import CVModel
+internal import Text
 
 /// Findings as workflow commands, which GitHub shows next to the lines of a change.
 ///

@@ -1,4 +1,5 @@
 package import CVModel
+internal import Text
 
 /// Findings as a compiler prints them: location, message, the line with a caret, a hint.
 package struct FindingsTextRenderer {

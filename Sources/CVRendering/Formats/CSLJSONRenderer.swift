@@ -1,4 +1,5 @@
 package import CVModel
+internal import Text
 
 /// The document's publications as CSL-JSON, for reference managers and citation processors.
 ///

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Lines of text, with text at the right end or a label at the left.
 struct ColumnPage {

@@ -1,4 +1,5 @@
 package import CVModel
+internal import Text
 
 /// The document as plain text: dates and places in columns, and no line wider than the page.
 package struct DocumentTextRenderer {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// One entry in JSON Resume: the list it belongs to, and its fields.
 struct JSONResumeItem {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// A JSON value whose objects keep the order of their keys.
 indirect enum JSONValue {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// One entry as RenderCV has it: its type of entry follows from the kind, as all entries of a section have one type.
 struct RenderCVItem {

@@ -1,4 +1,5 @@
 package import CVModel
+internal import Text
 
 /// The document as a RenderCV 2 file: its sections with their headings, in their order.
 ///

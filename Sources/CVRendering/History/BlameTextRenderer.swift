@@ -1,5 +1,6 @@
 package import CVHistory
 internal import CVModel
+internal import Text
 
 /// Each field of an entry, with the day and commit that set its value.
 package struct BlameTextRenderer {

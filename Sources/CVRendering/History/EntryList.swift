@@ -1,5 +1,6 @@
 package import CVModel
 package import CVHistory
+internal import Text
 
 /// The entries of one kind, in the order in which they are listed.
 package struct EntryList: Sendable {

@@ -1,5 +1,6 @@
 package import CVHistory
 package import CVModel
+internal import Text
 
 /// A history for a terminal, or as plain text: one line per commit, with its changes below.
 package struct LogTextRenderer {

@@ -1,5 +1,6 @@
 package import CVHistory
 package import CVModel
+internal import Text
 
 /// The entries of a kind as a table, or one entry with all its fields.
 package struct ShowTextRenderer {

@@ -1,4 +1,5 @@
 package import CVModel
+internal import Text
 
 /// What a person may write: the kinds, and the fields of one with what they take.
 package struct FieldsTextRenderer {

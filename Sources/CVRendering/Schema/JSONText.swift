@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// JSON whose objects keep the order of their keys, for people to read.
 package indirect enum JSONText: Hashable, Sendable {

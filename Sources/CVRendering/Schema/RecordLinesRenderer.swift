@@ -1,4 +1,5 @@
 package import CVModel
+internal import Text
 
 /// A record with one value per line: `status: Accepted`, `authors: Ada Lovelace`, `counts.2024: 6`.
 ///

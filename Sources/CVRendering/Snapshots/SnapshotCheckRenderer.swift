@@ -1,5 +1,6 @@
 package import CVHistory
 internal import CVModel
+internal import Text
 
 /// The result of checking a snapshot, as text.
 package struct SnapshotCheckRenderer {

@@ -1,5 +1,6 @@
 package import CVHistory
 internal import CVModel
+internal import Text
 
 /// Snapshots as a table for a terminal, one per line.
 package struct SnapshotListRenderer {

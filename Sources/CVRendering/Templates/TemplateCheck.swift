@@ -1,3 +1,5 @@
+internal import Text
+
 /// Checks that a template cannot output a value of a record unescaped.
 ///
 /// A value is escaped for the context of its content type; a template that puts it elsewhere is

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Escapes text for HTML: between tags, and in attributes in double quotes.
 package enum HTML {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Text made safe for a document of LaTeX, at the last step before it is written.
 extension LaTeX {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Escapes text for LaTeX inside BibTeX's braces. Letters of all scripts are kept: current programs
 /// read UTF-8.

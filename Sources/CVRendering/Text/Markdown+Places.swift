@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Escaping for Markdown contexts with rules other than those of prose.
 extension Markdown {

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Escapes text for Markdown (CommonMark, as GitHub renders it).
 package enum Markdown {

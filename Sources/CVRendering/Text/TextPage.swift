@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Lines of text for a terminal or a pipe: wrapped to a width with hanging indents, never
 /// truncated.

@@ -1,4 +1,5 @@
 internal import CVModel
+internal import Text
 
 /// Escapes text for Typst, both in markup and in double-quoted strings.
 ///

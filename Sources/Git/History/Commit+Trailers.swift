@@ -1,3 +1,5 @@
+internal import Text
+
 extension Commit {
   /// The trailers, as `git interpret-trailers` finds them.
   ///

@@ -1,3 +1,5 @@
+package import Text
+
 /// A point in time, with the time zone in which it was recorded.
 package struct Moment: Hashable, Sendable {
   /// Seconds since 1970 in UTC.

@@ -1,3 +1,5 @@
+package import Text
+
 extension Repository {
   /// The first commit, walking back from `HEAD` along first parents, whose author's day is not
   /// later than `day`; nil if there is none.

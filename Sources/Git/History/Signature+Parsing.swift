@@ -1,3 +1,5 @@
+internal import Text
+
 extension Signature {
   /// Parses `Name <email> seconds ±hhmm`, as leniently as git: missing parts are empty or zero.
   init(parsing line: some BidirectionalCollection<UInt8>, _ encoding: TextEncoding) {

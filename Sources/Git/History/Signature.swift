@@ -1,3 +1,5 @@
+package import Text
+
 /// Who made a commit or tag, and when.
 package struct Signature: Hashable, Sendable {
   package let name: String

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Finds out why a revision does not resolve, and which name may have been meant.
 struct UnknownRevision {
   private let text: String
@@ -24,10 +26,10 @@ struct UnknownRevision {
   private func nearest(among names: [String]) -> [String] {
     let distance = EditDistance(from: text.lowercased())
     let limit = min(3, max(1, text.count / 2))
-    let near = names.map { name in
+    let near = names.compactMap { name -> (name: String, distance: Int)? in
       let isBeginning = text.count > 1 && name.hasPrefix(text)
-      return (name: name, distance: isBeginning ? 1 : distance(to: name.lowercased()))
-    }.filter { $0.distance <= limit }
+      return (isBeginning ? 1 : distance(to: name.lowercased(), limit: limit)).map { (name, $0) }
+    }
     let least = near.map(\.distance).min()
     return near.filter { $0.distance == least }.prefix(3).map(\.name)
   }

@@ -1,4 +1,5 @@
 import CVModel
+import Text
 
 /// Writes records as YAML in one of the many equivalent ways.
 struct YAMLEmitter {

@@ -1,6 +1,7 @@
 import CVModel
 import Fixtures
 import Testing
+import Text
 import YAML
 
 /// Imports of entries into records, as values.

@@ -4,6 +4,7 @@ import CVRendering
 import Fixtures
 import Foundation
 import Testing
+import Text
 
 /// An export that is read back is the same CV, but for what docs/exports.md lists: the lists there are made here.
 struct RoundTripTests {

@@ -1,5 +1,6 @@
 import CVModel
 import Testing
+import Text
 
 /// The three-way merge of one entry.
 struct EntryMergeTests {

@@ -2,6 +2,7 @@ import CVModel
 import CVRendering
 import Fixtures
 import Testing
+import Text
 
 /// Records with text that tries to be markup or code.
 struct HostileTests {

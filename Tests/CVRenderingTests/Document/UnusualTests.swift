@@ -2,6 +2,7 @@ import CVModel
 import CVRendering
 import Fixtures
 import Testing
+import Text
 
 /// Unusual documents: very many papers, very long titles, other scripts, formulas.
 struct UnusualTests {

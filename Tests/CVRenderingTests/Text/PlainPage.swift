@@ -1,4 +1,5 @@
 import CVModel
+import Text
 
 @testable import CVRendering
 

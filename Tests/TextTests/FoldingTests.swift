@@ -1,7 +1,6 @@
 import Fixtures
 import Testing
-
-@testable import CVModel
+import Text
 
 struct FoldingTests {
   @Test(arguments: [

@@ -1,5 +1,5 @@
-import CVModel
 import Testing
+import Text
 
 struct SuggestionTests {
   @Test(

@@ -6,7 +6,7 @@ package func displayWidth(of text: some StringProtocol) -> Int {
 }
 
 /// The width of any text, character by character.
-func widthByCharacter(of text: String) -> Int {
+package func widthByCharacter(of text: String) -> Int {
   text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 

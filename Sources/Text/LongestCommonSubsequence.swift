@@ -3,13 +3,13 @@
 /// Of several, it is the one with the smallest positions in the old sequence. Sequences that are
 /// too long for the exact method get a common subsequence found in n·log n steps: the longest one
 /// that pairs the first of equal elements with the first, the second with the second.
-struct LongestCommonSubsequence {
-  let pairs: [(old: Int, new: Int)]
+package struct LongestCommonSubsequence {
+  package let pairs: [(old: Int, new: Int)]
 
   /// The maximum number of cells to compare: a few milliseconds, and 16 MB.
-  static let limit = 4_000_000
+  package static let limit = 4_000_000
 
-  init<Element: Hashable>(_ old: [Element], _ new: [Element]) {
+  package init<Element: Hashable>(_ old: [Element], _ new: [Element]) {
     var start = 0
     while start < old.count, start < new.count, old[start] == new[start] { start += 1 }
     let beginning = (0..<start).map { (old: $0, new: $0) }
@@ -66,7 +66,7 @@ struct LongestCommonSubsequence {
   }
 
   /// Only the length, for two short sequences.
-  static func length(_ old: [Int32], _ new: [Int32]) -> Int {
+  package static func length(_ old: [Int32], _ new: [Int32]) -> Int {
     var lengths = [Int](repeating: 0, count: new.count + 1)
     for element in old {
       var diagonal = 0

@@ -1,7 +1,6 @@
 import Fixtures
 import Testing
-
-@testable import CVRendering
+import Text
 
 struct DisplayWidthTests {
   @Test func `the width is that of a terminal`() {

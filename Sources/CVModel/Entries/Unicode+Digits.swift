@@ -1,9 +1,0 @@
-extension Unicode.Scalar {
-  /// Whether it is `0` to `9`.
-  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
-}
-
-extension StringProtocol {
-  /// Whether all characters are `0` to `9`.
-  var isASCIIDigits: Bool { unicodeScalars.allSatisfy(\.isASCIIDigit) }
-}
