@@ -60,6 +60,7 @@ test-tsan: setup
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing Scripts
+	Scripts/check-comments.sh
 
 imports:
 	Scripts/check-imports.sh

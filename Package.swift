@@ -63,13 +63,16 @@ let package = Package(
     .target(name: "Text", swiftSettings: safeSettings),
     .target(
       name: "Git",
-      dependencies: ["Text", "Clibgit2", .target(name: "Cmbedtls", condition: .when(platforms: [.linux]))],
+      dependencies: [
+        "Text", "Clibgit2", .target(name: "Cmbedtls", condition: .when(platforms: [.linux])),
+      ],
       swiftSettings: commonSettings),
     .target(name: "Coffline"),
     .target(name: "Gumbo", dependencies: ["Cgumbo"], swiftSettings: commonSettings),
     .target(name: "YAML", dependencies: ["Clibyaml"], swiftSettings: commonSettings),
     .target(name: "CVModel", dependencies: ["Text", "YAML"], swiftSettings: safeSettings),
-    .target(name: "CVFormats", dependencies: ["Text", "CVModel", "YAML"], swiftSettings: safeSettings),
+    .target(
+      name: "CVFormats", dependencies: ["Text", "CVModel", "YAML"], swiftSettings: safeSettings),
     .target(
       name: "CVHistory", dependencies: ["Text", "Git", "YAML", "CVModel", "CVFormats"],
       swiftSettings: safeSettings),
@@ -130,7 +133,8 @@ let package = Package(
     .testTarget(
       name: "CVGitCLITests",
       dependencies: [
-        "CVGitCLI", "Text", "CVModel", "CVHistory", "CVRendering", "Git", "YAML", "Fixtures", "cvgit",
+        "CVGitCLI", "Text", "CVModel", "CVHistory", "CVRendering", "Git", "YAML", "Fixtures",
+        "cvgit",
       ],
       exclude: ["Goldens", "Compatibility/0.1.0"],
       swiftSettings: safeSettings),

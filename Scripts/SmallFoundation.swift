@@ -1,4 +1,5 @@
-// The names of Foundation that swift-mustache uses, on FoundationEssentials: see small-foundation.sh.
+// The names of Foundation that swift-mustache uses, on FoundationEssentials: see
+// small-foundation.sh.
 
 @_exported public import FoundationEssentials
 internal import Synchronization
@@ -23,7 +24,8 @@ public final class NSNull {
 }
 
 extension FileManager {
-  /// The paths in a folder and its subfolders, relative to it, in no order; nil if it cannot be read.
+  /// The paths in a folder and its subfolders, relative to it, in no order; nil if it cannot be
+  /// read.
   public func enumerator(atPath path: String) -> [String]? {
     try? subpathsOfDirectory(atPath: path)
   }

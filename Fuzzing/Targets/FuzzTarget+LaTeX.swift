@@ -4,8 +4,8 @@ import Text
 import YAML
 
 extension FuzzTarget {
-  /// A LaTeX document, with a file that it may include: reading ends, positions lie inside of their files, keys are valid
-  /// and differ, and messages are safe.
+  /// A LaTeX document, with a file that it may include: reading ends, positions lie inside of their
+  /// files, keys are valid and differ, and messages are safe.
   static let latex = FuzzTarget("latex") { bytes in
     var input = FuzzInput(bytes)
     let halves = input.halves

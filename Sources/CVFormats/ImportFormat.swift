@@ -1,6 +1,7 @@
 /// A format that `cvgit import` reads: one that a source can have, or one that is only imported.
 ///
-/// To add a format that is only imported, add a value to ``all`` and, if its files name others, give it `includes`.
+/// To add a format that is only imported, add a value to ``all`` and, if its files name others,
+/// give it `includes`.
 package struct ImportFormat: Sendable {
   /// The name that `--format` takes.
   package let name: String
@@ -8,7 +9,8 @@ package struct ImportFormat: Sendable {
   package let label: String
   /// True if it is a folder of files.
   package let isFolder: Bool
-  /// Reads the file that was named, with the files that it includes behind it, or the files of a folder.
+  /// Reads the file that was named, with the files that it includes behind it, or the files of a
+  /// folder.
   package let read: @Sendable ([FormatFile]) -> SourceReading
   /// The files that a file includes, as paths from the folder of the file that was named.
   package let includes: @Sendable (FormatFile) -> [String]

@@ -6,7 +6,8 @@ package import YAML
 package struct SourceReading: Hashable, Sendable {
   /// Nil for a format that is only imported.
   package let format: SourceFormat?
-  /// The entries in the order of the files. The owner's profile is one of them, if the format has one.
+  /// The entries in the order of the files. The owner's profile is one of them, if the format has
+  /// one.
   package var entries: [SourceEntry] = []
   /// The entries of which only the key is known: they are compared as unreadable, never as removed.
   package var unreadable: [UnreadableEntry] = []

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The words that a reader of a set CV sees, counted without any code of the reader: by patterns, from the source.
+/// The words that a reader of a set CV sees, counted without any code of the reader: by patterns,
+/// from the source.
 ///
 /// It knows nothing of what the macros mean, so that it finds what the reader passes over.
 struct LaTeXVisibleText {
@@ -52,7 +53,8 @@ struct LaTeXVisibleText {
     return (all == 0 ? 1 : 1 - Double(lost) / Double(all), missing)
   }
 
-  /// Words and numbers without their marks, in lower case; those that date fields write in another way are left out.
+  /// Words and numbers without their marks, in lower case; those that date fields write in another
+  /// way are left out.
   static func words(_ text: String) -> [String] {
     let folded = text.replacing("ß", with: "ss").replacing("ł", with: "l").replacing("ø", with: "o")
       .replacing("æ", with: "ae").replacing("œ", with: "oe")
@@ -67,7 +69,8 @@ struct LaTeXVisibleText {
     "present", "now", "seit", "depuis", "summer", "mai",
   ]
 
-  /// What of a file is set: no comments, nothing behind the end, and of the preamble only what the header prints.
+  /// What of a file is set: no comments, nothing behind the end, and of the preamble only what the
+  /// header prints.
   private static func shown(_ file: String) -> String {
     var text = file.replacing(/(?s)\\begin\{comment\}.*?\\end\{comment\}/, with: "")
     text = text.replacing(/(?s)\\iffalse.*?\\fi/, with: "")

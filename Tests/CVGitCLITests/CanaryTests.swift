@@ -3,9 +3,11 @@ import Fixtures
 import Foundation
 import Testing
 
-/// Private words in every place that has any, and a search for them in every output that is meant for others.
+/// Private words in every place that has any, and a search for them in every output that is meant
+/// for others.
 ///
-/// `CANARY` is private; `LATERX` is public at `v1` and private since then; `namex` is in names of private files.
+/// `CANARY` is private; `LATERX` is public at `v1` and private since then; `namex` is in names of
+/// private files.
 @Suite struct CanaryTests {
   /// Whom the output of a command is for.
   private enum Reader {

@@ -3,7 +3,8 @@ import Fixtures
 import Foundation
 import Testing
 
-/// Random histories of entries and their notes: what was private when it was last seen is in no range.
+/// Random histories of entries and their notes: what was private when it was last seen is in no
+/// range.
 ///
 /// `CVGIT_LONG=1` runs more than 10,000 checks; the default is a few hundred.
 @Suite struct PrivateHistoryTests {

@@ -98,7 +98,8 @@ extension BibTeXPublication {
     }
   }
 
-  /// The value that hides the entry: a keyword, a word other than `public`, an empty or second value, or a misspelled name.
+  /// The value that hides the entry: a keyword, a word other than `public`, an empty or second
+  /// value, or a misspelled name.
   private func hider(_ names: inout BibTeXNameCheck) -> Value? {
     var hasPrivate = false
     for value in values {

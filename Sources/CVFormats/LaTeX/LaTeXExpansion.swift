@@ -19,7 +19,8 @@ struct LaTeXExpansion {
   static let largest = 16 << 20
   private static let deepest = 32
 
-  /// - Parameter known: the macros whose meaning the reader knows: a document that defines one anew changes how it looks.
+  /// - Parameter known: the macros whose meaning the reader knows: a document that defines one anew
+  ///   changes how it looks.
   init(_ source: LaTeXText, known: Set<String>) {
     self.known = known
     let braces = LaTeXBraces(source.bytes)

@@ -27,7 +27,8 @@ struct LaTeXInclusion {
     if !files.isEmpty { read(0) }
   }
 
-  /// The files that a file names, as paths from the folder of the document; those outside of it are left out.
+  /// The files that a file names, as paths from the folder of the document; those outside of it are
+  /// left out.
   static func paths(in file: FormatFile) -> [String] {
     let bytes = SourceEncoding(file.bytes).bytes
     let braces = LaTeXBraces(bytes)
@@ -57,7 +58,8 @@ struct LaTeXInclusion {
   ]
   private static let bibliographyMacros: Set<String> = ["bibliography", "addbibresource"]
 
-  /// The paths that a macro names; nil if it includes nothing. The index is moved behind its arguments.
+  /// The paths that a macro names; nil if it includes nothing. The index is moved behind its
+  /// arguments.
   private static func writtenPaths(
     _ name: String, _ braces: LaTeXBraces, _ index: inout Int
   ) -> [String]? {

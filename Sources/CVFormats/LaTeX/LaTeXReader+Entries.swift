@@ -223,7 +223,8 @@ extension LaTeXReader {
     }
   }
 
-  /// Reads `\cvitem{2019}{Best Paper Award}`: the label is the date of an entry that its text names.
+  /// Reads `\cvitem{2019}{Best Paper Award}`: the label is the date of an entry that its text
+  /// names.
   private mutating func readDated(
     _ label: String, _ text: String, _ others: [String], _ kind: Kind, _ range: Range<Int>,
     _ place: Range<Int>

@@ -4,9 +4,9 @@ internal import YAML
 
 /// Reads CVs that are written with Awesome-CV or moderncv, for import alone.
 ///
-/// A document is put together from its files (``LaTeXInclusion``), its own macros are expanded (``LaTeXExpansion``), and
-/// the macros of the class are read with their arguments. Nothing is set: what stands between the macros is the text of
-/// its section, and what no field takes is a finding.
+/// A document is put together from its files (``LaTeXInclusion``), its own macros are expanded
+/// (``LaTeXExpansion``), and the macros of the class are read with their arguments. Nothing is set:
+/// what stands between the macros is the text of its section, and what no field takes is a finding.
 package struct LaTeXReader {
   let layout: LaTeXClass
   let text: LaTeXText

@@ -50,7 +50,8 @@ extension LaTeXReader {
       let own = SectionHeadings.kind(of: title)
       let outer = SectionHeadings.kind(of: section.heading)
       section.subheading = title
-      // `Conference Papers` under `Publications` says more of the same; `Teaching` under `Experience` is another kind.
+      // `Conference Papers` under `Publications` says more of the same; `Teaching` under
+      // `Experience` is another kind.
       section.isKindOfSubheading = own != nil && own != outer
       section.kind = section.isKindOfSubheading ? own : outer
       section.last = nil

@@ -139,7 +139,8 @@ struct LaTeXBraces {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// Up to a number of arguments in braces, with the index behind them. Options between them are passed over.
+  /// Up to a number of arguments in braces, with the index behind them. Options between them are
+  /// passed over.
   func arguments(_ count: Int, from start: Int) -> (
     arguments: [Range<Int>], options: [Range<Int>], end: Int
   ) {

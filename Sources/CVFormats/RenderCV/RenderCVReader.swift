@@ -157,7 +157,8 @@ extension Finding {
 }
 
 extension EntryDraft {
-  /// Reads one address of mail or several; if any of several is none, the first is read and the others are kept.
+  /// Reads one address of mail or several; if any of several is none, the first is read and the
+  /// others are kept.
   fileprivate mutating func readEmails() {
     if let items = object["email"]?.listItems, items.count > 1 {
       let addresses = Plain.list(items.map { .scalar($0.text?.decodedText ?? "") })

@@ -3,8 +3,8 @@ internal import YAML
 
 /// What our own exports add to an entry so that it is read back whole.
 extension EntryDraft {
-  /// Reads the mark of an export. Its fields replace what the format's own members gave, unless somebody edited those
-  /// since: then it only fills in what they do not have.
+  /// Reads the mark of an export. Its fields replace what the format's own members gave, unless
+  /// somebody edited those since: then it only fills in what they do not have.
   mutating func readExportMark(of node: Node) {
     guard let (member, mark) = takeExportMark() else { return }
     if EntryKey.isValidID(mark.id) { givenID = mark.id }

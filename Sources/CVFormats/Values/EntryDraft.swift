@@ -183,8 +183,8 @@ struct EntryDraft {
   /// The names of fields that hide an entry. If one is given twice, both count.
   static let privacyWords: Set<String> = ["visibility", "private"]
 
-  /// Reads `visibility` and `private`. A mistake hides the entry: a misspelled name, an empty value, a second one, or a value
-  /// that says neither.
+  /// Reads `visibility` and `private`. A mistake hides the entry: a misspelled name, an empty
+  /// value, a second one, or a value that says neither.
   ///
   /// - Returns: false for a member that is something else.
   private mutating func readPrivacy(_ member: Pair, _ known: Set<String>) -> Bool {

@@ -1,4 +1,5 @@
-/// Bytes as the key of a dictionary. An array hashes its bytes one by one, which takes longer than reading them.
+/// Bytes as the key of a dictionary. An array hashes its bytes one by one, which takes longer than
+/// reading them.
 struct HashedBytes: Hashable, Sendable {
   let bytes: [UInt8]
 

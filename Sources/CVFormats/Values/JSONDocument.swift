@@ -14,7 +14,8 @@ struct JSONDocument: Sendable {
   private(set) var root: Node?
   /// In the order of the text.
   private(set) var findings: [Finding] = []
-  /// The objects in lists at the top that a cache knows, by where they begin. The tree has an empty object in their place.
+  /// The objects in lists at the top that a cache knows, by where they begin. The tree has an empty
+  /// object in their place.
   private(set) var known: [Position: EntryDraft] = [:]
 
   /// The maximum nesting depth of lists and objects.
@@ -240,7 +241,8 @@ struct JSONReader {
         report(
           "duplicate key \(quoted(name)): its value on line \(first) is ignored", "duplicate-key",
           at: key.span)
-        // The last one counts, as in the programs that display the file. Of what may hide an entry, each one counts.
+        // The last one counts, as in the programs that display the file. Of what may hide an entry,
+        // each one counts.
         if let place = places[name], !EntryDraft.privacyWords.contains(name) {
           replaced.insert(place)
         }

@@ -2,8 +2,8 @@ internal import YAML
 
 /// Objects that need not be read, because the cache knows their bytes.
 extension JSONReader {
-  /// The item of a list at the index. Of an object that the cache knows, in a list at the top of the text, only the end
-  /// is looked for.
+  /// The item of a list at the index. Of an object that the cache knows, in a list at the top of
+  /// the text, only the end is looked for.
   mutating func item() throws(Stop) -> Node {
     guard isReusing, depth == 1 || depth == 2 && !section.isEmpty, byte == UInt8(ascii: "{") else {
       return try value()
@@ -11,7 +11,8 @@ extension JSONReader {
     let end = objectEnd()
     if let end, let known = knownObject(endingAt: end) { return known }
     let item = try value()
-    // A comment has brackets of its own: ends that are not right would be looked for again and again.
+    // A comment has brackets of its own: ends that are not right would be looked for again and
+    // again.
     isReusing = index == end
     return item
   }

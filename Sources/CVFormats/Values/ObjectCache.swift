@@ -10,7 +10,8 @@ struct ObjectCache: Sendable {
     let path: String
     /// The list that holds it, from which its kind follows.
     let section: String
-    /// The column of its first byte. The positions of all other lines follow from the number of the first.
+    /// The column of its first byte. The positions of all other lines follow from the number of the
+    /// first.
     let column: Int
     let bytes: HashedBytes
   }

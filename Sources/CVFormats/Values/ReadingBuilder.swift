@@ -52,7 +52,8 @@ struct ReadingBuilder {
       Self.finished(draft, usesSourceKey), bytes ?? lines.range(of: draft.span), as: givenKey)
   }
 
-  /// Adds the entry of an object, which `read` fills in; one that an earlier version had is not read again.
+  /// Adds the entry of an object, which `read` fills in; one that an earlier version had is not
+  /// read again.
   ///
   /// - Parameter section: the list that holds the object.
   @discardableResult
@@ -109,7 +110,8 @@ struct ReadingBuilder {
     return key
   }
 
-  /// Keeps the objects that were read. A file with faults leaves none: an object that the cache knows has none.
+  /// Keeps the objects that were read. A file with faults leaves none: an object that the cache
+  /// knows has none.
   func keepObjects(of document: JSONDocument, in cache: inout ObjectCache) {
     guard document.findings.isEmpty else { return }
     for (key, draft) in objects { cache.insert(draft, at: key) }

@@ -115,7 +115,8 @@ struct InitCommand: SessionCommand {
     return status == .done ? imported : status
   }
 
-  /// Refuses a CV that is there already, unless an earlier run of the same command wrote a part of it.
+  /// Refuses a CV that is there already, unless an earlier run of the same command wrote a part of
+  /// it.
   private func checkNothingElse(in records: RecordFiles, _ run: ImportRun) throws {
     for path in records.paths {
       guard let bytes = records.bytes(of: path), run.texts[path] == .some(.some(bytes)) else {

@@ -133,7 +133,8 @@ private struct EntryListFilter {
 }
 
 extension CVRepository {
-  /// The revision to show: the one that was asked for, or the work tree, or `HEAD` if there is none.
+  /// The revision to show: the one that was asked for, or the work tree, or `HEAD` if there is
+  /// none.
   func versionToShow(_ revision: String?) throws -> NamedVersion {
     if let revision { return try repository.version(named: revision) }
     return try repository.isBare ? repository.version(named: "HEAD") : .workTree

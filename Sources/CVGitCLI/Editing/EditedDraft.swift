@@ -2,7 +2,8 @@ internal import CVModel
 internal import CVRendering
 internal import Git
 
-/// A draft in git's folder that a person edits until it validates. What was written is kept until then.
+/// A draft in git's folder that a person edits until it validates. What was written is kept until
+/// then.
 final class EditedDraft {
   /// Absolute.
   let path: String

@@ -58,7 +58,8 @@ struct RecordFiles {
       })
   }
 
-  /// The CV as it would be with other texts in some files, which need not be there; nil for a file that is removed.
+  /// The CV as it would be with other texts in some files, which need not be there; nil for a file
+  /// that is removed.
   func reading(changing texts: [String: [UInt8]?]) -> CVReading {
     if texts.isEmpty { return reading }
     let new = texts.compactMap { path, bytes in
@@ -67,7 +68,8 @@ struct RecordFiles {
     return CVReader(root: cv.root).read(files.filter { texts[$0.path] == nil } + new)
   }
 
-  /// The first line by which a YAML language server finds the schema of a kind, if there is one in the CV's folder.
+  /// The first line by which a YAML language server finds the schema of a kind, if there is one in
+  /// the CV's folder.
   func modeline(of kind: String) throws -> [UInt8]? {
     let top = try cv.repository.workTree ?? ""
     guard FileReading.exists("\(top)/\(path(".schema/\(kind).json"))") else { return nil }

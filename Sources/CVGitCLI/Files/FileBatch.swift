@@ -9,7 +9,8 @@ internal import Text
 
 /// Writes many files so that a stop at any moment leaves the old or the new version of each.
 ///
-/// All new versions reach the disk with one sync; then each takes the name of its file, if that still holds what it held.
+/// All new versions reach the disk with one sync; then each takes the name of its file, if that
+/// still holds what it held.
 struct FileBatch {
   /// What happens to a file.
   struct Change {
@@ -28,7 +29,8 @@ struct FileBatch {
 
   /// Makes the changes.
   ///
-  /// - Throws: if a file is not what it was. What was renamed before stays, and the command can be run again.
+  /// - Throws: if a file is not what it was. What was renamed before stays, and the command can be
+  ///   run again.
   func write(_ changes: [Change]) throws {
     guard !changes.isEmpty else { return }
     let signals = HeldSignals()
@@ -141,8 +143,8 @@ struct FileBatch {
   }
 }
 
-/// The new versions of many files, in a folder that ignores itself: whatever ends this process, git shows and adds
-/// nothing of it.
+/// The new versions of many files, in a folder that ignores itself: whatever ends this process, git
+/// shows and adds nothing of it.
 private struct TemporaryFiles: ~Copyable {
   private let place: NamedFolder
   private let numbers = Numbers()

@@ -17,8 +17,8 @@ struct DiffDriver {
     sources = cv.places.dropFirst().filter { !$0.isEmpty }
   }
 
-  /// Both commands fall back to git's own output if cvgit is not found: a missing driver would break
-  /// every `git diff`. The first also lets `git difftool` run its tool.
+  /// Both commands fall back to git's own output if cvgit is not found: a missing driver would
+  /// break every `git diff`. The first also lets `git difftool` run its tool.
   static let settings = [
     (
       "diff.cvgit.command",

@@ -3,8 +3,8 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// The verbatim copies of imported files under `.import/` in the CV's folder: what each file held when it was imported
-/// last, with nothing left open.
+/// The verbatim copies of imported files under `.import/` in the CV's folder: what each file held
+/// when it was imported last, with nothing left open.
 struct ImportCopies {
   /// From the CV's folder. Its name begins with a dot, so it holds no records.
   static let folder = CVRepository.copiesFolder

@@ -9,7 +9,8 @@ struct ImportInput {
   /// As messages name it.
   let name: String
   let format: ImportFormat
-  /// The file with what it includes, or the files of the folder. Their paths are those of the copies that are kept.
+  /// The file with what it includes, or the files of the folder. Their paths are those of the
+  /// copies that are kept.
   let files: [FormatFile]
   /// The path of the copy below the folder of copies; nil if none is kept.
   let keptPath: String?
@@ -154,7 +155,8 @@ struct ImportInclusion {
 
   private static let limit = 256
 
-  /// - Parameter read: the bytes of an included file by its path from the folder of the first; nil if it is not there.
+  /// - Parameter read: the bytes of an included file by its path from the folder of the first; nil
+  ///   if it is not there.
   init(
     _ main: FormatFile, _ format: ImportFormat, read: (String) throws -> [UInt8]?
   ) throws {

@@ -151,7 +151,8 @@ struct ImportRun {
 
   // MARK: Writing
 
-  /// Writes the records with one sync, and then the copies of the files with which nothing is left open.
+  /// Writes the records with one sync, and then the copies of the files with which nothing is left
+  /// open.
   ///
   /// - Returns: the paths of the copies that are new.
   func write() throws -> [String] {

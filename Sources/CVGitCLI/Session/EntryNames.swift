@@ -2,8 +2,9 @@ internal import CVHistory
 internal import CVModel
 internal import Git
 
-/// Reads the names that a user gives to kinds and entries, the same for every command: a path relative
-/// to the current folder, `KIND/ID`, a unique ID; a kind also in the singular or by its beginning.
+/// Reads the names that a user gives to kinds and entries, the same for every command: a path
+/// relative to the current folder, `KIND/ID`, a unique ID; a kind also in the singular or by its
+/// beginning.
 struct EntryNames {
   private let root: String
   /// The current folder from the top of the work tree; nil if it is not inside.
@@ -49,8 +50,8 @@ struct EntryNames {
 
   /// What a name means; nil if it is none of a kind or an entry.
   ///
-  /// - Parameter isRevision: whether a word is a revision: then it is not the short name of a kind or
-  ///   an entry.
+  /// - Parameter isRevision: whether a word is a revision: then it is not the short name of a kind
+  ///   or an entry.
   func term(
     _ name: String, isRevision: () throws -> Bool = { false }
   ) throws -> EntryFilter.Term? {

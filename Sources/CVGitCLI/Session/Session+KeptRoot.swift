@@ -2,8 +2,8 @@ internal import CVHistory
 internal import Git
 
 extension Session {
-  /// Records the CV's folder in git's config if it is not `cv`, so that later commands and hooks find
-  /// it.
+  /// Records the CV's folder in git's config if it is not `cv`, so that later commands and hooks
+  /// find it.
   mutating func keepRoot(of cv: CVRepository) throws {
     guard cv.root != (try cv.repository.configuration.string("cvgit.root") ?? "cv") else { return }
     let value = cv.root.isEmpty ? "." : cv.root

@@ -3,8 +3,8 @@ internal import Git
 
 /// The entries and fields that no range may show, decided from their state in every commit.
 ///
-/// What was private when it was last seen is hidden: now, or when it was deleted, renamed or broken. What is public now is
-/// shown, from the day on which it became public.
+/// What was private when it was last seen is hidden: now, or when it was deleted, renamed or
+/// broken. What is public now is shown, from the day on which it became public.
 struct HiddenEntries {
   private(set) var entries: Set<EntryKey> = []
   private(set) var fields: [EntryKey: Set<String>] = [:]
@@ -30,8 +30,8 @@ struct HiddenEntries {
   var isEmpty: Bool { entries.isEmpty && fields.isEmpty }
 
   /// - Parameters:
-  ///   - newest: the newest version of the range. What is checked out says what is private now; the range's own end has a say
-  ///     only if it is not in the history of that.
+  ///   - newest: the newest version of the range. What is checked out says what is private now; the
+  ///     range's own end has a say only if it is not in the history of that.
   ///   - readings: versions that were read already.
   init(
     _ cv: CVRepository, newest: CVVersion, readings: [CVVersion: CVReading] = [:]
@@ -251,7 +251,8 @@ struct HiddenEntries {
     }
   }
 
-  /// Hides entries that are gone if they are private now under another key, whenever they came back.
+  /// Hides entries that are gone if they are private now under another key, whenever they came
+  /// back.
   private mutating func hideEarlier(_ gone: [Entry], _ schema: Schema) {
     let known = Set(gone.map(\.key))
     let now = privateNow.values.filter { !known.contains($0.key) }
@@ -268,7 +269,8 @@ struct HiddenEntries {
     }
   }
 
-  /// What two entries are taken for one by, whatever their kinds are; of a kind that is not known, every text.
+  /// What two entries are taken for one by, whatever their kinds are; of a kind that is not known,
+  /// every text.
   private static func names(of entry: Entry, _ schema: Schema) -> Set<String> {
     guard let kind = schema[entry.key.kind] else {
       return Set(entry.fields.compactMap { $0.1.text?.lowercased() })

@@ -1,6 +1,7 @@
 internal import CVModel
 
-/// What is asked of each entry: was it private when it was last seen, and which of these fields were.
+/// What is asked of each entry: was it private when it was last seen, and which of these fields
+/// were.
 struct PrivacyQuestions {
   private var questions: [EntryKey: Question] = [:]
 

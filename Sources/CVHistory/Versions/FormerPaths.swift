@@ -1,6 +1,7 @@
 internal import Git
 
-/// The former paths of a source. A file is followed as `git log --follow` does, a folder by most of its files.
+/// The former paths of a source. A file is followed as `git log --follow` does, a folder by most of
+/// its files.
 struct FormerPaths {
   let repository: Repository
 

@@ -1,6 +1,7 @@
 internal import Git
 
-/// The files of the CV that each commit changed against each of its parents. Each commit is compared once.
+/// The files of the CV that each commit changed against each of its parents. Each commit is
+/// compared once.
 struct CommitChanges {
   private let cv: CVRepository
   private var comparer: TreeComparer

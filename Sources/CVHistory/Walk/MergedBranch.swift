@@ -3,8 +3,8 @@ internal import Git
 
 /// Parts the changes of a merge among the commits of the merged branches that made them.
 ///
-/// What a branch changed, and the merge took over, belongs to the branch's commit: to its author, its
-/// day and its trailers. The merge keeps what it did by itself, such as resolving a conflict.
+/// What a branch changed, and the merge took over, belongs to the branch's commit: to its author,
+/// its day and its trailers. The merge keeps what it did by itself, such as resolving a conflict.
 struct MergedBranch {
   private let cv: CVRepository
   private let merge: Commit
@@ -13,8 +13,8 @@ struct MergedBranch {
 
   private static let deepest = 16
 
-  /// Nil for a step that is no merge, and for one whose message has a `Changelog:` trailer, which is
-  /// about all that it brought in.
+  /// Nil for a step that is no merge, and for one whose message has a `Changelog:` trailer, which
+  /// is about all that it brought in.
   init?(_ step: HistoryStep, in cv: CVRepository, depth: Int = deepest) {
     guard let commit = step.occasion.commit, commit.parents.count > 1, depth > 0,
       !commit.isShallowBoundary, Trailers.values(of: step.occasion).isEmpty

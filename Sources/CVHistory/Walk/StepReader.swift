@@ -53,7 +53,8 @@ package struct StepReader {
     return withPrivate || !context.schema.isPrivate(entry)
   }
 
-  /// The entry that a version of a file holds, as of the version that was read last; nil if it cannot be read.
+  /// The entry that a version of a file holds, as of the version that was read last; nil if it
+  /// cannot be read.
   mutating func entry(
     _ path: GitPath, _ version: TreeChange.Version
   ) throws(GitError) -> Entry? {

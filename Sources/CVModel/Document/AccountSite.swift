@@ -31,7 +31,8 @@ package struct AccountSite {
     AccountSite("researchgate", "ResearchGate", "https://www.researchgate.net/profile/"),
   ]
 
-  /// The account that a text names: a name, `@name`, a path such as `in/name`, or an address on this site.
+  /// The account that a text names: a name, `@name`, a path such as `in/name`, or an address on
+  /// this site.
   package func name(in written: String) -> String {
     guard let prefix else { return written }
     var rest = Substring(written)

@@ -12,7 +12,8 @@ package struct Layout: Hashable, Sendable {
   /// The field with the people to print below the title; with a label if they did not make the
   /// entry.
   package var people: String?
-  /// What is printed behind people who are named in place of those, by their field: `(ed.)`, `(eds.)`.
+  /// What is printed behind people who are named in place of those, by their field: `(ed.)`,
+  /// `(eds.)`.
   package var peopleMarks: [String: PeopleMark] = [:]
   package var byline: [Part] = []
   package var venue: [Part] = []

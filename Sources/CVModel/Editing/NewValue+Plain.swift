@@ -31,7 +31,8 @@ extension NewValue {
 }
 
 extension FieldType {
-  /// The keys of a mapping of this type in the order in which they are written; others are sorted behind them.
+  /// The keys of a mapping of this type in the order in which they are written; others are sorted
+  /// behind them.
   fileprivate var keyOrder: [String] {
     switch self {
     case .people: ["name", "role", "equal", "corresponding", "note"]

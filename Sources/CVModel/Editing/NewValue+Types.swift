@@ -103,7 +103,8 @@ extension FieldType {
 }
 
 extension Lifecycle {
-  /// A status for readers: its label, or the alias that was written; a keyword of biblatex (`inpress`) is its label.
+  /// A status for readers: its label, or the alias that was written; a keyword of biblatex
+  /// (`inpress`) is its label.
   package func shown(_ text: String) -> String {
     guard let step = step(named: text) else { return text }
     let name = written(text) ?? step.label

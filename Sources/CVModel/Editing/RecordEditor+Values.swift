@@ -2,8 +2,8 @@ internal import Text
 internal import YAML
 
 extension RecordEditor {
-  /// Gives fields other values, where they differ. Lists are changed by item and mappings by key, so that comments, order
-  /// and quotes of all else stay.
+  /// Gives fields other values, where they differ. Lists are changed by item and mappings by key,
+  /// so that comments, order and quotes of all else stay.
   ///
   /// - Throws: a value that is written in a way that cannot be changed in place.
   package mutating func set(_ fields: Fields) throws(EditRefusal) {
@@ -119,7 +119,8 @@ extension RecordEditor {
 }
 
 extension Kind {
-  /// The text of a new record with these fields, in the kind's order; of an unknown kind, in the order of their names.
+  /// The text of a new record with these fields, in the kind's order; of an unknown kind, in the
+  /// order of their names.
   package static func newRecord(_ fields: Fields, kind: Kind?) -> [UInt8] {
     let sorted = fields.sorted {
       (kind?.index(ofField: $0.0) ?? 0, $0.0) < (kind?.index(ofField: $1.0) ?? 0, $1.0)

@@ -1,4 +1,5 @@
-/// A named part of an academic year: `HT`, `WS`, `AY`, `Semester 1`. Spring to winter are ``PartialDate/Season``.
+/// A named part of an academic year: `HT`, `WS`, `AY`, `Semester 1`. Spring to winter are
+/// ``PartialDate/Season``.
 package struct AcademicTerm: Hashable, Sendable {
   /// As it was written, but for spaces.
   package let label: String

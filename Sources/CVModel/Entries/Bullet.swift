@@ -8,7 +8,8 @@ package struct Bullet: Hashable, Sendable {
     self.nested = nested
   }
 
-  /// Reads a text, or one text with a list of others: `Led the team: [hired five, shipped twice]`; nil for anything else.
+  /// Reads a text, or one text with a list of others: `Led the team: [hired five, shipped twice]`;
+  /// nil for anything else.
   package init?(_ value: Plain) {
     switch value {
     case .scalar(let text): self.init(text)

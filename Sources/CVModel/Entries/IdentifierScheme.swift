@@ -39,7 +39,8 @@ package enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// What a DOI keeps as it is in an address; `<`, `>`, `#`, `?`, `[`, `]` and others would end it or are not allowed.
+  /// What a DOI keeps as it is in an address; `<`, `>`, `#`, `?`, `[`, `]` and others would end it
+  /// or are not allowed.
   private static let signsOfDOI = "/:;,()!$&'*+=@"
 
   private var prefixes: [String] {

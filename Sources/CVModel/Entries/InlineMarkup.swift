@@ -12,8 +12,9 @@ package indirect enum Inline: Hashable, Sendable {
 extension Inline {
   /// Parses a text; an unpaired mark is literal.
   ///
-  /// Which `*` opens and which closes is decided as in CommonMark: `C*-algebras` and `2 * 3` are literal. A `$` is math if
-  /// the next one closes it, and what is between them can be a formula: `$1,000 to $2,000 in US$` is literal.
+  /// Which `*` opens and which closes is decided as in CommonMark: `C*-algebras` and `2 * 3` are
+  /// literal. A `$` is math if the next one closes it, and what is between them can be a formula:
+  /// `$1,000 to $2,000 in US$` is literal.
   package static func parse(_ text: String) -> [Inline] {
     guard text.unicodeScalars.contains(where: InlineParser.isMark) else {
       return text.isEmpty ? [] : [.text(text)]
@@ -56,7 +57,8 @@ private struct InlineParser {
   private var bracket: Int?
   private var addressEnd: Int?
   private var dollar: Int?
-  /// The run of asterisks that was looked at last: its length is found once, not at each of its signs.
+  /// The run of asterisks that was looked at last: its length is found once, not at each of its
+  /// signs.
   private var run = 0..<0
   private static let deepest = 4
 
@@ -160,8 +162,8 @@ private struct InlineParser {
 
   /// Whether the run of asterisks that an index is in may open, and may close.
   ///
-  /// Source: CommonMark 0.31, 6.2: a run is left-flanking if no space follows it, and no punctuation, unless a space or
-  /// punctuation is before it; right-flanking is the mirror image.
+  /// Source: CommonMark 0.31, 6.2: a run is left-flanking if no space follows it, and no
+  /// punctuation, unless a space or punctuation is before it; right-flanking is the mirror image.
   private mutating func flanks(_ index: Int) -> (left: Bool, right: Bool) {
     if !run.contains(index) {
       let start = scalars[..<index].lastIndex { $0 != "*" }.map { $0 + 1 } ?? scalars.startIndex

@@ -66,8 +66,8 @@ package struct PageNumbers: Hashable, Sendable {
     return parts.joined(separator: "–")
   }
 
-  /// True if a hyphen between two numbers leads from one to the other: `5-15`, `101-20`, `S5-S9`; not in page 1 of
-  /// chapter 16, `16-1`.
+  /// True if a hyphen between two numbers leads from one to the other: `5-15`, `101-20`, `S5-S9`;
+  /// not in page 1 of chapter 16, `16-1`.
   private static func isRange(_ first: String, _ last: String) -> Bool {
     let (start, end) = (first.filter(\.isNumber), last.filter(\.isNumber))
     guard let mine = Int(start), let theirs = Int(end) else {

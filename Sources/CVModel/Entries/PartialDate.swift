@@ -42,8 +42,8 @@ package struct PartialDate: Hashable, Sendable {
     }
   }
 
-  /// Parses `2024`, `2024-05`, `2024-05-17`, `Spring 2024`, `WS 2023/24`, `2023/24` or `c. 2010`; nil
-  /// for anything else, and for days that do not exist.
+  /// Parses `2024`, `2024-05`, `2024-05-17`, `Spring 2024`, `WS 2023/24`, `2023/24` or `c. 2010`;
+  /// nil for anything else, and for days that do not exist.
   package init?(_ text: String) {
     if let first = text.utf8.first, (48...57).contains(first) {
       if let date = PartialDate(digits: text.utf8) {
@@ -201,7 +201,8 @@ package struct PartialDate: Hashable, Sendable {
   /// True if it is written as ISO 8601 writes it.
   package var isISO: Bool { season == nil && term == nil && isPlain }
 
-  /// True if a period may leave out the year of its first date: no more is said than in the other one.
+  /// True if a period may leave out the year of its first date: no more is said than in the other
+  /// one.
   var isPlain: Bool { !isApproximate && !spansTwoYears }
 
   /// Whether a word in lower case is the English name of a month or season, possibly abbreviated.

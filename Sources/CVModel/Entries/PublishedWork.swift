@@ -7,8 +7,8 @@ package struct PublishedWork: Sendable {
   /// The step of its status; nil if it has none, or one that is not in the lifecycle.
   package let step: Lifecycle.Step?
 
-  /// True if the work is out, or its venue has accepted it. A submitted, rejected or withdrawn work names a venue that has
-  /// not taken it: no export may say that it appeared there.
+  /// True if the work is out, or its venue has accepted it. A submitted, rejected or withdrawn work
+  /// names a venue that has not taken it: no export may say that it appeared there.
   package let hasAppeared: Bool
 
   package init(_ record: Entry) {
@@ -23,12 +23,14 @@ package struct PublishedWork: Sendable {
   /// Who published it; nil if nobody has.
   package var publisher: String? { hasAppeared ? record["publisher"]?.text : nil }
 
-  /// The university of a thesis, the institution of a report: both are written as a venue or as a publisher.
+  /// The university of a thesis, the institution of a report: both are written as a venue or as a
+  /// publisher.
   package var institution: String? { venue ?? publisher }
 
   package var pages: PageNumbers? { record["pages"]?.text.map(PageNumbers.init) }
 
-  /// How far the work has come, as written, with the venue that has not taken it: `Submitted to Nature`; nil if it is out.
+  /// How far the work has come, as written, with the venue that has not taken it: `Submitted to
+  /// Nature`; nil if it is out.
   package var remark: String? {
     guard let written = record["status"]?.text else { return nil }
     guard let step else { return written }
@@ -71,7 +73,8 @@ extension Lifecycle.Step {
   }
 }
 
-/// The citation keys of publications: each record's own `key`, or its ID; no two are equal, whatever the case.
+/// The citation keys of publications: each record's own `key`, or its ID; no two are equal,
+/// whatever the case.
 package struct CitationKeys: Sendable {
   private var taken: Set<String> = []
 

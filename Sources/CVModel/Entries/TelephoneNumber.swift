@@ -2,7 +2,8 @@ internal import Text
 
 /// A telephone number in the form that phones dial: `tel:+49301234567;ext=12`.
 ///
-/// Source: RFC 3966. A number without a country code has no context there; it is dialled as it is written.
+/// Source: RFC 3966. A number without a country code has no context there; it is dialled as it is
+/// written.
 package struct TelephoneNumber: Hashable, Sendable {
   /// With `+` before a country code; digits only otherwise.
   package let number: String
@@ -10,8 +11,8 @@ package struct TelephoneNumber: Hashable, Sendable {
 
   package var url: String { "tel:\(number)" + (`extension`.map { ";ext=\($0)" } ?? "") }
 
-  /// Reads a number with spaces, hyphens, points, slashes and brackets in it, and an extension behind it; nil for two
-  /// numbers, and for a text with letters.
+  /// Reads a number with spaces, hyphens, points, slashes and brackets in it, and an extension
+  /// behind it; nil for two numbers, and for a text with letters.
   package init?(_ text: String) {
     var (head, tail) = Self.splitExtension(text.lowercased())
     let isInternational = head.hasPrefix("+")

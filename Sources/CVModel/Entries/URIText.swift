@@ -17,7 +17,8 @@ enum URIText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// A text with what is in percent as itself; unchanged if that is not UTF-8, or holds a control character.
+  /// A text with what is in percent as itself; unchanged if that is not UTF-8, or holds a control
+  /// character.
   static func decoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var result: [UInt8] = []

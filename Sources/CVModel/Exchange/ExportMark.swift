@@ -1,9 +1,10 @@
 internal import Text
 
-/// What an export adds to an entry for reading it back: its ID, and the fields that the format does not give back as they are.
+/// What an export adds to an entry for reading it back: its ID, and the fields that the format does
+/// not give back as they are.
 ///
-/// Formats that allow members of other programs hold it under ``name``. The checksum is that of all else in the entry: it
-/// tells the reader whether another program edited the entry since.
+/// Formats that allow members of other programs hold it under ``name``. The checksum is that of all
+/// else in the entry: it tells the reader whether another program edited the entry since.
 package struct ExportMark: Hashable, Sendable {
   /// The member that holds it.
   package static let name = "cvgit"
@@ -65,7 +66,8 @@ package struct ExportMark: Hashable, Sendable {
     }
   }
 
-  /// A number for the content of an entry: the order of members and values that say nothing do not count.
+  /// A number for the content of an entry: the order of members and values that say nothing do not
+  /// count.
   ///
   /// It is FNV-1a of 64 bits: it tells edits apart from none, and is no protection against anybody.
   package static func checksum(of item: Plain) -> String {

@@ -7,7 +7,8 @@ package struct WorkKeys: Sendable {
 
   package init() {}
 
-  /// Adds an entry; returns false if its work is already present. An unreadable entry, `nil`, is never present.
+  /// Adds an entry; returns false if its work is already present. An unreadable entry, `nil`, is
+  /// never present.
   package mutating func insert(_ entry: Entry?) -> Bool {
     guard let entry else { return true }
     let own = Self.keys(of: entry)

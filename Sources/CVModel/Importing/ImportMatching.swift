@@ -1,7 +1,8 @@
-/// Finds which entries of one list are which of another: by key, then by DOI, arXiv ID, and title with first author.
+/// Finds which entries of one list are which of another: by key, then by DOI, arXiv ID, and title
+/// with first author.
 ///
-/// A key counts unless both title and first author differ. A title alone never does. Each rung pairs only what is unique
-/// under it on both sides, so the order of the lists makes no difference.
+/// A key counts unless both title and first author differ. A title alone never does. Each rung
+/// pairs only what is unique under it on both sides, so the order of the lists makes no difference.
 struct ImportMatching {
   private let left: [Entry]
   private let right: [Entry]
@@ -32,7 +33,8 @@ struct ImportMatching {
   private mutating func pairEveryRung(_ free: [Int], _ isOfOneFile: Bool) {
     let traits = traits
     var free = free
-    // In a file, numbers behind IDs move. In records, content does not count before the key: an import changes it.
+    // In a file, numbers behind IDs move. In records, content does not count before the key: an
+    // import changes it.
     if isOfOneFile { pair(&free, by: { Content(kind: $0.key.kind, fields: $0.fields) }) }
     pair(
       &free, by: { [$0.key.kind, $0.key.id, traits.sourceKey($0) ?? ""] },

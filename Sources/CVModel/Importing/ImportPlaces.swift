@@ -84,7 +84,8 @@ struct ImportPlaces {
     }
   }
 
-  /// For each entry what it was before: as an import matches it, and then as a diff of the file would.
+  /// For each entry what it was before: as an import matches it, and then as a diff of the file
+  /// would.
   private static func entriesBefore(
     _ theirs: [Entry], _ base: [Entry], _ schema: Schema, _ people: PeopleDirectory
   ) -> [Int?] {

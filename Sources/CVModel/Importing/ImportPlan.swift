@@ -1,11 +1,12 @@
 /// What an import makes of the records of a CV: a three-way merge of each entry, by field.
 ///
-/// Base is what a file held when it was imported last, theirs is what it holds now, ours is the records. Several files are
-/// added one after another: what an earlier one says stays.
+/// Base is what a file held when it was imported last, theirs is what it holds now, ours is the
+/// records. Several files are added one after another: what an earlier one says stays.
 package struct ImportPlan: Sendable {
   /// The CV as it will be.
   package private(set) var cv: CV
-  /// The fields that files change on both sides, and that are left as they are unless theirs are preferred.
+  /// The fields that files change on both sides, and that are left as they are unless theirs are
+  /// preferred.
   package private(set) var conflicts: [Conflict] = []
   /// The fields in which a later file differs from an earlier one.
   package private(set) var differences: [Conflict] = []
@@ -151,7 +152,8 @@ package struct ImportPlan: Sendable {
 
   // MARK: What a CV needs besides its entries
 
-  /// Adds what the entries need: a profile, the records of people who are spelled in several ways, and sections.
+  /// Adds what the entries need: a profile, the records of people who are spelled in several ways,
+  /// and sections.
   ///
   /// - Parameter profile: the owner, for a CV that has no profile.
   package mutating func finish(profile: Entry?) {
@@ -178,8 +180,8 @@ package struct ImportPlan: Sendable {
     if .list(sections) != document["sections"] { cv[.document]?["sections"] = .list(sections) }
   }
 
-  /// Gives new entries a group if their section has groups by type and none takes them: else a document would not show
-  /// them.
+  /// Gives new entries a group if their section has groups by type and none takes them: else a
+  /// document would not show them.
   private mutating func addGroups(to sections: inout [Plain]) {
     let new = changedKeys.compactMap { original[$0] == nil ? cv[$0] : nil }
     for (index, section) in cv.sections.enumerated() where !section.groups.isEmpty {

@@ -21,8 +21,8 @@ package struct ImportedFile: Sendable {
     self.findings = findings
   }
 
-  /// The entries, sorted, with the numbers behind equal IDs given out in the order of their content: in the file's own
-  /// order, IDs would depend on it.
+  /// The entries, sorted, with the numbers behind equal IDs given out in the order of their
+  /// content: in the file's own order, IDs would depend on it.
   private static func numbered(_ entries: [RecordedEntry]) -> [RecordedEntry] {
     var result = entries.sorted { $0.entry.key < $1.entry.key }
     let indices = Dictionary(result.enumerated().map { ($1.entry.key, $0) }) { first, _ in first }

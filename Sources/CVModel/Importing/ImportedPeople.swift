@@ -1,4 +1,5 @@
-/// The people of whom a file says more than one name: an ORCID iD, an address, or a second spelling.
+/// The people of whom a file says more than one name: an ORCID iD, an address, or a second
+/// spelling.
 struct ImportedPeople {
   private var facts: [RecordedEntry.PersonFacts] = []
   /// The spellings of each name that has several, by what they have in common.

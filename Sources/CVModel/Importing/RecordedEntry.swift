@@ -39,7 +39,8 @@ package struct RecordedEntry: Hashable, Sendable {
     leaveOutImpliedStatus(kind)
   }
 
-  /// Leaves out a status that the source does not say, if a record with that status would lack something.
+  /// Leaves out a status that the source does not say, if a record with that status would lack
+  /// something.
   private mutating func leaveOutImpliedStatus(_ kind: Kind?) {
     guard let kind, origin.statusWords == nil,
       let field = kind.fields.first(where: { $0.type.lifecycle != nil }), entry[field.name] != nil,

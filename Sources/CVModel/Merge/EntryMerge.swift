@@ -26,9 +26,10 @@ package struct EntryMerge: Hashable, Sendable {
 
 /// Merges two edited versions of one entry, field by field.
 ///
-/// What one side changed is taken, and what both changed alike is taken once. If both changed a field, lists are merged
-/// by item, people by who they are, and mappings by key; of two statuses that both moved forward, the further one is
-/// taken, and of two dates the one that says more. Everything else is a conflict.
+/// What one side changed is taken, and what both changed alike is taken once. If both changed a
+/// field, lists are merged by item, people by who they are, and mappings by key; of two statuses
+/// that both moved forward, the further one is taken, and of two dates the one that says more.
+/// Everything else is a conflict.
 package struct EntryMerger: Sendable {
   private let kind: Kind?
   private let people: PeopleDirectory
@@ -47,9 +48,9 @@ package struct EntryMerger: Sendable {
 
   /// Merges the fields of an entry.
   ///
-  /// - Parameter base: the fields that both sides began with. Nil if they are not known: then only what a side lacks is
-  ///   taken from the other, and what differs is a conflict. Lists of private fields are united, as nothing that a side
-  ///   hides may show.
+  /// - Parameter base: the fields that both sides began with. Nil if they are not known: then only
+  ///   what a side lacks is taken from the other, and what differs is a conflict. Lists of private
+  ///   fields are united, as nothing that a side hides may show.
   package func merge(base: Fields?, ours: Fields, theirs: Fields) -> EntryMerge {
     var values = ValueMerge(people: people, preferred: preferred, hasBase: base != nil)
     var fields = Fields()

@@ -1,8 +1,8 @@
 /// Merges two edited versions of a list by item.
 ///
-/// An item that a side added or removed is added or removed; one that a side edited is edited. The order is that of the
-/// side that changed it. What both sides added in one place comes in the order of its text, so that the two sides could
-/// be exchanged.
+/// An item that a side added or removed is added or removed; one that a side edited is edited. The
+/// order is that of the side that changed it. What both sides added in one place comes in the order
+/// of its text, so that the two sides could be exchanged.
 struct ListMerge {
   /// How an item of two versions is recognized.
   enum Pairing {
@@ -27,8 +27,8 @@ struct ListMerge {
   /// The items by number, in the order of the result.
   private var order: [Int] = []
 
-  /// - Returns: nil if both sides changed the order, each in its own way, or if an item is there twice, so that nobody can
-  ///   tell which one a side removed.
+  /// - Returns: nil if both sides changed the order, each in its own way, or if an item is there
+  ///   twice, so that nobody can tell which one a side removed.
   init?(_ base: [Plain], _ ours: [Plain], _ theirs: [Plain], _ pairing: Pairing) {
     guard [base, ours, theirs].allSatisfy({ Set($0).count == $0.count }) else { return nil }
     let (mine, others) = (
@@ -105,7 +105,8 @@ struct ListMerge {
     return pairs
   }
 
-  /// The items of the main version in its order, and those that only the other one has behind their predecessors there.
+  /// The items of the main version in its order, and those that only the other one has behind their
+  /// predecessors there.
   private func order(_ main: [Int], with other: [Int]) -> [Int] {
     let known = Set(main)
     // The items of the other version alone, by what comes before them.

@@ -133,7 +133,8 @@ struct ValueMerge {
     if case .map(let pairs) = value { pairs } else { nil }
   }
 
-  /// True for two values of one meaning: a DOI with and without its address, a text in other capitals.
+  /// True for two values of one meaning: a DOI with and without its address, a text in other
+  /// capitals.
   private func hasSameMeaning(_ type: FieldType, _ left: Plain, _ right: Plain) -> Bool {
     switch type {
     case .text, .lines, .paragraphs:

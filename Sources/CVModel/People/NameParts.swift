@@ -2,8 +2,8 @@ internal import Text
 
 /// A name in its parts: a person's, or that of a group.
 ///
-/// The one parser of names for matching, printing and exports; `BibTeXNames` parses BibTeX's own syntax
-/// into the same parts.
+/// The one parser of names for matching, printing and exports; `BibTeXNames` parses BibTeX's own
+/// syntax into the same parts.
 package struct NameParts: Hashable, Sendable {
   package var given = ""
   /// `van der`, `de la`: written small, before the family name.
@@ -25,7 +25,8 @@ package struct NameParts: Hashable, Sendable {
     self.isGroup = isGroup
   }
 
-  /// Reads `Given van der Family Jr.`, `van der Family, Given`, `Family, Jr., Given`, or the name of a group.
+  /// Reads `Given van der Family Jr.`, `van der Family, Given`, `Family, Jr., Given`, or the name
+  /// of a group.
   ///
   /// Marks, remarks, degrees and titles are left out; `NameReader` lists them.
   package init(_ written: String) { self = NameReader(written).parts }
@@ -77,7 +78,8 @@ package struct NameParts: Hashable, Sendable {
   /// The keys that name a person or a group in a list of people.
   package static let keys = ["name", "given", "family", "suffix", "group"]
 
-  /// The parts that a mapping gives: `{given: Ursula K., family: Le Guin}` or `{group: ATLAS Collaboration}`.
+  /// The parts that a mapping gives: `{given: Ursula K., family: Le Guin}` or `{group: ATLAS
+  /// Collaboration}`.
   package init?(_ pairs: [String: Plain]) {
     if let group = pairs["group"]?.text {
       self.init(family: group, isGroup: true)
@@ -91,7 +93,8 @@ package struct NameParts: Hashable, Sendable {
 }
 
 extension Plain {
-  /// The name of an item in a list of people, as one text that reads as the same parts; nil if it has none.
+  /// The name of an item in a list of people, as one text that reads as the same parts; nil if it
+  /// has none.
   package var personName: String? {
     guard case .map(let pairs) = self else { return text }
     return pairs["name"]?.text ?? NameParts(pairs)?.sorted

@@ -95,7 +95,8 @@ package struct NameReader: Sendable {
     if let inOtherScript { parts.family += " " + inOtherScript }
   }
 
-  /// Where the family name begins, with the small words before it: those behind the first word, and known ones there.
+  /// Where the family name begins, with the small words before it: those behind the first word, and
+  /// known ones there.
   private static func startOfFamily(_ words: [String]) -> Int {
     guard words.count > 1 else { return 0 }
     if NameWords.isParticle(words[0]) { return 0 }
@@ -179,7 +180,8 @@ package struct NameReader: Sendable {
     "*†‡§¶#⁎∗✉✝⁰¹²³⁴⁵⁶⁷⁸⁹".contains(character)
   }
 
-  /// A digit behind a letter, `Roe1`, or one of several numbers or marks with commas between them: `Roe1,2`, `Roe*, †`.
+  /// A digit behind a letter, `Roe1`, or one of several numbers or marks with commas between them:
+  /// `Roe1,2`, `Roe*, †`.
   private func isFootnote(_ last: Character, in name: Substring, before marks: String) -> Bool {
     if last == "," || last == " " {
       let before = name.dropLast().last { $0 != " " }
@@ -190,7 +192,8 @@ package struct NameReader: Sendable {
     return before.map { $0.isLetter || $0 == "." || Self.isMark($0) } == true
   }
 
-  /// Takes off what stands in brackets at the end, but not the name in another script: `Li Wei (李伟)`.
+  /// Takes off what stands in brackets at the end, but not the name in another script: `Li Wei
+  /// (李伟)`.
   private mutating func dropRemarks(_ name: inout Substring) {
     for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
       guard name.last == close, let start = name.lastIndex(of: open), start > name.startIndex else {

@@ -7,7 +7,8 @@ enum NameWords {
 
   private static let suffixes: Set<String> = ["II", "III", "IV", "2nd", "3rd"]
 
-  /// True for a small word that belongs to the family name behind it, also where no given name stands before it.
+  /// True for a small word that belongs to the family name behind it, also where no given name
+  /// stands before it.
   static func isParticle(_ word: String) -> Bool { particles.contains(word) }
 
   private static let particles: Set<String> = [
@@ -52,13 +53,15 @@ enum NameWords {
 
 /// Marks of TeX in a text: macros for letters and commands, which records write in Unicode.
 package enum TeXMarks {
-  /// True for `\"o`, `{\o}`, `\emph{`, and what else begins with a backslash before a letter and goes on with a brace.
+  /// True for `\"o`, `{\o}`, `\emph{`, and what else begins with a backslash before a letter and
+  /// goes on with a brace.
   package static func isIn(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return bytes.indices.contains { bytes[$0] == UInt8(ascii: "\\") && isMacro(bytes, at: $0 + 1) }
   }
 
-  /// The same outside of code and formulas; there two hyphens between digits, or between spaces, are a dash too.
+  /// The same outside of code and formulas; there two hyphens between digits, or between spaces,
+  /// are a dash too.
   package static func isInProse(_ text: String) -> Bool {
     guard text.utf8.contains(UInt8(ascii: "\\")) || text.contains("--") else { return false }
     return Inline.parse(text).contains(where: isInProse)

@@ -24,7 +24,8 @@ package struct PeopleDirectory: Sendable {
   /// several do.
   func record(named name: String) -> EntryKey? { names.found.records[name.nameFolded] }
 
-  /// The parts of a listed person's name: those that the list gives, or with the family name that the person's record gives.
+  /// The parts of a listed person's name: those that the list gives, or with the family name that
+  /// the person's record gives.
   package func parts(of person: Person.Named) -> NameParts {
     guard person.givenParts == nil, let key = record(named: person.name),
       let family = names.found.families[key]

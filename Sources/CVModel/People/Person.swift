@@ -8,7 +8,8 @@ package enum Person: Hashable, Sendable {
   package struct Named: Hashable, Sendable {
     /// As one text: as written, or of given parts one that reads as the same parts.
     package var name: String
-    /// The parts, if the record gives them: `{given: Ursula K., family: Le Guin}`, `{group: ATLAS Collaboration}`.
+    /// The parts, if the record gives them: `{given: Ursula K., family: Le Guin}`, `{group: ATLAS
+    /// Collaboration}`.
     package var givenParts: NameParts?
     package var isEqual = false
     package var isCorresponding = false

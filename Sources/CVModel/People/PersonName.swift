@@ -32,8 +32,8 @@ package struct PersonName: Hashable, Sendable {
   /// The total length of all given names.
   var givenLength: Int { given.reduce(0) { $0 + $1.count } }
 
-  /// Whether both may be the same person: the same family name, no different suffixes, and each given
-  /// name or initial is compatible with the one in its place.
+  /// Whether both may be the same person: the same family name, no different suffixes, and each
+  /// given name or initial is compatible with the one in its place.
   package func isCompatible(with other: PersonName) -> Bool {
     guard family == other.family, !family.isEmpty, !given.isEmpty, !other.given.isEmpty,
       suffix == other.suffix || suffix.isEmpty || other.suffix.isEmpty

@@ -75,7 +75,8 @@ extension Money {
     return Money(written) == nil ? nil : written
   }
 
-  /// A number without apostrophes, and with thousands and millions as digits; other words unchanged.
+  /// A number without apostrophes, and with thousands and millions as digits; other words
+  /// unchanged.
   private static func spelledOut(_ word: String) -> String {
     let digits = word.filter { $0 != "'" && $0 != "’" }
     guard digits.contains(where: \.isNumber), let last = digits.last else { return word }

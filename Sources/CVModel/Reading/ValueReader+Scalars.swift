@@ -49,7 +49,8 @@ extension ValueReader {
     return .url(text)
   }
 
-  /// A number with its scale, or a grade in words: `First Class Honours`, `87%`, `110/110 cum laude`.
+  /// A number with its scale, or a grade in words: `First Class Honours`, `87%`, `110/110 cum
+  /// laude`.
   mutating func score(_ text: String) -> Meaning? {
     if let score = Score(text) { return .score(score) }
     // Numbers alone that make no score are a slip: `5.1/5.0`.

@@ -3,7 +3,8 @@ package struct Field: Hashable, Sendable {
   package let name: String
   package let type: FieldType
   package let isRequired: Bool
-  /// The fields of which one may be given instead, if this one is required: `editors` for `authors`.
+  /// The fields of which one may be given instead, if this one is required: `editors` for
+  /// `authors`.
   package let alternatives: [String]
   package let role: Role
 

@@ -5,8 +5,8 @@ extension Kind {
     return field.flatMap { entry[$0.name]?.text }
   }
 
-  /// The first and last day of an entry, each as precise as it was written: a date of its own, or its
-  /// period, whose last day is nil while it lasts. Nil for an entry without a date.
+  /// The first and last day of an entry, each as precise as it was written: a date of its own, or
+  /// its period, whose last day is nil while it lasts. Nil for an entry without a date.
   package func days(of entry: Entry) -> (first: String, last: String?)? {
     if let field = dateField, let date = Self.day(entry[field]) { return (date, date) }
     guard hasPeriod else { return nil }

@@ -82,7 +82,8 @@ package struct Lifecycle: Hashable, Sendable {
     }
   }
 
-  /// Whether a status waits for somebody else: behind the preparation, and before the work is accepted.
+  /// Whether a status waits for somebody else: behind the preparation, and before the work is
+  /// accepted.
   package func isPending(_ status: String) -> Bool {
     step(named: status)?.rank.map { $0 >= submittedRank && $0 < acceptedRank } ?? false
   }

@@ -1,6 +1,6 @@
 extension Schema {
-  /// The kinds that a word may mean: the one of that name; otherwise those that are called so in the
-  /// singular or plural, or whose file is; otherwise those of which it is the beginning.
+  /// The kinds that a word may mean: the one of that name; otherwise those that are called so in
+  /// the singular or plural, or whose file is; otherwise those of which it is the beginning.
   package func kinds(named word: String) -> [Kind] {
     if let kind = self[word] { return [kind] }
     let wanted = Self.folded(word)

@@ -29,7 +29,8 @@ enum RenderEverySection: CVRule {
       + unshown(record, sections, unreadableKinds.union(faulty), reading)
   }
 
-  /// The public entries that no section selects, neither in the document nor in a variant, though their kind has one.
+  /// The public entries that no section selects, neither in the document nor in a variant, though
+  /// their kind has one.
   private static func unshown(
     _ record: Record, _ sections: [Section], _ uncertainKinds: Set<String>, _ reading: CVReading
   ) -> [Finding] {

@@ -39,8 +39,8 @@ enum SpellPeopleOneWay: CVRule {
     }
   }
 
-  /// The words of a name, in the order of speech. Two names that agree only without a title or a degree are one person's too,
-  /// but records may have them.
+  /// The words of a name, in the order of speech. Two names that agree only without a title or a
+  /// degree are one person's too, but records may have them.
   private static func plain(_ name: String) -> String {
     name.split(separator: ",", maxSplits: 1).reversed().map { String($0).wordFolded }
       .joined(separator: " ")

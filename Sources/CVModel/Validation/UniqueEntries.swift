@@ -1,6 +1,7 @@
 internal import Text
 
-/// Two entries of a kind without titles that say the same are most likely one: a degree, or a course in one term.
+/// Two entries of a kind without titles that say the same are most likely one: a degree, or a
+/// course in one term.
 enum UniqueEntries: CVRule {
   static let name = "duplicate-entry"
 
@@ -45,7 +46,8 @@ enum UniqueEntries: CVRule {
     return Key(kind: kind.name, names: names, times: times)
   }
 
-  /// True if no text that both have tells them apart: the code of a course, the unit of a university.
+  /// True if no text that both have tells them apart: the code of a course, the unit of a
+  /// university.
   private static func isSame(_ left: Entry, _ right: Entry, _ kind: Kind) -> Bool {
     kind.fields.allSatisfy { field in
       guard field.type == .text || field.type == .texts || field.type == .paragraphs,

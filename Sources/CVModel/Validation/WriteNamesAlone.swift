@@ -1,7 +1,8 @@
 internal import Text
 internal import YAML
 
-/// A name in a list of people is the name alone: marks, remarks, degrees and titles have places of their own.
+/// A name in a list of people is the name alone: marks, remarks, degrees and titles have places of
+/// their own.
 enum WriteNamesAlone: RecordRule {
   static let name = "name"
 

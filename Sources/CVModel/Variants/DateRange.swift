@@ -11,7 +11,8 @@ package struct DateRange: Hashable, Sendable {
   /// True if it selects everything.
   var isOpen: Bool { since == nil && until == nil }
 
-  /// True where some part of the entry's time may lie in the span. What has no date is in every span.
+  /// True where some part of the entry's time may lie in the span. What has no date is in every
+  /// span.
   package func selects(_ entry: Entry, _ kind: Kind) -> Bool {
     guard since != nil || until != nil else { return true }
     let time = EntryTime(entry, kind)

@@ -6,7 +6,8 @@ internal import CVModel
 package struct ChangelogMarkdownRenderer {
   package init() {}
 
-  /// - Parameter written: the text that was written before, whose earlier days are kept; nil for none.
+  /// - Parameter written: the text that was written before, whose earlier days are kept; nil for
+  ///   none.
   package func render(_ changelog: Changelog, keepingDaysOf written: String? = nil) -> String {
     let days = written.map(WrittenDays.init)
     let outline = ChangelogOutline(changelog) { heading, line in

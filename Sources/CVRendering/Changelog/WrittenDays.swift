@@ -2,8 +2,8 @@ internal import CVModel
 
 /// The days on the lines of a changelog that was written before.
 ///
-/// After a squash, all that a branch did is of one commit. A line that is the same but for earlier days
-/// keeps them.
+/// After a squash, all that a branch did is of one commit. A line that is the same but for earlier
+/// days keeps them.
 struct WrittenDays: Sendable {
   /// Lines by section and by what they are without any day.
   private var lines: [Key: [String]] = [:]
@@ -26,7 +26,8 @@ struct WrittenDays: Sendable {
 
   /// The line with the days that it was written with, if none of them is later.
   ///
-  /// - Parameter render: the line as it is written; it differs from the written one in its days alone.
+  /// - Parameter render: the line as it is written; it differs from the written one in its days
+  ///   alone.
   func keeping(
     _ line: ChangelogLine, under heading: String, _ render: (ChangelogLine) -> String
   ) -> ChangelogLine {

@@ -4,8 +4,8 @@ internal import CVModel
 struct BibTeXName {
   let text: String
 
-  /// `Ada Byron`; `Le Guin, Ursula K.` or `Roe, Jr., Guy L.` where BibTeX would take the spoken order apart wrongly;
-  /// `{ATLAS Collaboration}`.
+  /// `Ada Byron`; `Le Guin, Ursula K.` or `Roe, Jr., Guy L.` where BibTeX would take the spoken
+  /// order apart wrongly; `{ATLAS Collaboration}`.
   init(_ parts: NameParts) {
     if parts.isGroup {
       text = "{\(LaTeX.text(parts.family))}"
@@ -16,7 +16,8 @@ struct BibTeXName {
     }
   }
 
-  /// True if BibTeX finds the same parts: the small words are the particle, and the last word alone is the family name.
+  /// True if BibTeX finds the same parts: the small words are the particle, and the last word alone
+  /// is the family name.
   private static func isReadAsSpoken(_ parts: NameParts) -> Bool {
     let given = Self.words(parts.given)
     let family = Self.words(parts.family)

@@ -42,7 +42,8 @@ private struct BibTeXEntry {
     return lines.joined(separator: "\n") + "\n}\n"
   }
 
-  /// A type of BibTeX, or `thesis`, which biblatex has for those that are neither a doctor's nor a master's.
+  /// A type of BibTeX, or `thesis`, which biblatex has for those that are neither a doctor's nor a
+  /// master's.
   private enum EntryType: String {
     case article, inproceedings, book, incollection, phdthesis, mastersthesis, thesis, techreport
     case unpublished, misc
@@ -103,7 +104,8 @@ private struct BibTeXEntry {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
-  /// The fields that name where the work stands, and who published it: those that BibTeX requires come first.
+  /// The fields that name where the work stands, and who published it: those that BibTeX requires
+  /// come first.
   private var place: [(String, String)] {
     var publisher = work.publisher
     var series = record["series"]?.text

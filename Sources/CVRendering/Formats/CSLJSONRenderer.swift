@@ -3,7 +3,8 @@ internal import Text
 
 /// The document's publications as CSL-JSON, for reference managers and citation processors.
 ///
-/// Source: https://github.com/citation-style-language/schema, version 1.0.2. What CSL has no variable for is in `custom`.
+/// Source: https://github.com/citation-style-language/schema, version 1.0.2. What CSL has no
+/// variable for is in `custom`.
 package struct CSLJSONRenderer {
   package init() {}
 
@@ -138,7 +139,8 @@ private struct CSLItem {
     return String(date.year) + rest.joined()
   }
 
-  /// Names in parts. Who is left out, and what is said of people, is in the record's own words alone.
+  /// Names in parts. Who is left out, and what is said of people, is in the record's own words
+  /// alone.
   private mutating func addPeople(_ name: String, as field: String) {
     guard let value = record[field] else { return }
     var parts: [NameParts] = []

@@ -1,6 +1,7 @@
 internal import CVModel
 
-/// An entry in another program's format: its members, and which fields of the record they give back.
+/// An entry in another program's format: its members, and which fields of the record they give
+/// back.
 struct ExportedEntry {
   let record: Entry
   private(set) var members: [(String, JSONValue?)] = []

@@ -1,7 +1,8 @@
 internal import YAML
 
 extension JSONValue {
-  /// The value as YAML in blocks. Texts that other programs could take for numbers, dates or truth values are in quotes.
+  /// The value as YAML in blocks. Texts that other programs could take for numbers, dates or truth
+  /// values are in quotes.
   func writtenAsYAML() -> String {
     var result = ""
     Self.write(self, to: &result, indent: 0, isInList: false)

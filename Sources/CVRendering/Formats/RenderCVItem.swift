@@ -1,7 +1,8 @@
 internal import CVModel
 internal import Text
 
-/// One entry as RenderCV has it: its type of entry follows from the kind, as all entries of a section have one type.
+/// One entry as RenderCV has it: its type of entry follows from the kind, as all entries of a
+/// section have one type.
 struct RenderCVItem {
   private let entry: DocumentEntry
   private let record: Entry

@@ -3,8 +3,8 @@ internal import Text
 
 /// The document as a RenderCV 2 file: its sections with their headings, in their order.
 ///
-/// Source: the JSON schema of https://docs.rendercv.com. An entry holds what RenderCV has no key for under `cvgit`, which
-/// RenderCV ignores.
+/// Source: the JSON schema of https://docs.rendercv.com. An entry holds what RenderCV has no key
+/// for under `cvgit`, which RenderCV ignores.
 package struct RenderCVRenderer {
   private let cv: CV
 

@@ -1,8 +1,8 @@
 package import CVModel
 internal import Text
 
-/// What an import leaves open, as text for its user: both values of each conflict, what a file does not hold any more,
-/// and what gave way.
+/// What an import leaves open, as text for its user: both values of each conflict, what a file does
+/// not hold any more, and what gave way.
 package struct ImportTextRenderer {
   package init() {}
 

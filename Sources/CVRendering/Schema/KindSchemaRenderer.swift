@@ -151,7 +151,8 @@ package struct KindSchemaRenderer {
     ]
   }
 
-  /// - Parameter oneOf: keys of which a value has those, and none of the others, of exactly one alternative.
+  /// - Parameter oneOf: keys of which a value has those, and none of the others, of exactly one
+  ///   alternative.
   private func object(
     _ properties: [(String, JSONText)], required: [String] = [],
     oneOf: [(present: [String], absent: [String])] = []

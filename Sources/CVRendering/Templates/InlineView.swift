@@ -67,7 +67,8 @@ extension TemplateView {
 }
 
 extension [Inline] {
-  /// True if its first letter is written from right to left: a browser sets such a paragraph in that direction.
+  /// True if its first letter is written from right to left: a browser sets such a paragraph in
+  /// that direction.
   var beginsRightToLeft: Bool {
     for scalar in plainText.unicodeScalars where scalar.properties.isAlphabetic {
       return String(scalar).isRightToLeft

@@ -3,8 +3,8 @@ internal import Text
 
 /// Text made safe for a document of LaTeX, at the last step before it is written.
 extension LaTeX {
-  /// The words of a record as TeX sets them letter by letter: no sign is a command, opens or closes a group, begins an
-  /// option, or makes one sign with its neighbour.
+  /// The words of a record as TeX sets them letter by letter: no sign is a command, opens or closes
+  /// a group, begins an option, or makes one sign with its neighbour.
   static func words(of text: String) -> String {
     var previous: Unicode.Scalar?
     return text.terminalSafe.escaping { scalar in
@@ -42,7 +42,8 @@ extension LaTeX {
     return isKnown && !tex.contains("^^") ? "$\(tex)$" : words(of: tex)
   }
 
-  /// An address between `<` and `>`: every sign that TeX reads is written in percent, or behind a backslash.
+  /// An address between `<` and `>`: every sign that TeX reads is written in percent, or behind a
+  /// backslash.
   static func address(_ text: String) -> String {
     text.terminalSafe.escaping { scalar in
       switch scalar {

@@ -1,5 +1,6 @@
 extension Repository {
-  /// The former paths of a file, newest first: `git log --follow` on the first-parent line of a commit.
+  /// The former paths of a file, newest first: `git log --follow` on the first-parent line of a
+  /// commit.
   package func formerPaths(
     of path: GitPath, from commit: ObjectID
   ) throws(GitError) -> [GitPath] {
@@ -17,7 +18,8 @@ extension Repository {
     ])
   }
 
-  /// What git lists with `--name-status -z`: `R100`, the old path and the new one, one after another.
+  /// What git lists with `--name-status -z`: `R100`, the old path and the new one, one after
+  /// another.
   private func renames(
     _ arguments: [String]
   ) throws(GitError) -> [(old: GitPath, new: GitPath)] {

@@ -1,6 +1,6 @@
 extension String {
-  /// Without the characters that a record must not hold: control characters, and those that turn the direction of text.
-  /// Separators of lines and paragraphs become spaces.
+  /// Without the characters that a record must not hold: control characters, and those that turn
+  /// the direction of text. Separators of lines and paragraphs become spaces.
   package var withoutRefusedCharacters: String {
     guard unicodeScalars.contains(where: \.isRefused) else { return self }
     var result = String.UnicodeScalarView()

@@ -2,7 +2,8 @@ import Fixtures
 import Foundation
 import Testing
 
-/// `docs/import.md` shows what its commands print. `CVGIT_RECORD_GOLDEN=1` writes it anew, and fails.
+/// `docs/import.md` shows what its commands print. `CVGIT_RECORD_GOLDEN=1` writes it anew, and
+/// fails.
 @Suite struct ImportDocumentTests {
   /// The files that each section of the document begins with.
   private static let files: [String: [String: String]] = [

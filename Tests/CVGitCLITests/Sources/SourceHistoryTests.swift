@@ -3,7 +3,8 @@ import Fixtures
 import Foundation
 import Testing
 
-/// What the history of a source shows: each test records its commands, and what they print, in a golden.
+/// What the history of a source shows: each test records its commands, and what they print, in a
+/// golden.
 @Suite struct SourceHistoryTests {
   /// A résumé with some positions: `ORGANIZATION: POSITION, START`.
   private static func resume(_ work: [(String, String, String)], isDense: Bool = false) -> String {

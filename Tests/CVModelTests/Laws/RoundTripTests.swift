@@ -6,7 +6,8 @@ import Foundation
 import Testing
 import Text
 
-/// An export that is read back is the same CV, but for what docs/exports.md lists: the lists there are made here.
+/// An export that is read back is the same CV, but for what docs/exports.md lists: the lists there
+/// are made here.
 struct RoundTripTests {
   private static let formats: [(DocumentFormat, SourceFormat)] = [
     (.jsonResume, .jsonResume), (.rendercv, .rendercv), (.cslJSON, .cslJSON), (.bibtex, .bibtex),
@@ -133,7 +134,8 @@ struct RoundTrip {
     losses = Self.losses(from: Self.withoutSteering(shown.cv), to: Self.withoutSteering(read))
   }
 
-  /// The entries and the profile: no export has the records of people, kinds and variants, or `cv.yaml`.
+  /// The entries and the profile: no export has the records of people, kinds and variants, or
+  /// `cv.yaml`.
   private static func entries(of cv: CV, kinds: Set<String>?) -> CV {
     var result = cv
     for key in cv.entries.keys {
@@ -164,7 +166,8 @@ struct RoundTrip {
       let loss = Loss(kind: isOwn ? "kinds of your own" : kind, what: what)
       if losses[loss] == nil { losses[loss] = example }
     }
-    // An entry of a kind of the user's own is read as another kind: what became of its fields follows from that.
+    // An entry of a kind of the user's own is read as another kind: what became of its fields
+    // follows from that.
     let own = Set(old.entries.keys.filter { Schema.builtIn[$0.kind] == nil }.map(\.id))
     for change in CVDiff(from: old, to: new).changes where change.significance > .cosmetic {
       let keys = [change.key, change.oldKey].compactMap(\.self)

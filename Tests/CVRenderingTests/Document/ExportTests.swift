@@ -66,7 +66,8 @@ struct ExportTests {
       read["review-of-differentiable-programming"]?["note"] == "Under Review at SIAM Review")
   }
 
-  /// The entries of a CV's BibTeX as bibtexparser reads them, with each name in its parts; nil without Python.
+  /// The entries of a CV's BibTeX as bibtexparser reads them, with each name in its parts; nil
+  /// without Python.
   private static func read(_ cv: CV) throws -> [String: [String: Any]]? {
     let script = """
       import sys, json, re, bibtexparser
