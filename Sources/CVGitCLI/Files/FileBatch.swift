@@ -47,7 +47,7 @@ struct FileBatch {
       for (folder, indices) in folders {
         try prepare(changes, indices, in: folder, temporary, signals)
       }
-      Self.syncAll()
+      if Self.syncsAll { sync() }
       for (folder, indices) in folders {
         try replace(changes, indices, in: folder, temporary)
       }
@@ -58,10 +58,13 @@ struct FileBatch {
     temporary.remove(from: top)
   }
 
-  /// Makes last what was written: Linux waits for it, other systems do not promise to.
-  private static func syncAll() {
+  /// Whether one `sync` waits until all files are on the disk: Linux does, other systems do not
+  /// promise to.
+  private static var syncsAll: Bool {
     #if canImport(Glibc)
-      sync()
+      true
+    #else
+      false
     #endif
   }
 
@@ -77,7 +80,9 @@ struct FileBatch {
       if signals.isAskedToEnd { throw Failure("interrupted", hint: "nothing was written") }
       try reading(changes[index].path) { () throws(FileFault) in
         let old = try place.status(of: Self.name(of: changes[index].path))
-        try temporary.write(bytes, number: index, keeping: old.map { $0.st_mode & 0o7777 })
+        try temporary.write(
+          bytes, as: String(index), old.map { .existing($0.st_mode) } ?? .new(0o666),
+          syncs: !Self.syncsAll)
       }
     }
   }
@@ -108,7 +113,7 @@ struct FileBatch {
         if changes[index].bytes == nil {
           try place.remove(name)
         } else {
-          try temporary.move(number: index, to: place, as: name)
+          try temporary.move(String(index), to: place, as: name)
         }
       }
     }
@@ -135,64 +140,6 @@ struct FileBatch {
   private func reading<Result: ~Copyable>(
     _ name: String, _ work: () throws(FileFault) -> Result
   ) throws -> Result {
-    do throws(FileFault) {
-      return try work()
-    } catch {
-      throw Failure(writing: name, error)
-    }
-  }
-}
-
-/// The new versions of many files, in a folder that ignores itself: whatever ends this process, git
-/// shows and adds nothing of it.
-private struct TemporaryFiles: ~Copyable {
-  private let place: NamedFolder
-  private let numbers = Numbers()
-
-  /// The numbers of the files that are there.
-  private final class Numbers {
-    var present: Set<Int> = []
-  }
-
-  private static let ignoreFile = ".gitignore"
-
-  init(in parent: borrowing OpenFolder) throws(FileFault) {
-    let made = try parent.makeTemporaryFolder()
-    do throws(FileFault) {
-      let file = try made.folder.create(Self.ignoreFile, mode: 0o600)
-      defer { close(file) }
-      guard DescriptorWriter.write("*\n", to: file) else { throw .current }
-    } catch {
-      made.folder.discard(Self.ignoreFile)
-      parent.discardFolder(made.name)
-      throw error
-    }
-    place = made
-  }
-
-  /// Writes a file, without waiting for the disk where one sync is enough for all.
-  ///
-  /// - Parameter mode: of the file that it replaces; nil for a new one.
-  func write(_ bytes: [UInt8], number: Int, keeping mode: mode_t?) throws(FileFault) {
-    let file = try place.folder.create(String(number), mode: mode == nil ? 0o666 : 0o600)
-    defer { close(file) }
-    numbers.present.insert(number)
-    guard DescriptorWriter.write(bytes, to: file) else { throw .current }
-    if let mode, fchmod(file, mode) != 0 { throw .current }
-    #if !canImport(Glibc)
-      guard fsync(file) == 0 else { throw .current }
-    #endif
-  }
-
-  func move(number: Int, to folder: borrowing OpenFolder, as name: String) throws(FileFault) {
-    try place.folder.move(String(number), to: folder, as: name)
-    numbers.present.remove(number)
-  }
-
-  /// Removes what is left.
-  func remove(from parent: borrowing OpenFolder) {
-    for number in numbers.present { place.folder.discard(String(number)) }
-    place.folder.discard(Self.ignoreFile)
-    parent.discardFolder(place.name)
+    try Failure.naming(name, task: "write", work)
   }
 }

@@ -22,6 +22,8 @@ struct FileReplacement {
 
   private var file: String { String(parts[parts.count - 1]) }
 
+  private static let temporaryName = "new"
+
   /// - Parameters:
   ///   - path: from the base, with at least one name.
   ///   - base: an absolute path.
@@ -96,22 +98,20 @@ struct FileReplacement {
       try self.folder(makingMissing: isNew)
     }
     let temporary = try reading("write") { () throws(FileFault) in
-      try TemporaryFile(in: folder)
+      try TemporaryFiles(in: folder)
     }
     do {
       try reading("write") { () throws(FileFault) in
-        if let old = try folder.status(of: file) {
-          try temporary.write(bytes, keeping: old.st_mode & 0o7777)
-        } else {
-          try temporary.write(bytes, newMode: mode)
-        }
+        let old = try folder.status(of: file)
+        try temporary.write(
+          bytes, as: Self.temporaryName, old.map { .existing($0.st_mode) } ?? .new(mode))
       }
       guard folder.lock() else {
         throw Failure("another cvgit is writing \(quoted(name))", hint: "try again")
       }
       try check(expected, in: folder)
       try reading("write") { () throws(FileFault) in
-        try temporary.move(to: folder, as: file)
+        try temporary.move(Self.temporaryName, to: folder, as: file)
       }
       folder.unlock()
     } catch {
@@ -145,9 +145,17 @@ struct FileReplacement {
     }
   }
 
-  /// Converts an error of the file system into a message about a task.
   private func reading<Result: ~Copyable>(
     _ task: String, _ work: () throws(FileFault) -> Result
+  ) throws -> Result {
+    try Failure.naming(name, task: task, work)
+  }
+}
+
+extension Failure {
+  /// Converts an error of the file system into a message about a task with a file.
+  static func naming<Result: ~Copyable>(
+    _ name: String, task: String, _ work: () throws(FileFault) -> Result
   ) throws -> Result {
     do throws(FileFault) {
       return try work()
@@ -155,11 +163,6 @@ struct FileReplacement {
       throw Failure(task, name, error)
     }
   }
-}
-
-extension Failure {
-  /// The error for a file that cannot be written.
-  init(writing name: String, _ fault: FileFault) { self.init("write", name, fault) }
 
   fileprivate init(_ task: String, _ name: String, _ fault: FileFault) {
     var hint: String?
