@@ -12,6 +12,8 @@ struct ImportRun {
   private let top: String
   private let bases: [[FormatFile]?]
   private(set) var plan: ImportPlan
+  /// The names of the files that could not be read as their format.
+  private var unreadable: Set<String> = []
   /// What is wrong with the files.
   private(set) var findings: [Finding] = []
   /// Why records are left as they are.
@@ -48,7 +50,7 @@ struct ImportRun {
         name: input.name, now, of: input.files,
         base: before?.reading.fault == nil ? before : nil, schema: plan.cv.schema)
       findings += file.findings
-      if now.fault == nil { plan.add(file) }
+      if now.fault == nil { plan.add(file) } else { unreadable.insert(input.name) }
     }
     if !plan.changedKeys.isEmpty { plan.finish(profile: profile(owner)) }
     try writeTexts()
@@ -171,7 +173,7 @@ struct ImportRun {
 
   private func isSettled(_ input: ImportInput) -> Bool {
     let isRead = !input.files.isEmpty && refusals.isEmpty
-    return isRead && plan.isSettled(input.name) && input.format.read(input.files).fault == nil
+    return isRead && plan.isSettled(input.name) && !unreadable.contains(input.name)
   }
 
   /// True if something has to be decided or corrected.
