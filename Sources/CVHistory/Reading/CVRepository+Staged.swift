@@ -52,16 +52,15 @@ extension CVReading {
   package func backwardFindings(since staged: StagedRecords) -> [Finding] {
     staged.committed.compactMap { old in
       guard let new = record(old.entry.key), let kind = cv.schema[old.entry.key.kind],
-        let field = kind.fields.first(where: { $0.type.lifecycle != nil }),
-        let lifecycle = field.type.lifecycle,
-        let before = old.entry[field.name]?.text.flatMap(lifecycle.step),
-        let after = new.entry[field.name]?.text.flatMap(lifecycle.step), before != after,
+        let field = kind.statusField, let lifecycle = kind.lifecycle,
+        let before = kind.status(of: old.entry).flatMap(lifecycle.step),
+        let after = kind.status(of: new.entry).flatMap(lifecycle.step), before != after,
         lifecycle.transition(from: before, to: after) == .backward
       else { return nil }
       return Finding(
         "the status goes back from \(quoted(before.label)) to \(quoted(after.label))",
         hint: "correct it, or commit it if it is intended", rule: "status", path: new.path,
-        span: new.span(of: field.name), severity: .warning)
+        span: new.span(of: field), severity: .warning)
     }
   }
 }

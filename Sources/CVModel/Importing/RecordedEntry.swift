@@ -43,8 +43,7 @@ package struct RecordedEntry: Hashable, Sendable {
   /// something.
   private mutating func leaveOutImpliedStatus(_ kind: Kind?) {
     guard let kind, origin.statusWords == nil,
-      let field = kind.fields.first(where: { $0.type.lifecycle != nil }), entry[field.name] != nil,
-      origin.spans[field.name] == nil
+      let field = kind.statusField, entry[field] != nil, origin.spans[field] == nil
     else { return }
     var foreign = origin
     foreign.entry = entry
@@ -53,7 +52,7 @@ package struct RecordedEntry: Hashable, Sendable {
       case .success(let record) = RecordReader(schema: Schema(kinds: [kind]))
         .read(file, as: entry.key), !PublishedSomewhere.findings(in: record, of: kind).isEmpty
     else { return }
-    entry[field.name] = nil
+    entry[field] = nil
   }
 
   /// A list of people without what the people's own records hold.
