@@ -40,7 +40,7 @@ enum LaTeXLayout {
     "today": "", "ex": "", "nd": "nd", "labelitemi": "\u{2022}",
   ]
 
-  /// Links of moderncv, whose label stands in square brackets before the address.
+  /// Links of moderncv, whose label is in square brackets before the address.
   private static let links = [
     "httplink": "http://", "httpslink": "https://", "emaillink": "mailto:", "tellink": "tel:",
     "link": "",

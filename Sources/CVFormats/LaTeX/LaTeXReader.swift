@@ -6,7 +6,7 @@ internal import YAML
 ///
 /// A document is put together from its files (``LaTeXInclusion``), its own macros are expanded
 /// (``LaTeXExpansion``), and the macros of the class are read with their arguments. Nothing is set:
-/// what stands between the macros is the text of its section, and what no field takes is a finding.
+/// the text between the macros belongs to its section, and what no field takes is a finding.
 package struct LaTeXReader {
   let layout: LaTeXClass
   let text: LaTeXText
@@ -98,7 +98,7 @@ package struct LaTeXReader {
 
   // MARK: The document
 
-  /// Goes through the text from macro to macro; what stands between them is running text.
+  /// Goes through the text from macro to macro; the rest is running text.
   private mutating func readAll() {
     let entries = layout.entries
     let bytes = braces.bytes
@@ -208,7 +208,7 @@ package struct LaTeXReader {
       Node(.mapping([]), at: span(range)), as: kind, style: style(at: range.lowerBound))
   }
 
-  /// Adds an entry, and lists it under the heading that it stands under.
+  /// Adds an entry, and lists it under the heading above it.
   mutating func add(_ draft: EntryDraft, _ range: Range<Int>) {
     let origins = (
       text.origin(of: range.lowerBound),

@@ -59,7 +59,7 @@ extension LaTeXReader {
     section.span = span(index..<max(index + 1, range.upperBound))
   }
 
-  /// Reads what stands between the macros of the class.
+  /// Reads the text between the macros of the class.
   mutating func readProse(_ range: Range<Int>) {
     guard range.contains(where: { !Sign.isSpace(braces.bytes[$0]) }) else { return }
     let prose = prose(range)
@@ -115,7 +115,7 @@ extension LaTeXReader {
     add(draft, place)
   }
 
-  /// Keeps the heading that an entry stands under, if it is not that of the document's section.
+  /// Keeps the heading above an entry, if it is not that of the document's section.
   func keepSubheading(in draft: inout EntryDraft, at place: Range<Int>) {
     guard !section.subheading.isEmpty, !section.isKindOfSubheading else { return }
     draft.set(

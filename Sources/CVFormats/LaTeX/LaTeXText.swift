@@ -14,7 +14,7 @@ struct LaTeXText {
   private struct Run {
     let start: Int
     let origin: Origin
-    /// True for what a macro stands for: all of it was written where the macro is.
+    /// True for the expansion of a macro: all of it was written where the macro is.
     let isExpanded: Bool
   }
 
@@ -57,7 +57,7 @@ struct LaTeXText {
     return runs[index + 1].start
   }
 
-  /// True if a macro stands for a byte.
+  /// True for a byte that a macro expanded to.
   func isExpanded(at offset: Int) -> Bool { run(at: offset).map { runs[$0].isExpanded } ?? false }
 
   private func run(at offset: Int) -> Int? {

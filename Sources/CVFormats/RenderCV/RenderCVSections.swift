@@ -161,7 +161,7 @@ enum RenderCVSections {
 
   // MARK: Document
 
-  /// Adds the document of a format whose sections are no members of an object.
+  /// Adds the document of a format whose sections are not members of an object.
   static func addDocument(
     _ listed: [(kind: String, heading: String, keys: [EntryKey])], at span: Span,
     to builder: inout ReadingBuilder

@@ -63,6 +63,7 @@ struct CompletionKnowledge {
   /// Empty if git fails: a completion never reports errors.
   private var tagNames: [String] { (try? cv?.repository.tags().map(\.name)) ?? [] }
 
+  /// Empty if git fails: a completion never reports errors.
   private var branchNames: [String] { (try? cv?.repository.branchNames()) ?? [] }
 
   private static let snapshotPrefix = "snapshot/"
